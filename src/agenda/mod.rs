@@ -1,0 +1,29 @@
+//! What should happen: the agenda as a file states it, and the plan that it becomes on a given day.
+//!
+//! Pure: this room never sees a path, a clock, a thread or a language.
+
+mod cue;
+pub mod millis;
+mod model;
+mod plan;
+mod resolve;
+mod text;
+mod time;
+
+pub use cue::{Cue, CueId, WrongCueId};
+pub use model::{
+    Agenda, Anchor, Defi, Kind, Lang, Phase, Place, Role, Slot, Then, Track, Turns, fold_name,
+};
+pub use plan::{Opening, Plan, PlannedAnchor, PlannedPhase, PlannedSlot, ScriptLine, Seat};
+pub use resolve::{OddTime, Oddity};
+pub use text::{MAX_TEXT, Text};
+pub use time::{MAX_LENGTH, NotATime, parse_length, parse_time, write_length, write_time};
+
+/// The largest agenda file read, in bytes.
+pub const MAX_FILE: usize = 1024 * 1024;
+/// The most slots that one agenda may hold.
+pub const MAX_SLOTS: usize = 2_000;
+/// The deepest nesting of brackets that an agenda file may have.
+pub const MAX_DEPTH: usize = 16;
+/// The most turns that one slot may hold.
+pub const MAX_TURNS: usize = 500;

@@ -1,0 +1,133 @@
+//! Text that is safe to show: every word from outside passes through here once, at the door.
+//!
+//! Must never be constructible without cleaning; that is the whole point of the type.
+
+use std::{fmt, ops::Deref, sync::Arc};
+
+use serde::{Deserialize, Deserializer, Serialize};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The longest text kept from an agenda, a note or a message, in bytes of UTF-8.
+pub const MAX_TEXT: usize = 2 * 1024;
+
+/// The most combining marks kept on one base character; Vietnamese and Hebrew need fewer.
+const MAX_MARKS: usize = 4;
+
+/// One line of text without control characters, direction overrides or piled marks, in NFC.
+///
+/// Cheap to clone. Tabs and line breaks became single spaces; what is longer than [`MAX_TEXT`]
+/// is cut at a character.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Arc<str>);
+
+impl Text {
+    /// Cleans `raw`: the only way to make a `Text`.
+    #[must_use]
+    pub fn clean(raw: &str) -> Self {
+        let mut out = String::with_capacity(raw.len().min(MAX_TEXT));
+        let mut marks = 0;
+        for c in raw.nfc() {
+            let c = match c {
+                '\t' | '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                    ' '
+                }
+                c if is_hidden(c) => continue,
+                c => c,
+            };
+            marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+            if marks > MAX_MARKS {
+                continue;
+            }
+            if out.len() + c.len_utf8() > MAX_TEXT {
+                break;
+            }
+            out.push(c);
+        }
+        Self(out.trim().into())
+    }
+
+    /// The text as a plain string slice.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Whether `c` would change what a terminal or a page shows without being seen itself.
+///
+/// Zero-width joiners stay: emoji and several scripts need them.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self("".into())
+    }
+}
+
+impl From<&str> for Text {
+    fn from(raw: &str) -> Self {
+        Self::clean(raw)
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&*self.0, f)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|raw| Self::clean(&raw))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_characters_do_not_pass() {
+        assert_eq!(Text::clean("a\u{1b}[31mb\u{202E}c\td\r\ne").as_str(), "a[31mbc d  e");
+        assert_eq!(Text::clean(&format!("x{}", "\u{0301}".repeat(50))).chars().count(), 5);
+        assert_eq!(Text::clean("👩\u{200D}🔬").as_str(), "👩\u{200D}🔬");
+    }
+
+    #[test]
+    fn long_text_is_cut_at_a_character() {
+        let text = Text::clean(&"é".repeat(MAX_TEXT));
+        assert_eq!(text.len(), MAX_TEXT);
+    }
+}

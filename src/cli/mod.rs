@@ -1,0 +1,1 @@
+//! The command line: one file per subcommand; the only room that knows all the others.

@@ -1,0 +1,1 @@
+//! The facilitator's screen. Must never touch the terminal outside `run` and `terminal`.

@@ -1,0 +1,1 @@
+//! To people's files: pure, text out; one format per file.

@@ -1,0 +1,15 @@
+//! Every word that the program says to people, in French and in English.
+//!
+//! A room that speaks has an enum of texts here and one exhaustive file per language: a missing
+//! translation does not compile. Nothing else in the program may hold a sentence.
+
+pub mod agenda;
+pub mod cli;
+pub mod console;
+pub mod export;
+pub mod format;
+pub mod refusal;
+pub mod stage;
+pub mod store;
+
+pub use crate::agenda::Lang;

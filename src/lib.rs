@@ -1,0 +1,11 @@
+#![doc = include_str!("README.md")]
+
+pub mod agenda;
+pub mod cli;
+pub mod clock;
+pub mod console;
+pub mod export;
+pub mod i18n;
+pub mod session;
+pub mod stage;
+pub mod store;

@@ -1,0 +1,2 @@
+//! The `deroule` command.
+fn main() {}

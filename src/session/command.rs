@@ -1,0 +1,174 @@
+//! Commands: what people ask for, before `decide` says yes or no.
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+
+use super::NoteKind;
+use crate::agenda::{CueId, Plan, Text};
+
+/// What somebody asks of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Runs the first cue.
+    Start {
+        /// When it began, if not now.
+        when: When,
+    },
+    /// Ends the cue that it names and starts the next one.
+    Next {
+        /// The cue on the screen of whoever pressed; none from scripts, which mean the running one.
+        cue: Option<CueId>,
+        /// When it happened, if not now.
+        when: When,
+        /// How long ago the same keyboard last asked for it; none where there is no keyboard.
+        pressed_before: Option<TimeDelta>,
+    },
+    /// Takes up the previous cue again.
+    Back,
+    /// Freezes the running cue's clock.
+    Suspend {
+        /// When it happened, if not now.
+        when: When,
+    },
+    /// Releases it.
+    Resume {
+        /// When it happened, if not now.
+        when: When,
+    },
+    /// Gives the running cue more time, or less.
+    Extend {
+        /// How much; negative takes time away.
+        by: TimeDelta,
+    },
+    /// Starts a cue out of order.
+    Jump {
+        /// Which one.
+        to: CueId,
+        /// When it happened, if not now.
+        when: When,
+    },
+    /// An unplanned break.
+    Break {
+        /// How long.
+        length: TimeDelta,
+        /// When it began, if not now.
+        when: When,
+    },
+    /// Tells the room when the running break ends.
+    Announce {
+        /// The time of day, in the session's zone.
+        end: NaiveTime,
+    },
+    /// A team is not here.
+    Absent {
+        /// Its name, as typed.
+        defi: Text,
+        /// Why; for the facilitator only.
+        reason: Option<Text>,
+    },
+    /// An absent team is here after all.
+    Present {
+        /// Its name, as typed.
+        defi: Text,
+    },
+    /// A team presents later.
+    Defer {
+        /// Its name, as typed.
+        defi: Text,
+    },
+    /// Two teams change places.
+    Swap {
+        /// One name, as typed.
+        a: Text,
+        /// The other name, as typed.
+        b: Text,
+    },
+    /// A team takes a place in the order.
+    Move {
+        /// Its name, as typed.
+        defi: Text,
+        /// The place, from 1.
+        to: u16,
+    },
+    /// A team that is not in the lineup presents.
+    Insert {
+        /// Its name.
+        defi: Text,
+        /// The team that it presents after, as typed.
+        after: Option<Text>,
+    },
+    /// Puts a message over the room's clock.
+    Message {
+        /// What it says; none takes the message away.
+        text: Option<Text>,
+    },
+    /// Makes the room's screen black, or gives it back.
+    Blackout {
+        /// Whether it is to be black.
+        on: bool,
+    },
+    /// Takes a note.
+    Note {
+        /// The line as typed, signs included.
+        line: Text,
+        /// The team that it is about, where it is not the running one.
+        defi: Option<Text>,
+        /// The kind, where no sign says it.
+        kind: Option<NoteKind>,
+        /// When it happened, if not now.
+        when: When,
+        /// What ran when its first character was typed; none means what runs now.
+        context: Option<NoteContext>,
+    },
+    /// Takes back a note.
+    RemoveNote {
+        /// The sequence number of the note's event.
+        note: u64,
+    },
+    /// Cancels the last clock, lineup or message event.
+    Undo,
+    /// Gives the last undone event its effect again.
+    Redo,
+    /// The last interruption is not to count as running time.
+    RemoveInterruption,
+    /// Tells that the program was away while a cue ran.
+    Interrupted {
+        /// When it was last seen.
+        from: DateTime<Utc>,
+    },
+    /// Follows another plan for what has not begun.
+    Replan {
+        /// The plan.
+        plan: Box<Plan>,
+        /// The fingerprint of the agenda's text.
+        fingerprint: Text,
+        /// Why.
+        why: super::Replan,
+    },
+    /// Records what is due by now, and nothing else.
+    Settle,
+    /// Ends the session.
+    Close,
+}
+
+/// When something happened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum When {
+    /// Now.
+    #[default]
+    Now,
+    /// So long ago.
+    Ago(TimeDelta),
+    /// At this time of day, in the session's zone: the latest such time up to now.
+    At(NaiveTime),
+}
+
+/// What ran when somebody began to type a note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteContext {
+    /// The team that was on; none between teams.
+    pub defi: Option<Text>,
+    /// The cue that ran.
+    pub cue: Option<CueId>,
+    /// When typing began.
+    pub at: DateTime<Utc>,
+}

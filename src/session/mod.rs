@@ -1,0 +1,27 @@
+//! What did happen: commands become events, events fold into a session, a session at a reading
+//! of the clocks is a moment.
+//!
+//! Pure: this room never sees a clock, a file, a thread or a language.
+
+mod command;
+mod decide;
+mod event;
+mod moment;
+mod note;
+mod reading;
+mod refusal;
+mod state;
+
+pub use command::{Command, NoteContext, When};
+pub use decide::decide;
+pub use event::{
+    Body, Change, Class, Draft, Event, MAX_SESSION_ID, Recorded, Replan, SessionHead, SessionId,
+    VERSION, WrongSessionId,
+};
+pub use moment::{
+    Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning, display,
+};
+pub use note::{Category, Note, NoteKind};
+pub use reading::Reading;
+pub use refusal::{Help, Refusal};
+pub use state::{Attempt, Session, TakenNote};

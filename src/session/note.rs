@@ -1,0 +1,113 @@
+//! Notes: one line each, with a kind, a category and an owner read from its signs.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use crate::agenda::{CueId, Text, millis};
+
+/// A note as it is kept.
+///
+/// The text is kept as typed, without the signs that were read from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// What it says.
+    pub text: Text,
+    /// What kind of remark it is.
+    #[serde(default)]
+    pub kind: NoteKind,
+    /// The programme's category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// The deliverable that it names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deliverable: Option<Text>,
+    /// Who is to act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Text>,
+    /// The team that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub defi: Option<Text>,
+    /// The cue that ran when its first character was typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue: Option<CueId>,
+    /// How long that cue had run by then, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "millis::option")]
+    pub elapsed: Option<TimeDelta>,
+}
+
+/// What kind of remark a note is.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum NoteKind {
+    /// No sign.
+    #[default]
+    Plain,
+    /// `+`: something good.
+    Plus,
+    /// `-`: something to improve.
+    Minus,
+    /// `?`: a question.
+    Question,
+    /// `!`: a decision.
+    Decision,
+    /// `>`: a next action.
+    Action,
+}
+
+impl NoteKind {
+    /// Every kind, in the order of the exports.
+    pub const ALL: [Self; 6] =
+        [Self::Plus, Self::Minus, Self::Question, Self::Decision, Self::Action, Self::Plain];
+
+    /// The sign that opens a note of this kind.
+    #[must_use]
+    pub const fn sign(self) -> Option<char> {
+        match self {
+            Self::Plain => None,
+            Self::Plus => Some('+'),
+            Self::Minus => Some('-'),
+            Self::Question => Some('?'),
+            Self::Decision => Some('!'),
+            Self::Action => Some('>'),
+        }
+    }
+
+    /// The word that commands and JSON use for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Plus => "plus",
+            Self::Minus => "minus",
+            Self::Question => "question",
+            Self::Decision => "decision",
+            Self::Action => "action",
+        }
+    }
+}
+
+/// A category of the EIG programme's follow-up table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Category {
+    /// Apprentissage.
+    A,
+    /// Both apprentissage and production.
+    AP,
+    /// Communication.
+    C,
+    /// Données.
+    D,
+    /// Installation.
+    I,
+    /// Management.
+    M,
+    /// Production.
+    P,
+    /// Services informatiques.
+    S,
+    /// Transformation.
+    T,
+    /// Utilisateur.
+    U,
+}

@@ -1,0 +1,285 @@
+//! Refusals: a "no" as data, worded elsewhere, with the command that would help.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::agenda::{CueId, Text};
+
+/// Why a command does not apply.
+///
+/// [`Refusal::code`] is what scripts check; the i18n room has the sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing is running yet.
+    NotStarted,
+    /// It has been started already.
+    AlreadyStarted,
+    /// The session is over.
+    Finished,
+    /// The cue that was to be ended is not the running one any more.
+    AlreadyPassed {
+        /// What runs instead.
+        running: CueId,
+    },
+    /// The same key came twice within 800 ms.
+    DoublePress,
+    /// There is no cue after this one: close the session instead.
+    LastCue {
+        /// Whether cues were jumped over and never held.
+        skipped: bool,
+    },
+    /// There is no cue before this one.
+    FirstCue,
+    /// The clock is frozen already.
+    AlreadySuspended,
+    /// The clock is running.
+    NotSuspended,
+    /// A cue that ends at a set time cannot be frozen: set its end instead.
+    EndsAtSetTime {
+        /// When it ends.
+        end: DateTime<Utc>,
+    },
+    /// The running cue has no set length to change.
+    Untimed,
+    /// It would leave the cue less than nothing.
+    TooShort {
+        /// What is left to take away.
+        left: TimeDelta,
+    },
+    /// It would leave the cue longer than a day.
+    TooLong,
+    /// No such cue.
+    UnknownCue {
+        /// Which one was asked for.
+        cue: CueId,
+    },
+    /// That cue is the running one.
+    AlreadyRunning {
+        /// Which one.
+        cue: CueId,
+    },
+    /// Nobody presents there any more.
+    Vacant {
+        /// Which cue.
+        cue: CueId,
+    },
+    /// A break is running already.
+    AlreadyBreak,
+    /// What is running is not a break.
+    NotABreak,
+    /// That time has passed.
+    TimePassed {
+        /// Which time.
+        at: DateTime<Utc>,
+    },
+    /// Back-dating may not go beyond the start of the running cue.
+    BeforeCueStart {
+        /// When the running cue began.
+        start: DateTime<Utc>,
+    },
+    /// That time is still to come.
+    InTheFuture,
+    /// No team of that name.
+    UnknownDefi {
+        /// The name as typed.
+        name: Text,
+        /// The nearest known name.
+        nearest: Option<Text>,
+    },
+    /// Several teams could be meant.
+    AmbiguousDefi {
+        /// The name as typed.
+        name: Text,
+        /// The teams that it may mean.
+        candidates: Vec<Text>,
+    },
+    /// That team is in the lineup already.
+    KnownDefi {
+        /// Which one.
+        defi: Text,
+    },
+    /// That team has presented.
+    HasSpoken {
+        /// Which one.
+        defi: Text,
+    },
+    /// That team is presenting.
+    IsSpeaking {
+        /// Which one.
+        defi: Text,
+    },
+    /// That team is absent already.
+    AlreadyAbsent {
+        /// Which one.
+        defi: Text,
+    },
+    /// That team is not absent.
+    NotAbsent {
+        /// Which one.
+        defi: Text,
+    },
+    /// A team cannot change places with itself.
+    SameDefi,
+    /// That team has no turn to come.
+    NoTurn {
+        /// Which one.
+        defi: Text,
+    },
+    /// That place has been taken by a team that has spoken, or does not exist.
+    NoSuchPlace {
+        /// The first place that can be had.
+        first: u16,
+        /// The last one.
+        last: u16,
+    },
+    /// The session has no turns at all.
+    NoTurns,
+    /// The slot or the session holds no more.
+    Full,
+    /// No message is on the screen.
+    NoMessage,
+    /// The screen is in that state already.
+    SameBlackout,
+    /// A note needs words.
+    EmptyNote,
+    /// A message needs words.
+    EmptyMessage,
+    /// No such note.
+    UnknownNote,
+    /// Nothing to undo.
+    NothingToUndo,
+    /// Nothing to redo.
+    NothingToRedo,
+    /// No interruption to take out.
+    NoInterruption,
+    /// The plan cannot be shifted once the session runs.
+    PlanRuns,
+}
+
+/// What would help after a refusal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Help {
+    /// Start the session.
+    Start,
+    /// Go on to the next cue.
+    Next,
+    /// Freeze the clock.
+    Suspend,
+    /// Release the clock.
+    Resume,
+    /// Change the length.
+    Extend,
+    /// Say when the break ends.
+    Announce,
+    /// Call a break.
+    Break,
+    /// Take the last thing back.
+    Undo,
+    /// Close the session.
+    Close,
+    /// Say that the team is present.
+    Present,
+    /// Say that the team is absent.
+    Absent,
+    /// Add a team.
+    Insert,
+}
+
+impl Refusal {
+    /// The code that scripts check: `expect refusal CODE`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotStarted => "not-started",
+            Self::AlreadyStarted => "already-started",
+            Self::Finished => "finished",
+            Self::AlreadyPassed { .. } => "already-passed",
+            Self::DoublePress => "double-press",
+            Self::LastCue { .. } => "last-cue",
+            Self::FirstCue => "first-cue",
+            Self::AlreadySuspended => "already-suspended",
+            Self::NotSuspended => "not-suspended",
+            Self::EndsAtSetTime { .. } => "ends-at-set-time",
+            Self::Untimed => "untimed",
+            Self::TooShort { .. } => "too-short",
+            Self::TooLong => "too-long",
+            Self::UnknownCue { .. } => "unknown-cue",
+            Self::AlreadyRunning { .. } => "already-running",
+            Self::Vacant { .. } => "vacant",
+            Self::AlreadyBreak => "already-break",
+            Self::NotABreak => "not-a-break",
+            Self::TimePassed { .. } => "time-passed",
+            Self::BeforeCueStart { .. } => "before-cue-start",
+            Self::InTheFuture => "in-the-future",
+            Self::UnknownDefi { .. } => "unknown-defi",
+            Self::AmbiguousDefi { .. } => "ambiguous-defi",
+            Self::KnownDefi { .. } => "known-defi",
+            Self::HasSpoken { .. } => "has-spoken",
+            Self::IsSpeaking { .. } => "is-speaking",
+            Self::AlreadyAbsent { .. } => "already-absent",
+            Self::NotAbsent { .. } => "not-absent",
+            Self::SameDefi => "same-defi",
+            Self::NoTurn { .. } => "no-turn",
+            Self::NoSuchPlace { .. } => "no-such-place",
+            Self::NoTurns => "no-turns",
+            Self::Full => "full",
+            Self::NoMessage => "no-message",
+            Self::SameBlackout => "same-blackout",
+            Self::EmptyNote => "empty-note",
+            Self::EmptyMessage => "empty-message",
+            Self::UnknownNote => "unknown-note",
+            Self::NothingToUndo => "nothing-to-undo",
+            Self::NothingToRedo => "nothing-to-redo",
+            Self::NoInterruption => "no-interruption",
+            Self::PlanRuns => "plan-runs",
+        }
+    }
+
+    /// The command that would help, where there is one.
+    #[must_use]
+    pub const fn help(&self) -> Option<Help> {
+        match self {
+            Self::NotStarted => Some(Help::Start),
+            Self::AlreadyStarted | Self::AlreadyBreak => Some(Help::Next),
+            Self::LastCue { .. } => Some(Help::Close),
+            Self::AlreadySuspended => Some(Help::Resume),
+            Self::NotSuspended => Some(Help::Suspend),
+            Self::EndsAtSetTime { .. } => Some(Help::Announce),
+            Self::TooShort { .. } => Some(Help::Next),
+            Self::NotABreak => Some(Help::Break),
+            Self::IsSpeaking { .. } => Some(Help::Undo),
+            Self::UnknownDefi { nearest: None, .. } => Some(Help::Insert),
+            Self::AlreadyAbsent { .. } => Some(Help::Present),
+            Self::NotAbsent { .. } => Some(Help::Absent),
+            Self::Finished
+            | Self::AlreadyPassed { .. }
+            | Self::DoublePress
+            | Self::FirstCue
+            | Self::Untimed
+            | Self::TooLong
+            | Self::UnknownCue { .. }
+            | Self::AlreadyRunning { .. }
+            | Self::Vacant { .. }
+            | Self::TimePassed { .. }
+            | Self::BeforeCueStart { .. }
+            | Self::InTheFuture
+            | Self::UnknownDefi { .. }
+            | Self::AmbiguousDefi { .. }
+            | Self::KnownDefi { .. }
+            | Self::HasSpoken { .. }
+            | Self::SameDefi
+            | Self::NoTurn { .. }
+            | Self::NoSuchPlace { .. }
+            | Self::NoTurns
+            | Self::Full
+            | Self::NoMessage
+            | Self::SameBlackout
+            | Self::EmptyNote
+            | Self::EmptyMessage
+            | Self::UnknownNote
+            | Self::NothingToUndo
+            | Self::NothingToRedo
+            | Self::NoInterruption
+            | Self::PlanRuns => None,
+        }
+    }
+}

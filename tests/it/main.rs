@@ -1,0 +1,14 @@
+//! The integration tests: one binary, one module per concern.
+
+mod agendas;
+mod bad_input;
+mod check;
+mod cli;
+mod export;
+mod keys;
+mod properties;
+mod pty;
+mod scenario;
+mod screen;
+mod store;
+mod tidy;
