@@ -1,1 +1,7 @@
 //! The facilitator's screen. Must never touch the terminal outside `run` and `terminal`.
+//!
+//! `update` turns messages into a changed [`model::Model`] and effects; the views draw the model.
+
+pub mod host;
+pub mod line;
+pub mod model;

@@ -1,0 +1,70 @@
+//! What the console asks of the program around it: files, other processes, the agenda's reader.
+//!
+//! The console has no path of its own; the command line implements this trait.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::model::{Drafts, Picker};
+use crate::{
+    agenda::{Plan, Text},
+    i18n::Lang,
+    session::{Session, SessionId},
+    store::StoreError,
+};
+
+/// What the console asks of the program around it.
+pub trait Host {
+    /// The agendas and sessions to choose among.
+    fn picker(&mut self) -> Picker;
+
+    /// Opens a session on an agenda, or joins the live one; returns its id.
+    ///
+    /// # Errors
+    /// When the agenda cannot be read or the journal not written: the reason, ready to be shown.
+    fn open(&mut self, agenda: &Path, lang: Lang) -> Result<SessionId, Text>;
+
+    /// The plan of the session's agenda, read again for the day that the session plays on; none
+    /// when the file is unchanged, gone or wrong.
+    fn changed_plan(&mut self, session: &Session) -> Option<(Plan, Text)>;
+
+    /// Writes the debrief into the current folder and says where.
+    ///
+    /// # Errors
+    /// When it cannot be written: the reason, ready to be shown.
+    fn export(&mut self, id: &SessionId, session: &Session, lang: Lang) -> Result<Text, Text>;
+
+    /// What was being typed when the session was last on this machine's screen.
+    ///
+    /// # Errors
+    /// When it is there, but cannot be read.
+    fn drafts(&mut self, id: &SessionId) -> Result<Drafts, StoreError>;
+
+    /// Keeps what is being typed beside the journal, safe from `kill -9`.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn keep_drafts(&mut self, id: &SessionId, drafts: &Drafts) -> Result<(), StoreError>;
+
+    /// When a console was last seen on the session; none when the last one left in good order,
+    /// or another one is there now.
+    fn last_seen(&mut self, id: &SessionId) -> Option<DateTime<Utc>>;
+
+    /// Leaves the stamp that [`Host::last_seen`] reads: not durable, no error shown.
+    fn stamp(&mut self, id: &SessionId, at: DateTime<Utc>);
+
+    /// Takes the stamp away: this console leaves in good order.
+    fn unstamp(&mut self, id: &SessionId);
+
+    /// Calls `poke`, from another thread, whenever another process has appended to the session;
+    /// ends with the previous watch.
+    ///
+    /// # Errors
+    /// When no listener could be had; then other processes' events are seen at the next wake-up.
+    fn watch(
+        &mut self,
+        id: &SessionId,
+        poke: Box<dyn Fn() + Send + 'static>,
+    ) -> Result<(), StoreError>;
+}

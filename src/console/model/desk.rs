@@ -1,0 +1,99 @@
+//! One session on the screen: its fold, its moment, and where the facilitator is looking.
+
+use chrono::TimeDelta;
+
+use super::{NoteEditor, PendingNote};
+use crate::{
+    agenda::{CueId, Text},
+    session::{Line, Moment, Reading, Session, SessionId},
+};
+
+/// One session on the screen.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// Which session.
+    pub id: SessionId,
+    /// Who sits at this keyboard, as the journal names them.
+    pub by: Text,
+    /// The session, up to the last event read.
+    pub session: Session,
+    /// The session at the last update: the only thing that views need for times.
+    pub moment: Moment,
+    /// Which pane the arrow keys move in; the only one shown on a small terminal.
+    pub focus: Pane,
+    /// Where the facilitator is in the déroulé.
+    pub cursor: Cursor,
+    /// The note that is selected in the notes pane, by the sequence number of its event.
+    pub selected_note: Option<u64>,
+    /// The note being typed: while there is one, keys are text.
+    pub editor: Option<NoteEditor>,
+    /// A note left half typed; the note key takes it up again.
+    pub draft: Option<NoteEditor>,
+    /// Notes that the disk has not confirmed: no ✓.
+    pub pending: Vec<PendingNote>,
+    /// Whether the room's face fills the screen.
+    pub projecting: bool,
+    /// When this keyboard last asked for the next cue.
+    pub last_next: Option<Reading>,
+    /// Whether the agenda's file has changed since it was read.
+    pub file_changed: bool,
+}
+
+/// A part of the screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The déroulé.
+    #[default]
+    Rundown,
+    /// The running cue's clock.
+    Timer,
+    /// The notes.
+    Notes,
+}
+
+impl Pane {
+    /// The pane that the Tab key goes to from here.
+    #[must_use]
+    pub const fn following(self) -> Self {
+        match self {
+            Self::Rundown => Self::Timer,
+            Self::Timer => Self::Notes,
+            Self::Notes => Self::Rundown,
+        }
+    }
+}
+
+/// Where the facilitator is in the déroulé.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Cursor {
+    /// Nowhere in particular: the view follows what runs.
+    #[default]
+    Follow,
+    /// At this cue.
+    At(CueId),
+}
+
+impl Desk {
+    /// The line of the déroulé that the cursor is on; where it follows, the running or the next one.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Line> {
+        let id = match self.cursor {
+            Cursor::At(id) => Some(id),
+            Cursor::Follow => self.running_or_next(),
+        };
+        self.moment.rundown.iter().find(|line| Some(line.id) == id)
+    }
+
+    /// The running cue, else the next one.
+    #[must_use]
+    pub fn running_or_next(&self) -> Option<CueId> {
+        let running = self.moment.cue.as_ref().map(|cue| cue.id);
+        running.or(self.moment.next.as_ref().map(|next| next.id))
+    }
+
+    /// The interruption that the key bar offers to take out.
+    #[must_use]
+    pub const fn interruption(&self) -> Option<TimeDelta> {
+        self.moment.interruption
+    }
+}

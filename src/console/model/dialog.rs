@@ -1,0 +1,76 @@
+//! Questions that a key asks before it acts, and the lines that it asks for.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    agenda::{CueId, Text},
+    console::line::Line,
+};
+
+/// What stands before an action. Enter goes on, Esc is the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// Yes or no.
+    Confirm(Question),
+    /// A line to fill in.
+    Ask {
+        /// What for.
+        prompt: Prompt,
+        /// What was typed so far.
+        line: Line,
+        /// Whether what was entered could not be understood.
+        wrong: bool,
+    },
+}
+
+/// A question with yes or no for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Take up the previous cue again?
+    Back,
+    /// Start this cue out of order?
+    Jump {
+        /// Which one.
+        cue: CueId,
+    },
+    /// End the session?
+    Close {
+        /// Whether cues were jumped over and never held.
+        skipped: bool,
+    },
+    /// Leave the console? The session goes on.
+    Quit,
+    /// Take this note back?
+    RemoveNote {
+        /// The sequence number of the note's event.
+        note: u64,
+        /// What it says.
+        text: Text,
+    },
+}
+
+/// What a line is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Prompt {
+    /// How long the break lasts; `10` alone is minutes.
+    Break,
+    /// What to show over the room's clock; empty takes the message away.
+    Message {
+        /// Whether one is shown now.
+        shown: bool,
+    },
+    /// When the running break ends.
+    Announce {
+        /// When it ends as things stand.
+        end: Option<DateTime<Utc>>,
+    },
+    /// Why this team is not here; may stay empty.
+    Absent {
+        /// Which team.
+        defi: Text,
+    },
+    /// The name of a team that was not foreseen.
+    Insert,
+    /// How long ago the session began; `3` alone is minutes.
+    StartedAgo,
+}

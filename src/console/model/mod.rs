@@ -1,0 +1,121 @@
+//! All that the console shows, as plain data: `update` changes it, the views draw it.
+//!
+//! Must never hold a handle, a thread or a style.
+
+mod desk;
+mod dialog;
+mod notes;
+mod notice;
+mod palette;
+mod picker;
+
+pub use desk::{Cursor, Desk, Pane};
+pub use dialog::{Dialog, Prompt, Question};
+pub use notes::{DraftNote, Drafts, NoteEditor, PendingNote};
+pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, What};
+pub use palette::Palette;
+pub use picker::{AgendaRow, Picker, SessionRow, Verdict};
+
+use std::collections::VecDeque;
+
+use crate::{i18n::Lang, session::Reading};
+
+/// The console's state.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Which theme draws it.
+    pub theme: ThemeId,
+    /// How large the terminal is.
+    pub size: Size,
+    /// The clocks, as read for the last update.
+    pub now: Reading,
+    /// What fills the terminal.
+    pub screen: Screen,
+    /// What lies over it and takes the keys.
+    pub overlay: Option<Overlay>,
+    /// What is said in the key bar's place for a few seconds.
+    pub notice: Option<Notice>,
+    /// What failed to be written: the loudest thing on the screen until it is resolved.
+    pub alarm: Option<Alarm>,
+    /// What was said so far, the latest last; at most [`MAX_LOG`] lines.
+    pub log: VecDeque<LogLine>,
+}
+
+/// What fills the terminal.
+#[derive(Debug, Clone)]
+pub enum Screen {
+    /// The choice among agendas and sessions.
+    Picker(Picker),
+    /// A session.
+    Desk(Box<Desk>),
+}
+
+/// What lies over the screen and takes the keys.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// A question, or a line to fill in.
+    Dialog(Dialog),
+    /// The search for an action by its words.
+    Palette(Palette),
+    /// The keys that work now.
+    Help {
+        /// How many lines are scrolled away at the top; the view stops at the end.
+        scroll: u16,
+    },
+    /// What was said so far.
+    Log {
+        /// How many lines are scrolled away at the bottom; the view stops at the end.
+        scroll: u16,
+    },
+}
+
+/// The size of a terminal, in cells; either may be zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Its width.
+    pub cols: u16,
+    /// Its height.
+    pub rows: u16,
+}
+
+/// Which colours stand for the meanings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum ThemeId {
+    /// Light on dark.
+    #[default]
+    Dark,
+    /// Dark on light.
+    Light,
+    /// Black, white and as few colours as possible.
+    HighContrast,
+}
+
+impl Model {
+    /// The session on the screen, if one is.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        match &self.screen {
+            Screen::Desk(desk) => Some(desk),
+            Screen::Picker(_) => None,
+        }
+    }
+
+    /// The session on the screen, to be changed.
+    pub fn desk_mut(&mut self) -> Option<&mut Desk> {
+        match &mut self.screen {
+            Screen::Desk(desk) => Some(desk),
+            Screen::Picker(_) => None,
+        }
+    }
+
+    /// The open question or prompt, if there is one.
+    #[must_use]
+    pub fn dialog(&self) -> Option<&Dialog> {
+        match &self.overlay {
+            Some(Overlay::Dialog(dialog)) => Some(dialog),
+            Some(Overlay::Palette(_) | Overlay::Help { .. } | Overlay::Log { .. }) | None => None,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Notes on their way to the journal: being typed, left half typed, not yet confirmed.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    agenda::{CueId, Text},
+    console::line::Line,
+    session::NoteContext,
+};
+
+/// A note being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteEditor {
+    /// What was typed so far, signs included.
+    pub line: Line,
+    /// What ran when its first character was typed; none while it is empty.
+    pub context: Option<NoteContext>,
+    /// Whether it was moved to the team before.
+    pub moved_back: bool,
+}
+
+/// A note that was entered and is not in the journal yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingNote {
+    /// The line as typed.
+    pub line: Text,
+    /// What it is about.
+    pub context: NoteContext,
+    /// Whether writing it has failed: it stays on the screen until it is written.
+    pub failed: bool,
+}
+
+/// What is kept beside the journal, so that even the sentence being typed comes back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drafts {
+    /// The note being typed, or left half typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub typed: Option<DraftNote>,
+    /// Notes that were entered and could not be written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsaved: Vec<DraftNote>,
+}
+
+/// A note outside the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftNote {
+    /// The line as typed.
+    pub line: Text,
+    /// The team that was on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub defi: Option<Text>,
+    /// The cue that ran.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue: Option<CueId>,
+    /// When typing began.
+    pub at: DateTime<Utc>,
+}

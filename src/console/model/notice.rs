@@ -1,0 +1,96 @@
+//! What the console says by itself: notices for a few seconds, alarms until they are resolved.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::{
+    agenda::Text,
+    session::{Refusal, Warning},
+    store::StoreError,
+};
+
+/// How long a notice stays.
+pub const NOTICE: TimeDelta = TimeDelta::seconds(4);
+/// How many lines the log keeps.
+pub const MAX_LOG: usize = 200;
+
+/// Something said in the key bar's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What is said.
+    pub what: What,
+    /// Until when, on the machine's uptime clock.
+    pub until: TimeDelta,
+}
+
+/// One line of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    /// When it was said.
+    pub at: DateTime<Utc>,
+    /// What was said.
+    pub what: What,
+}
+
+/// What can be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A command did not apply.
+    Refused(Refusal),
+    /// A command of this kind was done, where the screen alone does not show it.
+    Undone {
+        /// The event that was undone.
+        seq: u64,
+    },
+    /// An undone event has its effect again.
+    Redone {
+        /// Which event.
+        seq: u64,
+    },
+    /// The debrief was written.
+    Exported {
+        /// Where.
+        path: Text,
+    },
+    /// The half-typed note is kept.
+    DraftKept,
+    /// The half-typed note of before came back.
+    DraftRestored,
+    /// What could not be written has been written now.
+    Resolved,
+    /// The session should be told of this once.
+    Warned(Warning),
+    /// Something could not be done; nothing was lost.
+    Failed(Fault),
+    /// Something could not be done, and the journal or a note is not safe.
+    Alarmed(Fault),
+}
+
+/// What went wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The journal could not be written or read.
+    Store(StoreError),
+    /// The half-typed note could not be kept beside the journal.
+    Draft(StoreError),
+    /// The debrief could not be written.
+    Export {
+        /// The reason, in the reader's language.
+        why: Text,
+    },
+    /// The agenda could not be opened.
+    Open {
+        /// The reason, in the reader's language.
+        why: Text,
+    },
+}
+
+/// A write that failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alarm {
+    /// What failed.
+    pub fault: Fault,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// How many notes wait to be written.
+    pub unsaved: usize,
+}
