@@ -2,6 +2,9 @@
 //!
 //! `update` turns messages into a changed [`model::Model`] and effects; the views draw the model.
 
+pub mod action;
 pub mod host;
+pub mod key;
+pub mod keymap;
 pub mod line;
 pub mod model;

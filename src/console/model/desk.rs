@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{NoteEditor, PendingNote};
 use crate::{
     agenda::{CueId, Text},
-    session::{Line, Moment, Reading, Session, SessionId},
+    session::{Line, LineState, Moment, Reading, Session, SessionId},
 };
 
 /// One session on the screen.
@@ -82,6 +82,27 @@ impl Desk {
             Cursor::Follow => self.running_or_next(),
         };
         self.moment.rundown.iter().find(|line| Some(line.id) == id)
+    }
+
+    /// The line of the selected cue's team; where the cursor follows, that of the team that comes
+    /// next, since it is the one that turns out to be missing.
+    #[must_use]
+    pub fn selected_team(&self) -> Option<&Line> {
+        let id = match self.cursor {
+            Cursor::At(id) => Some(id),
+            Cursor::Follow => self.next_turn(),
+        };
+        let line = self.moment.rundown.iter().find(|line| Some(line.id) == id);
+        line.filter(|line| line.defi.is_some())
+    }
+
+    fn next_turn(&self) -> Option<CueId> {
+        let to_come = |line: &&Line| {
+            line.defi.is_some() && matches!(line.state, LineState::Next | LineState::Later)
+        };
+        let running = self.moment.cue.as_ref().and_then(|cue| cue.defi.as_ref());
+        let mut lines = self.moment.rundown.iter().filter(to_come);
+        lines.find(|line| line.defi.as_ref() != running).map(|line| line.id)
     }
 
     /// The running cue, else the next one.

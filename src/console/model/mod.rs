@@ -18,6 +18,7 @@ pub use picker::{AgendaRow, Picker, SessionRow, Verdict};
 
 use std::collections::VecDeque;
 
+use super::keymap::Keymap;
 use crate::{i18n::Lang, session::Reading};
 
 /// The console's state.
@@ -27,6 +28,8 @@ pub struct Model {
     pub lang: Lang,
     /// Which theme draws it.
     pub theme: ThemeId,
+    /// Which key does what.
+    pub keymap: Keymap,
     /// How large the terminal is.
     pub size: Size,
     /// The clocks, as read for the last update.

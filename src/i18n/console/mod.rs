@@ -1,1 +1,5 @@
-//! What the console texts say.
+//! What the console says.
+
+pub mod action;
+pub mod key;
+pub mod settings;

@@ -1,0 +1,415 @@
+//! The one table of actions: key, words and condition of each. Dispatch, key bar, help, palette,
+//! settings and the clash test all read it; nothing else may know a key.
+
+use super::model::{Cursor, Model, Overlay, Pane, Screen};
+use crate::{
+    agenda::Kind,
+    i18n::console::action::Label,
+    session::{LineState, NoteKind, State},
+};
+
+/// What the facilitator can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Starts, goes on, or offers to close after the last cue.
+    Next,
+    /// Freezes or releases the clock.
+    Suspend,
+    /// One minute less.
+    Less,
+    /// One minute more.
+    More,
+    /// Opens a note, or takes up the half-typed one.
+    Note,
+    /// Opens a note with a kind.
+    NoteOf(NoteKind),
+    /// Shows the room's face, or comes back from it.
+    Project,
+    /// Writes again what could not be written.
+    Retry,
+    /// Shifts the plan so that it begins now.
+    BeginNow,
+    /// Starts, some minutes ago.
+    StartedAgo,
+    /// Takes an interruption out.
+    DropInterruption,
+    /// Follows the changed agenda.
+    NewPlan,
+    /// An unplanned break.
+    Break,
+    /// Tells when the break ends.
+    Announce,
+    /// Marks a team absent, or present after all.
+    Absent,
+    /// Lets a team present later.
+    Defer,
+    /// Adds a team.
+    Insert,
+    /// Takes up the previous cue again.
+    Back,
+    /// Cancels the last thing done.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Puts a message over the room's clock.
+    Message,
+    /// Makes the room's screen black, or gives it back.
+    Blackout,
+    /// Writes the debrief.
+    Export,
+    /// Ends the session.
+    Close,
+    /// Starts the selected cue; outside the déroulé, opens a note.
+    Open,
+    /// Takes the selected note back.
+    RemoveNote,
+    /// Goes to the next pane.
+    Pane,
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// Back to what runs.
+    Follow,
+    /// Lists the keys.
+    Help,
+    /// Finds an action by its words.
+    Palette,
+    /// Shows what was said so far.
+    Log,
+    /// Another theme.
+    Theme,
+    /// The other language.
+    Language,
+    /// Leaves the terminal to the shell for a while.
+    Shell,
+    /// Draws the whole screen again.
+    Redraw,
+    /// Leaves the console.
+    Quit,
+    /// Keeps the note being typed.
+    SaveNote,
+    /// Leaves the note half typed.
+    KeepDraft,
+    /// Moves the note to the team before, or back.
+    OtherTeam,
+    /// Goes on, in a question or a list.
+    Accept,
+    /// Leaves a question or a list.
+    Leave,
+}
+
+/// Where a row of the table works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In the picker and on a session.
+    Everywhere,
+    /// On a session; those of its keys that type nothing work while a note is typed, too, where
+    /// [`Row::drives`] says so.
+    Desk,
+    /// While a note is typed.
+    Typing,
+    /// In a question, a prompt or a list that lies over the screen.
+    Overlay,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Row {
+    /// What it does.
+    pub action: Action,
+    /// What settings call it.
+    pub name: &'static str,
+    /// Its keys where the settings name none, the one to show first.
+    pub keys: &'static [&'static str],
+    /// Where it works.
+    pub scope: Scope,
+    /// Whether it drives the clock while a note is typed.
+    pub drives: bool,
+    /// Whether it is of use now.
+    pub works: fn(&Model) -> bool,
+    /// What it does now.
+    pub label: fn(&Model) -> Label,
+    /// Its place in the key bar, from 1; none where it is in the help only.
+    pub bar: Option<u8>,
+}
+
+/// The table.
+pub static TABLE: &[Row] = &[
+    desk(Action::Next, "next", &["Space", "PageDown", "F2"], open, go_on, Some(10)).driving(),
+    desk(Action::Suspend, "suspend", &["S", "F3"], has_cue, freeze, Some(11)).driving(),
+    desk(Action::Less, "less", &["Left"], has_length, |_| Label::Less, Some(12)),
+    desk(Action::More, "more", &["Right"], has_length, |_| Label::More, Some(12)),
+    desk(Action::Note, "note", &["N"], open, note, Some(13)),
+    desk(Action::Project, "project", &["F"], always, project, Some(14)),
+    desk(Action::Break, "break", &["B"], between_breaks, |_| Label::Break, Some(15)),
+    desk(Action::Undo, "undo", &["U"], always, |_| Label::Undo, Some(16)),
+    desk(Action::Retry, "retry", &["F5"], alarmed, |_| Label::Retry, Some(1)),
+    desk(Action::DropInterruption, "drop-interruption", &["X"], interrupted, gap, Some(2)),
+    desk(Action::BeginNow, "begin-now", &["O"], late, |_| Label::BeginNow, Some(3)),
+    desk(Action::StartedAgo, "started-ago", &["Y"], late, |_| Label::StartedAgo, Some(4)),
+    desk(Action::NewPlan, "new-plan", &["P"], changed, |_| Label::NewPlan, Some(5)),
+    desk(Action::Announce, "announce", &["H"], in_break, |_| Label::Announce, Some(6)),
+    desk(Action::Absent, "absent", &["A"], can_miss, absent, Some(17)),
+    desk(Action::Defer, "defer", &["D"], can_wait, |_| Label::Defer, Some(18)),
+    desk(Action::Insert, "insert", &[], open, |_| Label::Insert, None),
+    desk(Action::Back, "back", &["Backspace", "PageUp"], has_cue, |_| Label::Back, Some(20)),
+    desk(Action::Redo, "redo", &["Shift-U"], always, |_| Label::Redo, None),
+    desk(Action::Message, "message", &["M"], open, |_| Label::Message, Some(19)),
+    desk(Action::Blackout, "blackout", &["."], open, blackout, None),
+    desk(Action::Export, "export", &["E"], always, |_| Label::Export, Some(21)),
+    desk(Action::Close, "close", &["C"], has_cue, |_| Label::Close, None),
+    desk(Action::Open, "open", &["Enter"], can_open, open_label, None),
+    desk(of(NoteKind::Plus), "note-plus", &["+"], open, |_| Label::NotePlus, None),
+    desk(of(NoteKind::Minus), "note-minus", &["-"], open, |_| Label::NoteMinus, None),
+    desk(of(NoteKind::Question), "note-question", &[], open, |_| Label::NoteQuestion, None),
+    desk(of(NoteKind::Decision), "note-decision", &["!"], open, |_| Label::NoteDecision, None),
+    desk(of(NoteKind::Action), "note-action", &[">"], open, |_| Label::NoteAction, None),
+    desk(Action::RemoveNote, "remove-note", &["Delete"], on_note, |_| Label::RemoveNote, Some(9)),
+    desk(Action::Pane, "pane", &["Tab"], always, |_| Label::Pane, Some(22)),
+    desk(Action::Follow, "follow", &["Home"], astray, |_| Label::Follow, Some(8)),
+    everywhere(Action::Up, "up", &["Up"], |_| Label::Up, None),
+    everywhere(Action::Down, "down", &["Down"], |_| Label::Down, None),
+    everywhere(Action::Theme, "theme", &["T"], |_| Label::Theme, None),
+    everywhere(Action::Log, "log", &["L"], |_| Label::Log, None),
+    everywhere(Action::Language, "language", &[], |_| Label::Language, None),
+    everywhere(Action::Shell, "shell", &["Ctrl-Z"], |_| Label::Shell, None),
+    everywhere(Action::Redraw, "redraw", &["Ctrl-L"], |_| Label::Redraw, None),
+    everywhere(Action::Palette, "palette", &[":", "Ctrl-P"], |_| Label::Palette, Some(98)),
+    everywhere(Action::Help, "help", &["?", "F1"], |_| Label::Help, Some(99)),
+    everywhere(Action::Quit, "quit", &["Q", "Ctrl-C"], |_| Label::Quit, Some(97)),
+    typing(Action::SaveNote, "save-note", &["Enter"], |_| Label::SaveNote, Some(1)),
+    typing(Action::KeepDraft, "keep-draft", &["Esc"], |_| Label::KeepDraft, Some(2)),
+    typing(Action::OtherTeam, "other-team", &["Tab"], |_| Label::OtherTeam, Some(3)),
+    overlay(Action::Accept, "accept", &["Enter"], |_| Label::Accept, Some(1)),
+    overlay(Action::Leave, "leave", &["Esc"], |_| Label::Leave, Some(2)),
+];
+
+type Works = fn(&Model) -> bool;
+type Says = fn(&Model) -> Label;
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    scope: Scope,
+    (works, label): (Works, Says),
+    bar: Option<u8>,
+) -> Row {
+    Row { action, name, keys, scope, drives: false, works, label, bar }
+}
+
+const fn desk(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    works: Works,
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::Desk, (works, label), bar)
+}
+
+const fn everywhere(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::Everywhere, (always, label), bar)
+}
+
+const fn typing(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::Typing, (always, label), bar)
+}
+
+const fn overlay(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::Overlay, (always, label), bar)
+}
+
+const fn of(kind: NoteKind) -> Action {
+    Action::NoteOf(kind)
+}
+
+impl Row {
+    const fn driving(self) -> Self {
+        Self { drives: true, ..self }
+    }
+
+    /// Whether two rows can be asked for in the same place, so that they may not share a key.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.scope == other.scope
+            || matches!(
+                (self.scope, other.scope),
+                (Scope::Everywhere, Scope::Desk | Scope::Overlay)
+                    | (Scope::Desk | Scope::Overlay, Scope::Everywhere)
+            )
+    }
+}
+
+impl Model {
+    /// The places in which the next key is looked for.
+    #[must_use]
+    pub fn scopes(&self) -> &'static [Scope] {
+        match (&self.overlay, &self.screen) {
+            (Some(Overlay::Dialog(_) | Overlay::Palette(_)), _) => &[Scope::Overlay],
+            (Some(Overlay::Help { .. } | Overlay::Log { .. }), _) | (None, Screen::Picker(_)) => {
+                &[Scope::Everywhere, Scope::Overlay]
+            }
+            (None, Screen::Desk(desk)) if desk.editor.is_some() => &[Scope::Typing],
+            (None, Screen::Desk(_)) => &[Scope::Desk, Scope::Everywhere],
+        }
+    }
+}
+
+fn always(_: &Model) -> bool {
+    true
+}
+
+fn state(model: &Model) -> Option<State> {
+    model.desk().map(|desk| desk.moment.state)
+}
+
+fn open(model: &Model) -> bool {
+    matches!(state(model), Some(State::Idle | State::Running | State::Suspended))
+}
+
+fn has_cue(model: &Model) -> bool {
+    model.desk().is_some_and(|desk| desk.moment.cue.is_some())
+}
+
+fn has_length(model: &Model) -> bool {
+    let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
+    cue.is_some_and(|cue| cue.allotted.is_some())
+}
+
+fn in_break(model: &Model) -> bool {
+    let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
+    cue.is_some_and(|cue| cue.kind == Kind::Break)
+}
+
+fn between_breaks(model: &Model) -> bool {
+    has_cue(model) && !in_break(model)
+}
+
+fn alarmed(model: &Model) -> bool {
+    model.alarm.is_some()
+}
+
+fn interrupted(model: &Model) -> bool {
+    model.desk().is_some_and(|desk| desk.interruption().is_some())
+}
+
+fn late(model: &Model) -> bool {
+    model.desk().is_some_and(|desk| desk.moment.late_to_start.is_some())
+}
+
+fn changed(model: &Model) -> bool {
+    open(model) && model.desk().is_some_and(|desk| desk.file_changed)
+}
+
+fn can_miss(model: &Model) -> bool {
+    open(model) && model.desk().is_some_and(|desk| desk.selected_team().is_some())
+}
+
+fn can_wait(model: &Model) -> bool {
+    let selected = model.desk().and_then(|desk| desk.selected_team());
+    open(model) && selected.is_some_and(|line| line.state != LineState::Absent)
+}
+
+fn can_open(model: &Model) -> bool {
+    open(model)
+        && model.desk().is_some_and(|desk| match desk.focus {
+            Pane::Rundown => matches!(desk.cursor, Cursor::At(_)),
+            Pane::Timer | Pane::Notes => true,
+        })
+}
+
+fn on_note(model: &Model) -> bool {
+    let selected =
+        |desk: &super::model::Desk| desk.focus == Pane::Notes && desk.selected_note.is_some();
+    model.desk().is_some_and(selected)
+}
+
+fn astray(model: &Model) -> bool {
+    let astray =
+        |desk: &super::model::Desk| desk.cursor != Cursor::Follow || desk.selected_note.is_some();
+    model.desk().is_some_and(astray)
+}
+
+fn go_on(model: &Model) -> Label {
+    match model.desk().map(|desk| &desk.moment) {
+        Some(moment) if moment.state == State::Idle => Label::Start,
+        Some(moment) if moment.next.is_none() => Label::Close,
+        Some(_) | None => Label::Next,
+    }
+}
+
+fn freeze(model: &Model) -> Label {
+    match state(model) {
+        Some(State::Suspended) => Label::Resume,
+        Some(State::Idle | State::Running | State::Finished) | None => Label::Suspend,
+    }
+}
+
+fn note(model: &Model) -> Label {
+    if model.desk().is_some_and(|desk| desk.draft.is_some()) {
+        Label::ResumeNote
+    } else {
+        Label::Note
+    }
+}
+
+fn open_label(model: &Model) -> Label {
+    match model.desk().map(|desk| desk.focus) {
+        Some(Pane::Rundown) => Label::Jump,
+        Some(Pane::Timer | Pane::Notes) | None => note(model),
+    }
+}
+
+fn project(model: &Model) -> Label {
+    if model.desk().is_some_and(|desk| desk.projecting) { Label::Unproject } else { Label::Project }
+}
+
+fn blackout(model: &Model) -> Label {
+    if model.desk().is_some_and(|desk| desk.moment.blackout) {
+        Label::Unblackout
+    } else {
+        Label::Blackout
+    }
+}
+
+fn absent(model: &Model) -> Label {
+    let selected = model.desk().and_then(|desk| desk.selected_team());
+    match selected.map(|line| line.state) {
+        Some(LineState::Absent) => Label::Present,
+        Some(
+            LineState::Done
+            | LineState::Running
+            | LineState::Next
+            | LineState::Later
+            | LineState::Deferred
+            | LineState::Skipped,
+        )
+        | None => Label::Absent,
+    }
+}
+
+fn gap(model: &Model) -> Label {
+    let gap = model.desk().and_then(|desk| desk.interruption());
+    Label::DropInterruption(gap.unwrap_or_default())
+}

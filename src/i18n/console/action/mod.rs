@@ -1,0 +1,143 @@
+//! What each action of the console is called: a word or two for the key bar, a line for the help.
+
+mod en;
+mod fr;
+
+use chrono::TimeDelta;
+
+use crate::i18n::Lang;
+
+/// What an action does at this moment, to be said in a word or a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// Runs the first cue.
+    Start,
+    /// Goes on to the next cue.
+    Next,
+    /// Ends the session.
+    Close,
+    /// Takes up the previous cue again.
+    Back,
+    /// Freezes the clock.
+    Suspend,
+    /// Releases the clock.
+    Resume,
+    /// One minute more.
+    More,
+    /// One minute less.
+    Less,
+    /// One minute more or less: both keys in one place.
+    MoreOrLess,
+    /// An unplanned break.
+    Break,
+    /// Tells when the break ends.
+    Announce,
+    /// A team is not here.
+    Absent,
+    /// A team is here after all.
+    Present,
+    /// A team presents later.
+    Defer,
+    /// A team that was not foreseen.
+    Insert,
+    /// Starts the selected cue.
+    Jump,
+    /// Opens a note.
+    Note,
+    /// Takes up the half-typed note.
+    ResumeNote,
+    /// Opens a note about something good.
+    NotePlus,
+    /// Opens a note about something to improve.
+    NoteMinus,
+    /// Opens a question.
+    NoteQuestion,
+    /// Opens a decision.
+    NoteDecision,
+    /// Opens a next action.
+    NoteAction,
+    /// Keeps the note.
+    SaveNote,
+    /// Leaves the note half typed.
+    KeepDraft,
+    /// Moves the note to the team before, or back.
+    OtherTeam,
+    /// Takes the selected note back.
+    RemoveNote,
+    /// Shows the room's face.
+    Project,
+    /// Comes back from the room's face.
+    Unproject,
+    /// Puts a message over the room's clock.
+    Message,
+    /// Makes the room's screen black.
+    Blackout,
+    /// Gives the room's screen back.
+    Unblackout,
+    /// Cancels the last thing done.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Shifts the plan so that it begins now.
+    BeginNow,
+    /// Starts, some minutes ago.
+    StartedAgo,
+    /// Takes an interruption out.
+    DropInterruption(TimeDelta),
+    /// Follows the changed agenda.
+    NewPlan,
+    /// Writes the debrief.
+    Export,
+    /// Writes again what could not be written.
+    Retry,
+    /// Goes to the next pane.
+    Pane,
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// Back to what runs.
+    Follow,
+    /// Finds an action by its words.
+    Palette,
+    /// Lists the keys.
+    Help,
+    /// Shows what was said so far.
+    Log,
+    /// Another theme.
+    Theme,
+    /// The other language.
+    Language,
+    /// Leaves the terminal to the shell for a while.
+    Shell,
+    /// Draws the whole screen again.
+    Redraw,
+    /// Leaves the console.
+    Quit,
+    /// Opens what is selected.
+    Choose,
+    /// Goes on.
+    Accept,
+    /// Leaves without doing anything.
+    Leave,
+}
+
+impl Label {
+    /// A word or two for the key bar, in small letters.
+    #[must_use]
+    pub fn short(self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::short(self),
+            Lang::En => en::short(self),
+        }
+    }
+
+    /// A line for the help and the palette.
+    #[must_use]
+    pub fn long(self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::long(self),
+            Lang::En => en::long(self),
+        }
+    }
+}
