@@ -1,1 +1,9 @@
 //! The room's screens. What is drawn here may be seen by everybody: never a note, never a reason.
+
+pub mod digits;
+pub mod draw;
+pub mod face;
+pub mod paint;
+pub mod theme;
+
+pub use face::Face;

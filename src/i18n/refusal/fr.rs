@@ -19,32 +19,32 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::AlreadyPassed { .. } => "Déjà passé\u{a0}: quelqu’un d’autre vient d’avancer.".to_owned(),
         Refusal::DoublePress => "Double appui\u{a0}: une seule avance a compté.".to_owned(),
         Refusal::LastCue { skipped: false } => {
-            "C’était la dernière étape\u{a0}: il reste à clore la session.".to_owned()
+            "C’était la dernière séquence\u{a0}: il reste à clore la session.".to_owned()
         }
         Refusal::LastCue { skipped: true } => {
-            "C’était la dernière étape, mais des étapes ont été sautées\u{a0}: choisissez-en une, ou \
+            "C’était la dernière séquence, mais des séquences ont été sautées\u{a0}: choisissez-en une, ou \
              terminez la session."
                 .to_owned()
         }
-        Refusal::FirstCue => "C’est la première étape\u{a0}: rien ne la précède.".to_owned(),
+        Refusal::FirstCue => "C’est la première séquence\u{a0}: rien ne la précède.".to_owned(),
         Refusal::AlreadySuspended => "Le chronomètre est déjà suspendu.".to_owned(),
         Refusal::NotSuspended => "Le chronomètre n’est pas suspendu.".to_owned(),
         Refusal::EndsAtSetTime { end } => {
             format!("Cette pause finit à {}\u{a0}: réglez l’heure de reprise.", time(Fr, *end, zone))
         }
-        Refusal::Untimed => "Cette étape n’a pas de durée fixée\u{a0}: rien à changer.".to_owned(),
+        Refusal::Untimed => "Cette séquence n’a pas de durée fixée\u{a0}: rien à changer.".to_owned(),
         Refusal::TooShort { left } => {
             format!("Il ne reste que {}\u{a0}: on ne peut pas enlever davantage.", length(*left))
         }
-        Refusal::TooLong => "Une étape ne peut pas durer plus d’un jour.".to_owned(),
-        Refusal::UnknownCue { cue } => format!("Il n’y a pas d’étape {cue}."),
-        Refusal::AlreadyRunning { cue } => format!("L’étape {cue} est déjà en cours."),
-        Refusal::Vacant { cue } => format!("Plus personne ne présente à l’étape {cue}."),
+        Refusal::TooLong => "Une séquence ne peut pas durer plus d’un jour.".to_owned(),
+        Refusal::UnknownCue { cue } => format!("Il n’y a pas de séquence {cue}."),
+        Refusal::AlreadyRunning { cue } => format!("La séquence {cue} est déjà en cours."),
+        Refusal::Vacant { cue } => format!("Plus personne ne présente à la séquence {cue}."),
         Refusal::AlreadyBreak => "Une pause est déjà en cours.".to_owned(),
         Refusal::NotABreak => "Ce n’est pas une pause\u{a0}: il n’y a pas d’heure de reprise.".to_owned(),
         Refusal::TimePassed { at } => format!("{} est déjà passé.", time(Fr, *at, zone)),
         Refusal::BeforeCueStart { start } => format!(
-            "L’étape en cours a commencé à {}\u{a0}: on ne peut pas remonter plus loin.",
+            "La séquence en cours a commencé à {}\u{a0}: on ne peut pas remonter plus loin.",
             time(Fr, *start, zone)
         ),
         Refusal::InTheFuture => "Cette heure n’est pas encore venue.".to_owned(),

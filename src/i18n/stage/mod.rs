@@ -1,1 +1,53 @@
-//! What the stage texts say.
+//! What the room's screens say.
+
+mod en;
+mod fr;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::Lang;
+
+/// Something that the room's screen says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says<'a> {
+    /// When it begins.
+    BeginsAt(DateTime<Utc>, Tz),
+    /// That it begins, once that time has passed or where none is written.
+    BeginsSoon,
+    /// That there is a break.
+    Break,
+    /// That there is a break, and when it ends.
+    BreakUntil(DateTime<Utc>, Tz),
+    /// That the clock is frozen.
+    Suspended,
+    /// That the time is up.
+    TimeUp,
+    /// Which of how many turns it is.
+    Turn(u16, u16),
+    /// Which of how many rounds it is.
+    Round(u16, u16),
+    /// That this is the time between two teams.
+    Changeover,
+    /// Who comes next.
+    Coming(&'a str),
+    /// Who comes next, and after that.
+    ComingTwo(&'a str, &'a str),
+    /// Goodbye.
+    Thanks,
+    /// What time it is.
+    Clock(DateTime<Utc>, Tz),
+    /// That there is no room to show more.
+    TooSmall,
+}
+
+impl Says<'_> {
+    /// The words, in `lang`.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::words(self),
+            Lang::En => en::words(self),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! What the room's screens say, in English.
+
+use super::Says;
+use crate::i18n::{Lang::En, format::time};
+
+pub(super) fn words(says: Says<'_>) -> String {
+    match says {
+        Says::BeginsAt(at, zone) => format!("We start at {}", time(En, at, zone)),
+        Says::BeginsSoon => "We are about to start".to_owned(),
+        Says::Break => "Break".to_owned(),
+        Says::BreakUntil(at, zone) => format!("Break — back at {}", time(En, at, zone)),
+        Says::Suspended => "Suspended".to_owned(),
+        Says::TimeUp => "Time is up".to_owned(),
+        Says::Turn(turn, turns) => format!("{turn}/{turns}"),
+        Says::Round(round, rounds) => format!("Round {round} of {rounds}"),
+        Says::Changeover => "Changing over".to_owned(),
+        Says::Coming(team) => format!("Next: {team}"),
+        Says::ComingTwo(team, after) => format!("Next: {team}, then {after}"),
+        Says::Thanks => "Thank you".to_owned(),
+        Says::Clock(at, zone) => time(En, at, zone),
+        Says::TooSmall => "Please enlarge the window".to_owned(),
+    }
+}

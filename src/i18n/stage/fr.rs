@@ -1,0 +1,23 @@
+//! What the room's screens say, in French.
+
+use super::Says;
+use crate::i18n::{Lang::Fr, format::time};
+
+pub(super) fn words(says: Says<'_>) -> String {
+    match says {
+        Says::BeginsAt(at, zone) => format!("Début à {}", time(Fr, at, zone)),
+        Says::BeginsSoon => "Nous allons commencer".to_owned(),
+        Says::Break => "Pause".to_owned(),
+        Says::BreakUntil(at, zone) => format!("Pause — reprise à {}", time(Fr, at, zone)),
+        Says::Suspended => "Suspendu".to_owned(),
+        Says::TimeUp => "Temps écoulé".to_owned(),
+        Says::Turn(turn, turns) => format!("{turn}/{turns}"),
+        Says::Round(round, rounds) => format!("Tour {round} sur {rounds}"),
+        Says::Changeover => "Changement d’équipe".to_owned(),
+        Says::Coming(team) => format!("Ensuite\u{a0}: {team}"),
+        Says::ComingTwo(team, after) => format!("Ensuite\u{a0}: {team}, puis {after}"),
+        Says::Thanks => "Merci".to_owned(),
+        Says::Clock(at, zone) => time(Fr, at, zone),
+        Says::TooSmall => "Agrandissez la fenêtre".to_owned(),
+    }
+}
