@@ -2,6 +2,19 @@
 //!
 //! Never edits and never drops an event; what a newer program wrote is kept as it stands.
 
+mod head;
+mod memory;
+mod name;
+mod sqlite;
+
+/// The folder beside the journal in which live processes say how to wake them.
+pub(crate) const WAKE: &str = "wake";
+/// The folder beside the journal with what is not worth an event.
+pub(crate) const BESIDE: &str = "sessions";
+
+pub use memory::MemoryStore;
+pub use sqlite::{JOURNAL, Medium, SqliteStore};
+
 use crate::session::{Draft, Recorded, SessionHead, SessionId};
 
 /// Journals, one per session.
@@ -42,6 +55,19 @@ pub trait Store {
     /// # Errors
     /// When they cannot be read.
     fn sessions(&mut self) -> Result<Vec<SessionHead>, StoreError>;
+
+    /// How well the journals are kept, as far as is known without writing.
+    fn health(&self) -> Health;
+}
+
+/// How well journals are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Health {
+    /// What kind of disk they are on.
+    pub medium: Medium,
+    /// Whether the space set aside for a full disk is still there: when it is not, the disk is
+    /// full or nearly so.
+    pub reserve: bool,
 }
 
 /// Why a journal could not be read or written.
@@ -71,6 +97,11 @@ pub enum StoreError {
     NotDurable {
         /// Which setting could not be had.
         what: String,
+    },
+    /// A newer program made the file, in a way that this one does not know.
+    TooNew {
+        /// The version of the file.
+        version: i64,
     },
     /// Anything else that the machine said.
     Failed {

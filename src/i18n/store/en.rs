@@ -14,6 +14,9 @@ pub(super) fn sentence(error: &StoreError) -> String {
         StoreError::NotDurable { what } => {
             format!("This disk does not promise to keep what it confirms ({what}).")
         }
+        StoreError::TooNew { version } => {
+            format!("A newer version of deroule made this journal (format {version}).")
+        }
         StoreError::Failed { what } => format!("The journal did not answer ({what})."),
     }
 }
@@ -33,6 +36,7 @@ pub(super) const fn mend(error: &StoreError) -> &'static str {
         StoreError::NotDurable { .. } => {
             "Choose a folder on this computer’s own disk, with DEROULE_DATA."
         }
+        StoreError::TooNew { .. } => "Install the newer version, then try again.",
         StoreError::Failed { .. } => "Check the disk, then try again.",
     }
 }

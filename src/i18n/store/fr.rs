@@ -18,6 +18,9 @@ pub(super) fn sentence(error: &StoreError) -> String {
         StoreError::NotDurable { what } => {
             format!("Ce disque ne garantit pas ce qu’il confirme ({what}).")
         }
+        StoreError::TooNew { version } => {
+            format!("Ce journal vient d’une version plus récente de deroule (format {version}).")
+        }
         StoreError::Failed { what } => format!("Le journal n’a pas répondu ({what})."),
     }
 }
@@ -37,6 +40,7 @@ pub(super) const fn mend(error: &StoreError) -> &'static str {
         StoreError::NotDurable { .. } => {
             "Choisissez un dossier sur le disque de cet ordinateur, avec DEROULE_DATA."
         }
+        StoreError::TooNew { .. } => "Installez la version récente, puis recommencez.",
         StoreError::Failed { .. } => "Vérifiez le disque, puis recommencez.",
     }
 }
