@@ -1,1 +1,141 @@
-//! What the export texts say.
+//! What debriefs say: headings, labels and the few sentences around the figures.
+//!
+//! Words only: times, lengths and dates come in already written for the language.
+
+mod en;
+mod fr;
+
+use super::Lang;
+use crate::session::{Category, NoteKind};
+
+/// A word or a sentence of a debrief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Words<'a> {
+    /// What the document is.
+    Debrief,
+    /// Who ran the session.
+    Hosts,
+    /// For whom it was.
+    Audience,
+    /// What it was for.
+    Objectives,
+    /// The agenda was written for another day.
+    MovedFrom {
+        /// That day.
+        date: &'a str,
+    },
+    /// The session is still open.
+    AsOf {
+        /// When its last event was recorded.
+        time: &'a str,
+    },
+    /// How often and how long the clock was suspended.
+    Suspended {
+        /// How often.
+        count: usize,
+        /// How long in all.
+        total: &'a str,
+    },
+    /// The program was away.
+    Interrupted {
+        /// When it was last seen.
+        from: &'a str,
+        /// When it came back.
+        to: &'a str,
+        /// How long that was.
+        length: &'a str,
+        /// Whether it counts as running time.
+        counted: bool,
+    },
+    /// The section of the tables.
+    PlannedAndActual,
+    /// A column: what was planned.
+    Planned,
+    /// A column: what happened.
+    Actual,
+    /// A column: the difference.
+    Difference,
+    /// When something begins.
+    Start,
+    /// When something ends.
+    End,
+    /// A column: the slot.
+    Slot,
+    /// A column: the planned length.
+    PlannedLength,
+    /// A column: the time that it took.
+    TimeTaken,
+    /// It was not held.
+    NotHeld,
+    /// It still runs.
+    Running,
+    /// A round of a slot.
+    Round {
+        /// Which one.
+        round: u16,
+        /// Of how many.
+        of: u16,
+    },
+    /// A break that was not planned.
+    UnplannedBreak,
+    /// A team; also the column of teams.
+    Team,
+    /// A turn that nobody is named for.
+    Turn {
+        /// Which turn of its slot.
+        number: u16,
+    },
+    /// The column of a turn in one piece.
+    WholeTurn,
+    /// The section of the teams' notes.
+    ByTeam,
+    /// Teams that spoke and have no note.
+    WithoutNotes {
+        /// Their names.
+        names: &'a str,
+    },
+    /// Teams that were absent.
+    Absent {
+        /// Their names.
+        names: &'a str,
+        /// How many they are.
+        count: usize,
+    },
+    /// Teams that did not come to speak.
+    NotHeard {
+        /// Their names.
+        names: &'a str,
+        /// How many they are.
+        count: usize,
+    },
+    /// The section of the notes that are about no team.
+    GeneralNotes,
+    /// The section of the next actions.
+    NextActions,
+    /// There is no next action.
+    NoNextAction,
+    /// A column: who is to act.
+    Who,
+    /// A column: the action.
+    Action,
+    /// Nobody is named yet.
+    NobodyYet,
+    /// The deliverable that a note names.
+    Deliverable {
+        /// Which one.
+        name: &'a str,
+    },
+    /// Above the notes of one kind.
+    Kind(NoteKind),
+    /// A category of the programme.
+    Category(Category),
+}
+
+/// The words in a language.
+#[must_use]
+pub fn say(lang: Lang, words: &Words<'_>) -> String {
+    match lang {
+        Lang::Fr => fr::say(words),
+        Lang::En => en::say(words),
+    }
+}

@@ -1,0 +1,278 @@
+//! The debrief: what a session was to be, what it was, and what people said; data, before any
+//! format writes it down.
+//!
+//! A session that is still open is told as of its last event, so that the same journal always
+//! gives the same debrief. Must never read a clock or hold a reason for absence.
+
+mod rows;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use crate::{
+    agenda::{Text, fold_name},
+    session::{Attempt, Body, Event, Moment, NoteKind, Reading, Recorded, Session, TakenNote},
+};
+
+/// All that a debrief says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Debrief {
+    /// What is known of the session as a whole.
+    pub head: Head,
+    /// Planned against actual, slot by slot; unplanned breaks stand where they took place.
+    pub slots: Vec<SlotRow>,
+    /// Planned against actual, turn by turn: one table for all slots whose turns are alike.
+    pub turns: Vec<TurnTable>,
+    /// Every team that has a note, in the order in which they spoke.
+    pub teams: Vec<Team>,
+    /// The teams that spoke and have no note.
+    pub without_notes: Vec<Text>,
+    /// The notes that are about no team, in the order of the journal.
+    pub general: Vec<TakenNote>,
+    /// The teams that were absent and did not speak.
+    pub absent: Vec<Text>,
+    /// The teams that were there and did not come to speak.
+    pub not_heard: Vec<Text>,
+    /// Every next action, in the order of the journal.
+    pub actions: Vec<TakenNote>,
+    /// Whether more than one person took notes, so that a note needs its author.
+    pub many_authors: bool,
+}
+
+/// What is known of the session as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// What it is called.
+    pub title: Text,
+    /// The day on which it took place.
+    pub date: NaiveDate,
+    /// The zone in which times are shown.
+    pub zone: Tz,
+    /// The day that the agenda names, when it was held on another.
+    pub moved_from: Option<NaiveDate>,
+    /// Where it took place.
+    pub place: Option<Text>,
+    /// For whom it was.
+    pub audience: Option<Text>,
+    /// Who ran it.
+    pub hosts: Vec<Text>,
+    /// What it was for.
+    pub objectives: Vec<Text>,
+    /// When it was to begin.
+    pub planned_start: Option<DateTime<Utc>>,
+    /// When it began; none when nobody started it.
+    pub actual_start: Option<DateTime<Utc>>,
+    /// When it was to end.
+    pub planned_end: Option<DateTime<Utc>>,
+    /// When it was closed; none while it is open.
+    pub actual_end: Option<DateTime<Utc>>,
+    /// When its last event was recorded: what an open session is told as of.
+    pub as_of: DateTime<Utc>,
+    /// How often the clock was suspended.
+    pub suspensions: usize,
+    /// How long the clock stood still in all, interruptions that were taken out not counted.
+    pub suspended: TimeDelta,
+    /// When the program was away while a cue ran.
+    pub interruptions: Vec<Interruption>,
+}
+
+/// A stretch during which the program was away while a cue ran.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interruption {
+    /// When it was last seen.
+    pub from: DateTime<Utc>,
+    /// When it came back.
+    pub to: DateTime<Utc>,
+    /// Whether it counts as running time.
+    pub counted: bool,
+}
+
+/// A slot, or one of its rounds or parts, or an unplanned break.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlotRow {
+    /// What it is.
+    pub what: RowName,
+    /// When it was to begin and to end; none where it was not planned.
+    pub planned: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    /// When it first began; none when it was not held.
+    pub started_at: Option<DateTime<Utc>>,
+    /// When it last ended; none while it runs, or when it was not held.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// Its planned length; none when it was untimed or not planned.
+    pub length: Option<TimeDelta>,
+    /// How long its clocks ran, in whole seconds.
+    pub used: TimeDelta,
+}
+
+/// What a row is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowName {
+    /// A slot.
+    Slot(Text),
+    /// A round of the slot above, and of how many.
+    Round(u16, u16),
+    /// A part of the slot above.
+    Part(Text),
+    /// A break that was not planned.
+    Break,
+}
+
+/// Slots whose turns have the same phases, turn by turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TurnTable {
+    /// The phases of each turn and their planned lengths; an empty title for a turn in one piece.
+    pub phases: Vec<(Text, Option<TimeDelta>)>,
+    /// The turns, in the order of the day.
+    pub rows: Vec<TurnRow>,
+}
+
+/// One team's turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TurnRow {
+    /// Whose it was; none in an agenda that names nobody.
+    pub team: Option<Text>,
+    /// Which turn of its slot it was, from 1.
+    pub turn: u16,
+    /// When it was to begin.
+    pub planned_start: Option<DateTime<Utc>>,
+    /// When it began; none when it was not held.
+    pub started_at: Option<DateTime<Utc>>,
+    /// How long each phase's clock ran, in whole seconds; none for a phase that was not held.
+    pub used: Vec<Option<TimeDelta>>,
+    /// Time used minus time planned, over the whole turn; none when it was not held or untimed.
+    pub difference: Option<TimeDelta>,
+}
+
+/// A team and its notes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Team {
+    /// Its name.
+    pub name: Text,
+    /// Its notes by kind, in the order of [`NoteKind::ALL`]; kinds without notes are left out.
+    pub notes: Vec<(NoteKind, Vec<TakenNote>)>,
+}
+
+/// The reading as of which a session is told: that of its last event.
+///
+/// None only for a journal without events, which no session has.
+pub(super) fn as_of(session: &Session) -> Option<&Reading> {
+    session.history().last().map(|(recorded, _)| &recorded.recorded_at)
+}
+
+/// The events that stand, in order: those that this program knows and that were not undone.
+pub(super) fn standing(session: &Session) -> impl Iterator<Item = (&Recorded, &Event)> {
+    session.history().filter_map(|(recorded, stands)| match &recorded.body {
+        Body::Known(event) if stands => Some((recorded, event)),
+        Body::Known(_) | Body::Newer { .. } => None,
+    })
+}
+
+impl Debrief {
+    /// The debrief of a session, as of its last event; none for a journal without events.
+    #[must_use]
+    pub fn of(session: &Session) -> Option<Self> {
+        let now = as_of(session)?;
+        let moment = session.at(now);
+        let attempts = session.attempts(now);
+        let notes = session.notes();
+        let spoken = spoken(&attempts);
+        let lineup = session.teams();
+        let absent: Vec<Text> =
+            moment.absent.iter().filter(|team| !holds(&spoken, team)).cloned().collect();
+        let waiting = |team: &&Text| !holds(&spoken, team) && !holds(&absent, team);
+        let mut named = spoken.clone();
+        let noted = notes.iter().filter_map(|taken| taken.note.defi.as_ref());
+        for team in lineup.iter().chain(noted) {
+            if !holds(&named, team) {
+                named.push(team.clone());
+            }
+        }
+        let teams: Vec<Team> = named.into_iter().filter_map(|name| team(name, notes)).collect();
+        let noted: Vec<Text> = teams.iter().map(|team| team.name.clone()).collect();
+        let mut authors = notes.iter().map(|taken| &taken.by);
+        let first = authors.next();
+        Some(Self {
+            head: head(session, &moment, &attempts),
+            slots: rows::slots(session.plan(), &moment.rundown),
+            turns: rows::turns(session.plan(), &moment.rundown),
+            without_notes: spoken.iter().filter(|team| !holds(&noted, team)).cloned().collect(),
+            teams,
+            general: notes.iter().filter(|taken| taken.note.defi.is_none()).cloned().collect(),
+            not_heard: lineup.iter().filter(waiting).cloned().collect(),
+            absent,
+            actions: of_kind(notes.iter(), NoteKind::Action),
+            many_authors: authors.any(|author| Some(author) != first),
+        })
+    }
+}
+
+fn head(session: &Session, moment: &Moment, attempts: &[Attempt]) -> Head {
+    let plan = session.plan();
+    let interruptions = interruptions(session);
+    let taken_out: TimeDelta =
+        interruptions.iter().filter(|gap| !gap.counted).map(|gap| gap.to - gap.from).sum();
+    let frozen: TimeDelta = attempts.iter().map(|attempt| attempt.frozen).sum();
+    let suspended = |(_, event): &(&Recorded, &Event)| matches!(event, Event::Suspended { .. });
+    Head {
+        title: plan.title.clone(),
+        date: plan.date,
+        zone: plan.zone,
+        moved_from: plan.moved_from,
+        place: plan.place.clone(),
+        audience: plan.audience.clone(),
+        hosts: plan.hosts.clone(),
+        objectives: plan.objectives.clone(),
+        planned_start: plan.begins(),
+        actual_start: attempts.iter().map(|attempt| attempt.started_at).min(),
+        planned_end: moment.planned_end,
+        actual_end: session.closed_at(),
+        as_of: moment.at,
+        suspensions: standing(session).filter(suspended).count(),
+        suspended: (frozen - taken_out).max(TimeDelta::zero()),
+        interruptions,
+    }
+}
+
+pub(super) fn interruptions(session: &Session) -> Vec<Interruption> {
+    let mut gaps: Vec<(u64, Interruption)> = Vec::new();
+    for (recorded, event) in standing(session) {
+        if let Event::Interrupted { from, to } = event {
+            gaps.push((recorded.seq, Interruption { from: *from, to: *to, counted: true }));
+        } else if let Event::InterruptionRemoved { interruption } = event {
+            let removed = gaps.iter_mut().filter(|(seq, _)| seq == interruption);
+            removed.for_each(|(_, gap)| gap.counted = false);
+        }
+    }
+    gaps.into_iter().map(|(_, gap)| gap).collect()
+}
+
+/// The teams that spoke, each once, in the order in which they first did.
+fn spoken(attempts: &[Attempt]) -> Vec<Text> {
+    let mut spoken = Vec::new();
+    let phases = attempts.iter().filter(|attempt| attempt.cue.phase().is_some());
+    for team in phases.filter_map(|attempt| attempt.defi.as_ref()) {
+        if !holds(&spoken, team) {
+            spoken.push(team.clone());
+        }
+    }
+    spoken
+}
+
+/// The notes about one team, by kind; none when there are none.
+fn team(name: Text, notes: &[TakenNote]) -> Option<Team> {
+    let about = fold_name(&name);
+    let own =
+        |taken: &&TakenNote| taken.note.defi.as_ref().is_some_and(|defi| fold_name(defi) == about);
+    let by_kind = NoteKind::ALL.map(|kind| (kind, of_kind(notes.iter().filter(own), kind)));
+    let notes: Vec<_> = by_kind.into_iter().filter(|(_, notes)| !notes.is_empty()).collect();
+    (!notes.is_empty()).then_some(Team { name, notes })
+}
+
+fn of_kind<'n>(notes: impl Iterator<Item = &'n TakenNote>, kind: NoteKind) -> Vec<TakenNote> {
+    notes.filter(|taken| taken.note.kind == kind).cloned().collect()
+}
+
+fn holds(teams: &[Text], team: &Text) -> bool {
+    let folded = fold_name(team);
+    teams.iter().any(|other| fold_name(other) == folded)
+}

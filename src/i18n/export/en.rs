@@ -1,0 +1,81 @@
+//! Debriefs in English.
+
+use super::Words;
+use crate::{
+    i18n::{Lang, format::quote},
+    session::{Category, NoteKind},
+};
+
+pub(super) fn say(words: &Words<'_>) -> String {
+    match *words {
+        Words::Debrief => "Debrief".into(),
+        Words::Hosts => "Hosts:".into(),
+        Words::Audience => "Audience:".into(),
+        Words::Objectives => "Objectives:".into(),
+        Words::MovedFrom { date } => format!("The agenda was written for {date}."),
+        Words::AsOf { time } => format!("The session is not over: this is how it stood at {time}."),
+        Words::Suspended { count: 1, total } => {
+            format!("The clock was suspended once, for {total}.")
+        }
+        Words::Suspended { count, total } => {
+            format!("The clock was suspended {count} times, {total} in all.")
+        }
+        Words::Interrupted { from, to, length, counted: true } => {
+            format!("The program was away from {from} to {to} ({length}): this time is counted.")
+        }
+        Words::Interrupted { from, to, length, counted: false } => {
+            format!(
+                "The program was away from {from} to {to} ({length}): this time is not counted."
+            )
+        }
+        Words::PlannedAndActual => "Planned and actual".into(),
+        Words::Planned => "Planned".into(),
+        Words::Actual => "Actual".into(),
+        Words::Difference => "Difference".into(),
+        Words::Start => "Start".into(),
+        Words::End => "End".into(),
+        Words::Slot => "Slot".into(),
+        Words::PlannedLength => "Planned length".into(),
+        Words::TimeTaken => "Time taken".into(),
+        Words::NotHeld => "not held".into(),
+        Words::Running => "running".into(),
+        Words::Round { round, of } => format!("Round {round} of {of}"),
+        Words::UnplannedBreak => "Unplanned break".into(),
+        Words::Team => "Team".into(),
+        Words::Turn { number } => format!("Turn {number}"),
+        Words::WholeTurn => "Turn".into(),
+        Words::ByTeam => "By team".into(),
+        Words::WithoutNotes { names } => format!("No notes: {names}."),
+        Words::Absent { names, .. } => format!("Absent: {names}."),
+        Words::NotHeard { names, .. } => format!("Did not get to speak: {names}."),
+        Words::GeneralNotes => "General notes".into(),
+        Words::NextActions => "Next actions".into(),
+        Words::NoNextAction => "No next action was noted.".into(),
+        Words::Who => "Who".into(),
+        Words::Action => "What".into(),
+        Words::NobodyYet => "to be named".into(),
+        Words::Deliverable { name } => format!("deliverable {}", quote(Lang::En, name)),
+        Words::Kind(kind) => match kind {
+            NoteKind::Plain => "Notes",
+            NoteKind::Plus => "What went well (+)",
+            NoteKind::Minus => "To improve (−)",
+            NoteKind::Question => "Questions (?)",
+            NoteKind::Decision => "Decisions (!)",
+            NoteKind::Action => "Next actions (>)",
+        }
+        .into(),
+        Words::Category(category) => match category {
+            Category::A => "learning",
+            Category::AP => "learning and production",
+            Category::C => "communication",
+            Category::D => "data",
+            Category::I => "setting up",
+            Category::M => "management",
+            Category::P => "production",
+            Category::S => "IT services",
+            Category::T => "transformation",
+            Category::U => "users",
+        }
+        .into(),
+    }
+}

@@ -1,0 +1,85 @@
+//! Debriefs in French.
+
+use super::Words;
+use crate::{
+    i18n::Lang,
+    i18n::format::{NBSP, quote},
+    session::{Category, NoteKind},
+};
+
+pub(super) fn say(words: &Words<'_>) -> String {
+    match *words {
+        Words::Debrief => "Débrief".into(),
+        Words::Hosts => format!("Animation{NBSP}:"),
+        Words::Audience => format!("Public{NBSP}:"),
+        Words::Objectives => format!("Objectifs{NBSP}:"),
+        Words::MovedFrom { date } => format!("Le déroulé était écrit pour le {date}."),
+        Words::AsOf { time } => {
+            format!("La session n’est pas terminée{NBSP}: voici où elle en était à {time}.")
+        }
+        Words::Suspended { count, total } => {
+            format!("L’horloge a été suspendue {count}{NBSP}fois, {total} en tout.")
+        }
+        Words::Interrupted { from, to, length, counted: true } => {
+            format!(
+                "Le programme s’est interrompu de {from} à {to} ({length})\u{a0}: ce temps est compté."
+            )
+        }
+        Words::Interrupted { from, to, length, counted: false } => {
+            format!(
+                "Le programme s’est interrompu de {from} à {to} ({length})\u{a0}: ce temps n’est pas compté."
+            )
+        }
+        Words::PlannedAndActual => "Prévu et réel".into(),
+        Words::Planned => "Prévu".into(),
+        Words::Actual => "Réel".into(),
+        Words::Difference => "Écart".into(),
+        Words::Start => "Début".into(),
+        Words::End => "Fin".into(),
+        Words::Slot => "Créneau".into(),
+        Words::PlannedLength => "Durée prévue".into(),
+        Words::TimeTaken => "Temps pris".into(),
+        Words::NotHeld => "pas tenu".into(),
+        Words::Running => "en cours".into(),
+        Words::Round { round, of } => format!("Tour {round} sur {of}"),
+        Words::UnplannedBreak => "Pause imprévue".into(),
+        Words::Team => "Défi".into(),
+        Words::Turn { number } => format!("Passage {number}"),
+        Words::WholeTurn => "Passage".into(),
+        Words::ByTeam => "Par défi".into(),
+        Words::WithoutNotes { names } => format!("Sans note{NBSP}: {names}."),
+        Words::Absent { names, count: 0 | 1 } => format!("Absent{NBSP}: {names}."),
+        Words::Absent { names, .. } => format!("Absents{NBSP}: {names}."),
+        Words::NotHeard { names, count: 0 | 1 } => format!("N’est pas passé{NBSP}: {names}."),
+        Words::NotHeard { names, .. } => format!("Ne sont pas passés{NBSP}: {names}."),
+        Words::GeneralNotes => "Notes générales".into(),
+        Words::NextActions => "Prochaines actions".into(),
+        Words::NoNextAction => "Aucune prochaine action n’a été notée.".into(),
+        Words::Who => "Qui".into(),
+        Words::Action => "Quoi".into(),
+        Words::NobodyYet => "à désigner".into(),
+        Words::Deliverable { name } => format!("livrable {}", quote(Lang::Fr, name)),
+        Words::Kind(kind) => match kind {
+            NoteKind::Plain => "Notes",
+            NoteKind::Plus => "Points positifs (+)",
+            NoteKind::Minus => "À améliorer (−)",
+            NoteKind::Question => "Questions (?)",
+            NoteKind::Decision => "Décisions (!)",
+            NoteKind::Action => "Prochaines actions (>)",
+        }
+        .into(),
+        Words::Category(category) => match category {
+            Category::A => "apprentissage",
+            Category::AP => "apprentissage et production",
+            Category::C => "communication",
+            Category::D => "données",
+            Category::I => "installation",
+            Category::M => "management",
+            Category::P => "production",
+            Category::S => "services informatiques",
+            Category::T => "transformation",
+            Category::U => "utilisateur",
+        }
+        .into(),
+    }
+}
