@@ -2,6 +2,7 @@
 //!
 //! Pure: this room never sees a path, a clock, a thread or a language.
 
+pub mod check;
 mod cue;
 pub mod millis;
 mod model;
@@ -9,15 +10,16 @@ mod plan;
 mod resolve;
 mod text;
 mod time;
+mod times;
 
 pub use cue::{Cue, CueId, WrongCueId};
 pub use model::{
     Agenda, Anchor, Defi, Kind, Lang, Phase, Place, Role, Slot, Then, Track, Turns, fold_name,
 };
 pub use plan::{Opening, Plan, PlannedAnchor, PlannedPhase, PlannedSlot, ScriptLine, Seat};
-pub use resolve::{OddTime, Oddity};
 pub use text::{MAX_TEXT, Text};
 pub use time::{MAX_LENGTH, NotATime, parse_length, parse_time, write_length, write_time};
+pub use times::{OddTime, Oddity};
 
 /// The largest agenda file read, in bytes.
 pub const MAX_FILE: usize = 1024 * 1024;

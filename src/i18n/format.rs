@@ -27,8 +27,14 @@ pub fn time_of_day(lang: Lang, time: NaiveTime) -> String {
 #[must_use]
 pub fn time_on(lang: Lang, instant: DateTime<Utc>, zone: Tz, day: NaiveDate) -> String {
     let local = instant.with_timezone(&zone);
-    let time = time_of_day(lang, local.time());
-    match (local.date_naive() - day).num_days() {
+    time_after(lang, local.time(), (local.date_naive() - day).num_days())
+}
+
+/// A time of day, `days` after the session's day.
+#[must_use]
+pub fn time_after(lang: Lang, time: NaiveTime, days: i64) -> String {
+    let time = time_of_day(lang, time);
+    match days {
         0 => time,
         days => {
             let unit = match lang {

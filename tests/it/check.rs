@@ -1,1 +1,276 @@
-//! Tests of check.
+//! The plan doctor: an agenda in, its findings and their words in both languages out.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta};
+use chrono_tz::Europe::Paris;
+use deroule::{
+    agenda::{
+        Agenda, Defi, Kind, Lang, Opening, Phase, Slot, Then, Turns,
+        check::{Field, Finding, FindingKind, Severity, Spot, check},
+        parse_length, parse_time,
+    },
+    i18n::agenda::check::words,
+};
+
+const DAY: &str = "2018-06-21";
+
+fn opening(day: &str) -> Opening {
+    let date: NaiveDate = day.parse().expect("a day");
+    let begin: DateTime<chrono::Utc> = format!("{day}T12:00:00Z").parse().expect("an instant");
+    Opening { date, zone: Paris, shift: TimeDelta::zero(), begin }
+}
+
+fn time(text: &str) -> Option<NaiveTime> {
+    (!text.is_empty()).then(|| parse_time(text).expect("a time"))
+}
+
+fn slot(kind: Kind, title: &str, start: &str, end: &str) -> Slot {
+    Slot { kind, title: title.into(), start: time(start), end: time(end), ..Slot::default() }
+}
+
+fn lasting(kind: Kind, title: &str, length: &str) -> Slot {
+    Slot { length: parse_length(length).ok(), ..slot(kind, title, "", "") }
+}
+
+fn talks(start: &str, end: &str, turns: u16, phases: &[&str]) -> Slot {
+    let phases = phases.iter().map(|length| Phase {
+        title: "Présentation".into(),
+        length: parse_length(length).expect("a length"),
+        role: None,
+        floor: None,
+        warn: None,
+        danger: None,
+        grace: None,
+        then: Then::Wait,
+        script: Vec::new(),
+        prompts: Vec::new(),
+    });
+    let slot = slot(Kind::Presentations, "Présentations", start, end);
+    Slot { turns: Some(Turns::Count(turns)), phases: phases.collect(), ..slot }
+}
+
+fn teams(names: &[&str]) -> Vec<Defi> {
+    names.iter().map(|name| Defi { name: (*name).into(), ..Defi::default() }).collect()
+}
+
+fn letters(count: u8) -> Vec<Defi> {
+    let names: Vec<String> = (0..count).map(|n| char::from(b'A' + n).to_string()).collect();
+    teams(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn agenda(lineup: Vec<Defi>, slots: Vec<Slot>) -> Agenda {
+    Agenda { lineup, slots, ..Agenda::default() }
+}
+
+fn told(findings: &[Finding]) -> String {
+    let mut out = String::new();
+    for Finding { severity, at, also, what } in findings {
+        let also = also.map_or(String::new(), |also| format!(" ← {also:?}"));
+        out += &format!("{severity:?} {at:?}{also}\n");
+        for lang in [Lang::Fr, Lang::En] {
+            let words = words(lang, what);
+            out += &format!("  {}\n    {}\n", words.says, words.mend);
+        }
+    }
+    // spaces that do not break would not be seen in a snapshot
+    out.replace('\u{A0}', "~")
+}
+
+fn diagnose(agenda: &Agenda) -> String {
+    told(&check(agenda, &opening(DAY)))
+}
+
+use Kind::{Break, Debrief, Other, Presentations, Restitution, Welcome, Workshop};
+
+#[test]
+fn a_plan_in_order_has_no_finding() {
+    let mut first = talks("13:45", "14:49", 4, &["5m", "10m"]);
+    first.changeover = Some(TimeDelta::minutes(1));
+    first.end = time("14:48");
+    let slots = vec![
+        slot(Welcome, "Accueil", "13:30", "13:45"),
+        first,
+        slot(Break, "Pause", "14:48", "15:00"),
+        lasting(Debrief, "Débrief", "15m"),
+    ];
+    let agenda = Agenda { end: time("15:15"), ..agenda(letters(4), slots) };
+    assert_eq!(check(&agenda, &opening(DAY)), []);
+}
+
+#[test]
+fn overlaps_and_gaps_name_both_slots_and_both_times() {
+    let slots = vec![
+        slot(Workshop, "Atelier", "14:00", "15:00"),
+        slot(Other, "Visite", "14:45", "15:10"),
+        slot(Other, "Bilan", "15:25", "15:30"),
+    ];
+    insta::assert_snapshot!(diagnose(&agenda(vec![], slots)));
+}
+
+#[test]
+fn what_a_long_slot_covers_is_an_overlap_too() {
+    let slots = vec![
+        slot(Workshop, "Atelier", "14:00", "16:00"),
+        slot(Other, "Visite", "14:00", "14:30"),
+        slot(Other, "Bilan", "15:00", "16:00"),
+    ];
+    let found = check(&agenda(vec![], slots), &opening(DAY));
+    let at: Vec<_> = found.iter().map(|finding| (finding.severity, finding.at)).collect();
+    let start = |slot| (Severity::Error, Spot::Slot { slot, field: Field::Start });
+    assert_eq!(at, [start(1), start(2)]);
+}
+
+#[test]
+fn lengths_that_run_over_a_written_start_are_a_warning() {
+    let slots = vec![
+        slot(Workshop, "Atelier", "14:00", "15:00"),
+        lasting(Other, "Visite", "45m"),
+        slot(Debrief, "Bilan", "15:30", "16:00"),
+    ];
+    insta::assert_snapshot!(diagnose(&agenda(vec![], slots)));
+}
+
+#[test]
+fn a_night_between_two_days_is_no_gap() {
+    let mut second = slot(Workshop, "Jour 2", "09:00", "11:00");
+    second.day = NaiveDate::from_ymd_opt(2018, 6, 22);
+    let slots = vec![slot(Workshop, "Jour 1", "16:00", "18:00"), second];
+    let agenda = Agenda { date: DAY.parse().ok(), ..agenda(vec![], slots) };
+    assert_eq!(check(&agenda, &opening(DAY)), []);
+}
+
+#[test]
+fn turns_that_do_not_fit_are_summed_up() {
+    let slots = vec![
+        talks("13:45", "14:30", 4, &["5m", "10m"]),
+        talks("14:30", "15:30", 4, &["15m"]),
+        Slot { changeover: Some(TimeDelta::minutes(1)), ..talks("15:30", "16:00", 2, &["15m"]) },
+        talks("16:00", "16:30", 14, &["2m"]),
+        talks("16:30", "16:40", 2, &["4m30s", "45s"]),
+    ];
+    insta::assert_snapshot!(diagnose(&agenda(vec![], slots)));
+}
+
+#[test]
+fn free_turns_take_no_time() {
+    let found =
+        check(&agenda(letters(3), vec![talks("14:00", "14:48", 4, &["15m"])]), &opening(DAY));
+    assert!(matches!(&found[..], [Finding { what: FindingKind::TooFewTeams { .. }, .. }]));
+}
+
+#[test]
+fn each_kind_counts_teams_and_places() {
+    let slots = |turns| {
+        let each = ["14:00", "15:00", "16:00", "17:00"];
+        vec![
+            talks(each[0], each[1], 4, &["5m"]),
+            slot(Break, "Pause", each[1], each[2]),
+            talks(each[2], each[3], turns, &["5m"]),
+        ]
+    };
+    let report =
+        Slot { turns: Some(Turns::Count(1)), ..slot(Restitution, "Bilan", "17:00", "18:00") };
+    let both = slots(1).into_iter().chain([report]).collect();
+    let told = [
+        diagnose(&agenda(letters(15), slots(10))),
+        diagnose(&agenda(letters(9), slots(10))),
+        diagnose(&agenda(letters(6), both)),
+    ];
+    insta::assert_snapshot!(told.join("---\n"));
+}
+
+#[test]
+fn teams_are_known_and_stand_once() {
+    let mut lineup = teams(&["Prévisecours", "Hopkins", "PREVISECOURS", "Gobelins"]);
+    lineup[3].with = Some("hopkins".into());
+    let names = vec!["Hopkin".into(), "gobelins".into(), "Zzz".into()];
+    let named = slot(Presentations, "Présentations", "14:00", "15:00");
+    let named = Slot { turns: Some(Turns::Named(names)), ..named };
+    insta::assert_snapshot!(diagnose(&agenda(lineup, vec![named.clone()])));
+    // without a lineup the turns name the teams
+    assert_eq!(check(&agenda(vec![], vec![named]), &opening(DAY)), []);
+}
+
+#[test]
+fn all_of_nobody() {
+    let slots = vec![Slot { turns: Some(Turns::All), ..slot(Other, "Tour", "14:00", "15:00") }];
+    insta::assert_snapshot!(diagnose(&agenda(vec![], slots)));
+}
+
+#[test]
+fn a_team_cannot_speak_before_it_is_there() {
+    let mut lineup = letters(3);
+    lineup[0].from = time("14:00");
+    lineup[1].from = time("14:30");
+    let slots = vec![talks("14:00", "15:00", 3, &["5m", "10m"])];
+    insta::assert_snapshot!(diagnose(&agenda(lineup.clone(), slots)));
+    // no time of day is known here
+    let mut slots = vec![talks("", "", 3, &["5m"])];
+    assert_eq!(check(&agenda(lineup.clone(), slots.clone()), &opening(DAY)), []);
+    // nor after a slot that nothing times
+    slots.insert(0, slot(Welcome, "Accueil", "13:00", ""));
+    slots.insert(1, slot(Other, "Mot d’accueil", "", ""));
+    let found = check(&agenda(lineup, slots), &opening(DAY));
+    assert!(found.iter().all(|f| !matches!(f.what, FindingKind::TooEarly { .. })), "{found:?}");
+}
+
+#[test]
+fn rounds_go_with_neither_turns_nor_phases() {
+    let turns = Slot { rounds: Some(2), ..talks("14:00", "15:00", 2, &["10m"]) };
+    let phases = Slot { turns: None, rounds: Some(3), ..talks("15:00", "15:30", 1, &["10m"]) };
+    insta::assert_snapshot!(diagnose(&agenda(vec![], vec![turns, phases])));
+}
+
+#[test]
+fn the_announced_end() {
+    let slots = vec![slot(Workshop, "Atelier", "17:00", "18:45")];
+    let late = Agenda { end: time("18:30"), ..agenda(vec![], slots.clone()) };
+    let wrong = Agenda { end: time("16:00"), ..agenda(vec![], slots) };
+    // the turns run over their slot, and so over the end
+    let slots = vec![talks("18:00", "18:30", 3, &["15m"])];
+    let over = Agenda { end: time("18:30"), ..agenda(vec![], slots) };
+    let told = [diagnose(&late), diagnose(&wrong), diagnose(&over)];
+    insta::assert_snapshot!(told.join("---\n"));
+}
+
+#[test]
+fn breaks_are_long_enough_and_not_too_far_apart() {
+    let slots = vec![
+        slot(Welcome, "Accueil", "13:00", "13:30"),
+        slot(Workshop, "Atelier", "13:30", "15:15"),
+        slot(Break, "Pause", "15:15", "15:20"),
+        slot(Workshop, "Atelier", "15:20", "17:20"),
+    ];
+    insta::assert_snapshot!(diagnose(&agenda(vec![], slots)));
+}
+
+#[test]
+fn ends_that_are_missing_or_disagree() {
+    let slots = vec![
+        slot(Welcome, "Accueil", "14:00", ""),
+        Slot { length: parse_length("45m").ok(), ..slot(Other, "Visite", "14:15", "15:15") },
+        slot(Other, "", "", ""),
+        slot(Debrief, "Bilan", "15:30", ""),
+    ];
+    insta::assert_snapshot!(diagnose(&agenda(vec![], slots)));
+}
+
+#[test]
+fn times_that_cannot_be() {
+    let slots = vec![
+        slot(Other, "Un", "16:00", "15:00"),
+        slot(Other, "Deux", "16:30", "16:30"),
+        slot(Other, "Trois", "14:00", "17:00"),
+    ];
+    insta::assert_snapshot!(diagnose(&agenda(vec![], slots)));
+}
+
+#[test]
+fn nights_on_which_clocks_change() {
+    let told = ["2026-03-29", "2026-10-25"].map(|day| {
+        let slots =
+            vec![slot(Other, "Avant", "01:30", "02:30"), slot(Other, "Après", "02:30", "03:30")];
+        let agenda = Agenda { end: time("03:30"), ..agenda(vec![], slots) };
+        told(&check(&agenda, &opening(day)))
+    });
+    insta::assert_snapshot!(told.join("---\n"));
+}

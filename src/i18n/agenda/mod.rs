@@ -1,1 +1,3 @@
 //! What the agenda texts say.
+
+pub mod check;

@@ -1,0 +1,204 @@
+//! Times: overlaps, holes, ends, breaks, and what the plan had to choose.
+
+use chrono::{DateTime, NaiveTime, TimeZone, Utc};
+
+use super::{Field, FindingKind, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Spot, field};
+use crate::agenda::{Kind, OddTime, Oddity, Slot};
+
+impl Patient<'_> {
+    pub(super) fn times(&mut self) {
+        for oddity in std::mem::take(&mut self.oddities) {
+            self.oddity(oddity);
+            self.oddities.push(oddity);
+        }
+        self.neighbours();
+        for slot in 0..self.plan.slots.len() {
+            let planned = &self.plan.slots[slot];
+            if let Some(length) = planned.length
+                && planned.kind == Kind::Break
+                && length < SHORTEST_BREAK
+            {
+                self.find(field(slot, Field::Whole), None, FindingKind::ShortBreak { length });
+            }
+        }
+        self.late_end();
+    }
+
+    /// More than two hours in which nobody can leave the room; a hole is as good as a break.
+    pub(super) fn stretches(&mut self) {
+        let mut stretches = Vec::new();
+        let mut open: Option<(usize, usize)> = None;
+        for (slot, planned) in self.plan.slots.iter().enumerate() {
+            let follows = open.is_some_and(|(_, last)| {
+                planned.start - self.plan.slots[last].end < SHORTEST_BREAK
+            });
+            if planned.kind == Kind::Break || planned.length.is_none() {
+                stretches.extend(open.take());
+            } else if follows {
+                open = open.map(|(first, _)| (first, slot));
+            } else {
+                stretches.extend(open.replace((slot, slot)));
+            }
+        }
+        for (first, last) in stretches.into_iter().chain(open) {
+            let (start, end) = (self.plan.slots[first].start, self.plan.slots[last].end);
+            let length = end - start;
+            if length > LONGEST_STRETCH {
+                let (start, end) = (self.hour(start), self.hour(end));
+                let also = (first != last).then_some(field(last, Field::Whole));
+                let what = FindingKind::LongStretch { start, end, length };
+                self.find(field(first, Field::Whole), also, what);
+            }
+        }
+    }
+
+    /// Overlaps and holes between a slot and what ends last above it.
+    fn neighbours(&mut self) {
+        let mut latest: Option<usize> = None;
+        for slot in 0..self.plan.slots.len() {
+            let backwards = Oddity { slot, what: OddTime::Backwards };
+            if let Some(above) = latest
+                && !self.oddities.contains(&backwards)
+            {
+                self.between(above, slot);
+            }
+            let planned = &self.plan.slots[slot];
+            if planned.length.is_none() {
+                latest = None;
+            } else if latest.is_none_or(|above| planned.end >= self.plan.slots[above].end) {
+                latest = Some(slot);
+            }
+        }
+    }
+
+    fn between(&mut self, above: usize, slot: usize) {
+        let (earlier, later) = (&self.plan.slots[above], &self.plan.slots[slot]);
+        let (first, second) = (&self.agenda.slots[above], &self.agenda.slots[slot]);
+        let also = field(above, if first.end.is_some() { Field::End } else { Field::Length });
+        let at = field(slot, if second.start.is_some() { Field::Start } else { Field::Whole });
+        let (start, above_end) = (self.hour(later.start), self.hour(earlier.end));
+        let (title, above) = (later.title.clone(), earlier.title.clone());
+        if later.start < earlier.end {
+            let written = starts(second) && ends(first);
+            let what = FindingKind::Overlap { title, start, above, above_end, written };
+            self.find(at, Some(also), what);
+        } else if later.start > earlier.end && starts(second) {
+            // nobody plans the night between two days
+            if second.day.is_none() || start.days == above_end.days {
+                let length = later.start - earlier.end;
+                let what = FindingKind::Gap { title, start, above, above_end, length };
+                self.find(at, Some(also), what);
+            }
+        }
+    }
+
+    fn late_end(&mut self) {
+        let Some((announced, _)) = self.plan.end.zip(self.agenda.end) else { return };
+        let slots = (1..).zip(&self.plan.slots);
+        let ends = slots.map(|(number, slot)| {
+            let cues = slot.cues(number);
+            let parts = cues.last().and_then(|cue| cue.window).map(|(_, end)| end);
+            parts.map_or(slot.end, |parts| parts.max(slot.end))
+        });
+        let Some((slot, end)) = ends.enumerate().max_by_key(|(_, end)| *end) else { return };
+        let wrong = Oddity { slot: self.plan.slots.len(), what: OddTime::EndsFirst };
+        if end > announced && !self.oddities.contains(&wrong) {
+            let by = end - announced;
+            let (end, announced) = (self.hour(end), self.hour(announced));
+            let what = FindingKind::EndsLate { end, announced, by };
+            self.find(field(slot, Field::End), Some(Spot::AnnouncedEnd), what);
+        }
+    }
+
+    fn oddity(&mut self, Oddity { slot, what }: Oddity) {
+        let (Some(planned), Some(written)) =
+            (self.plan.slots.get(slot), self.agenda.slots.get(slot))
+        else {
+            return self.odd_end(what);
+        };
+        let (start, end) = (self.hour(planned.start), self.hour(planned.end));
+        let title = planned.title.clone();
+        match what {
+            OddTime::Backwards => {
+                let above = slot.checked_sub(1).and_then(|above| self.plan.slots.get(above));
+                let (Some(start), Some(above)) = (written.start, above) else { return };
+                let what = FindingKind::Backwards { start, above: self.hour(above.start) };
+                self.find(field(slot, Field::Start), Some(field(slot - 1, Field::Start)), what);
+            }
+            OddTime::EndsFirst => {
+                let Some(end) = written.end else { return };
+                let what = FindingKind::EndsFirst { start, end };
+                self.find(field(slot, Field::End), Some(field(slot, Field::Start)), what);
+            }
+            OddTime::Disagrees => {
+                let Some(length) = written.length else { return };
+                let between = planned.end - planned.start;
+                let what = FindingKind::Disagrees { start, end, between, length };
+                self.find(field(slot, Field::Length), Some(field(slot, Field::Start)), what);
+            }
+            OddTime::NoEnd => {
+                let until = planned.length.map(|_| end);
+                self.find(field(slot, Field::Start), None, FindingKind::NoEnd { title, until });
+            }
+            OddTime::Untimed => {
+                // a start without an end is told already
+                if written.start.is_none() {
+                    self.find(field(slot, Field::Whole), None, FindingKind::Untimed { title });
+                }
+            }
+            OddTime::Twice | OddTime::Never => {
+                let times = [
+                    (Field::Start, written.start, planned.start),
+                    (Field::End, written.end, planned.end),
+                ];
+                for (which, time, taken) in times {
+                    if let Some(time) = time {
+                        self.clock_change(field(slot, which), what, time, taken);
+                    }
+                }
+            }
+        }
+    }
+
+    fn odd_end(&mut self, what: OddTime) {
+        let (Some(time), Some(first)) = (self.agenda.end, self.plan.slots.first()) else { return };
+        match what {
+            OddTime::EndsFirst => {
+                let start = self.hour(first.start);
+                let what = FindingKind::EndsBeforeStart { announced: time, start };
+                self.find(Spot::AnnouncedEnd, Some(field(0, Field::Start)), what);
+            }
+            OddTime::Twice | OddTime::Never => {
+                if let Some(end) = self.plan.end {
+                    self.clock_change(Spot::AnnouncedEnd, what, time, end);
+                }
+            }
+            OddTime::Backwards | OddTime::Disagrees | OddTime::NoEnd | OddTime::Untimed => {}
+        }
+    }
+
+    /// Tells whether it is `time` that clocks show twice or never; `taken` stands for it.
+    fn clock_change(&mut self, at: Spot, what: OddTime, time: NaiveTime, taken: DateTime<Utc>) {
+        let local = (taken - self.plan.shift).with_timezone(&self.plan.zone).naive_local();
+        let twice = matches!(
+            self.plan.zone.from_local_datetime(&local),
+            chrono::offset::LocalResult::Ambiguous(..)
+        );
+        if what == OddTime::Never && local.time() != time {
+            let taken = self.hour(taken - self.plan.shift);
+            self.find(at, None, FindingKind::Never { time, taken });
+        } else if what == OddTime::Twice && twice {
+            self.find(at, None, FindingKind::Twice { time });
+        }
+    }
+}
+
+/// Whether a slot's start follows from what is written in it.
+fn starts(slot: &Slot) -> bool {
+    slot.start.is_some() || slot.end.is_some() && slot.length.is_some()
+}
+
+/// Whether a slot's end follows from what is written in it.
+fn ends(slot: &Slot) -> bool {
+    slot.end.is_some() || slot.start.is_some() && slot.length.is_some()
+}

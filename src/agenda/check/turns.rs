@@ -1,0 +1,99 @@
+//! Turns: whether they fit their slot, leave time to change speakers, and suit the teams.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+
+use super::{Field, FindingKind, Patient, Spot, TurnTimes, USUAL_CHANGEOVER, field};
+use crate::agenda::{CueId, PlannedSlot, Seat, Slot, fold_name};
+
+impl Patient<'_> {
+    pub(super) fn turns(&mut self) {
+        for index in 0..self.plan.slots.len() {
+            self.fit(index);
+            self.rounds(index);
+        }
+        self.early();
+    }
+
+    fn fit(&mut self, slot: usize) {
+        let (planned, written) = (&self.plan.slots[slot], &self.agenda.slots[slot]);
+        let Some(has) = planned.length else { return };
+        let Some((turns, needs)) = turn_times(planned, written) else { return };
+        if needs > has {
+            let what = FindingKind::DoesNotFit { turns, needs, has };
+            self.find(field(slot, Field::Turns), None, what);
+            return;
+        }
+        // a slot that lasts as long as its turns has no end that changing speakers would break
+        let open = written.end.is_none() && written.length.is_none() && needs == has;
+        let changes = i32::try_from(turns.count).unwrap_or(i32::MAX).saturating_sub(1);
+        let likely = needs + USUAL_CHANGEOVER * changes;
+        if turns.changeover.is_none() && !turns.phases.is_empty() && !open && likely > has {
+            let likely_end = self.hour(planned.start + likely);
+            let what = FindingKind::NoChangeover { turns, needs, has, likely_end };
+            self.find(field(slot, Field::Turns), None, what);
+        }
+    }
+
+    fn rounds(&mut self, slot: usize) {
+        let written = &self.agenda.slots[slot];
+        let Some(rounds) = written.rounds.filter(|rounds| *rounds > 1) else { return };
+        let what = if !self.plan.slots[slot].seats.is_empty() {
+            FindingKind::RoundsAndTurns { rounds }
+        } else if !written.phases.is_empty() {
+            FindingKind::RoundsAndPhases { rounds }
+        } else {
+            return;
+        };
+        self.find(field(slot, Field::Rounds), None, what);
+    }
+
+    /// Teams whose turn comes before they can be there, as far as the times are known.
+    fn early(&mut self) {
+        let agenda = self.agenda;
+        if agenda.slots.iter().all(|slot| slot.start.is_none() && slot.end.is_none()) {
+            return;
+        }
+        let lineup = agenda.lineup.iter().enumerate();
+        let late_comers: BTreeMap<String, (usize, NaiveTime)> = lineup
+            .filter_map(|(index, defi)| Some((fold_name(&defi.name), (index, defi.from?))))
+            .collect();
+        if late_comers.is_empty() {
+            return;
+        }
+        let mut early = Vec::new();
+        let timed = self.plan.slots.iter().take_while(|slot| slot.length.is_some());
+        for (slot, planned) in timed.enumerate() {
+            for (seat, start) in planned.seats.iter().zip(turn_starts(planned)) {
+                let Seat::Team(name) = seat else { continue };
+                let Some(&(index, from)) = late_comers.get(&fold_name(name)) else { continue };
+                let turn = self.hour(start);
+                if turn.days == 0 && turn.time < from {
+                    let what = FindingKind::TooEarly { name: name.clone(), from, turn };
+                    early.push((field(slot, Field::Turns), Spot::Defi(index), what));
+                }
+            }
+        }
+        for (at, also, what) in early {
+            self.find(at, Some(also), what);
+        }
+    }
+}
+
+/// When each turn of a slot begins.
+fn turn_starts(planned: &PlannedSlot) -> impl Iterator<Item = DateTime<Utc>> {
+    let cues = planned.cues(1).into_iter();
+    let first = cues.filter(|cue| matches!(cue.id, CueId::Phase { phase: 1, .. }));
+    first.filter_map(|cue| cue.window).map(|(start, _)| start)
+}
+
+/// How the turns that somebody has are timed, and what they need in all.
+fn turn_times(planned: &PlannedSlot, written: &Slot) -> Option<(TurnTimes, TimeDelta)> {
+    let count = planned.seats.iter().filter(|seat| **seat != Seat::Free).count();
+    let turns = i32::try_from(count).ok().filter(|turns| *turns > 0)?;
+    let phases: Vec<TimeDelta> = written.phases.iter().map(|phase| phase.length).collect();
+    let changeovers = written.changeover.unwrap_or_default() * (turns - 1);
+    let needs = phases.iter().sum::<TimeDelta>() * turns + changeovers;
+    Some((TurnTimes { count, phases, changeover: written.changeover }, needs))
+}

@@ -1,0 +1,211 @@
+//! The plan doctor in English.
+
+use super::{hour, minutes, names, sum};
+use crate::{
+    agenda::{
+        check::{FindingKind, Hour, SHORTEST_BREAK, USUAL_CHANGEOVER},
+        write_length, write_time,
+    },
+    i18n::{
+        Lang::En,
+        format::{length, plural, quote, time_of_day},
+    },
+};
+
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
+pub(super) fn words(what: &FindingKind) -> (String, String) {
+    let at = |time: &Hour| hour(En, *time);
+    let named = |title: &str| {
+        if title.is_empty() { "this slot".to_owned() } else { quote(En, title) }
+    };
+    match what {
+        FindingKind::Overlap { title, start, above, above_end, written: _ } => {
+            let (title, above) = (named(title), named(above));
+            let (start, end) = (at(start), at(above_end));
+            (
+                format!("{title} begins at {start}, but {above} ends at {end}."),
+                format!("Begin {title} at {end}, or end {above} at {start}."),
+            )
+        }
+        FindingKind::Gap { title, start, above, above_end, length: gap } => (
+            format!(
+                "Nothing is planned from {} to {}, between {} and {} ({}).",
+                at(above_end),
+                at(start),
+                named(above),
+                named(title),
+                length(*gap),
+            ),
+            "If it is a break, write it: Slot(kind: Break, …).".to_owned(),
+        ),
+        FindingKind::DoesNotFit { turns, needs, has } => (
+            format!("{}, but the slot lasts {}.", sum(turns, *needs), minutes(*has)),
+            format!("Plan {} more, or fewer turns.", minutes(*needs - *has)),
+        ),
+        FindingKind::NoChangeover { turns, needs, has, likely_end } => {
+            let sum = sum(turns, *needs);
+            let spare = *has - *needs;
+            let changes = turns.count.saturating_sub(1);
+            let says = if spare.is_zero() {
+                format!("{sum}: no time to change speakers.")
+            } else {
+                format!(
+                    "{sum}: {} left to change speakers {changes} time{}.",
+                    minutes(spare),
+                    plural(En, changes),
+                )
+            };
+            (
+                says,
+                format!(
+                    "At {} a change, likely end {}. Shorten a phase, or write \
+                     changeover: \"{}\" and lengthen the slot.",
+                    minutes(USUAL_CHANGEOVER),
+                    at(likely_end),
+                    write_length(USUAL_CHANGEOVER),
+                ),
+            )
+        }
+        FindingKind::TooManyTeams { kind, teams, places, left_out } => {
+            let (said, more) = names(En, left_out);
+            let more = match more {
+                0 => String::new(),
+                more => format!(" and {more} other{}", plural(En, more)),
+            };
+            (
+                format!(
+                    "{teams} teams for {places} turn{} ({}): none for {said}{more}.",
+                    plural(En, *places),
+                    kind.name(),
+                ),
+                "Raise turns in one of these slots.".to_owned(),
+            )
+        }
+        FindingKind::TooFewTeams { kind, teams, places } => {
+            let free = places - teams;
+            let stay = if free == 1 { "stays" } else { "stay" };
+            (
+                format!(
+                    "{teams} team{} for {places} turns ({}): {free} {stay} free.",
+                    plural(En, *teams),
+                    kind.name(),
+                ),
+                "Lower turns, or leave it so: a free turn takes no time.".to_owned(),
+            )
+        }
+        FindingKind::NoLineup => (
+            "turns: All gives each team a turn, but the agenda names none.".to_owned(),
+            "Add lineup: [Defi(name: \"…\")].".to_owned(),
+        ),
+        FindingKind::SameDefi { name } => (
+            format!("{} stands twice among the teams.", quote(En, name)),
+            "Remove one of the two.".to_owned(),
+        ),
+        FindingKind::NotInLineup { name, nearest } => (
+            format!("{} is not among the teams.", quote(En, name)),
+            match nearest {
+                Some(nearest) => format!("Did you mean {}?", quote(En, nearest)),
+                None => format!("Add Defi(name: \"{name}\") to lineup."),
+            },
+        ),
+        FindingKind::TooEarly { name, from, turn } => (
+            format!(
+                "{} has its turn at {}, but is not there before {}.",
+                quote(En, name),
+                at(turn),
+                time_of_day(En, *from),
+            ),
+            "Move this team further down in lineup.".to_owned(),
+        ),
+        FindingKind::RoundsAndTurns { rounds } => (
+            format!("rounds: {rounds} does not count: this slot has turns."),
+            "Keep one of the two.".to_owned(),
+        ),
+        FindingKind::RoundsAndPhases { rounds } => (
+            format!("The phases do not count: this slot has rounds: {rounds}."),
+            "Keep one of the two.".to_owned(),
+        ),
+        FindingKind::EndsLate { end, announced, by } => (
+            format!(
+                "The plan ends at {}, {} after the announced end ({}).",
+                at(end),
+                minutes(*by),
+                at(announced),
+            ),
+            format!("Shorten a slot, or announce end: \"{}\".", write_time(end.time)),
+        ),
+        FindingKind::EndsBeforeStart { announced, start } => (
+            format!(
+                "The announced end, {}, does not come after the start, {}.",
+                time_of_day(En, *announced),
+                at(start),
+            ),
+            "Correct end, at the head of the agenda.".to_owned(),
+        ),
+        FindingKind::ShortBreak { length: short } => (
+            format!("A break of {} is short.", length(*short)),
+            format!("Allow at least {}.", length(SHORTEST_BREAK)),
+        ),
+        FindingKind::LongStretch { start, end, length: long } => (
+            format!("{} without a break, from {} to {}.", length(*long), at(start), at(end)),
+            "Plan a break after two hours at the most.".to_owned(),
+        ),
+        FindingKind::NoEnd { title, until: Some(until) } => (
+            format!("The end of {} is not written: it lasts until {}.", named(title), at(until)),
+            "Write end or length.".to_owned(),
+        ),
+        FindingKind::NoEnd { title, until: None } => (
+            format!("The end of {} is not written: the clock will count up.", named(title)),
+            "Write end or length for a countdown.".to_owned(),
+        ),
+        FindingKind::Untimed { title } => (
+            format!("No length for {}: the clock will count up.", named(title)),
+            "Write length for a countdown.".to_owned(),
+        ),
+        FindingKind::Disagrees { start, end, between, length: written } => (
+            format!(
+                "From {} to {} there are {}, but length says {}: the times win.",
+                at(start),
+                at(end),
+                minutes(*between),
+                minutes(*written),
+            ),
+            "Remove length, or correct a time.".to_owned(),
+        ),
+        FindingKind::EndsFirst { start, end } if start.time == *end => (
+            format!("The slot begins and ends at {}.", at(start)),
+            "Correct one of the two times.".to_owned(),
+        ),
+        FindingKind::EndsFirst { start, end } => (
+            format!(
+                "The slot ends at {}, before it begins at {}.",
+                time_of_day(En, *end),
+                at(start),
+            ),
+            "Correct one of the two times.".to_owned(),
+        ),
+        FindingKind::Backwards { start, above } => (
+            format!(
+                "The slot begins at {}, before the one above it ({}).",
+                time_of_day(En, *start),
+                at(above),
+            ),
+            "Put them in order, or write day if it is another day.".to_owned(),
+        ),
+        FindingKind::Twice { time } => (
+            format!(
+                "{} exists twice that day, when clocks go back: the first one is taken.",
+                time_of_day(En, *time),
+            ),
+            "Avoid that time, or write length.".to_owned(),
+        ),
+        FindingKind::Never { time, taken } => (
+            format!(
+                "{} does not exist that day, when clocks go forward: {} is taken.",
+                time_of_day(En, *time),
+                at(taken),
+            ),
+            format!("Write \"{}\".", write_time(taken.time)),
+        ),
+    }
+}

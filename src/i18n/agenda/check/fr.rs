@@ -1,0 +1,221 @@
+//! The plan doctor in French.
+
+use super::{hour, minutes, names, sum};
+use crate::{
+    agenda::{
+        check::{FindingKind, Hour, SHORTEST_BREAK, USUAL_CHANGEOVER},
+        write_length, write_time,
+    },
+    i18n::{
+        Lang::Fr,
+        format::{NBSP, length, plural, quote, time_of_day},
+    },
+};
+
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
+pub(super) fn words(what: &FindingKind) -> (String, String) {
+    let at = |time: &Hour| hour(Fr, *time);
+    let named = |title: &str| {
+        if title.is_empty() { "ce créneau".to_owned() } else { quote(Fr, title) }
+    };
+    match what {
+        FindingKind::Overlap { title, start, above, above_end, written: _ } => {
+            let (title, above) = (named(title), named(above));
+            let (start, end) = (at(start), at(above_end));
+            (
+                format!("{title} commence à {start}, mais {above} finit à {end}."),
+                format!("Faites commencer {title} à {end}, ou finir {above} à {start}."),
+            )
+        }
+        FindingKind::Gap { title, start, above, above_end, length: gap } => (
+            format!(
+                "Rien n’est prévu de {} à {}, entre {} et {} ({}).",
+                at(above_end),
+                at(start),
+                named(above),
+                named(title),
+                length(*gap),
+            ),
+            format!("Si c’est une pause, écrivez-la{NBSP}: Slot(kind: Break, …)."),
+        ),
+        FindingKind::DoesNotFit { turns, needs, has } => (
+            format!("{}, mais le créneau dure {}.", sum(turns, *needs), minutes(*has)),
+            format!("Prévoyez {} de plus, ou moins de passages.", minutes(*needs - *has)),
+        ),
+        FindingKind::NoChangeover { turns, needs, has, likely_end } => {
+            let sum = sum(turns, *needs);
+            let spare = *has - *needs;
+            let says = if spare.is_zero() {
+                format!("{sum}{NBSP}: pas de temps pour changer d’orateur.")
+            } else {
+                format!(
+                    "{sum}{NBSP}: il reste {} pour changer {} fois d’orateur.",
+                    minutes(spare),
+                    turns.count.saturating_sub(1),
+                )
+            };
+            (
+                says,
+                format!(
+                    "À {} par changement, fin probable à {}. Raccourcissez une phase, ou \
+                     écrivez changeover: \"{}\" et allongez le créneau.",
+                    minutes(USUAL_CHANGEOVER),
+                    at(likely_end),
+                    write_length(USUAL_CHANGEOVER),
+                ),
+            )
+        }
+        FindingKind::TooManyTeams { kind, teams, places, left_out } => {
+            let (said, more) = names(Fr, left_out);
+            let more = match more {
+                0 => String::new(),
+                more => format!(" et {more} autre{}", plural(Fr, more)),
+            };
+            (
+                format!(
+                    "{teams} défis pour {places} place{} ({}){NBSP}: rien pour {said}{more}.",
+                    plural(Fr, *places),
+                    kind.name(),
+                ),
+                "Augmentez turns dans l’un de ces créneaux.".to_owned(),
+            )
+        }
+        FindingKind::TooFewTeams { kind, teams, places } => {
+            let free = places - teams;
+            let stay = if free == 1 { "reste libre" } else { "restent libres" };
+            (
+                format!(
+                    "{teams} défi{} pour {places} places ({}){NBSP}: {free} place{} {stay}.",
+                    plural(Fr, *teams),
+                    kind.name(),
+                    plural(Fr, free),
+                ),
+                format!(
+                    "Réduisez turns, ou laissez ainsi{NBSP}: une place libre ne prend pas de temps."
+                ),
+            )
+        }
+        FindingKind::NoLineup => (
+            "turns: All donne un passage à chaque défi, mais l’agenda n’en nomme aucun.".to_owned(),
+            "Ajoutez lineup: [Defi(name: \"…\")].".to_owned(),
+        ),
+        FindingKind::SameDefi { name } => (
+            format!("{} est deux fois parmi les défis.", quote(Fr, name)),
+            "Retirez l’un des deux.".to_owned(),
+        ),
+        FindingKind::NotInLineup { name, nearest } => (
+            format!("{} n’est pas parmi les défis.", quote(Fr, name)),
+            match nearest {
+                Some(nearest) => format!("Vouliez-vous dire {}{NBSP}?", quote(Fr, nearest)),
+                None => format!("Ajoutez Defi(name: \"{name}\") à lineup."),
+            },
+        ),
+        FindingKind::TooEarly { name, from, turn } => (
+            format!(
+                "{} passe à {}, mais n’est là qu’à {}.",
+                quote(Fr, name),
+                at(turn),
+                time_of_day(Fr, *from),
+            ),
+            "Placez ce défi plus loin dans lineup.".to_owned(),
+        ),
+        FindingKind::RoundsAndTurns { rounds } => (
+            format!("rounds: {rounds} ne compte pas{NBSP}: ce créneau a des passages (turns)."),
+            "Gardez l’un des deux.".to_owned(),
+        ),
+        FindingKind::RoundsAndPhases { rounds } => (
+            format!("Les phases ne comptent pas{NBSP}: ce créneau a rounds: {rounds}."),
+            "Gardez l’un des deux.".to_owned(),
+        ),
+        FindingKind::EndsLate { end, announced, by } => (
+            format!(
+                "Le plan finit à {}, {} après la fin annoncée ({}).",
+                at(end),
+                minutes(*by),
+                at(announced),
+            ),
+            format!("Raccourcissez un créneau, ou annoncez end: \"{}\".", write_time(end.time),),
+        ),
+        FindingKind::EndsBeforeStart { announced, start } => (
+            format!(
+                "La fin annoncée, {}, ne vient pas après le début, {}.",
+                time_of_day(Fr, *announced),
+                at(start),
+            ),
+            "Corrigez end, en tête de l’agenda.".to_owned(),
+        ),
+        FindingKind::ShortBreak { length: short } => (
+            format!("Une pause de {}, c’est court.", length(*short)),
+            format!("Comptez au moins {}.", length(SHORTEST_BREAK)),
+        ),
+        FindingKind::LongStretch { start, end, length: long } => (
+            format!("{} sans pause, de {} à {}.", length(*long), at(start), at(end)),
+            "Prévoyez une pause au bout de deux heures au plus.".to_owned(),
+        ),
+        FindingKind::NoEnd { title, until: Some(until) } => (
+            format!(
+                "La fin de {} n’est pas écrite{NBSP}: le créneau dure jusqu’à {}.",
+                named(title),
+                at(until),
+            ),
+            "Écrivez end ou length.".to_owned(),
+        ),
+        FindingKind::NoEnd { title, until: None } => (
+            format!(
+                "La fin de {} n’est pas écrite{NBSP}: l’horloge comptera le temps passé.",
+                named(title),
+            ),
+            "Écrivez end ou length pour un compte à rebours.".to_owned(),
+        ),
+        FindingKind::Untimed { title } => (
+            format!("Pas de durée pour {}{NBSP}: l’horloge comptera le temps passé.", named(title),),
+            "Écrivez length pour un compte à rebours.".to_owned(),
+        ),
+        FindingKind::Disagrees { start, end, between, length: written } => (
+            format!(
+                "De {} à {} il y a {}, mais length dit {}{NBSP}: les heures l’emportent.",
+                at(start),
+                at(end),
+                minutes(*between),
+                minutes(*written),
+            ),
+            "Retirez length, ou corrigez une heure.".to_owned(),
+        ),
+        FindingKind::EndsFirst { start, end } if start.time == *end => (
+            format!("Le créneau commence et finit à {}.", at(start)),
+            "Corrigez l’une des deux heures.".to_owned(),
+        ),
+        FindingKind::EndsFirst { start, end } => (
+            format!(
+                "Le créneau finit à {}, avant de commencer à {}.",
+                time_of_day(Fr, *end),
+                at(start),
+            ),
+            "Corrigez l’une des deux heures.".to_owned(),
+        ),
+        FindingKind::Backwards { start, above } => (
+            format!(
+                "Le créneau commence à {}, avant celui d’au-dessus ({}).",
+                time_of_day(Fr, *start),
+                at(above),
+            ),
+            "Remettez-les dans l’ordre, ou écrivez day si c’est un autre jour.".to_owned(),
+        ),
+        FindingKind::Twice { time } => (
+            format!(
+                "{} existe deux fois ce jour-là, au changement d’heure{NBSP}: la première est \
+                 prise.",
+                time_of_day(Fr, *time),
+            ),
+            "Évitez cette heure, ou écrivez length.".to_owned(),
+        ),
+        FindingKind::Never { time, taken } => (
+            format!(
+                "{} n’existe pas ce jour-là, au changement d’heure{NBSP}: {} la remplace.",
+                time_of_day(Fr, *time),
+                at(taken),
+            ),
+            format!("Écrivez \"{}\".", write_time(taken.time)),
+        ),
+    }
+}
