@@ -1,1 +1,3 @@
 //! The command line: one file per subcommand; the only room that knows all the others.
+
+pub mod file;

@@ -1,0 +1,114 @@
+//! Writes a file that a person asked for: whole or not at all, and never over another unasked.
+//!
+//! Must never follow a link that stands where the file is to be.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::Path,
+};
+
+/// Writes `text` to `path` and returns once it is on the disk.
+///
+/// The text is written beside it first, then moved into place, so nobody ever sees half of it. It
+/// is readable by its owner alone, as the journals are. `replace` says that what stands at `path`
+/// may go; a symbolic link is replaced itself, what it points to stays untouched.
+///
+/// # Errors
+/// `AlreadyExists` when something stands at `path` and `replace` was not given, or when that is a
+/// folder; whatever else the machine says. Then nothing has changed.
+pub fn write(path: &Path, text: &str, replace: bool) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+        Some(folder) => folder,
+        None => return Err(io::ErrorKind::AlreadyExists.into()),
+    };
+    let there = fs::symlink_metadata(path);
+    if there.is_ok_and(|there| !replace || there.is_dir()) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let mut new = tempfile::Builder::new().prefix(".deroule-").tempfile_in(folder)?;
+    new.write_all(text.as_bytes())?;
+    new.as_file().sync_all()?;
+    if replace {
+        new.persist(path).map_err(|error| error.error)?;
+    } else {
+        new.persist_noclobber(path).map_err(|error| error.error)?;
+    }
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a folder")
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_new_file_is_whole_private_and_alone() {
+        let folder = folder();
+        let path = folder.path().join("debrief.md");
+        write(&path, "# Demo Day\n", false).expect("written");
+        assert_eq!(fs::read_to_string(&path).expect("read"), "# Demo Day\n");
+        assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
+        assert_eq!(names(folder.path()), ["debrief.md"]);
+    }
+
+    #[test]
+    fn what_is_there_stays_unless_it_may_go() {
+        let folder = folder();
+        let path = folder.path().join("debrief.md");
+        fs::write(&path, "mine").expect("written");
+        let refused = write(&path, "other", false).expect_err("refused");
+        assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&path).expect("read"), "mine");
+        write(&path, "other", true).expect("written");
+        assert_eq!(fs::read_to_string(&path).expect("read"), "other");
+        assert_eq!(names(folder.path()), ["debrief.md"]);
+    }
+
+    #[test]
+    fn a_link_is_never_followed() {
+        let folder = folder();
+        let (target, link) = (folder.path().join("target"), folder.path().join("link"));
+        let dangling = folder.path().join("dangling");
+        fs::write(&target, "mine").expect("written");
+        symlink(&target, &link).expect("a link");
+        symlink(folder.path().join("nowhere"), &dangling).expect("a link");
+        for path in [&link, &dangling] {
+            let refused = write(path, "other", false).expect_err("refused");
+            assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+            write(path, "other", true).expect("written");
+        }
+        assert_eq!(fs::read_to_string(&target).expect("read"), "mine");
+        assert_eq!(names(folder.path()), ["dangling", "link", "target"]);
+    }
+
+    #[test]
+    fn a_folder_is_never_replaced() {
+        let folder = folder();
+        let path = folder.path().join("sub");
+        fs::create_dir(&path).expect("a folder");
+        for replace in [false, true] {
+            let refused = write(&path, "text", replace).expect_err("refused");
+            assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+        }
+        let missing = folder.path().join("no/such/file.md");
+        let refused = write(&missing, "text", false).expect_err("refused");
+        assert_eq!(refused.kind(), io::ErrorKind::NotFound);
+        assert_eq!(names(folder.path()), ["sub"]);
+    }
+}
