@@ -7,6 +7,7 @@ mod cue;
 pub mod millis;
 mod model;
 mod plan;
+pub mod read;
 mod resolve;
 mod text;
 mod time;
@@ -29,3 +30,5 @@ pub const MAX_SLOTS: usize = 2_000;
 pub const MAX_DEPTH: usize = 16;
 /// The most turns that one slot may hold.
 pub const MAX_TURNS: usize = 500;
+/// The most cues that one agenda may make: turns times phases, over all slots.
+pub const MAX_CUES: usize = 50_000;
