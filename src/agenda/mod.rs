@@ -20,7 +20,7 @@ pub use model::{
 pub use plan::{Opening, Plan, PlannedAnchor, PlannedPhase, PlannedSlot, ScriptLine, Seat};
 pub use text::{MAX_TEXT, Text};
 pub use time::{MAX_LENGTH, NotATime, parse_length, parse_time, write_length, write_time};
-pub use times::{OddTime, Oddity};
+pub use times::{OddTime, Oddity, local_instant};
 
 /// The largest agenda file read, in bytes.
 pub const MAX_FILE: usize = 1024 * 1024;

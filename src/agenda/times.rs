@@ -117,7 +117,7 @@ impl<'a> Times<'a> {
             return last_written;
         };
         let local = below(last, time).unwrap_or_else(|| last.date().and_time(time));
-        let (end, odd) = self.resolve_local(local);
+        let (end, odd) = local_instant(self.zone, local);
         if end + self.opening.shift <= first.start {
             self.odd(slots.len(), OddTime::EndsFirst);
             return last_written;
@@ -135,7 +135,7 @@ impl<'a> Times<'a> {
         for slot in &self.agenda.slots {
             let day = slot.day.map_or(self.date, |day| self.moved(day));
             if let Some(local) = written_start(slot, |time| day.and_time(time)) {
-                return self.resolve_local(local).0 + self.opening.shift - lead;
+                return local_instant(self.zone, local).0 + self.opening.shift - lead;
             }
             lead += known_length(self.agenda, slot).unwrap_or_default();
         }
@@ -211,37 +211,20 @@ impl<'a> Times<'a> {
             };
             if slot.start.is_some() || (slot.end.is_some() && slot.length.is_some()) {
                 let local = written_start(slot, |time| place(time).unwrap_or(above))?;
-                return Some(self.resolve_local(local).0 + self.opening.shift - between);
+                return Some(local_instant(self.zone, local).0 + self.opening.shift - between);
             }
             between += known_length(self.agenda, slot)?;
         }
         let local = below(above, self.agenda.end?)?;
-        Some(self.resolve_local(local).0 + self.opening.shift - between)
+        Some(local_instant(self.zone, local).0 + self.opening.shift - between)
     }
 
     fn instant(&mut self, index: usize, local: NaiveDateTime) -> DateTime<Utc> {
-        let (instant, odd) = self.resolve_local(local);
+        let (instant, odd) = local_instant(self.zone, local);
         if let Some(what) = odd {
             self.odd(index, what);
         }
         instant + self.opening.shift
-    }
-
-    /// The first occurrence of a local time that exists twice, the first valid minute after
-    /// one that does not exist.
-    fn resolve_local(&self, local: NaiveDateTime) -> (DateTime<Utc>, Option<OddTime>) {
-        use chrono::offset::LocalResult::{Ambiguous, None as Missing, Single};
-        match self.zone.from_local_datetime(&local) {
-            Single(instant) => (instant.to_utc(), None),
-            Ambiguous(first, _) => (first.to_utc(), Some(OddTime::Twice)),
-            Missing => {
-                let mut minutes = (1..=LONGEST_JUMP).map(TimeDelta::minutes);
-                let valid = minutes
-                    .find_map(|later| self.zone.from_local_datetime(&(local + later)).earliest());
-                let instant = valid.map_or_else(|| local.and_utc(), |instant| instant.to_utc());
-                (instant, Some(OddTime::Never))
-            }
-        }
     }
 
     fn odd(&mut self, slot: usize, what: OddTime) {
@@ -311,4 +294,22 @@ fn within_years(day: NaiveDate) -> NaiveDate {
     let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(day);
     let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(day);
     day.clamp(first, last)
+}
+
+/// The instant of a local time: the first occurrence of one that exists twice, the first valid
+/// minute after one that does not exist; and which of the two it was.
+#[must_use]
+pub fn local_instant(zone: Tz, local: NaiveDateTime) -> (DateTime<Utc>, Option<OddTime>) {
+    use chrono::offset::LocalResult::{Ambiguous, None as Missing, Single};
+    match zone.from_local_datetime(&local) {
+        Single(instant) => (instant.to_utc(), None),
+        Ambiguous(first, _) => (first.to_utc(), Some(OddTime::Twice)),
+        Missing => {
+            let mut minutes = (1..=LONGEST_JUMP).map(TimeDelta::minutes);
+            let valid =
+                minutes.find_map(|later| zone.from_local_datetime(&(local + later)).earliest());
+            let instant = valid.map_or_else(|| local.and_utc(), |instant| instant.to_utc());
+            (instant, Some(OddTime::Never))
+        }
+    }
 }

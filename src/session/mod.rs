@@ -6,14 +6,20 @@
 mod command;
 mod decide;
 mod event;
+mod fold;
+mod lineup;
 mod moment;
 mod note;
+mod project;
 mod reading;
 mod refusal;
+mod rundown;
+mod signs;
 mod state;
+mod timing;
 
 pub use command::{Command, NoteContext, When};
-pub use decide::decide;
+pub use decide::{decide, find_name};
 pub use event::{
     Body, Change, Class, Draft, Event, MAX_SESSION_ID, Recorded, Replan, SessionHead, SessionId,
     VERSION, WrongSessionId,
@@ -24,4 +30,5 @@ pub use moment::{
 pub use note::{Category, Note, NoteKind};
 pub use reading::Reading;
 pub use refusal::{Help, Refusal};
+pub use signs::read as read_note;
 pub use state::{Attempt, Session, TakenNote};

@@ -124,6 +124,11 @@ pub enum Refusal {
         /// Which one.
         defi: Text,
     },
+    /// That team presents last as it is.
+    AlreadyLast {
+        /// Which one.
+        defi: Text,
+    },
     /// That place has been taken by a team that has spoken, or does not exist.
     NoSuchPlace {
         /// The first place that can be had.
@@ -219,6 +224,7 @@ impl Refusal {
             Self::NotAbsent { .. } => "not-absent",
             Self::SameDefi => "same-defi",
             Self::NoTurn { .. } => "no-turn",
+            Self::AlreadyLast { .. } => "already-last",
             Self::NoSuchPlace { .. } => "no-such-place",
             Self::NoTurns => "no-turns",
             Self::Full => "full",
@@ -268,6 +274,7 @@ impl Refusal {
             | Self::HasSpoken { .. }
             | Self::SameDefi
             | Self::NoTurn { .. }
+            | Self::AlreadyLast { .. }
             | Self::NoSuchPlace { .. }
             | Self::NoTurns
             | Self::Full

@@ -1,14 +1,26 @@
-//! The session: the fold of its journal.
+//! The session: the fold of its journal, and what can be asked of it.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Moment, Note, Reading, Recorded};
+use super::{
+    Body, Class, Draft, Event, Moment, Note, Reading, Recorded, decide, fold::State,
+    rundown::Holder,
+};
 use crate::agenda::{CueId, Plan, Text};
+
+/// A session that was not closed is live until this long after its projected end.
+const LIVE_AFTER_END: TimeDelta = TimeDelta::hours(12);
 
 /// What did happen: the fold of a journal.
 #[derive(Debug, Clone)]
 pub struct Session {
     history: Vec<Recorded>,
+    undone: BTreeSet<u64>,
+    /// What *redo* would give back, the last one first to come.
+    redo: Vec<u64>,
+    state: State,
 }
 
 /// A note as the journal has it.
@@ -45,89 +57,211 @@ impl Session {
     /// Folds a whole journal; none when it does not begin with an opening.
     #[must_use]
     pub fn replay(events: Vec<Recorded>) -> Option<Self> {
-        Some(Self { history: events })
+        let state = State::open(events.first()?)?;
+        let (undone, redo) = (BTreeSet::new(), Vec::new());
+        let mut session = Self { history: events, undone, redo, state };
+        for at in 0..session.history.len() {
+            session.mark(at);
+        }
+        session.refold();
+        Some(session)
     }
 
     /// Takes in the next event of the journal; one that does not fit has no effect.
     pub fn apply(&mut self, event: Recorded) {
         self.history.push(event);
+        let at = self.history.len() - 1;
+        if self.mark(at) {
+            self.refold();
+        } else {
+            self.state.apply(&self.history[at]);
+        }
     }
 
-    /// The session at a reading of the clocks.
+    /// Notes what an event means for undo and redo; returns whether the past has changed.
+    fn mark(&mut self, at: usize) -> bool {
+        let Body::Known(event) = &self.history[at].body else { return false };
+        match event {
+            Event::Undone { event } => {
+                self.undone.insert(*event);
+                self.redo.push(*event);
+                true
+            }
+            Event::Redone { event } => {
+                self.undone.remove(event);
+                self.redo.retain(|undone| undone != event);
+                true
+            }
+            event => {
+                let by_itself = matches!(event, Event::Advanced { by_itself: true, .. });
+                if can_be_undone(event) && !by_itself {
+                    self.redo.clear();
+                }
+                false
+            }
+        }
+    }
+
+    fn refold(&mut self) {
+        let Some(mut state) = self.history.first().and_then(State::open) else { return };
+        for event in self.history.iter().skip(1) {
+            if self.undone.contains(&event.seq) {
+                state.pass_over(event);
+            } else {
+                state.apply(event);
+            }
+        }
+        self.state = state;
+    }
+
+    /// The session at a reading of the clocks: with all that is due by then, recorded or not.
     #[must_use]
-    pub fn at(&self, _now: &Reading) -> Moment {
-        unimplemented!("the fold")
+    pub fn at(&self, now: &Reading) -> Moment {
+        let (state, _) = decide::settle(self, now, &Text::default());
+        state.moment(state.instant(now))
     }
 
     /// The sequence number of the last event.
     #[must_use]
     pub fn seq(&self) -> u64 {
-        unimplemented!("the fold")
+        self.history.last().map_or(0, |event| event.seq)
     }
 
     /// The plan that it follows.
     #[must_use]
-    pub fn plan(&self) -> &Plan {
-        unimplemented!("the fold")
+    pub const fn plan(&self) -> &Plan {
+        &self.state.plan
     }
 
     /// The fingerprint of the agenda's text, as last read.
     #[must_use]
-    pub fn fingerprint(&self) -> &Text {
-        unimplemented!("the fold")
+    pub const fn fingerprint(&self) -> &Text {
+        &self.state.fingerprint
     }
 
     /// Where the agenda was read from.
     #[must_use]
-    pub fn path(&self) -> &Text {
-        unimplemented!("the fold")
+    pub const fn path(&self) -> &Text {
+        &self.state.path
     }
 
     /// The notes that stand, in the order of the journal.
     #[must_use]
     pub fn notes(&self) -> &[TakenNote] {
-        unimplemented!("the fold")
+        &self.state.notes
     }
 
     /// Every attempt that stands, in the order in which they began; used and frozen time of
     /// the running one is as of `now`.
     #[must_use]
-    pub fn attempts(&self, _now: &Reading) -> Vec<Attempt> {
-        unimplemented!("the fold")
+    pub fn attempts(&self, now: &Reading) -> Vec<Attempt> {
+        let (state, _) = decide::settle(self, now, &Text::default());
+        state.attempts(state.instant(now))
     }
 
     /// Every event, with whether it stands (was not undone).
     pub fn history(&self) -> impl Iterator<Item = (&Recorded, bool)> {
-        self.history.iter().map(|event| (event, true))
+        self.history.iter().map(|event| (event, !self.undone.contains(&event.seq)))
     }
 
-    /// The team that is on; the one that was on last between turns.
+    /// When it was opened.
+    #[must_use]
+    pub fn opened_at(&self) -> Option<DateTime<Utc>> {
+        self.history.first().map(|event| event.effective_at)
+    }
+
+    /// What the clocks said at its last event.
+    #[must_use]
+    pub fn last_reading(&self) -> Option<&Reading> {
+        self.history.last().map(|event| &event.recorded_at)
+    }
+
+    /// The team that is on: the one that spoke just before, during a changeover; none in a break.
     #[must_use]
     pub fn current_defi(&self) -> Option<Text> {
-        unimplemented!("the fold")
+        self.state.current().and_then(|run| run.defi.clone())
     }
 
-    /// Every team of the lineup as it stands now, inserted ones too, in presenting order.
+    /// The team that was on before the running one: where a note goes that came too late.
+    #[must_use]
+    pub fn previous_defi(&self) -> Option<Text> {
+        let current = self.current_defi();
+        let mut teams = self.state.runs.iter().rev().filter_map(|run| run.defi.clone());
+        teams.find(|team| Some(team) != current.as_ref())
+    }
+
+    /// Every team that the session knows, in the order of their turns: those of the lineup,
+    /// inserted ones too, then those without a turn.
     #[must_use]
     pub fn teams(&self) -> Vec<Text> {
-        unimplemented!("the fold")
+        let rundown = &self.state.rundown;
+        let turns = rundown.places().filter_map(|place| match rundown.holder(place) {
+            Holder::Team(name) => Some(name.clone()),
+            Holder::Unnamed | Holder::Empty => None,
+        });
+        let gone = rundown.rows.iter().flat_map(|row| &row.gone).map(|gone| gone.defi.clone());
+        let lineup = self.state.plan.lineup.iter().map(|defi| defi.name.clone());
+        let mut seen = BTreeSet::new();
+        turns.chain(gone).chain(lineup).filter(|name| seen.insert(name.clone())).collect()
     }
 
     /// When it was closed.
     #[must_use]
-    pub fn closed_at(&self) -> Option<DateTime<Utc>> {
-        unimplemented!("the fold")
+    pub const fn closed_at(&self) -> Option<DateTime<Utc>> {
+        self.state.closed_at
     }
 
-    /// Whether it is live: not closed, and less than 12 h past its projected end.
+    /// Whether it is live: not closed, and less than 12 h past the end that was projected when
+    /// its last event was recorded.
     #[must_use]
-    pub fn is_live(&self, _now: &Reading) -> bool {
-        unimplemented!("the fold")
+    pub fn is_live(&self, now: &Reading) -> bool {
+        let Some(last) = self.last_reading().filter(|_| self.closed_at().is_none()) else {
+            return false;
+        };
+        let end = self.at(last).projected_end.unwrap_or(last.wall);
+        self.instant(now) < end + LIVE_AFTER_END
     }
 
     /// The instant on the session's own time line that a reading stands for.
     #[must_use]
-    pub fn instant(&self, _now: &Reading) -> DateTime<Utc> {
-        unimplemented!("the fold")
+    pub fn instant(&self, now: &Reading) -> DateTime<Utc> {
+        self.state.instant(now)
+    }
+
+    /// The event that *undo* would cancel.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&Recorded> {
+        self.history.iter().rev().find(|recorded| match &recorded.body {
+            Body::Known(event) => {
+                let stands = !self.undone.contains(&recorded.seq);
+                can_be_undone(event) && stands && !self.state.void.contains(&recorded.seq)
+            }
+            Body::Newer { .. } => false,
+        })
+    }
+
+    /// The event that *redo* would give its effect back.
+    #[must_use]
+    pub fn redoable(&self) -> Option<&Recorded> {
+        let seq = self.redo.last()?;
+        self.history.iter().rev().find(|recorded| recorded.seq == *seq)
+    }
+
+    /// What is due by `now` and not recorded yet: advances that happen by themselves, and a step
+    /// of the wall clock.
+    #[must_use]
+    pub fn due(&self, now: &Reading, by: &Text) -> Vec<Draft> {
+        decide::settle(self, now, by).1
+    }
+
+    pub(super) const fn state(&self) -> &State {
+        &self.state
+    }
+}
+
+const fn can_be_undone(event: &Event) -> bool {
+    match event.class() {
+        Class::Clock | Class::Lineup | Class::Message => true,
+        Class::Record | Class::Note | Class::History => false,
     }
 }

@@ -1,0 +1,154 @@
+//! The one place that says no: a command becomes events, or a refusal.
+
+mod clock;
+mod history;
+mod names;
+mod order;
+mod room;
+mod when;
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{
+    Change, Command, Draft, Event, Reading, Refusal, Session,
+    fold::{Run, State},
+};
+use crate::agenda::{CueId, Text, Then};
+
+pub use names::find_name;
+
+/// A difference between the wall clock and the session's own time of more than this is a step.
+const STEP: TimeDelta = TimeDelta::seconds(2);
+/// The most advances that may be due at once; more means an agenda of zero lengths.
+const MAX_ADVANCES: usize = 10_000;
+
+/// What `command`, asked by `by` at `now`, adds to the journal: first what is due by then (advances
+/// that happen by themselves, a step of the wall clock), then what was asked.
+///
+/// # Errors
+/// When the command does not apply; then nothing is to be recorded.
+pub fn decide(
+    session: &Session,
+    command: &Command,
+    now: &Reading,
+    by: &Text,
+) -> Result<Vec<Draft>, Refusal> {
+    let (state, mut drafts) = settle(session, now, by);
+    let at = state.instant(now);
+    let case = Case { session, state: &state, at };
+    let decided = match command {
+        Command::Start { when } => case.start(*when),
+        Command::Next { cue, when, pressed_before } => case.next(*cue, *when, *pressed_before),
+        Command::Back => case.back(),
+        Command::Suspend { when } => case.suspend(*when),
+        Command::Resume { when } => case.resume(*when),
+        Command::Extend { by } => case.extend(*by),
+        Command::Jump { to, when } => case.jump(*to, *when),
+        Command::Break { length, when } => case.call_break(*length, *when),
+        Command::Announce { end } => case.announce(*end),
+        Command::Absent { defi, reason } => case
+            .lineup(|case| Ok(Change::Absent { defi: case.waits(defi)?, reason: reason.clone() })),
+        Command::Present { defi } => {
+            case.lineup(|case| Ok(Change::Present { defi: case.name(defi)? }))
+        }
+        Command::Defer { defi } => {
+            case.lineup(|case| Ok(Change::Deferred { defi: case.waits(defi)? }))
+        }
+        Command::Swap { a, b } => {
+            case.lineup(|case| Ok(Change::Swapped { a: case.waits(a)?, b: case.waits(b)? }))
+        }
+        Command::Move { defi, to } => {
+            case.lineup(|case| Ok(Change::Moved { defi: case.waits(defi)?, to: *to }))
+        }
+        Command::Insert { defi, after } => case.lineup(|case| {
+            let after = after.as_ref().map(|after| case.name(after)).transpose()?;
+            Ok(Change::Inserted { defi: case.new_name(defi)?, after })
+        }),
+        Command::Message { text } => case.message(text.as_ref()),
+        Command::Blackout { on } => case.blackout(*on),
+        Command::Note { line, defi, kind, when, context } => {
+            case.note(line, defi.as_ref(), *kind, *when, context.as_ref())
+        }
+        Command::RemoveNote { note } => case.remove_note(*note),
+        Command::Undo => case.undo(),
+        Command::Redo => case.redo(),
+        Command::RemoveInterruption => case.remove_interruption(),
+        Command::Interrupted { from } => Ok(case.interrupted(*from)),
+        Command::Replan { plan, fingerprint, why } => case.replan(plan, fingerprint, *why),
+        Command::Settle => Ok(None),
+        Command::Close => case.close(),
+    }?;
+    drafts.extend(decided.map(|(effective_at, event)| Draft {
+        recorded_at: now.clone(),
+        effective_at,
+        by: by.clone(),
+        event,
+    }));
+    Ok(drafts)
+}
+
+/// A decided event and the instant from which it counts.
+type Decided = (DateTime<Utc>, Event);
+
+/// What a decision is made on.
+struct Case<'a> {
+    session: &'a Session,
+    state: &'a State,
+    at: DateTime<Utc>,
+}
+
+impl Case<'_> {
+    /// What runs, or is suspended.
+    fn current(&self) -> Result<&Run, Refusal> {
+        match self.state.current() {
+            Some(run) => Ok(run),
+            None if self.state.closed_at.is_some() => Err(Refusal::Finished),
+            None => Err(Refusal::NotStarted),
+        }
+    }
+
+    fn not_finished(&self) -> Result<(), Refusal> {
+        if self.state.closed_at.is_some() { Err(Refusal::Finished) } else { Ok(()) }
+    }
+}
+
+/// The state with all that is due by `now`, and the events that say so.
+pub(super) fn settle<'a>(
+    session: &'a Session,
+    now: &Reading,
+    by: &Text,
+) -> (Cow<'a, State>, Vec<Draft>) {
+    let mut state = Cow::Borrowed(session.state());
+    let mut drafts = Vec::new();
+    let mut seq = session.seq();
+    let mut record = |state: &mut Cow<'a, State>, effective_at, event| {
+        let draft = Draft { recorded_at: now.clone(), effective_at, by: by.clone(), event };
+        seq += 1;
+        state.to_mut().apply(&draft.clone().at_seq(seq));
+        drafts.push(draft);
+    };
+    let step = now.wall - state.instant(now);
+    if step.abs() > STEP && state.closed_at.is_none() {
+        record(&mut state, now.wall, Event::ClockStepped { by: step });
+    }
+    for _ in 0..MAX_ADVANCES {
+        let Some((at, from, to)) = advance(&state, state.instant(now)) else { break };
+        record(&mut state, at, Event::Advanced { from, to, by_itself: true });
+    }
+    (state, drafts)
+}
+
+/// The advance that is due by `at`: when, from where, to where.
+fn advance(state: &State, at: DateTime<Utc>) -> Option<(DateTime<Utc>, CueId, CueId)> {
+    let run = state.current().filter(|run| run.frozen_since().is_none())?;
+    if state.then(run.cue) == Then::Wait {
+        return None;
+    }
+    let cue = state.rundown.cue(run.cue)?;
+    let remaining = state.ending(cue).clock(at, run.elapsed(at)).remaining?;
+    let crossing = at + remaining;
+    (crossing <= at).then_some(())?;
+    Some((crossing.max(run.since()), run.cue, state.next()?))
+}

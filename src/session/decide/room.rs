@@ -1,0 +1,70 @@
+//! Decisions on what the room sees and what is noted: message, blackout, notes.
+
+use super::{Case, Decided};
+use crate::{
+    agenda::{CueId, Text},
+    session::{Event, NoteContext, NoteKind, Refusal, When, signs},
+};
+
+impl Case<'_> {
+    pub(super) fn message(&self, text: Option<&Text>) -> Result<Option<Decided>, Refusal> {
+        self.not_finished()?;
+        let event = match text {
+            Some(text) if text.is_empty() => return Err(Refusal::EmptyMessage),
+            Some(text) => Event::MessageShown { text: text.clone() },
+            None if self.state.message.is_none() => return Err(Refusal::NoMessage),
+            None => Event::MessageCleared,
+        };
+        Ok(Some((self.at, event)))
+    }
+
+    pub(super) fn blackout(&self, on: bool) -> Result<Option<Decided>, Refusal> {
+        if self.state.blackout == on {
+            return Err(Refusal::SameBlackout);
+        }
+        Ok(Some((self.at, Event::Blackout { on })))
+    }
+
+    /// A note is welcome at any time, also after the end.
+    pub(super) fn note(
+        &self,
+        line: &Text,
+        defi: Option<&Text>,
+        kind: Option<NoteKind>,
+        when: When,
+        context: Option<&NoteContext>,
+    ) -> Result<Option<Decided>, Refusal> {
+        let mut note = signs::read(line, kind, &self.session.teams());
+        if note.text.is_empty() {
+            return Err(Refusal::EmptyNote);
+        }
+        let at = match context {
+            Some(context) => context.at.min(self.at),
+            None => self.when(when)?,
+        };
+        note.cue = match context {
+            Some(context) => context.cue,
+            None => self.state.current().map(|run| run.cue),
+        };
+        note.elapsed = note.cue.and_then(|cue| self.elapsed(cue, at));
+        note.defi = match (defi, context) {
+            (Some(typed), _) => Some(self.name(typed)?),
+            (None, Some(context)) => context.defi.clone(),
+            (None, None) => self.state.current().and_then(|run| run.defi.clone()),
+        };
+        Ok(Some((at, Event::Noted { note })))
+    }
+
+    fn elapsed(&self, cue: CueId, at: chrono::DateTime<chrono::Utc>) -> Option<chrono::TimeDelta> {
+        let run =
+            self.state.runs.iter().rev().find(|run| run.cue == cue && run.started_at <= at)?;
+        Some(run.elapsed(at).max(chrono::TimeDelta::zero()))
+    }
+
+    pub(super) fn remove_note(&self, seq: u64) -> Result<Option<Decided>, Refusal> {
+        if !self.state.notes.iter().any(|note| note.seq == seq) {
+            return Err(Refusal::UnknownNote);
+        }
+        Ok(Some((self.at, Event::NoteRemoved { note: seq })))
+    }
+}

@@ -1,0 +1,516 @@
+//! The fold: what each event does to the state of a session.
+//!
+//! Total: an event that does not fit has no effect, whatever a journal holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{
+    Attempt, Body, Change, Event, Reading, Recorded, Replan, Shown, TakenNote, lineup,
+    rundown::Rundown,
+    timing::{self, Ending},
+};
+use crate::agenda::{Cue, CueId, Kind, Plan, PlannedAnchor, Text, Then};
+
+/// One stretch during which a cue is the running one.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    pub(super) cue: CueId,
+    pub(super) defi: Option<Text>,
+    pub(super) started_at: DateTime<Utc>,
+    pub(super) ended_at: Option<DateTime<Utc>>,
+    /// What earlier attempts at the cue have used of its time.
+    carried: TimeDelta,
+    used: TimeDelta,
+    frozen: TimeDelta,
+    hand: Hand,
+}
+
+/// The hand of a run's clock.
+#[derive(Debug, Clone, Copy)]
+enum Hand {
+    Runs { since: DateTime<Utc> },
+    Frozen { since: DateTime<Utc> },
+    Stopped,
+}
+
+impl Run {
+    fn begin(cue: CueId, defi: Option<Text>, at: DateTime<Utc>, carried: TimeDelta) -> Self {
+        let (used, frozen) = (TimeDelta::zero(), TimeDelta::zero());
+        let hand = Hand::Runs { since: at };
+        Self { cue, defi, started_at: at, ended_at: None, carried, used, frozen, hand }
+    }
+
+    /// How long the clock of this attempt has run by `at`.
+    pub(super) fn used(&self, at: DateTime<Utc>) -> TimeDelta {
+        match self.hand {
+            Hand::Runs { since } => self.used + (at - since),
+            Hand::Frozen { .. } | Hand::Stopped => self.used,
+        }
+    }
+
+    fn frozen(&self, at: DateTime<Utc>) -> TimeDelta {
+        match self.hand {
+            Hand::Frozen { since } => self.frozen + (at - since),
+            Hand::Runs { .. } | Hand::Stopped => self.frozen,
+        }
+    }
+
+    /// What has been used of the cue's time by `at`, in this attempt and those it continues.
+    pub(super) fn elapsed(&self, at: DateTime<Utc>) -> TimeDelta {
+        self.carried + self.used(at)
+    }
+
+    /// Since when the clock is frozen; none while it runs.
+    pub(super) const fn frozen_since(&self) -> Option<DateTime<Utc>> {
+        match self.hand {
+            Hand::Frozen { since } => Some(since),
+            Hand::Runs { .. } | Hand::Stopped => None,
+        }
+    }
+
+    /// Since when the clock runs or is frozen: nothing can be back-dated beyond it.
+    pub(super) fn since(&self) -> DateTime<Utc> {
+        match self.hand {
+            Hand::Runs { since } | Hand::Frozen { since } => since.max(self.started_at),
+            Hand::Stopped => self.ended_at.unwrap_or(self.started_at),
+        }
+    }
+
+    fn settle(&mut self, at: DateTime<Utc>) {
+        match self.hand {
+            Hand::Runs { since } => self.used += at - since,
+            Hand::Frozen { since } => self.frozen += at - since,
+            Hand::Stopped => {}
+        }
+    }
+
+    fn end(&mut self, at: DateTime<Utc>) {
+        self.settle(at);
+        self.hand = Hand::Stopped;
+        self.ended_at = Some(at);
+    }
+
+    fn freeze(&mut self, at: DateTime<Utc>) {
+        if let Hand::Runs { .. } = self.hand {
+            self.settle(at);
+            self.hand = Hand::Frozen { since: at };
+        }
+    }
+
+    fn release(&mut self, at: DateTime<Utc>) {
+        if let Hand::Frozen { .. } = self.hand {
+            self.settle(at);
+            self.hand = Hand::Runs { since: at };
+        }
+    }
+
+    /// Follows a step of the wall clock without losing or gaining time.
+    fn step(&mut self, by: TimeDelta) {
+        match &mut self.hand {
+            Hand::Runs { since } | Hand::Frozen { since } => {
+                *since += by;
+                self.started_at += by;
+            }
+            Hand::Stopped => {}
+        }
+    }
+
+    /// Takes a stretch out of the running time.
+    fn discount(&mut self, length: TimeDelta) {
+        self.frozen += length;
+        self.used -= length;
+    }
+}
+
+/// An interruption of the program, and the attempt that it fell into.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Away {
+    pub(super) seq: u64,
+    pub(super) length: TimeDelta,
+    run: usize,
+}
+
+/// The end that was set for a cue by hand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SetEnd {
+    pub(super) end: DateTime<Utc>,
+    pub(super) promised: bool,
+}
+
+/// All that the standing events of a journal amount to.
+#[derive(Debug, Clone)]
+pub(super) struct State {
+    pub(super) plan: Plan,
+    pub(super) fingerprint: Text,
+    pub(super) path: Text,
+    pub(super) rundown: Rundown,
+    pub(super) runs: Vec<Run>,
+    /// Whether the last run is the running one.
+    pub(super) on_air: bool,
+    /// The cue that an unplanned break interrupts.
+    pub(super) waiting: Option<CueId>,
+    pub(super) held: BTreeSet<CueId>,
+    pub(super) extensions: BTreeMap<CueId, TimeDelta>,
+    pub(super) ends: BTreeMap<CueId, SetEnd>,
+    /// Cues whose advance was undone: they wait.
+    pub(super) waits: BTreeSet<CueId>,
+    pub(super) message: Option<Shown>,
+    pub(super) blackout: bool,
+    pub(super) notes: Vec<TakenNote>,
+    pub(super) closed_at: Option<DateTime<Utc>>,
+    /// The offset at the end of the last cue, and through untimed ones.
+    pub(super) last_offset: TimeDelta,
+    pub(super) away: Option<Away>,
+    pub(super) step: Option<(u64, TimeDelta)>,
+    pub(super) newer: usize,
+    /// Events that did not fit when their turn came, and have no effect.
+    pub(super) void: BTreeSet<u64>,
+    /// The reading from which the session's own time line is measured.
+    anchor: Reading,
+    /// The latest instant recorded on that time line.
+    latest: DateTime<Utc>,
+}
+
+impl State {
+    /// The state after an opening; none when the event is something else.
+    pub(super) fn open(first: &Recorded) -> Option<Self> {
+        let Body::Known(Event::Opened { plan, fingerprint, path }) = &first.body else {
+            return None;
+        };
+        Some(Self {
+            rundown: Rundown::new(plan),
+            plan: Plan::clone(plan),
+            fingerprint: fingerprint.clone(),
+            path: path.clone(),
+            runs: Vec::new(),
+            on_air: false,
+            waiting: None,
+            held: BTreeSet::new(),
+            extensions: BTreeMap::new(),
+            ends: BTreeMap::new(),
+            waits: BTreeSet::new(),
+            message: None,
+            blackout: false,
+            notes: Vec::new(),
+            closed_at: None,
+            last_offset: TimeDelta::zero(),
+            away: None,
+            step: None,
+            newer: 0,
+            void: BTreeSet::new(),
+            anchor: first.recorded_at.clone(),
+            latest: first.recorded_at.wall,
+        })
+    }
+
+    /// The instant on the session's own time line that a reading stands for: within one start of
+    /// the machine it follows the monotonic clock, across starts the wall clock, but never back
+    /// beyond what is recorded (a machine that starts with a wrong clock).
+    pub(super) fn instant(&self, now: &Reading) -> DateTime<Utc> {
+        if now.boot == self.anchor.boot {
+            self.anchor.wall + (now.mono - self.anchor.mono)
+        } else {
+            now.wall.max(self.latest)
+        }
+    }
+
+    /// The running attempt; none before the start and after the end.
+    pub(super) fn current(&self) -> Option<&Run> {
+        if self.on_air { self.runs.last() } else { None }
+    }
+
+    fn current_mut(&mut self, cue: CueId) -> Option<&mut Run> {
+        if !self.on_air {
+            return None;
+        }
+        self.runs.last_mut().filter(|run| run.cue == cue)
+    }
+
+    /// The position in the rundown of what runs.
+    pub(super) fn position(&self) -> Option<usize> {
+        self.rundown.position(self.current()?.cue)
+    }
+
+    /// The cue that *next* would start.
+    pub(super) fn next(&self) -> Option<CueId> {
+        if let Some(waiting) = self.waiting {
+            return Some(waiting);
+        }
+        let from = self.position().map_or(0, |at| at + 1);
+        let later = self.rundown.cues().get(from..).unwrap_or_default();
+        later.iter().map(|cue| cue.id).find(|id| self.is_to_come(*id))
+    }
+
+    /// Whether a cue takes place and has not been held.
+    pub(super) fn is_to_come(&self, id: CueId) -> bool {
+        self.rundown.takes_place(id) && !self.held.contains(&id)
+    }
+
+    /// The kind of a cue's slot; an unplanned cue is a break.
+    pub(super) fn kind(&self, id: CueId) -> Kind {
+        id.slot().map_or(Kind::Break, |slot| self.rundown.kind(usize::from(slot) - 1))
+    }
+
+    /// How a cue ends: at a set time, after a length, or when somebody says so.
+    pub(super) fn ending(&self, cue: &Cue) -> Ending {
+        if let Some(set) = self.ends.get(&cue.id) {
+            return Ending::At { end: set.end, floor: TimeDelta::zero() };
+        }
+        if let PlannedAnchor::EndAt { end, floor } = cue.anchor {
+            return Ending::At { end, floor };
+        }
+        cue.length.map_or(Ending::Open, |length| {
+            Ending::After(length + self.extensions.get(&cue.id).copied().unwrap_or_default())
+        })
+    }
+
+    /// The time used of a cue that was begun and not ended: what it goes on from.
+    pub(super) fn carried(&self, cue: CueId) -> TimeDelta {
+        let last = self.runs.iter().rev().find(|run| run.cue == cue);
+        last.map_or_else(TimeDelta::zero, |run| run.carried + run.used)
+    }
+
+    /// What happens when the time of a cue is up.
+    pub(super) fn then(&self, cue: CueId) -> Then {
+        if self.waits.contains(&cue) {
+            return Then::Wait;
+        }
+        timing::phase(&self.plan, cue).map_or(Then::Wait, |phase| phase.then)
+    }
+
+    /// The last word on how late the session is, by `at`.
+    pub(super) fn offset(&self, at: DateTime<Utc>) -> TimeDelta {
+        let Some(run) = self.current() else { return self.last_offset };
+        let Some(cue) = self.rundown.cue(run.cue) else { return self.last_offset };
+        let clock = self.ending(cue).clock(at, run.elapsed(at));
+        match (clock.remaining, self.planned_end(run.cue)) {
+            (Some(remaining), Some(planned)) => at + remaining.max(TimeDelta::zero()) - planned,
+            (None, _) | (_, None) => self.last_offset,
+        }
+    }
+
+    /// When a cue was to end; for one that was not planned, the planned end of the cue before it.
+    pub(super) fn planned_end(&self, id: CueId) -> Option<DateTime<Utc>> {
+        let at = self.rundown.position(id)?;
+        let before = self.rundown.cues().get(..=at)?.iter().rev();
+        let window = before.filter_map(|cue| cue.window).next();
+        window.map(|(_, end)| end).or_else(|| self.plan.begins())
+    }
+
+    /// Takes in one event that stands.
+    pub(super) fn apply(&mut self, recorded: &Recorded) {
+        self.follow_clock(recorded);
+        let at = recorded.effective_at;
+        let event = match &recorded.body {
+            Body::Known(event) => event,
+            Body::Newer { .. } => {
+                self.newer += 1;
+                return;
+            }
+        };
+        match event {
+            Event::Opened { .. }
+            | Event::ClockStepped { .. }
+            | Event::Undone { .. }
+            | Event::Redone { .. } => {}
+            Event::Replanned { plan, fingerprint, why } => {
+                self.replan(plan, fingerprint, *why);
+            }
+            Event::Started { cue: to } => self.go(recorded.seq, None, *to, at),
+            Event::Advanced { from, to, .. } => self.go(recorded.seq, Some(*from), *to, at),
+            Event::Jumped { from, to } => self.go(recorded.seq, *from, *to, at),
+            Event::Reopened { from, to } => {
+                if self.current().is_some_and(|run| run.cue == *from) {
+                    self.waiting = Some(*to);
+                }
+                self.go(recorded.seq, Some(*from), *to, at);
+                self.held.remove(from);
+            }
+            Event::Suspended { cue } => {
+                if let Some(run) = self.current_mut(*cue) {
+                    run.freeze(at);
+                }
+            }
+            Event::Resumed { cue } => {
+                if let Some(run) = self.current_mut(*cue) {
+                    run.release(at);
+                }
+            }
+            Event::Extended { cue, by } => self.extend(*cue, *by, at),
+            Event::BreakBegun { cue, interrupts, length } => {
+                if self.current().map(|run| run.cue) == *interrupts {
+                    self.begin_break(*cue, *interrupts, *length, at);
+                } else {
+                    self.void.insert(recorded.seq);
+                }
+            }
+            Event::Announced { cue, end } => {
+                self.ends.insert(*cue, SetEnd { end: *end, promised: true });
+            }
+            Event::LineupChanged { change } => self.change_lineup(change),
+            Event::MessageShown { text } => {
+                self.message = Some(Shown { text: text.clone(), since: at });
+            }
+            Event::MessageCleared => self.message = None,
+            Event::Blackout { on } => self.blackout = *on,
+            Event::Noted { note } => self.notes.push(TakenNote {
+                seq: recorded.seq,
+                at,
+                by: recorded.by.clone(),
+                note: note.clone(),
+            }),
+            Event::NoteRemoved { note } => self.notes.retain(|taken| taken.seq != *note),
+            Event::Interrupted { from, to } => {
+                if let Some(run) = self.runs.len().checked_sub(1).filter(|_| self.on_air) {
+                    let length = *to - *from;
+                    self.away = Some(Away { seq: recorded.seq, length, run });
+                }
+            }
+            Event::InterruptionRemoved { interruption } => self.remove_away(*interruption),
+            Event::Closed => self.close(at),
+        }
+    }
+
+    /// Takes in an event that was undone: only its reading counts, and that an advance which was
+    /// taken back must not happen again by itself.
+    pub(super) fn pass_over(&mut self, recorded: &Recorded) {
+        self.follow_clock(recorded);
+        if let Body::Known(Event::Advanced { from, by_itself: true, .. }) = &recorded.body {
+            self.waits.insert(*from);
+        }
+    }
+
+    fn follow_clock(&mut self, recorded: &Recorded) {
+        let reading = &recorded.recorded_at;
+        if let Body::Known(Event::ClockStepped { by }) = &recorded.body {
+            self.step = Some((recorded.seq, *by));
+            if self.on_air
+                && let Some(run) = self.runs.last_mut()
+            {
+                run.step(*by);
+            }
+            self.anchor = reading.clone();
+            self.latest = reading.wall;
+        } else if reading.boot != self.anchor.boot {
+            self.anchor = Reading { wall: self.instant(reading), ..reading.clone() };
+        }
+        self.latest = self.latest.max(self.instant(reading));
+    }
+
+    fn end_current(&mut self, at: DateTime<Utc>) -> Option<CueId> {
+        let offset = self.offset(at);
+        let run = self.runs.last_mut().filter(|_| self.on_air)?;
+        run.end(at);
+        let cue = run.cue;
+        self.last_offset = offset;
+        self.on_air = false;
+        Some(cue)
+    }
+
+    /// Ends what runs, if that is `from`, and begins `to`; what was waiting goes on from where it
+    /// was, all else begins anew.
+    fn go(&mut self, seq: u64, from: Option<CueId>, to: CueId, at: DateTime<Utc>) {
+        let runs = self.current().map(|run| run.cue);
+        if self.closed_at.is_some() || runs != from || self.rundown.position(to).is_none() {
+            self.void.insert(seq);
+            return;
+        }
+        let ended = self.end_current(at);
+        self.held.extend(ended);
+        let carried = self.waiting.take().filter(|cue| *cue == to).map(|cue| self.carried(cue));
+        self.message = None;
+        self.begin(to, at, carried.unwrap_or_default());
+    }
+
+    fn begin(&mut self, cue: CueId, at: DateTime<Utc>, carried: TimeDelta) {
+        self.held.remove(&cue);
+        self.rundown.begun.extend(cue.phase().and_then(|_| Rundown::place_of(cue)));
+        let defi = self.rundown.team(cue).cloned();
+        self.runs.push(Run::begin(cue, defi, at, carried));
+        self.on_air = true;
+    }
+
+    fn begin_break(
+        &mut self,
+        id: CueId,
+        interrupts: Option<CueId>,
+        length: TimeDelta,
+        at: DateTime<Utc>,
+    ) {
+        let after = self.end_current(at);
+        let cue = Cue { id, length: Some(length), window: None, anchor: PlannedAnchor::Floating };
+        self.rundown.add_unplanned(&self.plan, cue, after);
+        self.waiting = interrupts.filter(|cue| after == Some(*cue));
+        self.begin(id, at, TimeDelta::zero());
+    }
+
+    fn extend(&mut self, id: CueId, by: TimeDelta, at: DateTime<Utc>) {
+        let Some(cue) = self.rundown.cue(id) else { return };
+        let elapsed = self.current().map_or_else(TimeDelta::zero, |run| run.elapsed(at));
+        match self.ending(cue) {
+            Ending::At { .. } => {
+                let clock = self.ending(cue).clock(at, elapsed);
+                let end = at + clock.remaining.unwrap_or_default() + by;
+                let promised = self.ends.get(&id).is_some_and(|set| set.promised);
+                self.ends.insert(id, SetEnd { end, promised });
+            }
+            Ending::After(_) => *self.extensions.entry(id).or_default() += by,
+            Ending::Open => {}
+        }
+    }
+
+    fn change_lineup(&mut self, change: &Change) {
+        let now = self.position();
+        // decided when it was recorded: what does not fit any more has no effect
+        let _ = lineup::change(&mut self.rundown, &self.plan, now, change);
+    }
+
+    fn remove_away(&mut self, seq: u64) {
+        let Some(away) = self.away.filter(|away| away.seq == seq) else { return };
+        if let Some(run) = self.runs.get_mut(away.run) {
+            run.discount(away.length);
+        }
+        self.away = None;
+    }
+
+    /// The interruption that can still be taken out: it fell into what runs.
+    pub(super) fn removable(&self) -> Option<Away> {
+        self.away.filter(|away| self.on_air && away.run + 1 == self.runs.len())
+    }
+
+    fn replan(&mut self, plan: &Plan, fingerprint: &Text, why: Replan) {
+        self.plan = plan.clone();
+        self.fingerprint = fingerprint.clone();
+        match why {
+            // the same cues at other times: the lineup keeps its changes
+            Replan::BeginNow => self.rundown.lay_out(plan),
+            Replan::FileChanged => {
+                let begun = self.runs.iter().filter_map(|run| run.cue.slot()).max();
+                self.rundown.replan(plan, begun.map_or(0, usize::from));
+            }
+        }
+    }
+
+    fn close(&mut self, at: DateTime<Utc>) {
+        let ended = self.end_current(at);
+        self.held.extend(ended);
+        self.waiting = None;
+        self.message = None;
+        self.closed_at = Some(at);
+    }
+
+    /// The attempts as of `at`.
+    pub(super) fn attempts(&self, at: DateTime<Utc>) -> Vec<Attempt> {
+        let attempts = self.runs.iter().map(|run| Attempt {
+            cue: run.cue,
+            defi: run.defi.clone(),
+            started_at: run.started_at,
+            ended_at: run.ended_at,
+            used: run.used(at),
+            frozen: run.frozen(at),
+        });
+        attempts.collect()
+    }
+}

@@ -1,0 +1,274 @@
+//! Changes of the lineup: who moves where when a team is absent, late, early or new.
+//!
+//! Turns that have begun never change hands; all other turns of a slot are its open ones.
+
+use super::{
+    Change, Refusal,
+    rundown::{Gone, Holder, Place, Rundown, Why, number},
+};
+use crate::agenda::{MAX_TURNS, Plan, Text};
+
+/// Applies `change`; `now` is the place in the order of what runs, none before the start.
+///
+/// # Errors
+/// When it does not apply; then the rundown is as it was.
+pub(super) fn change(
+    rundown: &mut Rundown,
+    plan: &Plan,
+    now: Option<usize>,
+    change: &Change,
+) -> Result<(), Refusal> {
+    match change {
+        Change::Absent { defi, .. } => {
+            let place = pending(rundown, defi)?;
+            take_out(rundown, place);
+            leave(rundown, place.slot, defi, Why::Absent);
+            Ok(())
+        }
+        Change::Present { defi } => come_back(rundown, plan, now, defi),
+        Change::Deferred { defi } => defer(rundown, plan, defi),
+        Change::Swapped { a, b } => swap(rundown, a, b),
+        Change::Moved { defi, to } => shift(rundown, defi, *to),
+        Change::Inserted { defi, after: Some(after) } => insert_after(rundown, plan, defi, after),
+        Change::Inserted { defi, after: None } => insert(rundown, plan, now, defi),
+    }
+}
+
+/// Whether a team has begun a turn.
+pub(super) fn has_spoken(rundown: &Rundown, defi: &Text) -> bool {
+    rundown.begun.iter().any(|place| rundown.holder(*place).team() == Some(defi))
+}
+
+/// Teams that are absent and have no turn to come, in the order of the slots.
+pub(super) fn absent(rundown: &Rundown) -> Vec<Text> {
+    let gone = rundown.rows.iter().flat_map(|row| &row.gone);
+    let absent = gone.filter(|gone| gone.why == Why::Absent).map(|gone| gone.defi.clone());
+    absent.filter(|defi| !has_spoken(rundown, defi)).collect()
+}
+
+/// The first turn that a team has not begun.
+fn pending(rundown: &Rundown, defi: &Text) -> Result<Place, Refusal> {
+    let mut theirs = rundown.places().filter(|place| rundown.holder(*place).team() == Some(defi));
+    if let Some(place) = theirs.find(|place| !rundown.begun.contains(place)) {
+        return Ok(place);
+    }
+    let is_gone = |why| {
+        rundown
+            .rows
+            .iter()
+            .flat_map(|row| &row.gone)
+            .any(|gone| gone.defi == *defi && gone.why == why)
+    };
+    let defi = defi.clone();
+    Err(if has_spoken(rundown, &defi) {
+        Refusal::HasSpoken { defi }
+    } else if is_gone(Why::Absent) {
+        Refusal::AlreadyAbsent { defi }
+    } else {
+        Refusal::NoTurn { defi }
+    })
+}
+
+/// The places of a slot, from `from` on, that have not begun.
+fn open(rundown: &Rundown, slot: usize, from: usize) -> Vec<Place> {
+    let turns = rundown.rows.get(slot).map_or(0, |row| row.holders.len());
+    let places = (from..turns).map(|turn| Place { slot, turn });
+    places.filter(|place| !rundown.begun.contains(place)).collect()
+}
+
+/// Empties a place: the later teams of its slot move up, so that the last one becomes free.
+fn take_out(rundown: &mut Rundown, place: Place) {
+    let places = open(rundown, place.slot, place.turn);
+    for pair in places.windows(2) {
+        if let [here, later] = pair {
+            let holder = rundown.holder(*later).clone();
+            rundown.set(*here, holder);
+        }
+    }
+    if let Some(last) = places.last() {
+        rundown.set(*last, Holder::Empty);
+    }
+}
+
+fn leave(rundown: &mut Rundown, slot: usize, defi: &Text, why: Why) {
+    if let Some(row) = rundown.rows.get_mut(slot) {
+        row.gone.push(Gone { defi: defi.clone(), why });
+    }
+}
+
+fn is_empty(rundown: &Rundown, place: Place) -> bool {
+    *rundown.holder(place) == Holder::Empty && !rundown.begun.contains(&place)
+}
+
+/// Whether a place is still to come when the cue at position `now` runs.
+fn is_later(rundown: &Rundown, place: Place, now: Option<usize>) -> bool {
+    let Some(now) = now else { return true };
+    let mut cues = rundown.cues().iter();
+    let first =
+        cues.position(|cue| Rundown::place_of(cue.id) == Some(place) && cue.id.phase().is_some());
+    first.is_some_and(|first| first > now)
+}
+
+fn defer(rundown: &mut Rundown, plan: &Plan, defi: &Text) -> Result<(), Refusal> {
+    let place = pending(rundown, defi)?;
+    let kind = rundown.kind(place.slot);
+    let team = rundown.holder(place).clone();
+    let occupied = |rundown: &Rundown| {
+        let mut series: Vec<Place> = rundown.series(kind).collect();
+        series.retain(|at| *rundown.holder(*at) != Holder::Empty);
+        series
+    };
+    let mut later = open(rundown, place.slot, place.turn + 1);
+    later.retain(|at| !is_empty(rundown, *at));
+    if !later.is_empty() {
+        // somebody presents after it in its slot: it takes the turn that this frees
+        take_out(rundown, place);
+        let free =
+            open(rundown, place.slot, place.turn).into_iter().find(|at| is_empty(rundown, *at));
+        if let Some(free) = free {
+            rundown.set(free, team);
+        }
+        return Ok(());
+    }
+    let free = rundown.series(kind).find(|at| at.slot > place.slot && is_empty(rundown, *at));
+    let target = match free {
+        Some(free) => free,
+        None => match occupied(rundown).last() {
+            Some(last) if *last > place => append_turn(rundown, plan, last.slot)?,
+            _ => return Err(Refusal::AlreadyLast { defi: defi.clone() }),
+        },
+    };
+    take_out(rundown, place);
+    leave(rundown, place.slot, defi, Why::Deferred);
+    rundown.set(target, team);
+    Ok(())
+}
+
+/// The first empty turn of a slot, else one more.
+fn append_turn(rundown: &mut Rundown, plan: &Plan, slot: usize) -> Result<Place, Refusal> {
+    if let Some(place) = open(rundown, slot, 0).into_iter().find(|place| is_empty(rundown, *place))
+    {
+        return Ok(place);
+    }
+    if rundown.rows.get(slot).is_none_or(|row| row.holders.len() >= MAX_TURNS) {
+        return Err(Refusal::Full);
+    }
+    rundown.add_turn(plan, slot).ok_or(Refusal::Full)
+}
+
+fn come_back(
+    rundown: &mut Rundown,
+    plan: &Plan,
+    now: Option<usize>,
+    defi: &Text,
+) -> Result<(), Refusal> {
+    let is_theirs = |gone: &Gone| gone.defi == *defi && gone.why == Why::Absent;
+    let slot = rundown.rows.iter().position(|row| row.gone.iter().any(is_theirs));
+    let Some(slot) = slot else { return Err(Refusal::NotAbsent { defi: defi.clone() }) };
+    let target = first_free(rundown, plan, now, slot)?;
+    if let Some(row) = rundown.rows.get_mut(slot)
+        && let Some(at) = row.gone.iter().position(is_theirs)
+    {
+        row.gone.remove(at);
+    }
+    rundown.set(target, Holder::Team(defi.clone()));
+    Ok(())
+}
+
+/// The first free place still to come of the slots like `slot`, else a turn more after the last
+/// presenting one.
+fn first_free(
+    rundown: &mut Rundown,
+    plan: &Plan,
+    now: Option<usize>,
+    slot: usize,
+) -> Result<Place, Refusal> {
+    let kind = rundown.kind(slot);
+    let free =
+        rundown.series(kind).find(|at| is_empty(rundown, *at) && is_later(rundown, *at, now));
+    if let Some(free) = free {
+        return Ok(free);
+    }
+    let presenting = rundown.series(kind).filter(|at| *rundown.holder(*at) != Holder::Empty);
+    let last = presenting.last().map_or(slot, |last| last.slot);
+    append_turn(rundown, plan, last)
+}
+
+fn swap(rundown: &mut Rundown, a: &Text, b: &Text) -> Result<(), Refusal> {
+    if a == b {
+        return Err(Refusal::SameDefi);
+    }
+    let first = pending(rundown, a)?;
+    pending(rundown, b)?;
+    let kind = rundown.kind(first.slot);
+    let mut series = rundown.series(kind).filter(|at| !rundown.begun.contains(at));
+    let Some(second) = series.find(|at| rundown.holder(*at).team() == Some(b)) else {
+        return Err(Refusal::NoTurn { defi: b.clone() });
+    };
+    drop(series);
+    rundown.set(first, Holder::Team(b.clone()));
+    rundown.set(second, Holder::Team(a.clone()));
+    Ok(())
+}
+
+fn shift(rundown: &mut Rundown, defi: &Text, to: u16) -> Result<(), Refusal> {
+    let place = pending(rundown, defi)?;
+    let kind = rundown.kind(place.slot);
+    let order: Vec<Place> =
+        rundown.series(kind).filter(|at| *rundown.holder(*at) != Holder::Empty).collect();
+    let open: Vec<Place> = order.iter().copied().filter(|at| !rundown.begun.contains(at)).collect();
+    let target = order.get(usize::from(to).wrapping_sub(1)).copied();
+    let target = target.and_then(|target| open.iter().position(|at| *at == target));
+    let from = open.iter().position(|at| *at == place);
+    let (Some(from), Some(target)) = (from, target) else {
+        let nth =
+            |at: Option<&Place>| order.iter().position(|place| Some(place) == at).map_or(1, number);
+        return Err(Refusal::NoSuchPlace { first: nth(open.first()), last: nth(open.last()) });
+    };
+    let mut holders: Vec<Holder> = open.iter().map(|at| rundown.holder(*at).clone()).collect();
+    let moved = holders.remove(from);
+    holders.insert(target, moved);
+    for (at, holder) in open.into_iter().zip(holders) {
+        rundown.set(at, holder);
+    }
+    Ok(())
+}
+
+fn insert_after(
+    rundown: &mut Rundown,
+    plan: &Plan,
+    defi: &Text,
+    after: &Text,
+) -> Result<(), Refusal> {
+    let theirs: Vec<Place> =
+        rundown.places().filter(|at| rundown.holder(*at).team() == Some(after)).collect();
+    let pending = theirs.iter().find(|at| !rundown.begun.contains(at));
+    let Some(after) = pending.or(theirs.last()).copied() else {
+        return Err(Refusal::NoTurn { defi: after.clone() });
+    };
+    append_turn(rundown, plan, after.slot)?;
+    let mut carried = Holder::Team(defi.clone());
+    for place in open(rundown, after.slot, after.turn + 1) {
+        let here = rundown.holder(place).clone();
+        rundown.set(place, carried);
+        carried = here;
+        if carried == Holder::Empty {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn insert(
+    rundown: &mut Rundown,
+    plan: &Plan,
+    now: Option<usize>,
+    defi: &Text,
+) -> Result<(), Refusal> {
+    let is_later_slot = |place: &Place| is_later(rundown, *place, now);
+    let next = rundown.places().find(is_later_slot).or_else(|| rundown.places().last());
+    let Some(next) = next else { return Err(Refusal::NoTurns) };
+    let target = first_free(rundown, plan, now, next.slot)?;
+    rundown.set(target, Holder::Team(defi.clone()));
+    Ok(())
+}

@@ -1,0 +1,243 @@
+//! The rundown: every cue of the day in order, and who holds each turn.
+//!
+//! Knows places and people, never time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::agenda::{Cue, CueId, Kind, Plan, PlannedAnchor, PlannedSlot, Seat, Text};
+
+/// A turn's place in the rundown, both counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) slot: usize,
+    pub(super) turn: usize,
+}
+
+/// Who holds a turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Holder {
+    Team(Text),
+    Unnamed,
+    Empty,
+}
+
+impl Holder {
+    pub(super) fn team(&self) -> Option<&Text> {
+        match self {
+            Self::Team(name) => Some(name),
+            Self::Unnamed | Self::Empty => None,
+        }
+    }
+
+    const fn takes_place(&self) -> bool {
+        match self {
+            Self::Team(_) | Self::Unnamed => true,
+            Self::Empty => false,
+        }
+    }
+}
+
+/// Why a team left a turn empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    Absent,
+    Deferred,
+}
+
+/// A team that gave up its turn in a slot; it labels the slot's empty turns, first come first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Gone {
+    pub(super) defi: Text,
+    pub(super) why: Why,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    pub(super) holders: Vec<Holder>,
+    pub(super) gone: Vec<Gone>,
+}
+
+/// All cues in order, and who holds the turns.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rundown {
+    pub(super) rows: Vec<Row>,
+    kinds: Vec<Kind>,
+    order: Vec<Cue>,
+    index: BTreeMap<CueId, usize>,
+    unplanned: Vec<(Cue, Option<CueId>)>,
+    /// Turns that have begun, whose holders cannot change any more.
+    pub(super) begun: BTreeSet<Place>,
+}
+
+impl Rundown {
+    pub(super) fn new(plan: &Plan) -> Self {
+        let rows = plan
+            .slots
+            .iter()
+            .map(|slot| Row { holders: slot.seats.iter().map(holder).collect(), gone: Vec::new() });
+        let mut rundown = Self { rows: rows.collect(), ..Self::default() };
+        rundown.lay_out(plan);
+        rundown
+    }
+
+    /// Takes over a changed plan; slots before `keep` keep their holders.
+    pub(super) fn replan(&mut self, plan: &Plan, keep: usize) {
+        let fresh = Self::new(plan);
+        let kept = self.rows.drain(..).take(keep);
+        self.rows = kept.chain(fresh.rows.into_iter().skip(keep)).collect();
+        self.lay_out(plan);
+    }
+
+    /// Makes the order of cues anew, after a turn or a cue was added.
+    pub(super) fn lay_out(&mut self, plan: &Plan) {
+        self.kinds = plan.slots.iter().map(|slot| slot.kind).collect();
+        let mut order: Vec<Cue> = self.unplanned_after(None).collect();
+        for (index, (slot, row)) in plan.slots.iter().zip(&self.rows).enumerate() {
+            for cue in slot_cues(number(index), slot, row.holders.len()) {
+                order.push(cue);
+                order.extend(self.unplanned_after(Some(cue.id)));
+            }
+        }
+        self.index = order.iter().enumerate().map(|(at, cue)| (cue.id, at)).collect();
+        self.order = order;
+    }
+
+    fn unplanned_after(&self, after: Option<CueId>) -> impl Iterator<Item = Cue> + '_ {
+        self.unplanned.iter().filter(move |(_, place)| *place == after).map(|(cue, _)| *cue)
+    }
+
+    /// Adds a cue that the plan did not foresee, behind `after`; none: before all others.
+    pub(super) fn add_unplanned(&mut self, plan: &Plan, cue: Cue, after: Option<CueId>) {
+        self.unplanned.push((cue, after));
+        self.lay_out(plan);
+    }
+
+    /// Adds an empty turn at the end of a slot.
+    pub(super) fn add_turn(&mut self, plan: &Plan, slot: usize) -> Option<Place> {
+        let row = self.rows.get_mut(slot)?;
+        row.holders.push(Holder::Empty);
+        let place = Place { slot, turn: row.holders.len() - 1 };
+        self.lay_out(plan);
+        Some(place)
+    }
+
+    pub(super) fn cues(&self) -> &[Cue] {
+        &self.order
+    }
+
+    pub(super) fn position(&self, id: CueId) -> Option<usize> {
+        self.index.get(&id).copied()
+    }
+
+    pub(super) fn cue(&self, id: CueId) -> Option<&Cue> {
+        self.order.get(self.position(id)?)
+    }
+
+    pub(super) fn kind(&self, slot: usize) -> Kind {
+        self.kinds.get(slot).copied().unwrap_or_default()
+    }
+
+    /// The turn that a cue is a part of.
+    pub(super) fn place_of(id: CueId) -> Option<Place> {
+        let slot = usize::from(id.slot()?) - 1;
+        let turn = usize::from(id.turn()?) - 1;
+        Some(Place { slot, turn })
+    }
+
+    pub(super) fn holder(&self, place: Place) -> &Holder {
+        let row = self.rows.get(place.slot);
+        row.and_then(|row| row.holders.get(place.turn)).unwrap_or(&Holder::Empty)
+    }
+
+    pub(super) fn set(&mut self, place: Place, holder: Holder) {
+        let row = self.rows.get_mut(place.slot);
+        if let Some(seat) = row.and_then(|row| row.holders.get_mut(place.turn)) {
+            *seat = holder;
+        }
+    }
+
+    /// The team of a cue.
+    pub(super) fn team(&self, id: CueId) -> Option<&Text> {
+        self.holder(Self::place_of(id)?).team()
+    }
+
+    /// The team that left a cue's turn empty.
+    pub(super) fn gone(&self, id: CueId) -> Option<&Gone> {
+        let place = Self::place_of(id)?;
+        if self.holder(place).takes_place() {
+            return None;
+        }
+        let row = self.rows.get(place.slot)?;
+        let empty = |holder: &&Holder| !holder.takes_place();
+        row.gone.get(row.holders.iter().take(place.turn).filter(empty).count())
+    }
+
+    /// Whether a cue takes place: somebody holds its turn, and a changeover leads to a turn.
+    pub(super) fn takes_place(&self, id: CueId) -> bool {
+        match id {
+            CueId::Slot { .. } | CueId::Round { .. } | CueId::Part { .. } => true,
+            CueId::Unplanned { .. } => false,
+            CueId::Phase { .. } => {
+                Self::place_of(id).is_some_and(|place| self.holder(place).takes_place())
+            }
+            CueId::Changeover { .. } => Self::place_of(id).is_some_and(|place| {
+                let later =
+                    self.rows.get(place.slot).and_then(|row| row.holders.get(place.turn + 1..));
+                self.holder(place).takes_place()
+                    && later.is_some_and(|later| later.iter().any(Holder::takes_place))
+            }),
+        }
+    }
+
+    /// Which turn of its slot a place is, from 1, among those that take place, and of how many.
+    pub(super) fn ordinal(&self, place: Place) -> Option<(u16, u16)> {
+        let row = self.rows.get(place.slot)?;
+        let count = |holders: &[Holder]| holders.iter().filter(|h| h.takes_place()).count();
+        let before = count(row.holders.get(..=place.turn)?);
+        Some((number(before.saturating_sub(1)), u16::try_from(count(&row.holders)).ok()?))
+    }
+
+    /// Every turn of the slots of one kind, in order: the way of that kind through the lineup.
+    pub(super) fn series(&self, kind: Kind) -> impl Iterator<Item = Place> + '_ {
+        let rows = self.rows.iter().zip(&self.kinds).enumerate();
+        rows.filter(move |(_, (_, of))| **of == kind).flat_map(|(slot, (row, _))| {
+            (0..row.holders.len()).map(move |turn| Place { slot, turn })
+        })
+    }
+
+    /// Every turn of the day, in order.
+    pub(super) fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        self.rows
+            .iter()
+            .enumerate()
+            .flat_map(|(slot, row)| (0..row.holders.len()).map(move |turn| Place { slot, turn }))
+    }
+}
+
+/// The cues of a slot that has come to have `turns` turns.
+fn slot_cues(number: u16, slot: &PlannedSlot, turns: usize) -> Vec<Cue> {
+    let mut cues = slot.cues(number);
+    let extra = |id, length| Cue { id, length, window: None, anchor: PlannedAnchor::Floating };
+    for turn in (slot.seats.len()..turns).map(self::number) {
+        if let Some(length) = slot.changeover {
+            cues.push(extra(CueId::Changeover { slot: number, turn: turn - 1 }, Some(length)));
+        }
+        for (phase, planned) in (1..).zip(&slot.phases) {
+            cues.push(extra(CueId::Phase { slot: number, turn, phase }, planned.length));
+        }
+    }
+    cues
+}
+
+fn holder(seat: &Seat) -> Holder {
+    match seat {
+        Seat::Team(name) => Holder::Team(name.clone()),
+        Seat::Unnamed => Holder::Unnamed,
+        Seat::Free => Holder::Empty,
+    }
+}
+
+/// The number, from 1, of what stands at `index`; the agenda's limits keep it in range.
+pub(super) fn number(index: usize) -> u16 {
+    u16::try_from(index + 1).unwrap_or(u16::MAX)
+}
