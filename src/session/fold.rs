@@ -319,6 +319,9 @@ impl State {
                 self.replan(plan, fingerprint, *why);
             }
             Event::Started { cue: to } => self.go(recorded.seq, None, *to, at),
+            Event::Advanced { by_itself: true, .. } if !self.is_up(at) => {
+                self.void.insert(recorded.seq);
+            }
             Event::Advanced { from, to, .. } => self.go(recorded.seq, Some(*from), *to, at),
             Event::Jumped { from, to } => self.go(recorded.seq, *from, *to, at),
             Event::Reopened { from, to } => {
@@ -407,6 +410,16 @@ impl State {
         self.last_offset = offset;
         self.on_air = false;
         Some(cue)
+    }
+
+    /// Whether the running cue's time is up by `at`.
+    fn is_up(&self, at: DateTime<Utc>) -> bool {
+        let run = self.current().filter(|run| run.frozen_since().is_none());
+        let Some((run, cue)) = run.and_then(|run| Some((run, self.rundown.cue(run.cue)?))) else {
+            return false;
+        };
+        let remaining = self.ending(cue).clock(at, run.elapsed(at)).remaining;
+        remaining.is_some_and(|remaining| remaining <= TimeDelta::zero())
     }
 
     /// Ends what runs, if that is `from`, and begins `to`; what was waiting goes on from where it
