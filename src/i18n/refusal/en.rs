@@ -66,6 +66,7 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::NotAbsent { defi } => format!("{defi} is not marked absent."),
         Refusal::SameDefi => "A team cannot change places with itself.".to_owned(),
         Refusal::NoTurn { defi } => format!("{defi} has no turn to come."),
+        Refusal::AlreadyLast { defi } => format!("{defi} presents last as it is."),
         Refusal::NoSuchPlace { first, last } if first == last => {
             format!("Only place {first} can be had.")
         }
