@@ -193,6 +193,27 @@ impl Plan {
         self.slots.first().map(|slot| slot.start)
     }
 
+    /// The same plan with every planned instant moved by `by`, and the target end with them.
+    #[must_use]
+    pub fn shifted(&self, by: TimeDelta) -> Self {
+        let mut plan = self.clone();
+        plan.shift += by;
+        plan.end = plan.end.map(|end| end + by);
+        for slot in &mut plan.slots {
+            slot.start += by;
+            slot.end += by;
+            slot.anchor = match slot.anchor {
+                PlannedAnchor::Floating => PlannedAnchor::Floating,
+                PlannedAnchor::NotBefore(at) => PlannedAnchor::NotBefore(at + by),
+                PlannedAnchor::Fixed(at) => PlannedAnchor::Fixed(at + by),
+                PlannedAnchor::EndAt { end, floor } => {
+                    PlannedAnchor::EndAt { end: end + by, floor }
+                }
+            };
+        }
+        plan
+    }
+
     /// When the last of the slots was to end, as planned.
     #[must_use]
     pub fn ends(&self) -> Option<DateTime<Utc>> {

@@ -265,13 +265,22 @@ impl Model {
     /// The places in which the next key is looked for.
     #[must_use]
     pub fn scopes(&self) -> &'static [Scope] {
-        match (&self.overlay, &self.screen) {
-            (Some(Overlay::Dialog(_) | Overlay::Palette(_)), _) => &[Scope::Overlay],
-            (Some(Overlay::Help { .. } | Overlay::Log { .. }), _) | (None, Screen::Picker(_)) => {
+        match &self.overlay {
+            Some(Overlay::Dialog(_) | Overlay::Palette(_)) => &[Scope::Overlay],
+            Some(Overlay::Help { .. } | Overlay::Log { .. }) => {
                 &[Scope::Everywhere, Scope::Overlay]
             }
-            (None, Screen::Desk(desk)) if desk.editor.is_some() => &[Scope::Typing],
-            (None, Screen::Desk(_)) => &[Scope::Desk, Scope::Everywhere],
+            None => self.ground(),
+        }
+    }
+
+    /// The same for what lies under a list or a question: what help and palette are about.
+    #[must_use]
+    pub fn ground(&self) -> &'static [Scope] {
+        match &self.screen {
+            Screen::Picker(_) => &[Scope::Everywhere, Scope::Overlay],
+            Screen::Desk(desk) if desk.editor.is_some() => &[Scope::Typing],
+            Screen::Desk(_) => &[Scope::Desk, Scope::Everywhere],
         }
     }
 }
@@ -367,7 +376,7 @@ fn freeze(model: &Model) -> Label {
 }
 
 fn note(model: &Model) -> Label {
-    if model.desk().is_some_and(|desk| desk.draft.is_some()) {
+    if model.desk().is_some_and(|desk| !desk.drafts.is_empty()) {
         Label::ResumeNote
     } else {
         Label::Note

@@ -126,7 +126,8 @@ impl Keymap {
     /// What the key bar says now, the most urgent first.
     #[must_use]
     pub fn bar(&self, model: &Model) -> Vec<Hint> {
-        let mut rows: Vec<_> = self.working(model).filter(|(row, _)| row.bar.is_some()).collect();
+        let mut rows: Vec<_> =
+            self.working(model, model.scopes()).filter(|(row, _)| row.bar.is_some()).collect();
         rows.sort_by_key(|(row, _)| row.bar);
         let mut hints: Vec<Hint> = Vec::with_capacity(rows.len());
         for (row, keys) in rows {
@@ -142,14 +143,17 @@ impl Keymap {
         hints
     }
 
-    /// Every action that is of use now, in the order of the table.
+    /// Every action that is of use now under help and palette, in the order of the table.
     #[must_use]
     pub fn help(&self, model: &Model) -> Vec<Hint> {
-        self.working(model).map(|(row, keys)| hint(model, row, keys)).collect()
+        self.working(model, model.ground()).map(|(row, keys)| hint(model, row, keys)).collect()
     }
 
-    fn working<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = (&'static Row, &'a [Key])> {
-        let scopes = model.scopes();
+    fn working<'a>(
+        &'a self,
+        model: &'a Model,
+        scopes: &'a [Scope],
+    ) -> impl Iterator<Item = (&'static Row, &'a [Key])> {
         let typing = scopes.contains(&Scope::Typing);
         self.rows().filter(move |(row, _)| {
             (scopes.contains(&row.scope) || (typing && row.drives)) && (row.works)(model)
@@ -162,7 +166,7 @@ impl Keymap {
 }
 
 fn hint(model: &Model, row: &Row, keys: &[Key]) -> Hint {
-    let types = |key: &&Key| !(model.scopes().contains(&Scope::Typing) && edits(**key));
+    let types = |key: &&Key| !(model.ground().contains(&Scope::Typing) && edits(**key));
     let keys =
         if row.drives { keys.iter().filter(types).copied().collect() } else { keys.to_vec() };
     Hint { action: row.action, keys, label: (row.label)(model) }

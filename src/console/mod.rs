@@ -3,8 +3,12 @@
 //! `update` turns messages into a changed [`model::Model`] and effects; the views draw the model.
 
 pub mod action;
+pub mod effect;
 pub mod host;
 pub mod key;
 pub mod keymap;
 pub mod line;
+pub mod message;
 pub mod model;
+pub mod palette;
+pub mod update;

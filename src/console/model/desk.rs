@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{NoteEditor, PendingNote};
 use crate::{
     agenda::{CueId, Text},
-    session::{Line, LineState, Moment, Reading, Session, SessionId},
+    session::{Line, LineState, Moment, Reading, Session, SessionId, Warning},
 };
 
 /// One session on the screen.
@@ -27,8 +27,8 @@ pub struct Desk {
     pub selected_note: Option<u64>,
     /// The note being typed: while there is one, keys are text.
     pub editor: Option<NoteEditor>,
-    /// A note left half typed; the note key takes it up again.
-    pub draft: Option<NoteEditor>,
+    /// Notes left half typed, the latest last; the note key takes that one up again.
+    pub drafts: Vec<NoteEditor>,
     /// Notes that the disk has not confirmed: no ✓.
     pub pending: Vec<PendingNote>,
     /// Whether the room's face fills the screen.
@@ -37,6 +37,8 @@ pub struct Desk {
     pub last_next: Option<Reading>,
     /// Whether the agenda's file has changed since it was read.
     pub file_changed: bool,
+    /// What the facilitator was told already, so that it is told once.
+    pub told: Vec<Warning>,
 }
 
 /// A part of the screen.
@@ -103,6 +105,27 @@ impl Desk {
         let running = self.moment.cue.as_ref().and_then(|cue| cue.defi.as_ref());
         let mut lines = self.moment.rundown.iter().filter(to_come);
         lines.find(|line| line.defi.as_ref() != running).map(|line| line.id)
+    }
+
+    /// The cues that the cursor stops at: each turn once, whatever its phases, and no changeover.
+    #[must_use]
+    pub fn stops(&self) -> Vec<CueId> {
+        let mut stops: Vec<CueId> = Vec::new();
+        for line in &self.moment.rundown {
+            let of_turn = |id: &CueId| {
+                id.turn().is_some() && (id.slot(), id.turn()) == (line.id.slot(), line.id.turn())
+            };
+            match line.id {
+                CueId::Changeover { .. } => {}
+                CueId::Phase { .. } if stops.last().is_some_and(of_turn) => {}
+                CueId::Phase { .. }
+                | CueId::Slot { .. }
+                | CueId::Round { .. }
+                | CueId::Part { .. }
+                | CueId::Unplanned { .. } => stops.push(line.id),
+            }
+        }
+        stops
     }
 
     /// The running cue, else the next one.

@@ -30,6 +30,8 @@ pub struct Model {
     pub theme: ThemeId,
     /// Which key does what.
     pub keymap: Keymap,
+    /// When the terminal's bell rings.
+    pub gong: Gong,
     /// How large the terminal is.
     pub size: Size,
     /// The clocks, as read for the last update.
@@ -93,6 +95,18 @@ pub enum ThemeId {
     Light,
     /// Black, white and as few colours as possible.
     HighContrast,
+}
+
+/// When the terminal's bell rings: one machine in the room, not all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Gong {
+    /// Never.
+    #[default]
+    Off,
+    /// When time is up.
+    End,
+    /// At the warning, and when time is up.
+    Warning,
 }
 
 impl Model {

@@ -16,8 +16,8 @@ pub struct NoteEditor {
     pub line: Line,
     /// What ran when its first character was typed; none while it is empty.
     pub context: Option<NoteContext>,
-    /// Whether it was moved to the team before.
-    pub moved_back: bool,
+    /// The team that was on then, where the note was moved to the team before it.
+    pub moved_from: Option<Text>,
 }
 
 /// A note that was entered and is not in the journal yet.
@@ -34,9 +34,9 @@ pub struct PendingNote {
 /// What is kept beside the journal, so that even the sentence being typed comes back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drafts {
-    /// The note being typed, or left half typed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub typed: Option<DraftNote>,
+    /// The notes left half typed; the last one is the one being typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub typed: Vec<DraftNote>,
     /// Notes that were entered and could not be written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unsaved: Vec<DraftNote>,
@@ -55,4 +55,18 @@ pub struct DraftNote {
     pub cue: Option<CueId>,
     /// When typing began.
     pub at: DateTime<Utc>,
+}
+
+impl DraftNote {
+    /// What is kept of a note with this line and context.
+    #[must_use]
+    pub fn new(line: Text, context: &NoteContext) -> Self {
+        Self { line, defi: context.defi.clone(), cue: context.cue, at: context.at }
+    }
+
+    /// The context that was kept.
+    #[must_use]
+    pub fn context(&self) -> NoteContext {
+        NoteContext { defi: self.defi.clone(), cue: self.cue, at: self.at }
+    }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     agenda::Text,
-    session::{Refusal, Warning},
+    session::{Command, Event, Refusal, Warning},
     store::StoreError,
 };
 
@@ -36,21 +36,17 @@ pub struct LogLine {
 pub enum What {
     /// A command did not apply.
     Refused(Refusal),
-    /// A command of this kind was done, where the screen alone does not show it.
-    Undone {
-        /// The event that was undone.
-        seq: u64,
-    },
+    /// An event was undone.
+    Undone(Box<Event>),
     /// An undone event has its effect again.
-    Redone {
-        /// Which event.
-        seq: u64,
-    },
+    Redone(Box<Event>),
     /// The debrief was written.
     Exported {
         /// Where.
         path: Text,
     },
+    /// What was typed or pasted was too long, and is cut.
+    Cut,
     /// The half-typed note is kept.
     DraftKept,
     /// The half-typed note of before came back.
@@ -93,4 +89,6 @@ pub struct Alarm {
     pub since: DateTime<Utc>,
     /// How many notes wait to be written.
     pub unsaved: usize,
+    /// What could not be done, where it was no note: the retry key asks for it again.
+    pub command: Option<Box<Command>>,
 }

@@ -1,0 +1,58 @@
+//! What `update` asks for: it does nothing itself.
+
+use std::path::PathBuf;
+
+use super::model::{Drafts, PendingNote};
+use crate::session::{Command, SessionId};
+
+/// What `update` asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Decide and append; on a conflict read on and decide again.
+    Append {
+        /// What was asked.
+        command: Command,
+        /// What for.
+        purpose: Purpose,
+    },
+    /// Follow the changed agenda.
+    NewPlan,
+    /// Keep what is being typed.
+    KeepDrafts(Drafts),
+    /// Open what was chosen.
+    Open(Choice),
+    /// Write the debrief.
+    Export,
+    /// Ring the terminal's bell.
+    Bell,
+    /// Give the terminal to the shell until it is given back.
+    Shell,
+    /// Draw every cell again.
+    Redraw,
+    /// Leave in good order.
+    Quit,
+}
+
+/// What a command is for, so that its answer is understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// Nothing more to say when it is done.
+    Plain,
+    /// A note: ✓ when it is done, an alarm when it fails.
+    Note(PendingNote),
+    /// To go on: on the last cue it offers to close.
+    Next,
+    /// To undo or redo: what was undone is told.
+    History,
+    /// What happens by itself: a refusal is not worth a word.
+    Settle,
+}
+
+/// What was chosen in the picker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// A session, to be taken up again.
+    Session(SessionId),
+    /// An agenda, to be begun or joined.
+    Agenda(PathBuf),
+}

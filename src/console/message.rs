@@ -1,0 +1,85 @@
+//! What the console hears: keys, time, the journal, answers to its effects.
+
+use super::{
+    effect::Purpose,
+    key::Key,
+    model::{Drafts, Picker, Size},
+};
+use crate::{
+    agenda::Text,
+    session::{Command, Recorded, Refusal, Session, SessionId},
+    store::StoreError,
+};
+
+/// What the console hears.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(Size),
+    /// Time has passed, or somebody has poked.
+    Tick,
+    /// Another process has appended to the journal.
+    Journal(Vec<Recorded>),
+    /// A command was carried out, or not.
+    Answered(Answer),
+    /// The journal could not be read on.
+    ReadFailed(StoreError),
+    /// What is being typed was kept, or not.
+    DraftsKept(Result<(), StoreError>),
+    /// A session is there.
+    Opened(Box<Opened>),
+    /// The agenda or session could not be opened.
+    OpenFailed {
+        /// The reason, in the reader's language.
+        why: Text,
+    },
+    /// The debrief was written, or not.
+    Exported(Result<Text, Text>),
+    /// The agendas and sessions to choose among.
+    Picked(Picker),
+}
+
+/// How a command went.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// What was asked.
+    pub command: Command,
+    /// What the command was for.
+    pub purpose: Purpose,
+    /// What others had appended in the meantime, then what the command did.
+    pub events: Vec<Recorded>,
+    /// How it went.
+    pub outcome: Outcome,
+}
+
+/// How a command went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is in the journal, on disk.
+    Done,
+    /// It does not apply.
+    Refused(Refusal),
+    /// It could not be written.
+    Failed(StoreError),
+}
+
+/// A session that was opened or taken up again.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Which one.
+    pub id: SessionId,
+    /// Who sits at this keyboard.
+    pub by: Text,
+    /// Its fold.
+    pub session: Session,
+    /// What was being typed.
+    pub drafts: Result<Drafts, StoreError>,
+    /// When a console was last there, where it did not leave in good order.
+    pub last_seen: Option<chrono::DateTime<chrono::Utc>>,
+    /// Whether the agenda's file has changed.
+    pub file_changed: bool,
+}

@@ -1,0 +1,107 @@
+//! Every action, by whatever key or words it was asked for.
+
+use super::{desk, dialog, note, picker};
+use crate::{
+    console::{
+        action::Action,
+        effect::Effect,
+        model::{Model, Overlay, Palette, Screen, ThemeId},
+    },
+    i18n::Lang,
+};
+
+/// Does `action`. Where it means nothing it does nothing; what the session refuses, `decide` says.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Next => desk::next(model),
+        Action::Suspend => desk::suspend(model),
+        Action::Less => desk::extend(model, -desk::STEP),
+        Action::More => desk::extend(model, desk::STEP),
+        Action::Back => dialog::back(model),
+        Action::Break => dialog::ask_break(model),
+        Action::Announce => dialog::ask_announce(model),
+        Action::Absent => desk::absent(model),
+        Action::Defer => desk::defer(model),
+        Action::Insert => dialog::ask_insert(model),
+        Action::BeginNow => desk::begin_now(model),
+        Action::StartedAgo => dialog::ask_started_ago(model),
+        Action::DropInterruption => desk::drop_interruption(model),
+        Action::NewPlan => desk::new_plan(model),
+        Action::Message => dialog::ask_message(model),
+        Action::Blackout => desk::blackout(model),
+        Action::Undo => desk::undo(model),
+        Action::Redo => desk::redo(model),
+        Action::Close => dialog::close_session(model),
+        Action::Export => desk::export(model),
+        Action::Retry => desk::retry(model),
+        Action::Open => dialog::open(model),
+        Action::Note => note::open(model),
+        Action::NoteOf(kind) => note::open_with(model, kind),
+        Action::SaveNote => note::save(model),
+        Action::KeepDraft => note::put_aside(model),
+        Action::OtherTeam => note::other_team(model),
+        Action::RemoveNote => dialog::remove_note(model),
+        Action::Project => {
+            if let Some(desk) = model.desk_mut() {
+                desk.projecting = !desk.projecting;
+            }
+            Vec::new()
+        }
+        Action::Pane => {
+            if let Some(desk) = model.desk_mut() {
+                desk.focus = desk.focus.following();
+            }
+            Vec::new()
+        }
+        Action::Up => step(model, false),
+        Action::Down => step(model, true),
+        Action::Follow => {
+            desk::follow(model);
+            Vec::new()
+        }
+        Action::Help => lay_over(model, Overlay::Help { scroll: 0 }),
+        Action::Log => lay_over(model, Overlay::Log { scroll: 0 }),
+        Action::Palette => lay_over(model, Overlay::Palette(Palette::default())),
+        Action::Theme => {
+            model.theme = match model.theme {
+                ThemeId::Dark => ThemeId::Light,
+                ThemeId::Light => ThemeId::HighContrast,
+                ThemeId::HighContrast => ThemeId::Dark,
+            };
+            Vec::new()
+        }
+        Action::Language => {
+            model.lang = match model.lang {
+                Lang::Fr => Lang::En,
+                Lang::En => Lang::Fr,
+            };
+            Vec::new()
+        }
+        Action::Shell => vec![Effect::Shell],
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Quit => dialog::quit(model),
+        Action::Accept => picker::choose(model),
+        Action::Leave => dialog::quit(model),
+    }
+}
+
+fn lay_over(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
+    model.overlay = Some(overlay);
+    Vec::new()
+}
+
+/// One line up or down, in whatever is in front.
+fn step(model: &mut Model, down: bool) -> Vec<Effect> {
+    let by = |scroll: &mut u16, more: bool| {
+        *scroll = if more { scroll.saturating_add(1) } else { scroll.saturating_sub(1) };
+    };
+    match (&mut model.overlay, &mut model.screen) {
+        (Some(Overlay::Help { scroll }), _) => by(scroll, down),
+        // counted from the latest line, which is at the bottom
+        (Some(Overlay::Log { scroll }), _) => by(scroll, !down),
+        (Some(Overlay::Dialog(_) | Overlay::Palette(_)), _) => {}
+        (None, Screen::Picker(picker)) => picker::step(picker, down),
+        (None, Screen::Desk(desk)) => desk::step(desk, down),
+    }
+    Vec::new()
+}

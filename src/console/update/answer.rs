@@ -1,0 +1,263 @@
+//! What comes back from the journal and from effects.
+
+use super::{INTERRUPTION, dialog, log, note, say, time};
+use crate::{
+    console::{
+        effect::{Effect, Purpose},
+        message::{Answer, Opened, Outcome},
+        model::{Alarm, Cursor, Desk, Drafts, Fault, Model, Pane, PendingNote, Screen, What},
+    },
+    session::{Body, Command, Event, Recorded, Refusal, Session, State, Warning},
+    store::StoreError,
+};
+
+/// Folds what another process has appended.
+pub(super) fn read(model: &mut Model, events: Vec<Recorded>) -> Vec<Effect> {
+    if events.is_empty() {
+        return Vec::new();
+    }
+    fold(model, events);
+    time::refresh(model)
+}
+
+/// Takes in how a command went.
+pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    let Answer { command, purpose, events, outcome } = answer;
+    let own = events.last().cloned();
+    fold(model, events);
+    let mut effects = time::refresh(model);
+    match outcome {
+        Outcome::Done => effects.extend(done(model, &purpose, own.as_ref())),
+        Outcome::Refused(refusal) => effects.extend(refused(model, purpose, refusal)),
+        Outcome::Failed(error) => effects.extend(failed(model, command, &purpose, error)),
+    }
+    effects
+}
+
+/// Raises the alarm, or renews it.
+pub(super) fn alarm(model: &mut Model, fault: Fault) {
+    let unsaved = model.desk().map_or(0, |desk| desk.pending.len());
+    let said = model.alarm.as_ref().is_some_and(|alarm| alarm.fault == fault);
+    let (since, command) =
+        model.alarm.take().map_or((model.now.wall, None), |alarm| (alarm.since, alarm.command));
+    if !said {
+        log(model, What::Alarmed(fault.clone()));
+    }
+    model.alarm = Some(Alarm { fault, since, unsaved, command });
+}
+
+/// What is being typed was kept beside the journal, or not.
+pub(super) fn kept(model: &mut Model, kept: Result<(), StoreError>) {
+    let raised_here =
+        model.alarm.as_ref().is_some_and(|alarm| matches!(alarm.fault, Fault::Draft(_)));
+    match kept {
+        Err(error) => alarm(model, Fault::Draft(error)),
+        Ok(()) if raised_here => resolve(model),
+        Ok(()) => {}
+    }
+}
+
+/// Puts a session on the screen, with what was being typed when it was left.
+pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    let Opened { id, by, session, drafts, last_seen, file_changed } = opened;
+    let moment = session.at(&model.now);
+    let told = moment.warnings.iter().filter(|warning| was_told(warning)).cloned().collect();
+    let mut desk = Desk {
+        id,
+        by,
+        moment,
+        focus: Pane::default(),
+        cursor: Cursor::default(),
+        selected_note: None,
+        editor: None,
+        drafts: Vec::new(),
+        pending: Vec::new(),
+        projecting: false,
+        last_next: None,
+        file_changed,
+        told,
+        session,
+    };
+    let mut effects = Vec::new();
+    let unreadable = match drafts {
+        Ok(drafts) => {
+            effects.extend(restore(&mut desk, drafts));
+            None
+        }
+        Err(error) => Some(error),
+    };
+    if let Some(from) = last_seen
+        && desk.moment.state == State::Running
+        && desk.session.instant(&model.now) - from > INTERRUPTION
+    {
+        let command = Command::Interrupted { from };
+        effects.push(Effect::Append { command, purpose: Purpose::Settle });
+    }
+    let restored = !desk.drafts.is_empty();
+    model.screen = Screen::Desk(Box::new(desk));
+    model.overlay = None;
+    model.alarm = None;
+    if restored {
+        say(model, What::DraftRestored);
+    }
+    if let Some(error) = unreadable {
+        alarm(model, Fault::Draft(error));
+    }
+    effects.extend(time::passed(model));
+    effects
+}
+
+fn was_told(warning: &Warning) -> bool {
+    match warning {
+        Warning::ClockStepped { .. } | Warning::NewerEvents { .. } => true,
+        Warning::Moved { .. } | Warning::Collision { .. } => false,
+    }
+}
+
+/// Brings back what was typed; what has reached the journal since is not brought back twice.
+fn restore(desk: &mut Desk, drafts: Drafts) -> Vec<Effect> {
+    let written = |session: &Session, at| session.notes().iter().any(|note| note.at == at);
+    let Drafts { typed, unsaved } = drafts;
+    for draft in typed.into_iter().filter(|draft| !draft.line.is_empty()) {
+        if !written(&desk.session, draft.at) {
+            desk.drafts.push(note::editor(&draft.line, draft.context()));
+        }
+    }
+    for draft in unsaved {
+        if !written(&desk.session, draft.at) {
+            let context = draft.context();
+            desk.pending.push(PendingNote { line: draft.line, context, failed: false });
+        }
+    }
+    desk.pending.iter().map(note::write).collect()
+}
+
+fn fold(model: &mut Model, events: Vec<Recorded>) {
+    if let Some(desk) = model.desk_mut() {
+        for event in events {
+            // what was read twice, by a poke and by a conflict, counts once
+            if event.seq == desk.session.seq() + 1 {
+                desk.session.apply(event);
+            }
+        }
+    }
+}
+
+fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match purpose {
+        Purpose::Note(written) => {
+            if let Some(desk) = model.desk_mut() {
+                if let Some(place) = place(desk, written) {
+                    desk.pending.remove(place);
+                }
+                effects.extend(note::keep(desk));
+            }
+        }
+        Purpose::History => {
+            if let Some(what) = own.and_then(|own| undone(model, own)) {
+                say(model, what);
+            }
+        }
+        Purpose::Plain | Purpose::Next | Purpose::Settle => {}
+    }
+    let unsaved = model.desk().map_or(0, |desk| desk.pending.len());
+    if let Some(alarm) = &mut model.alarm {
+        // what was asked while the disk failed is asked again by a key only: its time has passed
+        alarm.command = None;
+    }
+    if unsaved == 0 {
+        resolve(model);
+    } else if let Some(alarm) = &mut model.alarm {
+        alarm.unsaved = unsaved;
+        // the disk takes writes again: what waits is written now, one after the other
+        if !matches!(purpose, Purpose::Settle)
+            && let Some(waiting) = model.desk().and_then(|desk| desk.pending.first())
+        {
+            effects.push(note::write(waiting));
+        }
+    }
+    effects
+}
+
+fn resolve(model: &mut Model) {
+    if model.alarm.take().is_some() {
+        say(model, What::Resolved);
+    }
+}
+
+fn undone(model: &Model, own: &Recorded) -> Option<What> {
+    let session = &model.desk()?.session;
+    let event = |seq: u64| {
+        let found = session.history().find(|(event, _)| event.seq == seq)?;
+        match &found.0.body {
+            Body::Known(event) => Some(Box::new(event.clone())),
+            Body::Newer { .. } => None,
+        }
+    };
+    if let Body::Known(Event::Undone { event: seq }) = &own.body {
+        event(*seq).map(What::Undone)
+    } else if let Body::Known(Event::Redone { event: seq }) = &own.body {
+        event(*seq).map(What::Redone)
+    } else {
+        None
+    }
+}
+
+fn refused(model: &mut Model, purpose: Purpose, refusal: Refusal) -> Vec<Effect> {
+    match (purpose, &refusal) {
+        (Purpose::Settle, _) => Vec::new(),
+        (Purpose::Next, Refusal::LastCue { .. }) => dialog::close_session(model),
+        (Purpose::Note(pending), _) => {
+            // the words are not lost: they are a draft again
+            let mut effects = Vec::new();
+            if let Some(desk) = model.desk_mut() {
+                if let Some(place) = place(desk, &pending) {
+                    desk.pending.remove(place);
+                }
+                desk.drafts.push(note::editor(&pending.line, pending.context));
+                effects.extend(note::keep(desk));
+            }
+            say(model, What::Refused(refusal));
+            effects
+        }
+        (Purpose::Plain | Purpose::Next | Purpose::History, _) => {
+            say(model, What::Refused(refusal));
+            Vec::new()
+        }
+    }
+}
+
+fn failed(
+    model: &mut Model,
+    command: Command,
+    purpose: &Purpose,
+    error: StoreError,
+) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    alarm(model, Fault::Store(error));
+    match purpose {
+        Purpose::Note(pending) => {
+            if let Some(desk) = model.desk_mut() {
+                if let Some(place) = place(desk, pending) {
+                    desk.pending[place].failed = true;
+                }
+                effects.extend(note::keep(desk));
+            }
+        }
+        Purpose::Plain | Purpose::Next | Purpose::History => {
+            if let Some(alarm) = &mut model.alarm {
+                alarm.command = Some(Box::new(command));
+            }
+        }
+        // tried again by itself as time passes
+        Purpose::Settle => {}
+    }
+    effects
+}
+
+fn place(desk: &Desk, note: &PendingNote) -> Option<usize> {
+    desk.pending
+        .iter()
+        .position(|pending| (&pending.line, &pending.context) == (&note.line, &note.context))
+}

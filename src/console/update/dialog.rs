@@ -1,0 +1,215 @@
+//! Questions, prompts and the palette: opening them, typing in them, going on from them.
+
+use chrono::TimeDelta;
+
+use super::{act::act, close, desk, key, note, say};
+use crate::{
+    agenda::{parse_length, parse_time, write_length, write_time},
+    console::{
+        effect::Effect,
+        key::{Code, Key},
+        line::Line,
+        model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, What},
+        palette,
+    },
+    i18n::console::key::Named,
+    session::{Command, LineState, When},
+};
+
+/// The length of a break that the prompt proposes, in minutes.
+const BREAK: &str = "10";
+
+pub(super) fn ask(model: &mut Model, prompt: Prompt, proposed: &str) -> Vec<Effect> {
+    desk::prompt(model, Dialog::Ask { prompt, line: Line::new(proposed), wrong: false })
+}
+
+pub(super) fn ask_break(model: &mut Model) -> Vec<Effect> {
+    on_desk(model, |model| ask(model, Prompt::Break, BREAK))
+}
+
+pub(super) fn ask_announce(model: &mut Model) -> Vec<Effect> {
+    on_desk(model, |model| {
+        let moment = model.desk().map(|desk| &desk.moment);
+        let end = moment.and_then(|moment| moment.resume_at);
+        let zone = moment.map(|moment| moment.zone);
+        let proposed = end.zip(zone).map(|(end, zone)| write_time(end.with_timezone(&zone).time()));
+        ask(model, Prompt::Announce { end }, &proposed.unwrap_or_default())
+    })
+}
+
+pub(super) fn ask_insert(model: &mut Model) -> Vec<Effect> {
+    on_desk(model, |model| ask(model, Prompt::Insert, ""))
+}
+
+pub(super) fn ask_started_ago(model: &mut Model) -> Vec<Effect> {
+    on_desk(model, |model| {
+        let late = model.desk().and_then(|desk| desk.moment.late_to_start);
+        let proposed = late.filter(|late| late.num_seconds() > 0).map(write_length);
+        ask(model, Prompt::StartedAgo, &proposed.unwrap_or_default())
+    })
+}
+
+pub(super) fn ask_message(model: &mut Model) -> Vec<Effect> {
+    on_desk(model, |model| {
+        let shown = model.desk().and_then(|desk| desk.moment.message.clone());
+        let text = shown.as_ref().map(|shown| shown.text.as_str().to_owned());
+        ask(model, Prompt::Message { shown: shown.is_some() }, &text.unwrap_or_default())
+    })
+}
+
+pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    on_desk(model, |model| desk::prompt(model, Dialog::Confirm(Question::Back)))
+}
+
+pub(super) fn close_session(model: &mut Model) -> Vec<Effect> {
+    on_desk(model, |model| {
+        let skipped = model.desk().is_some_and(|desk| {
+            desk.moment.rundown.iter().any(|line| line.state == LineState::Skipped)
+        });
+        desk::prompt(model, Dialog::Confirm(Question::Close { skipped }))
+    })
+}
+
+/// Leaves the picker at once; leaving a session is asked, since others may rely on the screen.
+pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
+    match &model.screen {
+        Screen::Picker(_) => vec![Effect::Quit],
+        Screen::Desk(_) => desk::prompt(model, Dialog::Confirm(Question::Quit)),
+    }
+}
+
+pub(super) fn remove_note(model: &mut Model) -> Vec<Effect> {
+    let selected = model.desk().and_then(|desk| {
+        let seq = desk.selected_note?;
+        desk.session.notes().iter().find(|note| note.seq == seq)
+    });
+    let question =
+        selected.map(|note| Question::RemoveNote { note: note.seq, text: note.note.text.clone() });
+    match question {
+        Some(question) => desk::prompt(model, Dialog::Confirm(question)),
+        None => Vec::new(),
+    }
+}
+
+/// Enter: in the déroulé, asks whether to go to the selected cue; elsewhere opens a note.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    let Some(desk) = model.desk() else {
+        return Vec::new();
+    };
+    match (desk.focus, desk.cursor) {
+        (Pane::Rundown, Cursor::At(cue)) => {
+            desk::prompt(model, Dialog::Confirm(Question::Jump { cue }))
+        }
+        (Pane::Rundown, Cursor::Follow) => Vec::new(),
+        (Pane::Timer | Pane::Notes, _) => note::open(model),
+    }
+}
+
+/// A key that is typed into a prompt or the palette.
+pub(super) fn typed(model: &mut Model, key: Key) {
+    let edited = match &mut model.overlay {
+        Some(Overlay::Dialog(Dialog::Ask { line, wrong, .. })) => {
+            *wrong = false;
+            key::edit(line, key)
+        }
+        Some(Overlay::Palette(palette)) => match key.code {
+            Code::Named(Named::Up) => {
+                palette.selected = palette.selected.saturating_sub(1);
+                return;
+            }
+            Code::Named(Named::Down) => {
+                palette.selected = palette.selected.saturating_add(1);
+                let found = found_count(model);
+                if let Some(Overlay::Palette(palette)) = &mut model.overlay {
+                    palette.selected = palette.selected.min(found.saturating_sub(1));
+                }
+                return;
+            }
+            Code::Named(_) | Code::Char(_) | Code::F(_) => {
+                let edited = key::edit(&mut palette.query, key);
+                if edited == key::Edit::Changed {
+                    palette.selected = 0;
+                }
+                edited
+            }
+        },
+        Some(Overlay::Dialog(Dialog::Confirm(_)) | Overlay::Help { .. } | Overlay::Log { .. })
+        | None => return,
+    };
+    if edited == key::Edit::Full {
+        say(model, What::Cut);
+    }
+}
+
+/// Does what the selected line of the palette says.
+pub(super) fn run_selected(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Palette(palette)) = &model.overlay else {
+        return Vec::new();
+    };
+    let found = palette::found(model, palette.query.as_str());
+    let chosen = found.get(palette.selected).map(|hint| hint.action);
+    close(model);
+    chosen.map(|action| act(model, action)).unwrap_or_default()
+}
+
+/// Goes on from a question or a prompt; one that is not understood stays open.
+pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Dialog(dialog)) = model.overlay.take() else {
+        return Vec::new();
+    };
+    match dialog {
+        Dialog::Confirm(question) => answered(question),
+        Dialog::Ask { prompt, line, wrong: _ } => match filled_in(&prompt, &line) {
+            Some(command) => desk::ask(command),
+            None => desk::prompt(model, Dialog::Ask { prompt, line, wrong: true }),
+        },
+    }
+}
+
+fn answered(question: Question) -> Vec<Effect> {
+    match question {
+        Question::Back => desk::ask(Command::Back),
+        Question::Jump { cue } => desk::ask(Command::Jump { to: cue, when: When::Now }),
+        Question::Close { skipped: _ } => desk::ask(Command::Close),
+        Question::Quit => vec![Effect::Quit],
+        Question::RemoveNote { note, text: _ } => desk::ask(Command::RemoveNote { note }),
+    }
+}
+
+/// The command that a filled-in line stands for; none where it is not understood.
+fn filled_in(prompt: &Prompt, line: &Line) -> Option<Command> {
+    let text = line.text();
+    match prompt {
+        Prompt::Break => minutes(&text).map(|length| Command::Break { length, when: When::Now }),
+        Prompt::StartedAgo => minutes(&text).map(|ago| Command::Start { when: When::Ago(ago) }),
+        Prompt::Announce { .. } => parse_time(&text).ok().map(|end| Command::Announce { end }),
+        Prompt::Message { .. } => Some(Command::Message { text: desk::filled(text) }),
+        Prompt::Absent { defi } => {
+            Some(Command::Absent { defi: defi.clone(), reason: desk::filled(text) })
+        }
+        Prompt::Insert => desk::filled(text).map(|defi| Command::Insert { defi, after: None }),
+    }
+}
+
+/// A length; digits alone are minutes.
+fn minutes(text: &str) -> Option<TimeDelta> {
+    match text.parse::<u16>() {
+        Ok(0) => None,
+        Ok(minutes) => Some(TimeDelta::minutes(i64::from(minutes))),
+        Err(_) => parse_length(text).ok(),
+    }
+}
+
+fn found_count(model: &Model) -> usize {
+    match &model.overlay {
+        Some(Overlay::Palette(palette)) => palette::found(model, palette.query.as_str()).len(),
+        Some(Overlay::Dialog(_) | Overlay::Help { .. } | Overlay::Log { .. }) | None => 0,
+    }
+}
+
+fn on_desk(model: &mut Model, then: fn(&mut Model) -> Vec<Effect>) -> Vec<Effect> {
+    match &model.screen {
+        Screen::Desk(_) => then(model),
+        Screen::Picker(_) => Vec::new(),
+    }
+}

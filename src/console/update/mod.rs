@@ -1,0 +1,80 @@
+//! `update`: what a message changes in the model, and the effects that it asks for. Pure.
+
+mod act;
+mod answer;
+mod desk;
+mod dialog;
+mod key;
+mod note;
+mod picker;
+mod time;
+
+use chrono::TimeDelta;
+
+use super::{
+    effect::Effect,
+    message::Message,
+    model::{Fault, LogLine, MAX_LOG, Model, NOTICE, Notice, Screen, What},
+};
+use crate::session::Reading;
+
+/// The shortest interruption that is worth a word.
+pub const INTERRUPTION: TimeDelta = TimeDelta::seconds(10);
+
+/// Takes `message` in, heard at `now`; returns what is to be done, in order.
+pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect> {
+    model.now = now.clone();
+    match message {
+        Message::Key(key) => key::pressed(model, key),
+        Message::Paste(text) => key::pasted(model, &text),
+        Message::Resize(size) => {
+            model.size = size;
+            Vec::new()
+        }
+        Message::Tick => time::passed(model),
+        Message::Journal(events) => answer::read(model, events),
+        Message::Answered(answer) => answer::answered(model, answer),
+        Message::ReadFailed(error) => {
+            answer::alarm(model, Fault::Store(error));
+            Vec::new()
+        }
+        Message::DraftsKept(kept) => {
+            answer::kept(model, kept);
+            Vec::new()
+        }
+        Message::Opened(opened) => answer::opened(model, *opened),
+        Message::OpenFailed { why } => {
+            say(model, What::Failed(Fault::Open { why }));
+            Vec::new()
+        }
+        Message::Exported(Ok(path)) => {
+            say(model, What::Exported { path });
+            Vec::new()
+        }
+        Message::Exported(Err(why)) => {
+            say(model, What::Failed(Fault::Export { why }));
+            Vec::new()
+        }
+        Message::Picked(picker) => {
+            model.screen = Screen::Picker(picker);
+            Vec::new()
+        }
+    }
+}
+
+/// Says something in the key bar's place for a while, and in the log.
+fn say(model: &mut Model, what: What) {
+    log(model, what.clone());
+    model.notice = Some(Notice { what, until: model.now.mono + NOTICE });
+}
+
+fn log(model: &mut Model, what: What) {
+    if model.log.len() == MAX_LOG {
+        model.log.pop_front();
+    }
+    model.log.push_back(LogLine { at: model.now.wall, what });
+}
+
+fn close(model: &mut Model) {
+    model.overlay = None;
+}
