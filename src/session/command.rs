@@ -1,6 +1,7 @@
 //! Commands: what people ask for, before `decide` says yes or no.
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::NoteKind;
 use crate::agenda::{CueId, Plan, Text};
@@ -163,7 +164,7 @@ pub enum When {
 }
 
 /// What ran when somebody began to type a note.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoteContext {
     /// The team that was on; none between teams.
     pub defi: Option<Text>,

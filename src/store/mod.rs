@@ -2,18 +2,19 @@
 //!
 //! Never edits and never drops an event; what a newer program wrote is kept as it stands.
 
+mod beside;
 mod head;
 mod memory;
 mod name;
 mod sqlite;
+mod wake;
 
-/// The folder beside the journal in which live processes say how to wake them.
-pub(crate) const WAKE: &str = "wake";
-/// The folder beside the journal with what is not worth an event.
-pub(crate) const BESIDE: &str = "sessions";
+use std::io;
 
+pub use beside::{Beside, MAX_BESIDE, SEEN_EVERY, Unsaved};
 pub use memory::MemoryStore;
 pub use sqlite::{JOURNAL, Medium, SqliteStore};
+pub use wake::{Listener, Waker, poke};
 
 use crate::session::{Draft, Recorded, SessionHead, SessionId};
 
@@ -108,4 +109,16 @@ pub enum StoreError {
         /// Its words.
         what: String,
     },
+}
+
+impl StoreError {
+    /// The error that a failure of the file system is.
+    pub(crate) fn from_io(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            _ => Self::Failed { what: error.to_string() },
+        }
+    }
 }

@@ -5,8 +5,10 @@ use deroule::agenda::{CueId, Kind, Plan, PlannedAnchor, PlannedSlot};
 use deroule::session::{Body, Draft, Event, Note, NoteKind, Reading, SessionId};
 use deroule::store::{MemoryStore, SqliteStore, Store, StoreError};
 
+mod beside;
 mod contract;
 mod sqlite;
+mod wake;
 
 /// The opening of every journal here.
 fn start() -> DateTime<Utc> {

@@ -70,11 +70,9 @@ impl From<rusqlite::Error> for Fault {
 
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
-            io::ErrorKind::ReadOnlyFilesystem => Self::Final(StoreError::ReadOnly),
-            io::ErrorKind::PermissionDenied => Self::Final(StoreError::Denied),
-            _ => Self::Final(StoreError::Failed { what: error.to_string() }),
+        match StoreError::from_io(&error) {
+            StoreError::Full => Self::Full,
+            error => Self::Final(error),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
+use super::super::{beside::BESIDE, wake::WAKE};
 use super::fault::Fault;
 
 /// The journal's file in the data folder.
@@ -88,7 +89,7 @@ fn ours(folder: &Path) -> io::Result<bool> {
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name();
         let name = name.to_string_lossy();
-        let known = [RESERVE, super::super::WAKE, super::super::BESIDE].contains(&&*name);
+        let known = [RESERVE, WAKE, BESIDE].contains(&&*name);
         if !known && !name.starts_with(JOURNAL) && !name.starts_with(".new-") {
             return Ok(false);
         }

@@ -16,7 +16,7 @@ use self::fault::Fault;
 pub use self::folder::{JOURNAL, Medium};
 use super::head::Tally;
 use super::memory::numbered;
-use super::{Health, Store, StoreError, name};
+use super::{Beside, Health, Store, StoreError, name, wake};
 use crate::session::{Draft, Recorded, SessionHead, SessionId};
 
 /// Journals in a folder on this machine, shared by any number of processes.
@@ -25,6 +25,8 @@ pub struct SqliteStore {
     conn: Connection,
     folder: PathBuf,
     access: Access,
+    /// Where this process is poked; it need not poke itself.
+    own_port: Option<u16>,
 }
 
 #[derive(Debug)]
@@ -64,7 +66,7 @@ impl SqliteStore {
             folder::close_to_others(&file, 0o600);
         }
         folder::keep_reserve(folder);
-        Ok(Self { conn, folder: folder.to_owned(), access: Access::Write(medium) })
+        Ok(Self { conn, folder: folder.to_owned(), access: Access::Write(medium), own_port: None })
     }
 
     /// Opens the journals in `folder` for reading only; changes nothing there, and a folder
@@ -92,22 +94,33 @@ impl SqliteStore {
             }
         })();
         let (conn, copy) = opened.map_err(|fault: Fault| fault.at(&path))?;
-        Ok(Self { conn, folder: folder.to_owned(), access: Access::Read { _copy: copy } })
+        Ok(Self {
+            conn,
+            folder: folder.to_owned(),
+            access: Access::Read { _copy: copy },
+            own_port: None,
+        })
     }
 
-    /// Takes a session out of the database, and out of the disk's memory of it.
+    /// Tells on which port this process is woken, as the one that appends need not be.
+    pub fn set_own_port(&mut self, port: u16) {
+        self.own_port = Some(port);
+    }
+
+    /// Takes a session out of the journal, with all that is beside it: its bytes are overwritten,
+    /// as far as a disk lets a program do that.
     ///
     /// # Errors
     /// When there is no such session, or it cannot be done.
     pub fn forget(&mut self, session: &SessionId) -> Result<(), StoreError> {
         self.write(|tx, _| {
-            tx.pragma_update(None, "secure_delete", true)?;
             tx.execute("DELETE FROM event WHERE session = ?1", [session.as_str()])?;
             match tx.execute("DELETE FROM session WHERE id = ?1", [session.as_str()])? {
                 0 => Err(StoreError::NoSuchSession.into()),
                 _ => Ok(()),
             }
         })?;
+        Beside::of(&self.folder, session).forget().map_err(|error| StoreError::from_io(&error))?;
         checkpoint(&self.conn).map_err(|fault| fault.at(&self.path()))
     }
 
@@ -115,7 +128,7 @@ impl SqliteStore {
         self.folder.join(JOURNAL)
     }
 
-    /// Does `work` in one transaction that is on the disk when this returns.
+    /// Does `work` in one transaction that is on the disk when this returns; then wakes the others.
     ///
     /// A full disk gets the reserve and one more attempt. A disk that failed to sync may say at
     /// the next attempt that all is well and yet have lost it, so the handle is given up, all that
@@ -136,7 +149,9 @@ impl SqliteStore {
             }
             done => done,
         };
-        done.map_err(|fault| fault.at(&self.path()))
+        let done = done.map_err(|fault| fault.at(&self.path()))?;
+        wake::poke(&self.folder, self.own_port);
+        Ok(done)
     }
 
     fn reopen(&mut self, medium: Medium) -> Result<(), Fault> {

@@ -60,6 +60,8 @@ pub(super) fn open(path: &Path, medium: Medium) -> Result<Connection, Fault> {
     }
     make_durable(&conn, medium)?;
     conn.pragma_update(None, "foreign_keys", true)?;
+    // always: what was overwritten before a session is to be forgotten must be gone as well
+    conn.pragma_update(None, "secure_delete", true)?;
     Ok(conn)
 }
 

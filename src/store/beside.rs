@@ -1,0 +1,134 @@
+//! What is worth keeping beside a journal, but is no event: when the program was last seen, and
+//! the sentence being typed.
+//!
+//! Neither is synced to the disk, and neither can stop anybody: one that is missing, torn or
+//! makes no sense is as good as none.
+
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Read};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::StoreError;
+use crate::session::{Reading, SessionId};
+
+/// The folder beside the journal that holds one folder a session.
+pub(super) const BESIDE: &str = "sessions";
+/// When the program was last seen.
+const SEEN: &str = "last-seen.json";
+/// The sentence being typed.
+const DRAFT: &str = "draft.json";
+/// The largest of these files, in bytes.
+pub const MAX_BESIDE: usize = 64 * 1024;
+/// How often the program says that it is still there.
+pub const SEEN_EVERY: TimeDelta = TimeDelta::seconds(5);
+
+/// What is kept beside the journal of one session.
+#[derive(Debug)]
+pub struct Beside {
+    folder: PathBuf,
+    stamped: Option<Reading>,
+}
+
+/// A sentence that was being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsaved<C> {
+    /// The words so far, as typed: to be cleaned before they are shown.
+    pub text: String,
+    /// Whatever its writer wants to know again.
+    pub context: C,
+}
+
+impl Beside {
+    /// What is kept beside the journal of `session` in `data`, the data folder.
+    #[must_use]
+    pub fn of(data: &Path, session: &SessionId) -> Self {
+        Self { folder: data.join(BESIDE).join(session.as_str()), stamped: None }
+    }
+
+    /// Says that the program is there, while a cue runs; writes only when the last stamp is
+    /// [`SEEN_EVERY`] old.
+    ///
+    /// # Errors
+    /// When it cannot be written; then an interruption would seem longer than it was.
+    pub fn seen(&mut self, now: &Reading) -> Result<(), StoreError> {
+        let fresh = self
+            .stamped
+            .as_ref()
+            .is_some_and(|last| last.boot == now.boot && (now.mono - last.mono).abs() < SEEN_EVERY);
+        if !fresh {
+            self.write(SEEN, now)?;
+            self.stamped = Some(now.clone());
+        }
+        Ok(())
+    }
+
+    /// Says that the program ends as it should: nothing was interrupted.
+    pub fn leave(&mut self) {
+        self.stamped = None;
+        self.remove(SEEN);
+    }
+
+    /// When the program was last seen; none when it ended as it should.
+    #[must_use]
+    pub fn last_seen(&self) -> Option<Reading> {
+        self.read(SEEN)
+    }
+
+    /// Keeps a sentence as it stands now, in place of the one before.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_draft<C: Serialize>(&self, draft: &Unsaved<C>) -> Result<(), StoreError> {
+        self.write(DRAFT, draft)
+    }
+
+    /// The sentence that was being typed.
+    #[must_use]
+    pub fn draft<C: DeserializeOwned>(&self) -> Option<Unsaved<C>> {
+        self.read(DRAFT)
+    }
+
+    /// Drops the sentence: it is in the journal now, or not wanted any more.
+    pub fn clear_draft(&self) {
+        self.remove(DRAFT);
+    }
+
+    /// Drops all of it.
+    pub(super) fn forget(&self) -> io::Result<()> {
+        match fs::remove_dir_all(&self.folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+
+    /// Writes to another name first, so that whoever reads finds the old or the new one whole.
+    fn write(&self, name: &str, value: &impl Serialize) -> Result<(), StoreError> {
+        let json = serde_json::to_vec(value)
+            .map_err(|error| StoreError::Failed { what: error.to_string() })?;
+        if json.len() > MAX_BESIDE {
+            return Err(StoreError::Failed { what: format!("{name} is too long") });
+        }
+        let write = || {
+            DirBuilder::new().recursive(true).mode(0o700).create(&self.folder)?;
+            let file = tempfile::NamedTempFile::new_in(&self.folder)?;
+            fs::write(file.path(), &json)?;
+            file.persist(self.folder.join(name)).map_err(|error| error.error)
+        };
+        write().map(drop).map_err(|error| StoreError::from_io(&error))
+    }
+
+    fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        let mut json = Vec::new();
+        let file = File::open(self.folder.join(name)).ok()?;
+        file.take(MAX_BESIDE as u64).read_to_end(&mut json).ok()?;
+        serde_json::from_slice(&json).ok()
+    }
+
+    fn remove(&self, name: &str) {
+        let _ = fs::remove_file(self.folder.join(name));
+    }
+}

@@ -1,0 +1,106 @@
+//! What is kept beside the journal: the last sight of the program, the sentence being typed.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use deroule::session::NoteContext;
+use deroule::store::{Beside, MAX_BESIDE, Unsaved};
+
+use super::*;
+
+#[test]
+fn the_last_sight_is_stamped_every_five_seconds_and_removed_at_the_end() {
+    let data = tempfile::tempdir().expect("a folder");
+    let id = slug("demo-day");
+    let mut beside = Beside::of(data.path(), &id);
+    let another = Beside::of(data.path(), &id);
+    assert_eq!(another.last_seen(), None);
+    for (second, kept) in [(0, 0), (1, 0), (4, 0), (5, 5), (9, 5), (10, 10), (3600, 3600)] {
+        beside.seen(&reading(second)).expect("a stamp");
+        assert_eq!(another.last_seen(), Some(reading(kept)), "at {second} s");
+    }
+    let rebooted = Reading { boot: "another".into(), ..reading(3601) };
+    beside.seen(&rebooted).expect("a stamp");
+    assert_eq!(another.last_seen(), Some(rebooted));
+    beside.leave();
+    assert_eq!(another.last_seen(), None);
+    beside.seen(&reading(3602)).expect("a stamp");
+    assert_eq!(another.last_seen(), Some(reading(3602)), "it goes on after the end was called off");
+}
+
+#[test]
+fn the_sentence_being_typed_comes_back() {
+    let data = tempfile::tempdir().expect("a folder");
+    let id = slug("demo-day");
+    let beside = Beside::of(data.path(), &id);
+    assert_eq!(beside.draft::<NoteContext>(), None);
+    let context = NoteContext {
+        defi: Some("b@liseNAV".into()),
+        cue: Some(CueId::Phase { slot: 2, turn: 1, phase: 2 }),
+        at: start(),
+    };
+    let text = "> @Lab Santé rappelle la DREES ven";
+    for end in text.char_indices().map(|(at, _)| at).chain([text.len()]) {
+        let draft = Unsaved { text: text[..end].to_owned(), context: context.clone() };
+        beside.keep_draft(&draft).expect("a draft");
+        assert_eq!(Beside::of(data.path(), &id).draft(), Some(draft));
+    }
+    let folder = data.path().join("sessions/demo-day");
+    let mode =
+        |path: &std::path::Path| fs::metadata(path).expect("a file").permissions().mode() & 0o777;
+    assert_eq!(mode(&folder), 0o700);
+    assert_eq!(mode(&folder.join("draft.json")), 0o600);
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1, "nothing half-written stays");
+    beside.clear_draft();
+    assert_eq!(beside.draft::<NoteContext>(), None);
+}
+
+#[test]
+fn what_makes_no_sense_is_as_good_as_nothing() {
+    let data = tempfile::tempdir().expect("a folder");
+    let id = slug("demo-day");
+    let beside = Beside::of(data.path(), &id);
+    let folder = data.path().join("sessions/demo-day");
+    fs::create_dir_all(&folder).expect("a folder");
+    let long = format!("{{\"text\":\"{}\",\"context\":null}}", "x".repeat(MAX_BESIDE));
+    for wrong in ["", "{", "[]", "{\"wall\":1}", "\u{0}\u{1}", &long] {
+        for name in ["last-seen.json", "draft.json"] {
+            fs::write(folder.join(name), wrong).expect("a file");
+        }
+        assert_eq!(beside.last_seen(), None);
+        assert_eq!(beside.draft::<Option<NoteContext>>(), None);
+    }
+    let much = Unsaved { text: "x".repeat(MAX_BESIDE), context: () };
+    assert!(matches!(beside.keep_draft(&much), Err(StoreError::Failed { .. })));
+}
+
+#[test]
+fn a_forgotten_session_leaves_no_byte_behind() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut store = SqliteStore::open(data.path()).expect("a store");
+    let secret = "confidentiel-7f3a";
+    let (id, _) = store.create(&slug("a-oublier"), &[opening("Oubli")]).expect("a journal");
+    let (kept, _) = store.create(&slug("a-garder"), &[opening("Garde")]).expect("a journal");
+    store.append(&id, 1, &[note(1, secret)]).expect("an event");
+    let beside = Beside::of(data.path(), &id);
+    beside.keep_draft(&Unsaved { text: secret.to_owned(), context: () }).expect("a draft");
+    let holding = || {
+        let mut holding = Vec::new();
+        for file in fs::read_dir(data.path()).expect("a folder").flatten() {
+            let bytes = fs::read(file.path()).unwrap_or_default();
+            for word in [secret, "a-oublier"] {
+                if bytes.windows(word.len()).any(|at| at == word.as_bytes()) {
+                    holding.push(format!("{word} in {}", file.path().display()));
+                }
+            }
+        }
+        holding
+    };
+    assert!(!holding().is_empty());
+    store.forget(&id).expect("to forget");
+    assert_eq!(holding(), Vec::<String>::new());
+    assert!(!data.path().join("sessions/a-oublier").exists());
+    assert_eq!(store.read(&id, 0), Err(StoreError::NoSuchSession));
+    assert_eq!(store.forget(&id), Err(StoreError::NoSuchSession));
+    assert_eq!(store.read(&kept, 0).expect("events").len(), 1);
+}
