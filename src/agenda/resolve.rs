@@ -80,10 +80,12 @@ fn anchor(
     before: Option<DateTime<Utc>>,
     whole: bool,
 ) -> PlannedAnchor {
-    let end_at = || {
-        let length = planned.length.unwrap_or_default();
-        let floor = slot.floor.unwrap_or_else(|| BREAK_FLOOR.min(length));
-        PlannedAnchor::EndAt { end: planned.end, floor }
+    let end_at = || match planned.length {
+        Some(length) => {
+            let floor = slot.floor.unwrap_or_else(|| BREAK_FLOOR.min(length));
+            PlannedAnchor::EndAt { end: planned.end, floor }
+        }
+        None => PlannedAnchor::Floating,
     };
     match slot.anchor {
         Some(Anchor::Floating) => PlannedAnchor::Floating,

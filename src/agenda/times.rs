@@ -173,9 +173,16 @@ impl<'a> Times<'a> {
         local
     }
 
-    /// A day that the agenda names, moved like its first one.
+    /// A day that the agenda names, moved like its first one; where only a later slot names one,
+    /// that is taken for the second.
     fn moved(&self, day: NaiveDate) -> NaiveDate {
-        let first = self.agenda.date.or_else(|| self.agenda.slots.iter().find_map(|slot| slot.day));
+        let first = self.agenda.date.or_else(|| {
+            let mut days = self.agenda.slots.iter().map(|slot| slot.day).enumerate();
+            match days.find_map(|(index, day)| Some((index, day?)))? {
+                (0, first) => Some(first),
+                (_, second) => second.pred_opt(),
+            }
+        });
         let day = within_years(day);
         let moved = first.and_then(|first| self.date.checked_add_signed(day - within_years(first)));
         within_years(moved.unwrap_or(day))

@@ -1,65 +1,17 @@
 //! The plan doctor: an agenda in, its findings and their words in both languages out.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta};
-use chrono_tz::Europe::Paris;
+use chrono::TimeDelta;
 use deroule::{
     agenda::{
-        Agenda, Defi, Kind, Lang, Opening, Phase, Slot, Then, Turns,
+        Agenda, Kind, Lang, Slot, Turns,
         check::{Field, Finding, FindingKind, Severity, Spot, check},
-        parse_length, parse_time,
     },
     i18n::agenda::check::words,
 };
 
+use crate::make::{agenda, date, lasting, length, letters, opening, slot, talks, teams, time};
+
 const DAY: &str = "2018-06-21";
-
-fn opening(day: &str) -> Opening {
-    let date: NaiveDate = day.parse().expect("a day");
-    let begin: DateTime<chrono::Utc> = format!("{day}T12:00:00Z").parse().expect("an instant");
-    Opening { date, zone: Paris, shift: TimeDelta::zero(), begin }
-}
-
-fn time(text: &str) -> Option<NaiveTime> {
-    (!text.is_empty()).then(|| parse_time(text).expect("a time"))
-}
-
-fn slot(kind: Kind, title: &str, start: &str, end: &str) -> Slot {
-    Slot { kind, title: title.into(), start: time(start), end: time(end), ..Slot::default() }
-}
-
-fn lasting(kind: Kind, title: &str, length: &str) -> Slot {
-    Slot { length: parse_length(length).ok(), ..slot(kind, title, "", "") }
-}
-
-fn talks(start: &str, end: &str, turns: u16, phases: &[&str]) -> Slot {
-    let phases = phases.iter().map(|length| Phase {
-        title: "Présentation".into(),
-        length: parse_length(length).expect("a length"),
-        role: None,
-        floor: None,
-        warn: None,
-        danger: None,
-        grace: None,
-        then: Then::Wait,
-        script: Vec::new(),
-        prompts: Vec::new(),
-    });
-    let slot = slot(Kind::Presentations, "Présentations", start, end);
-    Slot { turns: Some(Turns::Count(turns)), phases: phases.collect(), ..slot }
-}
-
-fn teams(names: &[&str]) -> Vec<Defi> {
-    names.iter().map(|name| Defi { name: (*name).into(), ..Defi::default() }).collect()
-}
-
-fn letters(count: u8) -> Vec<Defi> {
-    let names: Vec<String> = (0..count).map(|n| char::from(b'A' + n).to_string()).collect();
-    teams(&names.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
-fn agenda(lineup: Vec<Defi>, slots: Vec<Slot>) -> Agenda {
-    Agenda { lineup, slots, ..Agenda::default() }
-}
 
 fn told(findings: &[Finding]) -> String {
     let mut out = String::new();
@@ -132,9 +84,9 @@ fn lengths_that_run_over_a_written_start_are_a_warning() {
 #[test]
 fn a_night_between_two_days_is_no_gap() {
     let mut second = slot(Workshop, "Jour 2", "09:00", "11:00");
-    second.day = NaiveDate::from_ymd_opt(2018, 6, 22);
+    second.day = Some(date("2018-06-22"));
     let slots = vec![slot(Workshop, "Jour 1", "16:00", "18:00"), second];
-    let agenda = Agenda { date: DAY.parse().ok(), ..agenda(vec![], slots) };
+    let agenda = Agenda { date: Some(date(DAY)), ..agenda(vec![], slots) };
     assert_eq!(check(&agenda, &opening(DAY)), []);
 }
 
@@ -247,7 +199,7 @@ fn breaks_are_long_enough_and_not_too_far_apart() {
 fn ends_that_are_missing_or_disagree() {
     let slots = vec![
         slot(Welcome, "Accueil", "14:00", ""),
-        Slot { length: parse_length("45m").ok(), ..slot(Other, "Visite", "14:15", "15:15") },
+        Slot { length: length("45m"), ..slot(Other, "Visite", "14:15", "15:15") },
         slot(Other, "", "", ""),
         slot(Debrief, "Bilan", "15:30", ""),
     ];

@@ -6,6 +6,8 @@ mod check;
 mod cli;
 mod export;
 mod keys;
+mod make;
+mod plan;
 mod properties;
 mod pty;
 mod scenario;
