@@ -104,14 +104,13 @@ impl State {
             planned_end: cue.and_then(|cue| cue.window).map(|(_, end)| end),
             started_at: run.started_at,
             projected_end: at + left,
-            prompts: labels.prompts,
+            prompts: self.prompts(id),
         }
     }
 
     fn labels(&self, id: CueId) -> Labels {
         let slot = id.slot().and_then(|slot| self.plan.slots.get(usize::from(slot) - 1));
         let phase = timing::phase(&self.plan, id);
-        let prompts = phase.map(|phase| &phase.prompts).filter(|prompts| !prompts.is_empty());
         let round = match id {
             CueId::Round { round, .. } => Some(round),
             CueId::Slot { .. }
@@ -124,8 +123,15 @@ impl State {
             slot: slot.map(|slot| slot.title.clone()).unwrap_or_default(),
             phase: phase.map(|phase| phase.title.clone()).filter(|title| !title.is_empty()),
             round: round.zip(slot.map(|slot| slot.rounds)),
-            prompts: prompts.or(slot.map(|slot| &slot.prompts)).cloned().unwrap_or_default(),
         }
+    }
+
+    /// The questions of the phase, else of its slot.
+    fn prompts(&self, id: CueId) -> Vec<Text> {
+        let slot = id.slot().and_then(|slot| self.plan.slots.get(usize::from(slot) - 1));
+        let phase = timing::phase(&self.plan, id).map(|phase| &phase.prompts);
+        let phase = phase.filter(|prompts| !prompts.is_empty());
+        phase.or(slot.map(|slot| &slot.prompts)).cloned().unwrap_or_default()
     }
 
     /// The projected times of every cue to come: `E` moves on, cue by cue.
@@ -393,7 +399,6 @@ struct Labels {
     slot: Text,
     phase: Option<Text>,
     round: Option<(u16, u16)>,
-    prompts: Vec<Text>,
 }
 
 struct Projection {
