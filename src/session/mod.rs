@@ -17,6 +17,7 @@ mod rundown;
 mod signs;
 mod state;
 mod timing;
+pub mod words;
 
 pub use command::{Command, NoteContext, When};
 pub use decide::{decide, find_name};

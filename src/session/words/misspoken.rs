@@ -1,0 +1,76 @@
+//! Why words make no command: data, worded in the i18n room.
+
+use super::Verb;
+use crate::agenda::Text;
+
+/// Why words make no command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misspoken {
+    /// There are no words.
+    Empty,
+    /// A quotation mark is not closed.
+    OpenQuote,
+    /// The first word is no verb.
+    UnknownVerb {
+        /// The word.
+        word: Text,
+        /// The verb that looks most like it.
+        nearest: Option<Verb>,
+    },
+    /// Something has to follow the verb.
+    Missing {
+        /// The verb.
+        verb: Verb,
+    },
+    /// Nothing more may follow.
+    TooMuch {
+        /// The verb.
+        verb: Verb,
+        /// The first word too many.
+        word: Text,
+    },
+    /// The verb has no such option.
+    UnknownOption {
+        /// The verb.
+        verb: Verb,
+        /// The option.
+        option: Text,
+    },
+    /// An option has no value behind it.
+    NoValue {
+        /// The verb.
+        verb: Verb,
+        /// The option.
+        option: Text,
+    },
+    /// The word is not a length.
+    NotALength {
+        /// The word.
+        word: Text,
+    },
+    /// The word is not a time of day.
+    NotATime {
+        /// The word.
+        word: Text,
+    },
+    /// The word is not the id of a cue.
+    NotACue {
+        /// The word.
+        word: Text,
+    },
+    /// The word is not a place in the order.
+    NotAPlace {
+        /// The word.
+        word: Text,
+    },
+    /// The word is neither *on* nor *off*.
+    NotOnOff {
+        /// The word.
+        word: Text,
+    },
+    /// The word is not a kind of note.
+    NotAKind {
+        /// The word.
+        word: Text,
+    },
+}

@@ -1,0 +1,353 @@
+//! From words to commands: the grammar that `deroule do`, scenarios and palettes share.
+//!
+//! Pure: it knows the teams' names only as data, and says what is wrong as data. It must never
+//! decide whether a command applies; that is [`super::decide`]'s business.
+
+use chrono::{NaiveTime, TimeDelta};
+
+use super::{Command, NoteKind, When};
+use crate::agenda::{CueId, Text, fold_name, parse_length, parse_time};
+
+mod misspoken;
+mod split;
+mod verb;
+
+pub use misspoken::Misspoken;
+pub use verb::Verb;
+
+/// Reads one line, such as `absent Lab Santé malade`; `names` are the teams known so far.
+///
+/// # Errors
+/// When the words make no command.
+pub fn read_line(line: &str, names: &[Text]) -> Result<Command, Misspoken> {
+    let line = line.trim();
+    let end = line.find(char::is_whitespace).unwrap_or(line.len());
+    let (first, rest) = line.split_at(end);
+    if first.is_empty() {
+        return Err(Misspoken::Empty);
+    }
+    match Verb::read(first)? {
+        Verb::Note => note_line(rest.trim(), names),
+        Verb::Message => message(rest.trim()),
+        verb => {
+            let words = split::shell(rest).ok_or(Misspoken::OpenQuote)?;
+            command(verb, &words, names)
+        }
+    }
+}
+
+/// Reads words that a shell has split already; one that holds a space was quoted there.
+///
+/// # Errors
+/// When the words make no command.
+pub fn read_words(words: &[String], names: &[Text]) -> Result<Command, Misspoken> {
+    let (first, rest) = words.split_first().ok_or(Misspoken::Empty)?;
+    match Verb::read(first)? {
+        Verb::Note => note(rest, names, |words| words.join(" ")),
+        Verb::Message => message(&rest.join(" ")),
+        verb => command(verb, rest, names),
+    }
+}
+
+fn command(verb: Verb, words: &[String], names: &[Text]) -> Result<Command, Misspoken> {
+    let (when, words) = match verb {
+        Verb::Start | Verb::Next | Verb::Jump | Verb::Suspend | Verb::Resume | Verb::Break => {
+            take_when(verb, words)?
+        }
+        Verb::Extend
+        | Verb::Back
+        | Verb::Absent
+        | Verb::Present
+        | Verb::Defer
+        | Verb::Swap
+        | Verb::Move
+        | Verb::Insert
+        | Verb::Announce
+        | Verb::Message
+        | Verb::Blackout
+        | Verb::Note
+        | Verb::Undo
+        | Verb::Redo
+        | Verb::TakeOut
+        | Verb::Close => (When::Now, words.to_vec()),
+    };
+    let words = Words { verb, words: &words, names };
+    match verb {
+        Verb::Start => words.none(Command::Start { when }),
+        Verb::Next => {
+            let cue = words.optional()?.map(cue).transpose()?;
+            Ok(Command::Next { cue, when, pressed_before: None })
+        }
+        Verb::Back => words.none(Command::Back),
+        Verb::Suspend => words.none(Command::Suspend { when }),
+        Verb::Resume => words.none(Command::Resume { when }),
+        Verb::Extend => Ok(Command::Extend { by: signed_length(&words.joined()?)? }),
+        Verb::Jump => Ok(Command::Jump { to: cue(words.single()?)?, when }),
+        Verb::Break => Ok(Command::Break { length: length(&words.joined()?)?, when }),
+        Verb::Announce => Ok(Command::Announce { end: time(&words.joined()?)? }),
+        Verb::Absent => {
+            let (defi, reason) = words.name_first()?;
+            let reason = (!reason.is_empty()).then(|| Text::clean(&reason.join(" ")));
+            Ok(Command::Absent { defi, reason })
+        }
+        Verb::Present => Ok(Command::Present { defi: words.all()? }),
+        Verb::Defer => Ok(Command::Defer { defi: words.all()? }),
+        Verb::Swap => {
+            let (a, b) = words.two_names()?;
+            Ok(Command::Swap { a, b })
+        }
+        Verb::Move => words.name_and_place(),
+        Verb::Insert => words.name_and_after(),
+        Verb::Message => message(&words.words.join(" ")),
+        Verb::Blackout => on_off(words.single()?),
+        Verb::Note => note(words.words, names, |words| words.join(" ")),
+        Verb::Undo => words.none(Command::Undo),
+        Verb::Redo => words.none(Command::Redo),
+        Verb::TakeOut => words.none(Command::RemoveInterruption),
+        Verb::Close => words.none(Command::Close),
+    }
+}
+
+/// What follows a verb.
+struct Words<'a> {
+    verb: Verb,
+    words: &'a [String],
+    names: &'a [Text],
+}
+
+impl<'a> Words<'a> {
+    fn missing(&self) -> Misspoken {
+        Misspoken::Missing { verb: self.verb }
+    }
+
+    fn none(&self, command: Command) -> Result<Command, Misspoken> {
+        match self.words.first() {
+            None => Ok(command),
+            Some(word) => Err(too_much(self.verb, word)),
+        }
+    }
+
+    fn optional(&self) -> Result<Option<&str>, Misspoken> {
+        match self.words {
+            [] => Ok(None),
+            [word] => Ok(Some(word)),
+            [_, word, ..] => Err(too_much(self.verb, word)),
+        }
+    }
+
+    fn single(&self) -> Result<&str, Misspoken> {
+        self.optional()?.ok_or_else(|| self.missing())
+    }
+
+    /// All words as one: `break 10 min`, `present Lab Santé`.
+    fn joined(&self) -> Result<String, Misspoken> {
+        if self.words.is_empty() { Err(self.missing()) } else { Ok(self.words.join(" ")) }
+    }
+
+    fn all(&self) -> Result<Text, Misspoken> {
+        self.joined().map(|words| Text::clean(&words))
+    }
+
+    /// How many of the first words make the longest known name.
+    fn known(&self) -> Option<usize> {
+        let words = self.words;
+        let longest = self.names.iter().map(|name| name.split_whitespace().count()).max();
+        let most = longest.unwrap_or_default().min(words.len());
+        (1..=most).rev().find(|count| self.is_known(&words[..*count]))
+    }
+
+    fn is_known(&self, words: &[String]) -> bool {
+        let folded = fold_name(&words.join(" "));
+        self.names.iter().any(|name| fold_name(name) == folded)
+    }
+
+    /// The longest known name, else the first word, and what follows it.
+    fn name_first(&self) -> Result<(Text, &'a [String]), Misspoken> {
+        if self.words.is_empty() {
+            return Err(self.missing());
+        }
+        let (name, rest) = self.words.split_at(self.known().unwrap_or(1));
+        Ok((Text::clean(&name.join(" ")), rest))
+    }
+
+    /// Two names in a row. Where both are known, the first is as long as it can be; where one
+    /// is unknown, the other tells where it ends.
+    fn two_names(&self) -> Result<(Text, Text), Misspoken> {
+        let words = self.words;
+        if words.len() < 2 {
+            return Err(self.missing());
+        }
+        let cuts = || (1..words.len()).rev();
+        let both =
+            cuts().find(|cut| self.is_known(&words[..*cut]) && self.is_known(&words[*cut..]));
+        let first = || cuts().find(|cut| self.is_known(&words[..*cut]));
+        let second = || (1..words.len()).find(|cut| self.is_known(&words[*cut..]));
+        let cut = both.or_else(first).or_else(second).unwrap_or(1);
+        let (a, b) = words.split_at(cut);
+        Ok((Text::clean(&a.join(" ")), Text::clean(&b.join(" "))))
+    }
+
+    fn name_and_place(&self) -> Result<Command, Misspoken> {
+        let [name @ .., place] = self.words else { return Err(self.missing()) };
+        if name.is_empty() {
+            return Err(self.missing());
+        }
+        let to = place.parse().ok().filter(|to| *to > 0);
+        let to = to.ok_or_else(|| Misspoken::NotAPlace { word: Text::clean(place) })?;
+        Ok(Command::Move { defi: Text::clean(&name.join(" ")), to })
+    }
+
+    /// `after` is the last such word that has a word on either side.
+    fn name_and_after(&self) -> Result<Command, Misspoken> {
+        let words = self.words;
+        let inner = 1..words.len().saturating_sub(1);
+        let after = inner.rev().find(|place| words[*place] == "after");
+        match after {
+            None => Ok(Command::Insert { defi: self.all()?, after: None }),
+            Some(place) => Ok(Command::Insert {
+                defi: Text::clean(&words[..place].join(" ")),
+                after: Some(Text::clean(&words[place + 1..].join(" "))),
+            }),
+        }
+    }
+}
+
+fn too_much(verb: Verb, word: &str) -> Misspoken {
+    if word.starts_with("--") {
+        Misspoken::UnknownOption { verb, option: Text::clean(word) }
+    } else {
+        Misspoken::TooMuch { verb, word: Text::clean(word) }
+    }
+}
+
+/// Takes `--ago` and `--at` out of the words, wherever they stand; the last one counts.
+fn take_when(verb: Verb, words: &[String]) -> Result<(When, Vec<String>), Misspoken> {
+    let mut when = When::Now;
+    let mut others = Vec::new();
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        let (option, value) = option(word);
+        if !matches!(option, "--ago" | "--at") {
+            others.push(word.clone());
+            continue;
+        }
+        let value = value.or_else(|| words.next().map(String::as_str));
+        let value = value.ok_or_else(|| no_value(verb, option))?;
+        when = read_when(option, value)?;
+    }
+    Ok((when, others))
+}
+
+fn read_when(option: &str, value: &str) -> Result<When, Misspoken> {
+    if option == "--ago" { length(value).map(When::Ago) } else { time(value).map(When::At) }
+}
+
+fn option(word: &str) -> (&str, Option<&str>) {
+    match word.split_once('=') {
+        Some((option, value)) if option.starts_with("--") => (option, Some(value)),
+        Some(_) | None => (word, None),
+    }
+}
+
+fn no_value(verb: Verb, option: &str) -> Misspoken {
+    Misspoken::NoValue { verb, option: Text::clean(option) }
+}
+
+fn message(text: &str) -> Result<Command, Misspoken> {
+    match text.trim() {
+        "" => Err(Misspoken::Missing { verb: Verb::Message }),
+        "--clear" => Ok(Command::Message { text: None }),
+        text => Ok(Command::Message { text: Some(Text::clean(text)) }),
+    }
+}
+
+fn note_line(rest: &str, names: &[Text]) -> Result<Command, Misspoken> {
+    // options come first, and only they are split: an apostrophe in the text is no quote
+    if !rest.starts_with("--") {
+        return note(&[rest.to_owned()], names, |words| words.join(" "));
+    }
+    let (words, ends): (Vec<_>, Vec<_>) = split::shell_with_ends(rest).into_iter().unzip();
+    note(&words, names, |left| {
+        let used = words.len() - left.len();
+        let from = used.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or_default();
+        rest[from..].to_owned()
+    })
+}
+
+/// Reads a note's options; `text` gives the rest as it was typed, from the words left over.
+fn note(
+    words: &[String],
+    names: &[Text],
+    text: impl FnOnce(&[String]) -> String,
+) -> Result<Command, Misspoken> {
+    let verb = Verb::Note;
+    let (mut defi, mut kind, mut when) = (None, None, When::Now);
+    let mut left = words;
+    while let Some((word, after)) = left.split_first() {
+        let (option, glued) = option(word);
+        if !matches!(option, "--for" | "--kind" | "--ago" | "--at") {
+            break;
+        }
+        let (value, rest) = match (glued, after.split_first()) {
+            (Some(value), _) => (value, after),
+            (None, Some((value, rest))) => (value.as_str(), rest),
+            (None, None) => return Err(no_value(verb, option)),
+        };
+        left = rest;
+        match option {
+            "--for" if glued.is_none() => {
+                let (name, rest) = Words { verb, words: after, names }.name_first()?;
+                defi = Some(name);
+                left = rest;
+            }
+            "--for" => defi = Some(Text::clean(value)),
+            "--kind" => kind = Some(note_kind(value)?),
+            option => when = read_when(option, value)?,
+        }
+    }
+    let line = Text::clean(&text(left));
+    if line.is_empty() {
+        return Err(Misspoken::Missing { verb });
+    }
+    Ok(Command::Note { line, defi, kind, when, context: None })
+}
+
+fn note_kind(word: &str) -> Result<NoteKind, Misspoken> {
+    let folded = fold_name(word);
+    let kind = NoteKind::ALL.into_iter().find(|kind| kind.word() == folded);
+    kind.ok_or_else(|| Misspoken::NotAKind { word: Text::clean(word) })
+}
+
+fn on_off(word: &str) -> Result<Command, Misspoken> {
+    match fold_name(word).as_str() {
+        "on" => Ok(Command::Blackout { on: true }),
+        "off" => Ok(Command::Blackout { on: false }),
+        _ => Err(Misspoken::NotOnOff { word: Text::clean(word) }),
+    }
+}
+
+fn cue(word: &str) -> Result<CueId, Misspoken> {
+    word.to_lowercase().parse().map_err(|_| Misspoken::NotACue { word: Text::clean(word) })
+}
+
+fn length(word: &str) -> Result<TimeDelta, Misspoken> {
+    parse_length(word).map_err(|_| Misspoken::NotALength { word: Text::clean(word) })
+}
+
+fn signed_length(word: &str) -> Result<TimeDelta, Misspoken> {
+    let word = word.trim();
+    if let Some(more) = word.strip_prefix('+') {
+        length(more)
+    } else if let Some(less) = word.strip_prefix(['-', '−']) {
+        length(less).map(|length| -length)
+    } else {
+        length(word)
+    }
+}
+
+fn time(word: &str) -> Result<NaiveTime, Misspoken> {
+    parse_time(word).map_err(|_| Misspoken::NotATime { word: Text::clean(word) })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+//! What each spelling of a command means, and what is said about the wrong ones.
+
+use super::*;
+
+fn names() -> Vec<Text> {
+    ["Archifiltre", "EIG Link", "EIG Node", "Lab Santé", "Lab"].map(Text::from).to_vec()
+}
+
+fn read(line: &str) -> Result<Command, Misspoken> {
+    read_line(line, &names())
+}
+
+fn seconds(seconds: i64) -> TimeDelta {
+    TimeDelta::seconds(seconds)
+}
+
+fn clock(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")
+}
+
+#[test]
+fn verbs_that_stand_alone() {
+    for (line, command) in [
+        ("back", Command::Back),
+        ("  undo ", Command::Undo),
+        ("REDO", Command::Redo),
+        ("take-out", Command::RemoveInterruption),
+        ("close", Command::Close),
+        ("blackout on", Command::Blackout { on: true }),
+        ("blackout off", Command::Blackout { on: false }),
+        ("message --clear", Command::Message { text: None }),
+    ] {
+        assert_eq!(read(line), Ok(command), "{line}");
+    }
+}
+
+#[test]
+fn lengths_and_times() {
+    let extend = |by| Ok(Command::Extend { by: seconds(by) });
+    assert_eq!(read("extend 2m"), extend(120));
+    assert_eq!(read("extend +90s"), extend(90));
+    assert_eq!(read("extend -1m"), extend(-60));
+    assert_eq!(read("extend −1 min"), extend(-60));
+    assert_eq!(read("announce 16h30"), Ok(Command::Announce { end: clock(16, 30) }));
+    let ago = When::Ago(seconds(90));
+    assert_eq!(read("start --ago 90s"), Ok(Command::Start { when: ago }));
+    assert_eq!(
+        read("break --ago=90s 10 min"),
+        Ok(Command::Break { length: seconds(600), when: ago })
+    );
+    let at = When::At(clock(14, 5));
+    assert_eq!(read("suspend --at 14h05"), Ok(Command::Suspend { when: at }));
+    let to = CueId::Phase { slot: 2, turn: 1, phase: 2 };
+    assert_eq!(read("jump S2.t1.p2 --at 14:05"), Ok(Command::Jump { to, when: at }));
+    let next = |cue| Ok(Command::Next { cue, when: When::Now, pressed_before: None });
+    assert_eq!(read("next"), next(None));
+    assert_eq!(read("next s2.t1.p2"), next(Some(to)));
+}
+
+#[test]
+fn the_longest_known_name_wins() {
+    let absent = |defi: &str, reason: Option<&str>| {
+        Ok(Command::Absent { defi: defi.into(), reason: reason.map(Text::from) })
+    };
+    assert_eq!(read("absent lab sante malade"), absent("lab sante", Some("malade")));
+    assert_eq!(read("absent Lab malade"), absent("Lab", Some("malade")));
+    assert_eq!(
+        read("absent 'Lab Santé' n'est pas là, l'avion"),
+        absent("Lab Santé", Some("n'est pas là, l'avion"))
+    );
+    assert_eq!(read("absent Inconnu parti"), absent("Inconnu", Some("parti")));
+    let swap = |a: &str, b: &str| Ok(Command::Swap { a: a.into(), b: b.into() });
+    assert_eq!(read("swap EIG Link EIG Node"), swap("EIG Link", "EIG Node"));
+    assert_eq!(read("swap Lab Lab Santé"), swap("Lab", "Lab Santé"));
+    assert_eq!(read("swap Archifiltr EIG Node"), swap("Archifiltr", "EIG Node"));
+    assert_eq!(read("swap Lab Santé Inconnu"), swap("Lab Santé", "Inconnu"));
+    assert_eq!(read("move Lab Santé 3"), Ok(Command::Move { defi: "Lab Santé".into(), to: 3 }));
+    assert_eq!(
+        read("insert Nouveau Défi after Lab Santé"),
+        Ok(Command::Insert { defi: "Nouveau Défi".into(), after: Some("Lab Santé".into()) })
+    );
+    assert_eq!(read("insert after"), Ok(Command::Insert { defi: "after".into(), after: None }));
+}
+
+#[test]
+fn all_that_follows_a_note_is_text() {
+    let note = |line: &str, defi: Option<&str>, kind, when| {
+        let defi = defi.map(Text::from);
+        Ok(Command::Note { line: line.into(), defi, kind, when, context: None })
+    };
+    assert_eq!(
+        read("note + l'équipe dit \"oui\""),
+        note("+ l'équipe dit \"oui\"", None, None, When::Now)
+    );
+    assert_eq!(read("note 'ouvert"), note("'ouvert", None, None, When::Now));
+    assert_eq!(
+        read("note --for lab santé --kind action --at 14h05 l'hébergement  'RGPD"),
+        note(
+            "l'hébergement  'RGPD",
+            Some("lab santé"),
+            Some(NoteKind::Action),
+            When::At(clock(14, 5))
+        )
+    );
+    assert_eq!(read("note - --for rien"), note("- --for rien", None, None, When::Now));
+    let words = ["note", "--for=Lab", "--ago", "90s", "oui", "--non"].map(String::from);
+    assert_eq!(
+        read_words(&words, &names()),
+        note("oui --non", Some("Lab"), None, When::Ago(seconds(90)))
+    );
+    assert_eq!(
+        read("message l'équipe revient"),
+        Ok(Command::Message { text: Some("l'équipe revient".into()) })
+    );
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    use Misspoken as M;
+    use Verb as V;
+    for (line, wrong) in [
+        ("", M::Empty),
+        ("absent 'Lab", M::OpenQuote),
+        ("suspnd", M::UnknownVerb { word: "suspnd".into(), nearest: Some(V::Suspend) }),
+        ("avancer", M::UnknownVerb { word: "avancer".into(), nearest: None }),
+        ("absent", M::Missing { verb: V::Absent }),
+        ("note  ", M::Missing { verb: V::Note }),
+        ("note --for Lab", M::Missing { verb: V::Note }),
+        ("note --kind", M::NoValue { verb: V::Note, option: "--kind".into() }),
+        ("note --kind mauve x", M::NotAKind { word: "mauve".into() }),
+        ("message", M::Missing { verb: V::Message }),
+        ("swap Lab", M::Missing { verb: V::Swap }),
+        ("move Lab", M::Missing { verb: V::Move }),
+        ("move Lab 0", M::NotAPlace { word: "0".into() }),
+        ("back now", M::TooMuch { verb: V::Back, word: "now".into() }),
+        ("back --ago 5m", M::UnknownOption { verb: V::Back, option: "--ago".into() }),
+        ("start --at", M::NoValue { verb: V::Start, option: "--at".into() }),
+        ("start --ago vite", M::NotALength { word: "vite".into() }),
+        ("extend", M::Missing { verb: V::Extend }),
+        ("extend 5", M::NotALength { word: "5".into() }),
+        ("announce 25h", M::NotATime { word: "25h".into() }),
+        ("jump là", M::NotACue { word: "là".into() }),
+        ("blackout peut-être", M::NotOnOff { word: "peut-être".into() }),
+    ] {
+        assert_eq!(read(line), Err(wrong), "{line}");
+    }
+}
