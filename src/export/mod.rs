@@ -8,6 +8,7 @@ pub mod debrief;
 mod escape;
 mod json;
 mod markdown;
+pub mod status;
 mod table;
 
 pub use debrief::Debrief;

@@ -1,1 +1,168 @@
-//! What the cli texts say.
+//! What the command line says: failures with what mends them, lines of `sessions` and `log`,
+//! status bars, scenario reports.
+//!
+//! Words only. The failures are data that the command line fills in; nothing here decides
+//! anything or touches a file.
+
+mod en;
+pub mod event;
+mod failure;
+mod fr;
+pub mod help;
+
+pub use failure::{Failure, NotAFile, ScenarioFault};
+
+use chrono::NaiveDate;
+
+use super::Lang;
+use crate::{
+    agenda::Text,
+    session::words::{Misspoken, Verb},
+};
+
+/// A part of a status bar's line.
+#[derive(Debug, Clone, Copy)]
+pub enum Bar<'a> {
+    /// Nothing runs, and nothing is late.
+    NotStarted,
+    /// It begins at this time.
+    StartsAt(&'a str),
+    /// It should have begun so long ago.
+    NotStartedFor(&'a str),
+    /// It is over.
+    Finished,
+    /// The clock is frozen; what runs, with its digits.
+    Suspended(&'a str),
+    /// What comes next.
+    Next(&'a str),
+    /// When the session ends.
+    End(&'a str),
+    /// An unplanned break.
+    Break,
+}
+
+/// Something said beside the result, on the error stream.
+#[derive(Debug, Clone)]
+pub enum Remark<'a> {
+    /// The agenda's date is not today: its plan was moved.
+    Moved {
+        /// The agenda's own date.
+        from: NaiveDate,
+        /// The day on which it plays.
+        to: NaiveDate,
+    },
+    /// The session of this agenda is live already: it was joined.
+    Joined {
+        /// Its id.
+        id: &'a str,
+    },
+    /// It was joined, so `--at` had no effect.
+    AtIgnored,
+    /// No session was ever opened here.
+    NoSessions,
+    /// A debrief was written to this file.
+    Written {
+        /// Its path.
+        path: &'a str,
+    },
+    /// So many expectations of a scenario failed.
+    Failed {
+        /// How many.
+        count: usize,
+    },
+}
+
+/// A word in a list of sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// The session is live.
+    Live,
+    /// The session was closed.
+    Closed,
+    /// The session was left open, long ago.
+    Left,
+    /// The event was undone.
+    Undone,
+}
+
+/// The words of a part of a status bar's line.
+#[must_use]
+pub fn bar(lang: Lang, part: &Bar<'_>) -> String {
+    match lang {
+        Lang::Fr => fr::bar(part),
+        Lang::En => en::bar(part),
+    }
+}
+
+/// The sentence of a remark.
+#[must_use]
+pub fn remark(lang: Lang, remark: &Remark<'_>) -> String {
+    match lang {
+        Lang::Fr => fr::remark(remark),
+        Lang::En => en::remark(remark),
+    }
+}
+
+/// The word of a mark.
+#[must_use]
+pub const fn mark(lang: Lang, mark: Mark) -> &'static str {
+    match lang {
+        Lang::Fr => fr::mark(mark),
+        Lang::En => en::mark(mark),
+    }
+}
+
+/// What is wrong with words that make no command.
+#[must_use]
+pub fn misspoken(lang: Lang, wrong: &Misspoken) -> String {
+    match lang {
+        Lang::Fr => fr::misspoken(wrong),
+        Lang::En => en::misspoken(wrong),
+    }
+}
+
+/// How to say it right.
+#[must_use]
+pub fn misspoken_mend(lang: Lang, wrong: &Misspoken) -> String {
+    match lang {
+        Lang::Fr => fr::misspoken_mend(wrong),
+        Lang::En => en::misspoken_mend(wrong),
+    }
+}
+
+/// What a verb does, in a line of help.
+#[must_use]
+pub const fn verb(lang: Lang, verb: Verb) -> &'static str {
+    match lang {
+        Lang::Fr => fr::verb(verb),
+        Lang::En => en::verb(verb),
+    }
+}
+
+/// What failed, in one sentence.
+#[must_use]
+pub fn failure(lang: Lang, failure: &Failure) -> String {
+    match lang {
+        Lang::Fr => fr::failure(failure),
+        Lang::En => en::failure(failure),
+    }
+}
+
+/// What mends it, where something does.
+#[must_use]
+pub fn mend(lang: Lang, failure: &Failure) -> Option<String> {
+    match lang {
+        Lang::Fr => fr::mend(failure),
+        Lang::En => en::mend(failure),
+    }
+}
+
+/// All verbs' words, for a sentence that lists them.
+fn verbs() -> String {
+    Verb::ALL.map(Verb::word).join(", ")
+}
+
+/// Names in a row, for a sentence that lists them.
+fn list(names: &[Text]) -> String {
+    names.iter().map(Text::as_str).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,361 @@
+//! The status object: a moment as one JSON document, for scripts, scenarios and status bars.
+//!
+//! Field names and their order are a promise to scripts: fields may be added, at the end of
+//! their object, never renamed or moved. Must never hold a sentence; [`line`] takes its few
+//! words from the i18n room.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use crate::{
+    agenda::{Kind, Text},
+    i18n::{
+        Lang,
+        cli::{Bar, bar},
+        format,
+    },
+    session::{Level, Line, LineState, Moment, NextCue, RunningCue, State, Warning, display},
+};
+
+/// A moment for machines. Instants are RFC 3339 to the second, with the session's UTC offset;
+/// lengths are whole seconds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Status {
+    at: String,
+    state: &'static str,
+    session: Head,
+    cue: Option<Cue>,
+    next: Option<Next>,
+    offset_s: i64,
+    planned_end: Option<String>,
+    projected_end: Option<String>,
+    resume_at: Option<String>,
+    message: Option<Text>,
+    rundown: Vec<Row>,
+    warnings: Vec<Notice>,
+    promised: bool,
+    blackout: bool,
+    late_to_start_s: Option<i64>,
+    interruption_s: Option<i64>,
+    absent: Vec<Text>,
+    notes: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Head {
+    id: String,
+    title: Text,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Cue {
+    id: String,
+    slot: Text,
+    kind: &'static str,
+    defi: Option<Text>,
+    turn: Option<u16>,
+    turns: Option<u16>,
+    phase: Option<Text>,
+    level: &'static str,
+    planned_s: Option<i64>,
+    allotted_s: Option<i64>,
+    elapsed_s: i64,
+    remaining_s: Option<i64>,
+    clock: String,
+    planned_start: Option<String>,
+    planned_end: Option<String>,
+    started_at: String,
+    projected_end: String,
+    signalled: bool,
+    suspended_s: i64,
+    round: Option<u16>,
+    rounds: Option<u16>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Next {
+    id: String,
+    defi: Option<Text>,
+    phase: Option<Text>,
+    projected_start: String,
+    slot: Text,
+    kind: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Row {
+    id: String,
+    title: Text,
+    kind: &'static str,
+    defi: Option<Text>,
+    phase: Option<Text>,
+    state: &'static str,
+    planned_start: Option<String>,
+    planned_end: Option<String>,
+    projected_start: Option<String>,
+    projected_end: Option<String>,
+    actual_start: Option<String>,
+    actual_end: Option<String>,
+    allotted_s: Option<i64>,
+    used_s: i64,
+}
+
+/// A warning: its code, and what the code needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+enum Notice {
+    ClockStepped { by_s: i64 },
+    Collision { id: String, title: Text, by_s: i64 },
+    NewerEvents { count: usize },
+    Moved { from: chrono::NaiveDate },
+}
+
+impl Status {
+    /// The status object of a moment of session `id`, which has so many notes.
+    #[must_use]
+    pub fn new(id: &str, moment: &Moment, notes: usize) -> Self {
+        let zone = Zone(moment.zone);
+        Self {
+            at: zone.instant(moment.at),
+            state: state(moment.state),
+            session: Head { id: id.to_owned(), title: moment.title.clone() },
+            cue: moment.cue.as_ref().map(|cue| Cue::new(cue, zone)),
+            next: moment.next.as_ref().map(|next| Next::new(next, zone)),
+            offset_s: moment.offset.num_seconds(),
+            planned_end: zone.maybe(moment.planned_end),
+            projected_end: zone.maybe(moment.projected_end),
+            resume_at: zone.maybe(moment.resume_at),
+            message: moment.message.as_ref().map(|shown| shown.text.clone()),
+            rundown: moment.rundown.iter().map(|line| Row::new(line, zone)).collect(),
+            warnings: moment.warnings.iter().map(Notice::new).collect(),
+            promised: moment.promised,
+            blackout: moment.blackout,
+            late_to_start_s: moment.late_to_start.map(|late| late.num_seconds()),
+            interruption_s: moment.interruption.map(|length| length.num_seconds()),
+            absent: moment.absent.clone(),
+            notes,
+        }
+    }
+}
+
+impl Cue {
+    /// The time allotted is rounded up as a countdown is, and the time elapsed is what lies
+    /// between it and the countdown: `allotted_s − elapsed_s = remaining_s`, always. Where the
+    /// time allotted is whole seconds, as plans are, that is the time elapsed rounded down.
+    fn new(cue: &RunningCue, zone: Zone) -> Self {
+        let remaining = cue.remaining.map(display);
+        let allotted = cue.allotted.map(display);
+        let elapsed = match (allotted, remaining) {
+            (Some(allotted), Some(remaining)) => allotted - remaining,
+            (Some(_) | None, None) | (None, Some(_)) => cue.elapsed.num_seconds(),
+        };
+        Self {
+            id: cue.id.to_string(),
+            slot: cue.slot.clone(),
+            kind: kind(cue.kind),
+            defi: cue.defi.clone(),
+            turn: cue.turn,
+            turns: cue.turns,
+            phase: named(cue.phase.as_ref()),
+            level: level(cue.level),
+            planned_s: cue.planned.map(display),
+            allotted_s: allotted,
+            elapsed_s: elapsed,
+            remaining_s: remaining,
+            clock: clock(cue),
+            planned_start: zone.maybe(cue.planned_start),
+            planned_end: zone.maybe(cue.planned_end),
+            started_at: zone.instant(cue.started_at),
+            projected_end: zone.instant(cue.projected_end),
+            signalled: cue.signalled,
+            suspended_s: cue.suspended_for.num_seconds(),
+            round: cue.round.map(|(round, _)| round),
+            rounds: cue.round.map(|(_, rounds)| rounds),
+        }
+    }
+}
+
+impl Next {
+    fn new(next: &NextCue, zone: Zone) -> Self {
+        Self {
+            id: next.id.to_string(),
+            defi: next.defi.clone(),
+            phase: named(next.phase.as_ref()),
+            projected_start: zone.instant(next.projected_start),
+            slot: next.slot.clone(),
+            kind: kind(next.kind),
+        }
+    }
+}
+
+impl Row {
+    fn new(line: &Line, zone: Zone) -> Self {
+        Self {
+            id: line.id.to_string(),
+            title: line.title.clone(),
+            kind: kind(line.kind),
+            defi: line.defi.clone(),
+            phase: named(line.phase.as_ref()),
+            state: line_state(line.state),
+            planned_start: zone.maybe(line.planned_start),
+            planned_end: zone.maybe(line.planned_end),
+            projected_start: zone.maybe(line.projected_start),
+            projected_end: zone.maybe(line.projected_end),
+            actual_start: zone.maybe(line.actual_start),
+            actual_end: zone.maybe(line.actual_end),
+            allotted_s: line.allotted.map(display),
+            used_s: line.used.num_seconds(),
+        }
+    }
+}
+
+impl Notice {
+    fn new(warning: &Warning) -> Self {
+        match warning {
+            Warning::ClockStepped { by, seq: _ } => Self::ClockStepped { by_s: by.num_seconds() },
+            Warning::Collision { id, title, by } => {
+                Self::Collision { id: id.to_string(), title: title.clone(), by_s: by.num_seconds() }
+            }
+            Warning::NewerEvents { count } => Self::NewerEvents { count: *count },
+            Warning::Moved { from } => Self::Moved { from: *from },
+        }
+    }
+}
+
+/// A moment in the space of a status bar:
+/// `Archifiltre réactions 6:12 | suivant b@liseNAV | +7 | fin 18h37`.
+#[must_use]
+pub fn line(moment: &Moment, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    match moment.state {
+        State::Idle => parts.push(match (moment.late_to_start, moment.planned_start) {
+            (Some(late), _) => bar(lang, &Bar::NotStartedFor(&format::count(late.num_seconds()))),
+            (None, Some(start)) => {
+                bar(lang, &Bar::StartsAt(&format::time(lang, start, moment.zone)))
+            }
+            (None, None) => bar(lang, &Bar::NotStarted),
+        }),
+        State::Finished => parts.push(bar(lang, &Bar::Finished)),
+        State::Running | State::Suspended => {}
+    }
+    if let Some(cue) = &moment.cue {
+        let what = format!("{} {}", title(cue, lang), clock(cue));
+        parts.push(match moment.state {
+            State::Suspended => bar(lang, &Bar::Suspended(&what)),
+            State::Running | State::Idle | State::Finished => what,
+        });
+    }
+    if let Some(next) = &moment.next {
+        let phase = named(next.phase.as_ref());
+        let name = next.defi.as_ref().or_else(|| some(&next.slot)).or(phase.as_ref());
+        if let Some(name) = name {
+            // the team's own next phase is told by its name, not by the team's
+            let same =
+                moment.cue.as_ref().is_some_and(|cue| cue.defi.is_some() && cue.defi == next.defi);
+            let short = phase.as_ref().filter(|_| same).map(|phase| first_word(phase));
+            parts.push(bar(lang, &Bar::Next(short.as_deref().unwrap_or(name))));
+        }
+    }
+    if moment.cue.is_some() {
+        let minutes = moment.offset.num_minutes();
+        parts.push(if minutes == 0 {
+            "0".to_owned()
+        } else {
+            format!("{minutes:+}").replace('-', "−")
+        });
+    }
+    if let Some(end) = moment.projected_end {
+        parts.push(bar(lang, &Bar::End(&format::time(lang, end, moment.zone))));
+    }
+    parts.join(" | ")
+}
+
+/// The team and the first word of its phase, else the slot.
+fn title(cue: &RunningCue, lang: Lang) -> String {
+    let phase = named(cue.phase.as_ref()).map(|phase| first_word(&phase));
+    match (&cue.defi, phase) {
+        (Some(defi), Some(phase)) => format!("{defi} {phase}"),
+        (Some(defi), None) => defi.to_string(),
+        (None, Some(phase)) if cue.slot.is_empty() => phase,
+        (None, Some(phase)) => format!("{} {phase}", cue.slot),
+        (None, None) if cue.slot.is_empty() => bar(lang, &Bar::Break),
+        (None, None) => cue.slot.to_string(),
+    }
+}
+
+fn first_word(phase: &str) -> String {
+    phase.split_whitespace().next().unwrap_or_default().to_lowercase()
+}
+
+/// The digits of the cue's clock: they count down, or up where no length is planned.
+fn clock(cue: &RunningCue) -> String {
+    cue.remaining.map_or_else(
+        || format::count(cue.elapsed.num_seconds()),
+        |remaining| format::clock(display(remaining)),
+    )
+}
+
+/// A phase without a title is a turn without phases.
+fn named(phase: Option<&Text>) -> Option<Text> {
+    phase.and_then(some).cloned()
+}
+
+fn some(text: &Text) -> Option<&Text> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+#[derive(Clone, Copy)]
+struct Zone(Tz);
+
+impl Zone {
+    fn instant(self, instant: DateTime<Utc>) -> String {
+        instant.with_timezone(&self.0).to_rfc3339_opts(SecondsFormat::Secs, false)
+    }
+
+    fn maybe(self, instant: Option<DateTime<Utc>>) -> Option<String> {
+        instant.map(|instant| self.instant(instant))
+    }
+}
+
+const fn state(state: State) -> &'static str {
+    match state {
+        State::Idle => "idle",
+        State::Running => "running",
+        State::Suspended => "suspended",
+        State::Finished => "finished",
+    }
+}
+
+const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Normal => "normal",
+        Level::Warning => "warning",
+        Level::Danger => "danger",
+        Level::Overtime => "overtime",
+    }
+}
+
+const fn line_state(state: LineState) -> &'static str {
+    match state {
+        LineState::Done => "done",
+        LineState::Running => "running",
+        LineState::Next => "next",
+        LineState::Later => "later",
+        LineState::Absent => "absent",
+        LineState::Deferred => "deferred",
+        LineState::Skipped => "skipped",
+    }
+}
+
+const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Welcome => "welcome",
+        Kind::Presentations => "presentations",
+        Kind::Break => "break",
+        Kind::Workshop => "workshop",
+        Kind::Restitution => "restitution",
+        Kind::Debrief => "debrief",
+        Kind::Other => "other",
+    }
+}

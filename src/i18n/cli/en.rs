@@ -1,0 +1,278 @@
+//! The command line in English.
+
+use super::{Bar, Failure, Mark, NotAFile, Remark, ScenarioFault, list, verbs};
+use crate::{
+    i18n::{
+        Lang::En,
+        format::{date, plural, quote},
+        refusal, store,
+    },
+    session::words::{Misspoken, Verb},
+};
+
+pub(super) fn bar(part: &Bar<'_>) -> String {
+    match part {
+        Bar::NotStarted => "not started".to_owned(),
+        Bar::StartsAt(time) => format!("starts {time}"),
+        Bar::NotStartedFor(length) => format!("not started for {length}"),
+        Bar::Finished => "finished".to_owned(),
+        Bar::Suspended(what) => format!("suspended {what}"),
+        Bar::Next(what) => format!("next {what}"),
+        Bar::End(time) => format!("end {time}"),
+        Bar::Break => "Break".to_owned(),
+    }
+}
+
+pub(super) fn remark(remark: &Remark<'_>) -> String {
+    match remark {
+        Remark::Moved { from, to } => format!(
+            "This agenda is dated {}: it plays on {}, at the same times of day.",
+            date(En, *from),
+            date(En, *to)
+        ),
+        Remark::Joined { id } => {
+            format!("Session {id} is live: you join it. To open another one: --fresh.")
+        }
+        Remark::AtIgnored => "--at has no effect on a live session.".to_owned(),
+        Remark::NoSessions => "No session yet. To begin: deroule AGENDA.".to_owned(),
+        Remark::Written { path } => format!("Debrief written to {path}."),
+        Remark::Failed { count } => {
+            format!("{count} expectation{} failed.", plural(En, *count))
+        }
+    }
+}
+
+pub(super) const fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Live => "live",
+        Mark::Closed => "finished",
+        Mark::Left => "left open",
+        Mark::Undone => "undone",
+    }
+}
+
+pub(super) fn misspoken(wrong: &Misspoken) -> String {
+    match wrong {
+        Misspoken::Empty => "A command is missing.".to_owned(),
+        Misspoken::OpenQuote => "A quotation mark is not closed.".to_owned(),
+        Misspoken::UnknownVerb { word, .. } => format!("{} is not a command.", quote(En, word)),
+        Misspoken::Missing { verb } => format!("Something is missing after {}.", verb.word()),
+        Misspoken::TooMuch { verb, word } => {
+            format!("{} is too much after {}.", quote(En, word), verb.word())
+        }
+        Misspoken::UnknownOption { verb, option } => {
+            format!("{} has no option {option}.", verb.word())
+        }
+        Misspoken::NoValue { option, .. } => format!("A value is missing after {option}."),
+        Misspoken::NotALength { word } => format!("{} is not a length.", quote(En, word)),
+        Misspoken::NotATime { word } => format!("{} is not a time of day.", quote(En, word)),
+        Misspoken::NotACue { word } => format!("{} is not the name of a cue.", quote(En, word)),
+        Misspoken::NotAPlace { word } => {
+            format!("{} is not a place in the order.", quote(En, word))
+        }
+        Misspoken::NotOnOff { word } => format!("{} is neither on nor off.", quote(En, word)),
+        Misspoken::NotAKind { word } => format!("{} is not a kind of note.", quote(En, word)),
+    }
+}
+
+pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
+    match wrong {
+        Misspoken::Empty | Misspoken::UnknownVerb { nearest: None, .. } => {
+            format!("Known commands: {}.", verbs())
+        }
+        Misspoken::UnknownVerb { nearest: Some(verb), .. } => {
+            format!("Did you mean {}?", verb.word())
+        }
+        Misspoken::OpenQuote => "Close it, or leave it out: a known name needs none.".to_owned(),
+        Misspoken::Missing { verb }
+        | Misspoken::TooMuch { verb, .. }
+        | Misspoken::UnknownOption { verb, .. }
+        | Misspoken::NoValue { verb, .. } => format!("It is written: {}", verb.usage()),
+        Misspoken::NotALength { .. } => "A length is written 90s, 5m, 1h30 or “5 min”.".to_owned(),
+        Misspoken::NotATime { .. } => "A time is written 14:05 or 14h05.".to_owned(),
+        Misspoken::NotACue { .. } => {
+            "A cue is called s2, s2.t1.p2 or x1: deroule status --json has them all.".to_owned()
+        }
+        Misspoken::NotAPlace { .. } => "A place is a number from 1.".to_owned(),
+        Misspoken::NotOnOff { .. } => "It is written: blackout on or blackout off.".to_owned(),
+        Misspoken::NotAKind { .. } => {
+            "Known kinds: plus, minus, question, decision, action, plain.".to_owned()
+        }
+    }
+}
+
+pub(super) const fn verb(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Start => "run the first cue",
+        Verb::Next => "go on to the next cue",
+        Verb::Back => "take up the previous cue again",
+        Verb::Suspend => "freeze the clock",
+        Verb::Resume => "release the clock",
+        Verb::Extend => "give the running cue more time, or less",
+        Verb::Jump => "start a cue out of order",
+        Verb::Absent => "a team is not here",
+        Verb::Present => "an absent team has come",
+        Verb::Defer => "a team presents later",
+        Verb::Swap => "two teams change places",
+        Verb::Move => "a team takes that place in the order",
+        Verb::Insert => "add a team",
+        Verb::Break => "take an unplanned break",
+        Verb::Announce => "tell the room when the break ends",
+        Verb::Message => "show the room a message, or take it away",
+        Verb::Blackout => "make the room’s screen black, or give it back",
+        Verb::Note => "take a note",
+        Verb::Undo => "cancel the last thing done",
+        Verb::Redo => "do again what was undone",
+        Verb::TakeOut => "take the last interruption out of the running time",
+        Verb::Close => "end the session",
+    }
+}
+
+pub(super) fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::NoSuchFile { path, .. } => format!("{path}: there is no such file."),
+        Failure::NotAFile { path, what } => {
+            let what = match what {
+                NotAFile::Directory => "this is a folder, not a file.",
+                NotAFile::Pipe => "this is a named pipe, not a file.",
+                NotAFile::Device => "this is a device, not a file.",
+                NotAFile::Socket => "this is a socket, not a file.",
+            };
+            format!("{path}: {what}")
+        }
+        Failure::LinkLoop { path } => format!("{path}: this link goes round in circles."),
+        Failure::TooLarge { path, limit } => {
+            format!("{path}: this file is larger than {} KiB.", limit / 1024)
+        }
+        Failure::Denied { path } => format!("{path}: the system does not let this file be read."),
+        Failure::Unreadable { path, why } => format!("{path}: it cannot be read ({why})."),
+        Failure::NotText { path } => format!("{path}: this is not UTF-8 text."),
+        Failure::Misspoken(wrong) => misspoken(wrong),
+        Failure::Refused { refusal: why, zone } => refusal::sentence(En, why, *zone),
+        Failure::NoLiveSession => "No session is live.".to_owned(),
+        Failure::NoSession => "There is no session yet.".to_owned(),
+        Failure::UnknownSession { word } => format!("No session matches {}.", quote(En, word)),
+        Failure::AmbiguousSession { word, candidates } => {
+            format!("{} may be {}.", quote(En, word), list(candidates))
+        }
+        Failure::Journal(error) => store::sentence(En, error),
+        Failure::NoOpening { session } => {
+            format!("The journal of {session} does not begin as journals do.")
+        }
+        Failure::Contended => "Others keep writing to this session: nothing was done.".to_owned(),
+        Failure::NoDataFolder => "There is no folder to keep the journals in.".to_owned(),
+        Failure::NotAnInstant { text } => {
+            format!("DEROULE_NOW: {} is not an instant.", quote(En, text))
+        }
+        Failure::NotATime { text } => format!("--at: {} is not a time of day.", quote(En, text)),
+        Failure::Exists { path } => format!("{path}: this file exists already."),
+        Failure::NotWritten { path, why } => format!("{path}: it cannot be written ({why})."),
+        Failure::NoTerminal => "The console needs a terminal.".to_owned(),
+        Failure::Output { why } => format!("The screen or the output failed ({why})."),
+        Failure::Scenario(fault) => scenario(fault),
+    }
+}
+
+pub(super) fn mend(failure: &Failure) -> Option<String> {
+    Some(match failure {
+        Failure::NoSuchFile { nearest: Some(word), .. } => {
+            format!("Check the path. Or did you mean deroule {word}?")
+        }
+        Failure::NoSuchFile { nearest: None, .. } => {
+            "Check the path; there are sample agendas in agendas/.".to_owned()
+        }
+        Failure::NotAFile { .. } | Failure::LinkLoop { .. } => {
+            "Give the path of an ordinary file.".to_owned()
+        }
+        Failure::TooLarge { .. } => "An agenda is far shorter: is it the right file?".to_owned(),
+        Failure::Denied { .. } => "Check the file’s permissions.".to_owned(),
+        Failure::Unreadable { .. } => "Check the disk, then try again.".to_owned(),
+        Failure::NotText { .. } => "Save it as UTF-8.".to_owned(),
+        Failure::Misspoken(wrong) => misspoken_mend(wrong),
+        Failure::Refused { refusal: why, .. } => {
+            let help = why.help()?;
+            format!("What would help: {}.", refusal::help(En, help))
+        }
+        Failure::NoLiveSession | Failure::NoSession => {
+            "To open one: deroule AGENDA, or deroule open AGENDA.".to_owned()
+        }
+        Failure::UnknownSession { .. } => "See the list: deroule sessions.".to_owned(),
+        Failure::AmbiguousSession { .. } => "Give the whole id.".to_owned(),
+        Failure::Journal(error) => store::mend(En, error).to_owned(),
+        Failure::NoOpening { .. } => {
+            "Keep a copy of it, then open a new session with --fresh.".to_owned()
+        }
+        Failure::Contended => "Try again.".to_owned(),
+        Failure::NoDataFolder => "Choose one with DEROULE_DATA.".to_owned(),
+        Failure::NotAnInstant { .. } => {
+            "An instant is written 2018-06-21T13:30:00+02:00.".to_owned()
+        }
+        Failure::NotATime { .. } => "A time is written 14:05 or 14h05.".to_owned(),
+        Failure::Exists { .. } => "Choose another name, or replace it with --force.".to_owned(),
+        Failure::NotWritten { .. } => "Check the folder and the free space.".to_owned(),
+        Failure::NoTerminal => {
+            "Without a terminal: deroule open, deroule do and deroule status.".to_owned()
+        }
+        Failure::Output { .. } => return None,
+        Failure::Scenario(fault) => return scenario_mend(fault),
+    })
+}
+
+fn scenario(fault: &ScenarioFault) -> String {
+    match fault {
+        ScenarioFault::NoAgenda => "A scenario begins with its agenda.".to_owned(),
+        ScenarioFault::SecondAgenda => "A scenario has one agenda only.".to_owned(),
+        ScenarioFault::NoPath => "The agenda’s path is missing.".to_owned(),
+        ScenarioFault::NoTime => "The first line after the agenda gives a time.".to_owned(),
+        ScenarioFault::NoDate => "This agenda has no date.".to_owned(),
+        ScenarioFault::NotATime { word } => format!("{} is not a time of day.", quote(En, word)),
+        ScenarioFault::NoSuchTime { at } => format!("{at}: there is no such time."),
+        ScenarioFault::Backwards { now } => {
+            format!("The scenario’s clock says {now} already.")
+        }
+        ScenarioFault::NothingToDo => "A time, and nothing to do.".to_owned(),
+        ScenarioFault::Misspoken(wrong) => misspoken(wrong),
+        ScenarioFault::NotALength { word } => format!("{} is not a length.", quote(En, word)),
+        ScenarioFault::ExpectWhat => "expect needs a field and a value.".to_owned(),
+        ScenarioFault::NoSuchField { path } => format!("The status has no field {path}."),
+        ScenarioFault::Differs { path, expected, found } => {
+            format!("{path}: expected {}, found {}.", quote(En, expected), quote(En, found))
+        }
+        ScenarioFault::NotRefused { expected, found: Some(found) } => {
+            format!("Expected refusal {expected}, found {found}.")
+        }
+        ScenarioFault::NotRefused { expected, found: None } => {
+            format!("Expected refusal {expected}, but the command was done.")
+        }
+    }
+}
+
+fn scenario_mend(fault: &ScenarioFault) -> Option<String> {
+    Some(match fault {
+        ScenarioFault::NoAgenda | ScenarioFault::NoPath => {
+            "First line: agenda PATH, from the scenario’s own folder.".to_owned()
+        }
+        ScenarioFault::SecondAgenda => "Write one scenario for each agenda.".to_owned(),
+        ScenarioFault::NoTime | ScenarioFault::NotATime { .. } => {
+            "A line is written: 13:30:00 start".to_owned()
+        }
+        ScenarioFault::NoDate => "Give it on the first line: 2018-06-21 13:30:00 start".to_owned(),
+        ScenarioFault::NoSuchTime { .. } => "Give another time.".to_owned(),
+        ScenarioFault::Backwards { .. } => {
+            "Past midnight, write the date before the time.".to_owned()
+        }
+        ScenarioFault::NothingToDo => {
+            "After the time comes a command, ?, clock, sleep, crash or expect.".to_owned()
+        }
+        ScenarioFault::Misspoken(wrong) => misspoken_mend(wrong),
+        ScenarioFault::NotALength { .. } => {
+            "It is written: clock -1h, clock +0.5s, sleep 8m.".to_owned()
+        }
+        ScenarioFault::ExpectWhat | ScenarioFault::NoSuchField { .. } => {
+            "It is written: expect cue.remaining_s 470, expect rundown.s3.state later, \
+             expect refusal not-started."
+                .to_owned()
+        }
+        ScenarioFault::Differs { .. } | ScenarioFault::NotRefused { .. } => return None,
+    })
+}

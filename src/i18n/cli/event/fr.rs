@@ -1,0 +1,80 @@
+//! The log in French.
+
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+
+use super::note;
+use crate::{
+    i18n::{
+        Lang::Fr,
+        format::{length, quote, time},
+    },
+    session::{Change, Event, Replan},
+};
+
+pub(super) fn event(event: &Event, zone: Tz) -> String {
+    match event {
+        Event::Opened { plan, .. } => format!("session ouverte\u{a0}: {}", plan.title),
+        Event::Replanned { why: Replan::BeginNow, .. } => {
+            "heures décalées pour commencer maintenant".to_owned()
+        }
+        Event::Replanned { why: Replan::FileChanged, .. } => "nouveau déroulé repris".to_owned(),
+        Event::Started { cue } => format!("début, étape {cue}"),
+        Event::Advanced { from, to, by_itself: false } => format!("{from} finie, {to} commence"),
+        Event::Advanced { from, to, by_itself: true } => {
+            format!("{from} au bout de son temps, {to} commence d’elle-même")
+        }
+        Event::Reopened { from, to } => format!("retour de {from} à {to}"),
+        Event::Jumped { from: Some(from), to } => format!("saut de {from} à {to}"),
+        Event::Jumped { from: None, to } => format!("saut à {to}"),
+        Event::Suspended { cue } => format!("chronomètre suspendu, étape {cue}"),
+        Event::Resumed { cue } => format!("chronomètre repris, étape {cue}"),
+        Event::Extended { cue, by } => format!("{} pour l’étape {cue}", signed(*by)),
+        Event::BreakBegun { cue, interrupts: Some(waits), length: long } => {
+            format!("pause {cue} de {}, {waits} attend", length(*long))
+        }
+        Event::BreakBegun { cue, interrupts: None, length: long } => {
+            format!("pause {cue} de {}", length(*long))
+        }
+        Event::Announced { end, .. } => format!("reprise annoncée à {}", time(Fr, *end, zone)),
+        Event::LineupChanged { change } => lineup(change),
+        Event::MessageShown { text } => format!("message affiché\u{a0}: {}", quote(Fr, text)),
+        Event::MessageCleared => "message retiré".to_owned(),
+        Event::Blackout { on: true } => "écran de la salle éteint".to_owned(),
+        Event::Blackout { on: false } => "écran de la salle rallumé".to_owned(),
+        Event::Noted { note: taken } => format!("note\u{a0}: {}", note(taken)),
+        Event::NoteRemoved { note } => format!("note n°\u{a0}{note} retirée"),
+        Event::ClockStepped { by } => format!("l’horloge a sauté de {}", signed(*by)),
+        Event::Interrupted { from, to } => {
+            format!("interruption de {} à {}", time(Fr, *from, zone), time(Fr, *to, zone))
+        }
+        Event::InterruptionRemoved { interruption } => {
+            format!("interruption n°\u{a0}{interruption} retirée du temps écoulé")
+        }
+        Event::Undone { event } => format!("n°\u{a0}{event} annulé"),
+        Event::Redone { event } => format!("n°\u{a0}{event} rétabli"),
+        Event::Closed => "session close".to_owned(),
+    }
+}
+
+pub(super) fn newer(version: u16) -> String {
+    format!("écrit par un deroule plus récent (format {version}), sans effet ici")
+}
+
+fn lineup(change: &Change) -> String {
+    match change {
+        Change::Absent { defi, reason: None } => format!("{defi} absent"),
+        Change::Absent { defi, reason: Some(reason) } => format!("{defi} absent ({reason})"),
+        Change::Present { defi } => format!("{defi} présent"),
+        Change::Deferred { defi } => format!("{defi} passera plus tard"),
+        Change::Swapped { a, b } => format!("{a} et {b} échangent leurs places"),
+        Change::Moved { defi, to } => format!("{defi} prend la place {to}"),
+        Change::Inserted { defi, after: None } => format!("{defi} ajouté"),
+        Change::Inserted { defi, after: Some(after) } => format!("{defi} ajouté après {after}"),
+    }
+}
+
+fn signed(by: TimeDelta) -> String {
+    let sign = if by > TimeDelta::zero() { "+" } else { "" };
+    format!("{sign}{}", length(by))
+}

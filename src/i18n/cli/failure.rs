@@ -1,0 +1,200 @@
+//! Why a command of the shell failed, as data; worded beside it, in each language.
+
+use chrono::NaiveDateTime;
+use chrono_tz::Tz;
+
+use crate::{
+    agenda::Text,
+    session::{Refusal, words::Misspoken},
+    store::StoreError,
+};
+
+/// Why a command of the shell failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// There is no such file.
+    NoSuchFile {
+        /// Its path.
+        path: String,
+        /// The subcommand that may have been meant.
+        nearest: Option<&'static str>,
+    },
+    /// The path names something else than a regular file.
+    NotAFile {
+        /// The path.
+        path: String,
+        /// What is there.
+        what: NotAFile,
+    },
+    /// The path's symbolic links lead nowhere.
+    LinkLoop {
+        /// The path.
+        path: String,
+    },
+    /// The file is larger than any agenda or scenario.
+    TooLarge {
+        /// Its path.
+        path: String,
+        /// The limit, in bytes.
+        limit: usize,
+    },
+    /// The operating system does not let the file be read.
+    Denied {
+        /// Its path.
+        path: String,
+    },
+    /// The file could not be read.
+    Unreadable {
+        /// Its path.
+        path: String,
+        /// What the machine said.
+        why: String,
+    },
+    /// A scenario is not UTF-8 text.
+    NotText {
+        /// Its path.
+        path: String,
+    },
+    /// Words that make no command.
+    Misspoken(Misspoken),
+    /// The session said no.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+        /// The zone in which its times are told.
+        zone: Tz,
+    },
+    /// No session is live.
+    NoLiveSession,
+    /// There is no session at all.
+    NoSession,
+    /// No session has that id, date or title.
+    UnknownSession {
+        /// What was asked for.
+        word: Text,
+    },
+    /// Several sessions could be meant.
+    AmbiguousSession {
+        /// What was asked for.
+        word: Text,
+        /// Their ids.
+        candidates: Vec<Text>,
+    },
+    /// The journal could not be read or written.
+    Journal(StoreError),
+    /// The journal does not begin as journals do.
+    NoOpening {
+        /// The session's id.
+        session: Text,
+    },
+    /// Others kept appending: the command was decided so many times and never fitted.
+    Contended,
+    /// No folder for the journals could be found.
+    NoDataFolder,
+    /// `DEROULE_NOW` is not an instant.
+    NotAnInstant {
+        /// What it is.
+        text: Text,
+    },
+    /// The value of `--at` is not a time of day.
+    NotATime {
+        /// What it is.
+        text: Text,
+    },
+    /// The file to write is there already.
+    Exists {
+        /// Its path.
+        path: String,
+    },
+    /// A file could not be written.
+    NotWritten {
+        /// Its path.
+        path: String,
+        /// What the machine said.
+        why: String,
+    },
+    /// The console needs a terminal.
+    NoTerminal,
+    /// The screen or the output failed.
+    Output {
+        /// What the machine said.
+        why: String,
+    },
+    /// A line of a scenario is wrong, or its expectation failed.
+    Scenario(ScenarioFault),
+}
+
+/// What is there in place of a regular file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAFile {
+    /// A folder.
+    Directory,
+    /// A named pipe.
+    Pipe,
+    /// A device.
+    Device,
+    /// A socket.
+    Socket,
+}
+
+/// What is wrong with a line of a scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ScenarioFault {
+    /// Something comes before `agenda PATH`.
+    NoAgenda,
+    /// `agenda` comes a second time.
+    SecondAgenda,
+    /// `agenda` without a path.
+    NoPath,
+    /// The first line after the agenda has no time.
+    NoTime,
+    /// The agenda has no date, nor has the first line.
+    NoDate,
+    /// The line begins like a time, but is none.
+    NotATime {
+        /// The word.
+        word: Text,
+    },
+    /// There is no such local time on that day.
+    NoSuchTime {
+        /// The time asked for.
+        at: NaiveDateTime,
+    },
+    /// The line's time is before the clock's.
+    Backwards {
+        /// What the scenario's wall clock says.
+        now: NaiveDateTime,
+    },
+    /// A time, and nothing to do.
+    NothingToDo,
+    /// The words make no command.
+    Misspoken(Misspoken),
+    /// `clock` needs a signed length, `sleep` a length.
+    NotALength {
+        /// The word.
+        word: Text,
+    },
+    /// `expect` needs a path and a value.
+    ExpectWhat,
+    /// The status has no such field.
+    NoSuchField {
+        /// The path.
+        path: Text,
+    },
+    /// The status has another value there.
+    Differs {
+        /// The path.
+        path: Text,
+        /// The value expected.
+        expected: Text,
+        /// The value found.
+        found: Text,
+    },
+    /// The last command was not refused as expected.
+    NotRefused {
+        /// The code expected.
+        expected: Text,
+        /// The code found; none when it was not refused.
+        found: Option<&'static str>,
+    },
+}

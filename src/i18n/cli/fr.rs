@@ -1,0 +1,298 @@
+//! The command line in French.
+
+use super::{Bar, Failure, Mark, NotAFile, Remark, ScenarioFault, list, verbs};
+use crate::{
+    i18n::{
+        Lang::Fr,
+        format::{date, plural, quote},
+        refusal, store,
+    },
+    session::words::{Misspoken, Verb},
+};
+
+pub(super) fn bar(part: &Bar<'_>) -> String {
+    match part {
+        Bar::NotStarted => "pas commencé".to_owned(),
+        Bar::StartsAt(time) => format!("début {time}"),
+        Bar::NotStartedFor(length) => format!("pas commencé depuis {length}"),
+        Bar::Finished => "terminée".to_owned(),
+        Bar::Suspended(what) => format!("suspendu {what}"),
+        Bar::Next(what) => format!("suivant {what}"),
+        Bar::End(time) => format!("fin {time}"),
+        Bar::Break => "Pause".to_owned(),
+    }
+}
+
+pub(super) fn remark(remark: &Remark<'_>) -> String {
+    match remark {
+        Remark::Moved { from, to } => format!(
+            "Ce déroulé est daté du {}\u{a0}: il est joué le {}, aux mêmes heures.",
+            date(Fr, *from),
+            date(Fr, *to)
+        ),
+        Remark::Joined { id } => format!(
+            "La session {id} est en cours\u{a0}: vous la rejoignez. Pour en ouvrir une autre\u{a0}: --fresh."
+        ),
+        Remark::AtIgnored => "--at est sans effet sur une session en cours.".to_owned(),
+        Remark::NoSessions => {
+            "Aucune session pour l’instant. Pour commencer\u{a0}: deroule AGENDA.".to_owned()
+        }
+        Remark::Written { path } => format!("Débrief écrit dans {path}."),
+        Remark::Failed { count } => {
+            let s = plural(Fr, *count);
+            format!("{count} attente{s} déçue{s}.")
+        }
+    }
+}
+
+pub(super) const fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Live => "en cours",
+        Mark::Closed => "terminée",
+        Mark::Left => "laissée ouverte",
+        Mark::Undone => "annulé",
+    }
+}
+
+pub(super) fn misspoken(wrong: &Misspoken) -> String {
+    match wrong {
+        Misspoken::Empty => "Il manque une commande.".to_owned(),
+        Misspoken::OpenQuote => "Un guillemet n’est pas refermé.".to_owned(),
+        Misspoken::UnknownVerb { word, .. } => {
+            format!("{} n’est pas une commande.", quote(Fr, word))
+        }
+        Misspoken::Missing { verb } => format!("Il manque quelque chose après {}.", verb.word()),
+        Misspoken::TooMuch { verb, word } => {
+            format!("{} est de trop après {}.", quote(Fr, word), verb.word())
+        }
+        Misspoken::UnknownOption { verb, option } => {
+            format!("{} n’a pas d’option {option}.", verb.word())
+        }
+        Misspoken::NoValue { option, .. } => format!("Il manque une valeur après {option}."),
+        Misspoken::NotALength { word } => format!("{} n’est pas une durée.", quote(Fr, word)),
+        Misspoken::NotATime { word } => format!("{} n’est pas une heure.", quote(Fr, word)),
+        Misspoken::NotACue { word } => {
+            format!("{} n’est pas le nom d’une étape.", quote(Fr, word))
+        }
+        Misspoken::NotAPlace { word } => {
+            format!("{} n’est pas une place dans l’ordre.", quote(Fr, word))
+        }
+        Misspoken::NotOnOff { word } => format!("{} n’est ni on ni off.", quote(Fr, word)),
+        Misspoken::NotAKind { word } => format!("{} n’est pas un genre de note.", quote(Fr, word)),
+    }
+}
+
+pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
+    match wrong {
+        Misspoken::Empty | Misspoken::UnknownVerb { nearest: None, .. } => {
+            format!("Commandes connues\u{a0}: {}.", verbs())
+        }
+        Misspoken::UnknownVerb { nearest: Some(verb), .. } => {
+            format!("Vouliez-vous dire {}\u{a0}?", verb.word())
+        }
+        Misspoken::OpenQuote => {
+            "Refermez-le, ou retirez-le\u{a0}: un nom connu n’en a pas besoin.".to_owned()
+        }
+        Misspoken::Missing { verb }
+        | Misspoken::TooMuch { verb, .. }
+        | Misspoken::UnknownOption { verb, .. }
+        | Misspoken::NoValue { verb, .. } => format!("Cela s’écrit\u{a0}: {}", verb.usage()),
+        Misspoken::NotALength { .. } => "Une durée s’écrit 90s, 5m, 1h30 ou « 5 min »."
+            .replace("« ", "«\u{a0}")
+            .replace(" »", "\u{a0}»"),
+        Misspoken::NotATime { .. } => "Une heure s’écrit 14h05 ou 14:05.".to_owned(),
+        Misspoken::NotACue { .. } => {
+            "Une étape s’appelle s2, s2.t1.p2 ou x1\u{a0}: deroule status --json les donne toutes."
+                .to_owned()
+        }
+        Misspoken::NotAPlace { .. } => "Une place est un nombre à partir de 1.".to_owned(),
+        Misspoken::NotOnOff { .. } => "Cela s’écrit\u{a0}: blackout on ou blackout off.".to_owned(),
+        Misspoken::NotAKind { .. } => {
+            "Genres connus\u{a0}: plus, minus, question, decision, action, plain.".to_owned()
+        }
+    }
+}
+
+pub(super) const fn verb(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Start => "commencer la première étape",
+        Verb::Next => "passer à l’étape suivante",
+        Verb::Back => "reprendre l’étape précédente",
+        Verb::Suspend => "suspendre le chronomètre",
+        Verb::Resume => "reprendre après une suspension",
+        Verb::Extend => "donner du temps à l’étape en cours, ou lui en retirer",
+        Verb::Jump => "commencer une étape hors de son tour",
+        Verb::Absent => "un défi n’est pas là",
+        Verb::Present => "un défi absent est arrivé",
+        Verb::Defer => "un défi passera plus tard",
+        Verb::Swap => "deux défis échangent leurs places",
+        Verb::Move => "un défi prend cette place dans l’ordre",
+        Verb::Insert => "ajouter un défi",
+        Verb::Break => "faire une pause imprévue",
+        Verb::Announce => "annoncer l’heure de reprise",
+        Verb::Message => "afficher un message dans la salle, ou le retirer",
+        Verb::Blackout => "éteindre l’écran de la salle, ou le rallumer",
+        Verb::Note => "prendre une note",
+        Verb::Undo => "annuler la dernière action",
+        Verb::Redo => "rétablir ce qui a été annulé",
+        Verb::TakeOut => "retirer la dernière interruption du temps écoulé",
+        Verb::Close => "clore la session",
+    }
+}
+
+pub(super) fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::NoSuchFile { path, .. } => format!("{path}: ce fichier n’existe pas."),
+        Failure::NotAFile { path, what } => {
+            let what = match what {
+                NotAFile::Directory => "c’est un dossier, pas un fichier.",
+                NotAFile::Pipe => "c’est un tube nommé, pas un fichier.",
+                NotAFile::Device => "c’est un périphérique, pas un fichier.",
+                NotAFile::Socket => "c’est une prise réseau, pas un fichier.",
+            };
+            format!("{path}: {what}")
+        }
+        Failure::LinkLoop { path } => format!("{path}: ce lien tourne en rond."),
+        Failure::TooLarge { path, limit } => {
+            format!("{path}: ce fichier dépasse {}\u{a0}Kio.", limit / 1024)
+        }
+        Failure::Denied { path } => format!("{path}: le système ne permet pas de lire ce fichier."),
+        Failure::Unreadable { path, why } => format!("{path}: lecture impossible ({why})."),
+        Failure::NotText { path } => format!("{path}: ce n’est pas du texte en UTF-8."),
+        Failure::Misspoken(wrong) => misspoken(wrong),
+        Failure::Refused { refusal: why, zone } => refusal::sentence(Fr, why, *zone),
+        Failure::NoLiveSession => "Aucune session n’est en cours.".to_owned(),
+        Failure::NoSession => "Il n’y a encore aucune session.".to_owned(),
+        Failure::UnknownSession { word } => {
+            format!("Aucune session ne correspond à {}.", quote(Fr, word))
+        }
+        Failure::AmbiguousSession { word, candidates } => {
+            format!("{} peut être {}.", quote(Fr, word), list(candidates))
+        }
+        Failure::Journal(error) => store::sentence(Fr, error),
+        Failure::NoOpening { session } => {
+            format!("Le journal de {session} ne commence pas comme un journal.")
+        }
+        Failure::Contended => {
+            "D’autres écrivent sans cesse dans cette session\u{a0}: rien n’a été fait.".to_owned()
+        }
+        Failure::NoDataFolder => "Aucun dossier où ranger les journaux.".to_owned(),
+        Failure::NotAnInstant { text } => {
+            format!("DEROULE_NOW: {} n’est pas un instant.", quote(Fr, text))
+        }
+        Failure::NotATime { text } => format!("--at: {} n’est pas une heure.", quote(Fr, text)),
+        Failure::Exists { path } => format!("{path}: ce fichier existe déjà."),
+        Failure::NotWritten { path, why } => format!("{path}: écriture impossible ({why})."),
+        Failure::NoTerminal => "La console a besoin d’un terminal.".to_owned(),
+        Failure::Output { why } => format!("L’écran ou la sortie a échoué ({why})."),
+        Failure::Scenario(fault) => scenario(fault),
+    }
+}
+
+pub(super) fn mend(failure: &Failure) -> Option<String> {
+    Some(match failure {
+        Failure::NoSuchFile { nearest: Some(word), .. } => {
+            format!("Vérifiez le chemin. Ou vouliez-vous dire deroule {word}\u{a0}?")
+        }
+        Failure::NoSuchFile { nearest: None, .. } => {
+            "Vérifiez le chemin\u{a0}; les déroulés d’exemple sont dans agendas/.".to_owned()
+        }
+        Failure::NotAFile { .. } | Failure::LinkLoop { .. } => {
+            "Donnez le chemin d’un fichier ordinaire.".to_owned()
+        }
+        Failure::TooLarge { .. } => {
+            "Un déroulé est bien plus court\u{a0}: est-ce le bon fichier\u{a0}?".to_owned()
+        }
+        Failure::Denied { .. } => "Vérifiez les droits du fichier.".to_owned(),
+        Failure::Unreadable { .. } => "Vérifiez le disque, puis recommencez.".to_owned(),
+        Failure::NotText { .. } => "Enregistrez-le en UTF-8.".to_owned(),
+        Failure::Misspoken(wrong) => misspoken_mend(wrong),
+        Failure::Refused { refusal: why, .. } => {
+            let help = why.help()?;
+            format!("Ce qui aiderait\u{a0}: {}.", refusal::help(Fr, help))
+        }
+        Failure::NoLiveSession | Failure::NoSession => {
+            "Pour en ouvrir une\u{a0}: deroule AGENDA, ou deroule open AGENDA.".to_owned()
+        }
+        Failure::UnknownSession { .. } => "Voyez la liste\u{a0}: deroule sessions.".to_owned(),
+        Failure::AmbiguousSession { .. } => "Donnez l’identifiant en entier.".to_owned(),
+        Failure::Journal(error) => store::mend(Fr, error).to_owned(),
+        Failure::NoOpening { .. } => {
+            "Gardez-en une copie, puis ouvrez une nouvelle session avec --fresh.".to_owned()
+        }
+        Failure::Contended => "Recommencez.".to_owned(),
+        Failure::NoDataFolder => "Choisissez-en un avec DEROULE_DATA.".to_owned(),
+        Failure::NotAnInstant { .. } => "Un instant s’écrit 2018-06-21T13:30:00+02:00.".to_owned(),
+        Failure::NotATime { .. } => "Une heure s’écrit 14h05 ou 14:05.".to_owned(),
+        Failure::Exists { .. } => {
+            "Choisissez un autre nom, ou remplacez-le avec --force.".to_owned()
+        }
+        Failure::NotWritten { .. } => "Vérifiez le dossier et la place libre.".to_owned(),
+        Failure::NoTerminal => {
+            "Sans terminal\u{a0}: deroule open, deroule do et deroule status.".to_owned()
+        }
+        Failure::Output { .. } => return None,
+        Failure::Scenario(fault) => return scenario_mend(fault),
+    })
+}
+
+fn scenario(fault: &ScenarioFault) -> String {
+    match fault {
+        ScenarioFault::NoAgenda => "Un scénario commence par son déroulé.".to_owned(),
+        ScenarioFault::SecondAgenda => "Un scénario n’a qu’un déroulé.".to_owned(),
+        ScenarioFault::NoPath => "Il manque le chemin du déroulé.".to_owned(),
+        ScenarioFault::NoTime => "La première ligne après le déroulé donne une heure.".to_owned(),
+        ScenarioFault::NoDate => "Ce déroulé n’a pas de date.".to_owned(),
+        ScenarioFault::NotATime { word } => format!("{} n’est pas une heure.", quote(Fr, word)),
+        ScenarioFault::NoSuchTime { at } => format!("{at}\u{a0}: cette heure n’existe pas."),
+        ScenarioFault::Backwards { now } => {
+            format!("L’horloge du scénario en est déjà à {now}.")
+        }
+        ScenarioFault::NothingToDo => "Une heure, et rien à faire.".to_owned(),
+        ScenarioFault::Misspoken(wrong) => misspoken(wrong),
+        ScenarioFault::NotALength { word } => format!("{} n’est pas une durée.", quote(Fr, word)),
+        ScenarioFault::ExpectWhat => "expect attend un champ et une valeur.".to_owned(),
+        ScenarioFault::NoSuchField { path } => format!("L’état n’a pas de champ {path}."),
+        ScenarioFault::Differs { path, expected, found } => {
+            format!("{path}\u{a0}: attendu {}, trouvé {}.", quote(Fr, expected), quote(Fr, found))
+        }
+        ScenarioFault::NotRefused { expected, found: Some(found) } => {
+            format!("Refus attendu {expected}, trouvé {found}.")
+        }
+        ScenarioFault::NotRefused { expected, found: None } => {
+            format!("Refus attendu {expected}, mais la commande est passée.")
+        }
+    }
+}
+
+fn scenario_mend(fault: &ScenarioFault) -> Option<String> {
+    Some(match fault {
+        ScenarioFault::NoAgenda | ScenarioFault::NoPath => {
+            "Première ligne\u{a0}: agenda CHEMIN, depuis le dossier du scénario.".to_owned()
+        }
+        ScenarioFault::SecondAgenda => "Écrivez un scénario pour chaque déroulé.".to_owned(),
+        ScenarioFault::NoTime | ScenarioFault::NotATime { .. } => {
+            "Une ligne s’écrit\u{a0}: 13:30:00 start".to_owned()
+        }
+        ScenarioFault::NoDate => {
+            "Donnez-la à la première ligne\u{a0}: 2018-06-21 13:30:00 start".to_owned()
+        }
+        ScenarioFault::NoSuchTime { .. } => "Donnez une autre heure.".to_owned(),
+        ScenarioFault::Backwards { .. } => {
+            "Passé minuit, écrivez la date devant l’heure.".to_owned()
+        }
+        ScenarioFault::NothingToDo => {
+            "Après l’heure vient une commande, ?, clock, sleep, crash ou expect.".to_owned()
+        }
+        ScenarioFault::Misspoken(wrong) => misspoken_mend(wrong),
+        ScenarioFault::NotALength { .. } => {
+            "Cela s’écrit\u{a0}: clock -1h, clock +0.5s, sleep 8m.".to_owned()
+        }
+        ScenarioFault::ExpectWhat | ScenarioFault::NoSuchField { .. } => {
+            "Cela s’écrit\u{a0}: expect cue.remaining_s 470, expect rundown.s3.state later, \
+             expect refusal not-started."
+                .to_owned()
+        }
+        ScenarioFault::Differs { .. } | ScenarioFault::NotRefused { .. } => return None,
+    })
+}

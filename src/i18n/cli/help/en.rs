@@ -1,0 +1,75 @@
+//! The help in English.
+
+use super::{Help, Usage};
+use crate::i18n::{Lang::En, format::quote};
+
+pub(super) const SEE_HELP: &str = "For help: deroule --help, deroule COMMAND --help.";
+
+pub(super) const fn help(line: Help) -> &'static str {
+    match line {
+        Help::Program => {
+            "Runs a workshop from the terminal: agenda, countdown, order of the teams, notes, debrief."
+        }
+        Help::Usage => "Usage",
+        Help::Commands => "Commands",
+        Help::Arguments => "Arguments",
+        Help::Options => "Options",
+        Help::Environment => {
+            "Environment:\n  DEROULE_DATA  the journals’ folder\n  DEROULE_NOW   freezes the clocks: 2018-06-21T13:30:00+02:00\n  NO_COLOR      no colours"
+        }
+        Help::Run => "Open the console on an agenda, or join its live session",
+        Help::Open => "Open a session without a screen and print its id",
+        Help::Check => "Read an agenda and say what is wrong with it",
+        Help::Play => "Play a scenario on a simulated clock",
+        Help::Status => "Say where the session stands",
+        Help::Do => "Give the live session a command",
+        Help::Note => "Take a note in the live session",
+        Help::Export => "Write a session’s debrief",
+        Help::Sessions => "List the sessions",
+        Help::Log => "Show all that happened in a session",
+        Help::Completions => "Print a shell’s completions",
+        Help::Man => "Print the manual page",
+        Help::Agenda => "The agenda’s file",
+        Help::AgendaOrPicker => "The agenda’s file; without it, choose from a list",
+        Help::Fresh => "Open a new session even if another one is live",
+        Help::At => "When the first slot begins: 13:30",
+        Help::AsDated => "Keep the agenda’s date instead of playing it today",
+        Help::Json => "Write JSON, for scripts",
+        Help::Line => "Fit on one line, for a status bar (the default)",
+        Help::Scenario => "The scenario’s file",
+        Help::Words => "The command and what follows it",
+        Help::NoteText => "The note: all that follows is text",
+        Help::NoteFor => "The team that it is about",
+        Help::NoteKind => "Its kind: plus, minus, question, decision, action or plain",
+        Help::NoteAt => "The time of day that it is about: 14:05",
+        Help::NoteAgo => "How long ago that was: 90s",
+        Help::Session => {
+            "An id, or a unique beginning of an id, date or title; without it, the live session, else the latest"
+        }
+        Help::Format => "The format: md or json",
+        Help::Output => "The file to write; without it, standard output",
+        Help::Force => "Replace the file if it exists",
+        Help::Shell => "The shell: bash, zsh, fish, elvish or powershell",
+        Help::Lang => "The language: fr or en",
+        Help::Help => "Show this help",
+        Help::Version => "Print the version",
+    }
+}
+
+pub(super) fn usage(wrong: &Usage) -> String {
+    match wrong {
+        Usage::UnknownOption(option) => format!("There is no option {option}."),
+        Usage::Unexpected(word) => format!("{} is too much.", quote(En, word)),
+        Usage::Missing(what) => format!("{what} is missing."),
+        Usage::BadValue { option, value, known } if known.is_empty() => {
+            format!("{} does not fit {option}.", quote(En, value))
+        }
+        Usage::BadValue { option, value, known } => {
+            format!("{} does not fit {option}: {}.", quote(En, value), known.join(", "))
+        }
+        Usage::Conflict(option) => {
+            format!("{option} does not go with the rest, or comes twice.")
+        }
+        Usage::Other => "This command is not understood.".to_owned(),
+    }
+}

@@ -1,0 +1,73 @@
+//! The help in French.
+
+use super::{Help, Usage};
+use crate::i18n::{Lang::Fr, format::quote};
+
+pub(super) const SEE_HELP: &str = "L’aide\u{a0}: deroule --help, deroule COMMANDE --help.";
+
+pub(super) const fn help(line: Help) -> &'static str {
+    match line {
+        Help::Program => {
+            "Anime un atelier depuis le terminal\u{a0}: déroulé, chronomètre, ordre de passage, notes, débrief."
+        }
+        Help::Usage => "Usage",
+        Help::Commands => "Commandes",
+        Help::Arguments => "Arguments",
+        Help::Options => "Options",
+        Help::Environment => {
+            "Environnement\u{a0}:\n  DEROULE_DATA  le dossier des journaux\n  DEROULE_NOW   fige les horloges\u{a0}: 2018-06-21T13:30:00+02:00\n  NO_COLOR      pas de couleurs"
+        }
+        Help::Run => "Ouvre la console sur un déroulé, ou rejoint sa session en cours",
+        Help::Open => "Ouvre une session sans écran et donne son identifiant",
+        Help::Check => "Relit un déroulé et dit ce qui n’y va pas",
+        Help::Play => "Joue un scénario sur une horloge simulée",
+        Help::Status => "Dit où en est la session",
+        Help::Do => "Donne une commande à la session en cours",
+        Help::Note => "Prend une note dans la session en cours",
+        Help::Export => "Écrit le débrief d’une session",
+        Help::Sessions => "Liste les sessions",
+        Help::Log => "Montre tout ce qui s’est passé dans une session",
+        Help::Completions => "Donne les complétions d’un shell",
+        Help::Man => "Donne la page de manuel",
+        Help::Agenda => "Le fichier du déroulé",
+        Help::AgendaOrPicker => "Le fichier du déroulé\u{a0}; sans lui, on choisit dans une liste",
+        Help::Fresh => "Ouvre une nouvelle session même si une autre est en cours",
+        Help::At => "L’heure à laquelle commence le premier créneau\u{a0}: 13:30",
+        Help::AsDated => "Garde la date du déroulé au lieu de le jouer aujourd’hui",
+        Help::Json => "Écrit du JSON, pour les scripts",
+        Help::Line => "Tient sur une ligne, pour une barre d’état (par défaut)",
+        Help::Scenario => "Le fichier du scénario",
+        Help::Words => "La commande et ce qui la suit",
+        Help::NoteText => "La note\u{a0}: tout ce qui suit est du texte",
+        Help::NoteFor => "Le défi dont elle parle",
+        Help::NoteKind => "Son genre\u{a0}: plus, minus, question, decision, action ou plain",
+        Help::NoteAt => "L’heure à laquelle elle se rapporte\u{a0}: 14h05",
+        Help::NoteAgo => "Il y a combien de temps\u{a0}: 90s",
+        Help::Session => {
+            "Un identifiant, ou le début unique d’un identifiant, d’une date ou d’un titre\u{a0}; sans lui, la session en cours, sinon la dernière"
+        }
+        Help::Format => "Le format\u{a0}: md ou json",
+        Help::Output => "Le fichier à écrire\u{a0}; sans lui, la sortie standard",
+        Help::Force => "Remplace le fichier s’il existe",
+        Help::Shell => "Le shell\u{a0}: bash, zsh, fish, elvish ou powershell",
+        Help::Lang => "La langue\u{a0}: fr ou en",
+        Help::Help => "Montre cette aide",
+        Help::Version => "Donne la version",
+    }
+}
+
+pub(super) fn usage(wrong: &Usage) -> String {
+    match wrong {
+        Usage::UnknownOption(option) => format!("Il n’y a pas d’option {option}."),
+        Usage::Unexpected(word) => format!("{} est de trop.", quote(Fr, word)),
+        Usage::Missing(what) => format!("Il manque {what}."),
+        Usage::BadValue { option, value, known } if known.is_empty() => {
+            format!("{} ne convient pas à {option}.", quote(Fr, value))
+        }
+        Usage::BadValue { option, value, known } => {
+            format!("{} ne convient pas à {option}\u{a0}: {}.", quote(Fr, value), known.join(", "))
+        }
+        Usage::Conflict(option) => format!("{option} ne va pas avec le reste, ou vient deux fois."),
+        Usage::Other => "Cette commande n’est pas comprise.".to_owned(),
+    }
+}

@@ -1,0 +1,151 @@
+//! The help of the command line: one line for every subcommand and option.
+
+mod en;
+mod fr;
+
+use super::verb;
+use crate::{i18n::Lang, session::words::Verb};
+
+/// A line of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Help {
+    /// The program itself.
+    Program,
+    /// The heading of the usage line.
+    Usage,
+    /// The heading of the subcommands.
+    Commands,
+    /// The heading of the arguments.
+    Arguments,
+    /// The heading of the options.
+    Options,
+    /// The environment variables, after the help.
+    Environment,
+    /// The subcommand `run`.
+    Run,
+    /// The subcommand `open`.
+    Open,
+    /// The subcommand `check`.
+    Check,
+    /// The subcommand `play`.
+    Play,
+    /// The subcommand `status`.
+    Status,
+    /// The subcommand `do`.
+    Do,
+    /// The subcommand `note`.
+    Note,
+    /// The subcommand `export`.
+    Export,
+    /// The subcommand `sessions`.
+    Sessions,
+    /// The subcommand `log`.
+    Log,
+    /// The subcommand `completions`.
+    Completions,
+    /// The subcommand `man`.
+    Man,
+    /// An agenda's path.
+    Agenda,
+    /// The agenda's path, where none opens the choice.
+    AgendaOrPicker,
+    /// `--fresh`.
+    Fresh,
+    /// `--at` of a session.
+    At,
+    /// `--as-dated`.
+    AsDated,
+    /// `--json`.
+    Json,
+    /// `--line`.
+    Line,
+    /// A scenario's path.
+    Scenario,
+    /// The words of a command.
+    Words,
+    /// The words of a note.
+    NoteText,
+    /// `--for` of a note.
+    NoteFor,
+    /// `--kind` of a note.
+    NoteKind,
+    /// `--at` of a note.
+    NoteAt,
+    /// `--ago` of a note.
+    NoteAgo,
+    /// A session's id, date or title.
+    Session,
+    /// `-f`.
+    Format,
+    /// `-o`.
+    Output,
+    /// `--force`.
+    Force,
+    /// A shell's name.
+    Shell,
+    /// `--lang`.
+    Lang,
+    /// `--help`.
+    Help,
+    /// `--version`.
+    Version,
+}
+
+/// A line of the help.
+#[must_use]
+pub const fn help(lang: Lang, line: Help) -> &'static str {
+    match lang {
+        Lang::Fr => fr::help(line),
+        Lang::En => en::help(line),
+    }
+}
+
+/// Every command of `deroule do`, a line each.
+#[must_use]
+pub fn verbs(lang: Lang) -> String {
+    let width = Verb::ALL.map(|verb| verb.usage().len()).into_iter().max().unwrap_or_default();
+    let lines = Verb::ALL.map(|each| format!("  {:width$}  {}", each.usage(), verb(lang, each)));
+    lines.join("\n")
+}
+
+/// What is wrong with the words given to the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Usage {
+    /// It has no such option.
+    UnknownOption(String),
+    /// An argument too many.
+    Unexpected(String),
+    /// Something is missing.
+    Missing(String),
+    /// An option cannot have that value.
+    BadValue {
+        /// The option.
+        option: String,
+        /// The value.
+        value: String,
+        /// The values that it can have.
+        known: Vec<String>,
+    },
+    /// Two options do not go together, or one is given twice.
+    Conflict(String),
+    /// Anything else.
+    Other,
+}
+
+/// The sentence for wrong words on the command line.
+#[must_use]
+pub fn usage(lang: Lang, wrong: &Usage) -> String {
+    match lang {
+        Lang::Fr => fr::usage(wrong),
+        Lang::En => en::usage(wrong),
+    }
+}
+
+/// Where help is to be found.
+#[must_use]
+pub const fn see_help(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => fr::SEE_HELP,
+        Lang::En => en::SEE_HELP,
+    }
+}
