@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Note, Reading};
-use crate::agenda::{CueId, Plan, Text, millis};
+use crate::agenda::{CueId, Plan, Text, fold_name, millis};
 
 /// The version of the journal's format that this program writes.
 pub const VERSION: u16 = 1;
@@ -367,6 +367,9 @@ pub struct WrongSessionId;
 /// The longest session id, in bytes.
 pub const MAX_SESSION_ID: usize = 80;
 
+/// The longest part of it that a title makes, in bytes: the date and a number have to fit too.
+const MAX_SLUG: usize = 60;
+
 impl SessionId {
     /// Takes `id` if it is a session's id.
     ///
@@ -378,6 +381,23 @@ impl SessionId {
             return Err(WrongSessionId);
         }
         Ok(Self(id.into()))
+    }
+
+    /// The id that a session of this title and day asks for: `demo-day-2018-06-21`; the store
+    /// puts a number behind it where it is taken.
+    #[must_use]
+    pub fn slug(title: &str, date: NaiveDate) -> Self {
+        let mut slug = String::new();
+        for c in fold_name(title).chars() {
+            if c.is_ascii_alphanumeric() && slug.len() < MAX_SLUG {
+                slug.push(c);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        let title = slug.trim_matches('-');
+        let title = if title.is_empty() { "session" } else { title };
+        Self(format!("{title}-{}", date.format("%Y-%m-%d")).replace('+', "").into())
     }
 
     /// The id as text.
@@ -408,3 +428,21 @@ impl std::fmt::Display for WrongSessionId {
 }
 
 impl std::error::Error for WrongSessionId {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_made_of_title_and_day() {
+        let date = NaiveDate::from_ymd_opt(2018, 6, 21).expect("a day");
+        let slug = |title: &str| SessionId::slug(title, date).to_string();
+        assert_eq!(slug("Demo Day"), "demo-day-2018-06-21");
+        assert_eq!(slug(" « Clinique » Data : l’été !"), "clinique-data-l-ete-2018-06-21");
+        assert_eq!(slug("日本"), "session-2018-06-21");
+        for (title, date) in [("é".repeat(500), date), ("x".into(), NaiveDate::MAX)] {
+            let slug = SessionId::slug(&title, date);
+            assert_eq!(SessionId::new(slug.as_str()), Ok(slug));
+        }
+    }
+}

@@ -226,11 +226,11 @@ fn scenario(fault: &ScenarioFault) -> String {
         ScenarioFault::NoTime => "The first line after the agenda gives a time.".to_owned(),
         ScenarioFault::NoDate => "This agenda has no date.".to_owned(),
         ScenarioFault::NotATime { word } => format!("{} is not a time of day.", quote(En, word)),
-        ScenarioFault::NoSuchTime { at } => format!("{at}: there is no such time."),
         ScenarioFault::Backwards { now } => {
             format!("The scenario’s clock says {now} already.")
         }
         ScenarioFault::NothingToDo => "A time, and nothing to do.".to_owned(),
+        ScenarioFault::TooMuch { word } => format!("{} is too much.", quote(En, word)),
         ScenarioFault::Misspoken(wrong) => misspoken(wrong),
         ScenarioFault::NotALength { word } => format!("{} is not a length.", quote(En, word)),
         ScenarioFault::ExpectWhat => "expect needs a field and a value.".to_owned(),
@@ -257,11 +257,10 @@ fn scenario_mend(fault: &ScenarioFault) -> Option<String> {
             "A line is written: 13:30:00 start".to_owned()
         }
         ScenarioFault::NoDate => "Give it on the first line: 2018-06-21 13:30:00 start".to_owned(),
-        ScenarioFault::NoSuchTime { .. } => "Give another time.".to_owned(),
         ScenarioFault::Backwards { .. } => {
             "Past midnight, write the date before the time.".to_owned()
         }
-        ScenarioFault::NothingToDo => {
+        ScenarioFault::NothingToDo | ScenarioFault::TooMuch { .. } => {
             "After the time comes a command, ?, clock, sleep, crash or expect.".to_owned()
         }
         ScenarioFault::Misspoken(wrong) => misspoken_mend(wrong),

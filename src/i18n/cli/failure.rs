@@ -155,11 +155,6 @@ pub enum ScenarioFault {
         /// The word.
         word: Text,
     },
-    /// There is no such local time on that day.
-    NoSuchTime {
-        /// The time asked for.
-        at: NaiveDateTime,
-    },
     /// The line's time is before the clock's.
     Backwards {
         /// What the scenario's wall clock says.
@@ -167,6 +162,11 @@ pub enum ScenarioFault {
     },
     /// A time, and nothing to do.
     NothingToDo,
+    /// Nothing more may follow.
+    TooMuch {
+        /// The words too many.
+        word: Text,
+    },
     /// The words make no command.
     Misspoken(Misspoken),
     /// `clock` needs a signed length, `sleep` a length.

@@ -244,11 +244,11 @@ fn scenario(fault: &ScenarioFault) -> String {
         ScenarioFault::NoTime => "La première ligne après le déroulé donne une heure.".to_owned(),
         ScenarioFault::NoDate => "Ce déroulé n’a pas de date.".to_owned(),
         ScenarioFault::NotATime { word } => format!("{} n’est pas une heure.", quote(Fr, word)),
-        ScenarioFault::NoSuchTime { at } => format!("{at}\u{a0}: cette heure n’existe pas."),
         ScenarioFault::Backwards { now } => {
             format!("L’horloge du scénario en est déjà à {now}.")
         }
         ScenarioFault::NothingToDo => "Une heure, et rien à faire.".to_owned(),
+        ScenarioFault::TooMuch { word } => format!("{} est de trop.", quote(Fr, word)),
         ScenarioFault::Misspoken(wrong) => misspoken(wrong),
         ScenarioFault::NotALength { word } => format!("{} n’est pas une durée.", quote(Fr, word)),
         ScenarioFault::ExpectWhat => "expect attend un champ et une valeur.".to_owned(),
@@ -277,11 +277,10 @@ fn scenario_mend(fault: &ScenarioFault) -> Option<String> {
         ScenarioFault::NoDate => {
             "Donnez-la à la première ligne\u{a0}: 2018-06-21 13:30:00 start".to_owned()
         }
-        ScenarioFault::NoSuchTime { .. } => "Donnez une autre heure.".to_owned(),
         ScenarioFault::Backwards { .. } => {
             "Passé minuit, écrivez la date devant l’heure.".to_owned()
         }
-        ScenarioFault::NothingToDo => {
+        ScenarioFault::NothingToDo | ScenarioFault::TooMuch { .. } => {
             "Après l’heure vient une commande, ?, clock, sleep, crash ou expect.".to_owned()
         }
         ScenarioFault::Misspoken(wrong) => misspoken_mend(wrong),
