@@ -433,12 +433,12 @@ impl State {
         let ended = self.end_current(at);
         self.held.extend(ended);
         let carried = self.waiting.take().filter(|cue| *cue == to).map(|cue| self.carried(cue));
-        self.message = None;
         self.begin(to, at, carried.unwrap_or_default());
     }
 
     fn begin(&mut self, cue: CueId, at: DateTime<Utc>, carried: TimeDelta) {
         self.held.remove(&cue);
+        self.message = None;
         self.rundown.begun.extend(cue.phase().and_then(|_| Rundown::place_of(cue)));
         let defi = self.rundown.team(cue).cloned();
         self.runs.push(Run::begin(cue, defi, at, carried));
