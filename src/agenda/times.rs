@@ -173,16 +173,9 @@ impl<'a> Times<'a> {
         local
     }
 
-    /// A day that the agenda names, moved like its first one; where only a later slot names one,
-    /// that is taken for the second.
+    /// A day that the agenda names, moved like its first one.
     fn moved(&self, day: NaiveDate) -> NaiveDate {
-        let first = self.agenda.date.or_else(|| {
-            let mut days = self.agenda.slots.iter().map(|slot| slot.day).enumerate();
-            match days.find_map(|(index, day)| Some((index, day?)))? {
-                (0, first) => Some(first),
-                (_, second) => second.pred_opt(),
-            }
-        });
+        let first = first_day(self.agenda);
         let day = within_years(day);
         let moved = first.and_then(|first| self.date.checked_add_signed(day - within_years(first)));
         within_years(moved.unwrap_or(day))
@@ -294,6 +287,18 @@ pub(super) fn turn_count(agenda: &Agenda, slot: &Slot) -> usize {
         Some(Turns::All) => agenda.lineup.len(),
     };
     turns.min(super::MAX_TURNS)
+}
+
+/// The day of the first slot, as the agenda has it; where only a later slot names a day, that one
+/// is taken for the second.
+pub(super) fn first_day(agenda: &Agenda) -> Option<NaiveDate> {
+    agenda.date.or_else(|| {
+        let mut days = agenda.slots.iter().map(|slot| slot.day).enumerate();
+        match days.find_map(|(index, day)| Some((index, day?)))? {
+            (0, first) => Some(first),
+            (_, second) => second.pred_opt(),
+        }
+    })
 }
 
 /// A day that leaves room for arithmetic: the years 1 to 9999.

@@ -157,11 +157,19 @@ pub fn day_and_month(lang: Lang, date: NaiveDate) -> String {
     format!("{day} {}", months.get(month).copied().unwrap_or_default())
 }
 
-/// Words in quotation marks: « so » in French, “so” in English.
+/// Words in quotation marks: « so » in French, “so” in English; quotes inside French ones turn
+/// “so”.
 #[must_use]
 pub fn quote(lang: Lang, words: &str) -> String {
     match lang {
-        Lang::Fr => format!("«{NBSP}{words}{NBSP}»"),
+        Lang::Fr => {
+            let space = [NBSP, ' ', '\u{202F}'];
+            let mut inner = words.to_owned();
+            for space in space {
+                inner = inner.replace(&format!("«{space}"), "“").replace(&format!("{space}»"), "”");
+            }
+            format!("«{NBSP}{inner}{NBSP}»")
+        }
         Lang::En => format!("“{words}”"),
     }
 }
@@ -195,6 +203,12 @@ mod tests {
         for (seconds, words) in shown {
             assert_eq!(length(TimeDelta::seconds(seconds)).replace(NBSP, " "), words);
         }
+    }
+
+    #[test]
+    fn quotes_inside_quotes_differ() {
+        let title = format!("Atelier «{NBSP}bulloterie{NBSP}»");
+        assert_eq!(quote(Lang::Fr, &title), format!("«{NBSP}Atelier “bulloterie”{NBSP}»"));
     }
 
     #[test]

@@ -1,12 +1,9 @@
 //! Teams: named twice, unknown, too many or too few for the places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Field, FindingKind, Patient, Spot, field};
-use crate::agenda::{Kind, MAX_TURNS, Text, Turns, fold_name};
-
-/// Names less alike than this are no misspelling of each other.
-const ALIKE: f64 = 0.8;
+use crate::agenda::{Kind, MAX_TURNS, Turns, fold_name, read::nearest_of};
 
 impl Patient<'_> {
     pub(super) fn lineup(&mut self) {
@@ -30,8 +27,7 @@ impl Patient<'_> {
 
     fn unknown_teams(&mut self) {
         let agenda = self.agenda;
-        let teams = agenda.lineup.iter().flat_map(|d| std::iter::once(&d.name).chain(&d.with));
-        let teams: Vec<(String, &Text)> = teams.map(|name| (fold_name(name), name)).collect();
+        let teams: BTreeSet<String> = agenda.lineup.iter().map(|d| fold_name(&d.name)).collect();
         for (slot, written) in agenda.slots.iter().enumerate() {
             match &written.turns {
                 Some(Turns::All) if teams.is_empty() => {
@@ -39,11 +35,11 @@ impl Patient<'_> {
                 }
                 Some(Turns::Named(names)) if !teams.is_empty() => {
                     for (turn, name) in names.iter().enumerate() {
-                        let folded = fold_name(name);
-                        if teams.iter().any(|(known, _)| *known == folded) {
+                        if teams.contains(&fold_name(name)) {
                             continue;
                         }
-                        let nearest = nearest(&folded, &teams);
+                        let lineup = agenda.lineup.iter().map(|d| (&*d.name, &d.name));
+                        let nearest = nearest_of(name, lineup).cloned();
                         let what = FindingKind::NotInLineup { name: name.clone(), nearest };
                         self.find(Spot::Turn { slot, turn }, None, what);
                     }
@@ -79,10 +75,4 @@ impl Patient<'_> {
             }
         }
     }
-}
-
-fn nearest(folded: &str, teams: &[(String, &Text)]) -> Option<Text> {
-    let scored = teams.iter().map(|(known, name)| (strsim::jaro_winkler(folded, known), *name));
-    let best = scored.max_by(|(left, _), (right, _)| left.total_cmp(right));
-    best.filter(|(score, _)| *score >= ALIKE).map(|(_, name)| name.clone())
 }

@@ -4,12 +4,15 @@
 //! words; those are in `i18n::agenda::check`.
 
 mod lineup;
+mod placed;
 mod times;
 mod turns;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
+pub use super::read::Severity;
 use super::{Agenda, Kind, Oddity, Opening, Plan, Text};
+pub use placed::{Placed, placed};
 
 /// A break shorter than this is no rest.
 pub const SHORTEST_BREAK: TimeDelta = TimeDelta::minutes(10);
@@ -21,7 +24,7 @@ pub const USUAL_CHANGEOVER: TimeDelta = TimeDelta::minutes(1);
 /// Something that the doctor found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Whether the agenda can be right as it is.
+    /// Whether the agenda contradicts itself, or may be meant so.
     pub severity: Severity,
     /// What it is about.
     pub at: Spot,
@@ -29,15 +32,6 @@ pub struct Finding {
     pub also: Option<Spot>,
     /// What it is.
     pub what: FindingKind,
-}
-
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The agenda contradicts itself.
-    Error,
-    /// It may be meant so.
-    Warning,
 }
 
 /// A part of an agenda; slots, turns and teams count from 0.

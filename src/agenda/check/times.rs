@@ -1,9 +1,9 @@
 //! Times: overlaps, holes, ends, breaks, and what the plan had to choose.
 
-use chrono::{DateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 
 use super::{Field, FindingKind, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Spot, field};
-use crate::agenda::{Kind, OddTime, Oddity, Slot};
+use crate::agenda::{Kind, OddTime, Oddity, Slot, local_instant};
 
 impl Patient<'_> {
     pub(super) fn times(&mut self) {
@@ -180,10 +180,7 @@ impl Patient<'_> {
     /// Tells whether it is `time` that clocks show twice or never; `taken` stands for it.
     fn clock_change(&mut self, at: Spot, what: OddTime, time: NaiveTime, taken: DateTime<Utc>) {
         let local = (taken - self.plan.shift).with_timezone(&self.plan.zone).naive_local();
-        let twice = matches!(
-            self.plan.zone.from_local_datetime(&local),
-            chrono::offset::LocalResult::Ambiguous(..)
-        );
+        let twice = local_instant(self.plan.zone, local).1 == Some(OddTime::Twice);
         if what == OddTime::Never && local.time() != time {
             let taken = self.hour(taken - self.plan.shift);
             self.find(at, None, FindingKind::Never { time, taken });

@@ -20,6 +20,7 @@ mod quoted;
 mod shape;
 mod tree;
 
+pub(super) use names::nearest_of;
 pub use place::{Places, SlotPlaces, Span};
 pub use problem::{
     Bracket, Choice, Foreign, Look, MAX_PROBLEMS, Node, Problem, ProblemKind, Severity,

@@ -290,7 +290,7 @@ pub(super) fn nearest_zone(name: &str) -> Option<&'static str> {
 }
 
 /// Of pairs of a spelling and what it stands for, the one whose spelling is nearest to `name`.
-pub(super) fn nearest_of<'k, T>(
+pub(in crate::agenda) fn nearest_of<'k, T>(
     name: &str,
     known: impl Iterator<Item = (&'k str, T)>,
 ) -> Option<T> {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDateTime, TimeDelta};
 
 use super::{Places, ProblemKind, Problems, SlotPlaces, Span, names::nearest_of};
-use crate::agenda::{Agenda, MAX_CUES, MAX_TURNS, Slot, Turns, fold_name};
+use crate::agenda::{Agenda, MAX_CUES, MAX_TURNS, Slot, Turns, fold_name, times::first_day};
 
 /// Times of day that go back by more than this mean the next day.
 const NEXT_DAY: TimeDelta = TimeDelta::hours(12);
@@ -44,8 +44,7 @@ fn cues(agenda: &Agenda, slot: &Slot) -> usize {
 
 /// Each slot's times, on the days that their order gives them.
 fn times(agenda: &Agenda, places: &Places, problems: &mut Problems) {
-    let first = agenda.date.or_else(|| agenda.slots.iter().find_map(|slot| slot.day));
-    let first = first.unwrap_or_default();
+    let first = first_day(agenda).unwrap_or_default();
     let mut above: Option<(NaiveDateTime, Span)> = None;
     for (slot, place) in agenda.slots.iter().zip(&places.slots) {
         ends_first(slot, place, problems);
