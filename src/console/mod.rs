@@ -12,3 +12,4 @@ pub mod message;
 pub mod model;
 pub mod palette;
 pub mod update;
+pub mod view;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, TimeDelta};
+use chrono_tz::Tz;
 
 use crate::{agenda::Text, session::SessionHead};
 
@@ -15,6 +16,8 @@ pub struct Picker {
     pub agendas: Vec<AgendaRow>,
     /// Which row is selected, counted over both lists.
     pub selected: usize,
+    /// The zone in which times are shown: the machine's own.
+    pub zone: Tz,
 }
 
 /// A session to take up again.

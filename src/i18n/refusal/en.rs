@@ -21,32 +21,32 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         }
         Refusal::DoublePress => "Pressed twice: it counted once.".to_owned(),
         Refusal::LastCue { skipped: false } => {
-            "That was the last step: all that is left is to close the session.".to_owned()
+            "That was the last item: all that is left is to close the session.".to_owned()
         }
         Refusal::LastCue { skipped: true } => {
-            "That was the last step, but some were skipped: pick one, or close the session."
+            "That was the last item, but some were skipped: pick one, or close the session."
                 .to_owned()
         }
-        Refusal::FirstCue => "This is the first step: nothing comes before it.".to_owned(),
+        Refusal::FirstCue => "This is the first item: nothing comes before it.".to_owned(),
         Refusal::AlreadySuspended => "The clock is suspended already.".to_owned(),
         Refusal::NotSuspended => "The clock is not suspended.".to_owned(),
         Refusal::EndsAtSetTime { end } => format!(
             "This break ends at {}: set the time of resuming instead.",
             time(En, *end, zone)
         ),
-        Refusal::Untimed => "This step has no set length: there is nothing to change.".to_owned(),
+        Refusal::Untimed => "This item has no set length: there is nothing to change.".to_owned(),
         Refusal::TooShort { left } => {
             format!("Only {} left: no more can be taken away.", length(*left))
         }
-        Refusal::TooLong => "A step cannot last longer than a day.".to_owned(),
-        Refusal::UnknownCue { cue } => format!("There is no step {cue}."),
-        Refusal::AlreadyRunning { cue } => format!("Step {cue} is running already."),
-        Refusal::Vacant { cue } => format!("Nobody presents at step {cue} any more."),
+        Refusal::TooLong => "An item cannot last longer than a day.".to_owned(),
+        Refusal::UnknownCue { cue } => format!("There is no item {cue}."),
+        Refusal::AlreadyRunning { cue } => format!("Item {cue} is running already."),
+        Refusal::Vacant { cue } => format!("Nobody presents at item {cue} any more."),
         Refusal::AlreadyBreak => "A break is running already.".to_owned(),
         Refusal::NotABreak => "This is not a break: it has no time of resuming.".to_owned(),
         Refusal::TimePassed { at } => format!("{} has passed.", time(En, *at, zone)),
         Refusal::BeforeCueStart { start } => format!(
-            "The running step began at {}: nothing can be dated before that.",
+            "The running item began at {}: nothing can be dated before that.",
             time(En, *start, zone)
         ),
         Refusal::InTheFuture => "That time is still to come.".to_owned(),
@@ -92,7 +92,7 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
 pub(super) const fn help(help: Help) -> &'static str {
     match help {
         Help::Start => "start",
-        Help::Next => "go on to the next step",
+        Help::Next => "go on to the next item",
         Help::Suspend => "suspend",
         Help::Resume => "resume",
         Help::Extend => "change the length",

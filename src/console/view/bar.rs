@@ -1,0 +1,181 @@
+//! The last rows: the keys that work now, or what the console has to say instead.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::Look;
+use crate::{
+    console::{
+        action::Action,
+        keymap::Hint,
+        model::{Alarm, Fault, Notice, What},
+    },
+    i18n::{
+        console::{event, screen::Says},
+        refusal, store,
+    },
+    session::{Body, Help, Refusal},
+    stage::{paint, theme::Meaning},
+};
+
+/// `area` without its last rows, and those: one for the keys, one more for what failed.
+pub(super) fn split(look: Look<'_>, area: Rect) -> (Rect, Rect) {
+    let rows = if look.model.alarm.is_some() && area.height >= 8 { 2 } else { 1 };
+    super::rows(area, area.height.saturating_sub(rows))
+}
+
+/// Draws the last rows.
+pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
+    let last = paint::row(area, area.height.saturating_sub(1));
+    if let Some(alarm) = &look.model.alarm {
+        let row = paint::row(area, 0);
+        line(look, &format!("! {}", alarmed(look, alarm)), Meaning::Alarm, row, buf);
+        if area.height < 2 {
+            return;
+        }
+    }
+    match &look.model.notice {
+        Some(Notice { what, .. }) => {
+            let meaning = match what {
+                What::Failed(_) | What::Alarmed(_) => Meaning::Alarm,
+                What::Refused(_)
+                | What::Undone { .. }
+                | What::Redone { .. }
+                | What::Exported { .. }
+                | What::DraftKept
+                | What::DraftRestored
+                | What::Resolved
+                | What::Warned(_) => Meaning::Notice,
+            };
+            line(look, &notice(look, what), meaning, last, buf);
+        }
+        None => keys(look, last, buf),
+    }
+}
+
+fn line(look: Look<'_>, words: &str, meaning: Meaning, row: Rect, buf: &mut Buffer) {
+    paint::ground(row, buf, look.style(meaning));
+    let inner = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
+    paint::left(words, inner, buf, look.style(meaning));
+}
+
+/// As many keys as fit, the most urgent first; the help's key always has its place.
+fn keys(look: Look<'_>, row: Rect, buf: &mut Buffer) {
+    let row = Rect { x: row.x + 1, width: row.width.saturating_sub(1), ..row };
+    let mut hints = look.model.keymap.bar(look.model);
+    let help = hints.iter().position(|hint| hint.action == Action::Help);
+    let help = help.map(|at| hints.remove(at));
+    let reserved = help.as_ref().map_or(0, |hint| width(look, hint));
+    let mut rest = row;
+    for hint in &hints {
+        if width(look, hint) + reserved > rest.width {
+            break;
+        }
+        rest = one(look, hint, rest, buf);
+    }
+    if let Some(help) = help {
+        one(look, &help, rest, buf);
+    }
+}
+
+fn width(look: Look<'_>, hint: &Hint) -> u16 {
+    paint::width(&caps(look, hint)) + 1 + paint::width(&hint.label.short(look.lang)) + 2
+}
+
+fn one(look: Look<'_>, hint: &Hint, row: Rect, buf: &mut Buffer) -> Rect {
+    let caps = caps(look, hint);
+    let mut x = row.x;
+    let put = |words: &str, meaning, x: &mut u16, buf: &mut Buffer| {
+        let room = Rect { x: *x, width: row.right().saturating_sub(*x), ..row };
+        *x += paint::left(words, room, buf, look.style(meaning));
+    };
+    put(&caps, Meaning::Key, &mut x, buf);
+    put(&format!(" {}", hint.label.short(look.lang)), Meaning::KeyLabel, &mut x, buf);
+    let x = (x + 2).min(row.right());
+    Rect { x, width: row.right() - x, ..row }
+}
+
+/// The keys of a hint as they are shown: the first one, or both of a pair.
+fn caps(look: Look<'_>, hint: &Hint) -> String {
+    let pair = matches!(hint.action, Action::Less);
+    let keys = hint.keys.iter().take(if pair { 2 } else { 1 });
+    keys.map(|key| key.shown(look.lang)).collect()
+}
+
+/// What failed, and what it holds up.
+fn alarmed(look: Look<'_>, alarm: &Alarm) -> String {
+    let mut words = fault(look, &alarm.fault);
+    if alarm.unsaved > 0 {
+        words.push(' ');
+        words.push_str(&look.says(Says::Unsaved(alarm.unsaved)));
+    }
+    if let Fault::Store(error) | Fault::Draft(error) = &alarm.fault {
+        words.push(' ');
+        words.push_str(store::mend(look.lang, error));
+    }
+    words
+}
+
+fn fault(look: Look<'_>, fault: &Fault) -> String {
+    match fault {
+        Fault::Store(error) => store::sentence(look.lang, error),
+        Fault::Draft(error) => look.says(Says::DraftNotKept(&store::sentence(look.lang, error))),
+        Fault::Export { why } => look.says(Says::ExportFailed(why)),
+        Fault::Open { why } => look.says(Says::OpenFailed(why)),
+    }
+}
+
+/// What the console says, in a sentence.
+pub(super) fn notice(look: Look<'_>, what: &What) -> String {
+    match what {
+        What::Refused(refused) => refusal(look, refused),
+        What::Undone { seq } => look.says(Says::Undone(&happened(look, *seq))),
+        What::Redone { seq } => look.says(Says::Redone(&happened(look, *seq))),
+        What::Exported { path } => look.says(Says::Exported(path)),
+        What::DraftKept => look.says(Says::DraftKept),
+        What::DraftRestored => look.says(Says::DraftRestored),
+        What::Resolved => look.says(Says::Resolved),
+        What::Warned(warning) => refusal::warning(look.lang, warning),
+        What::Failed(failed) | What::Alarmed(failed) => fault(look, failed),
+    }
+}
+
+/// A refusal with the key that would help.
+fn refusal(look: Look<'_>, refused: &Refusal) -> String {
+    let zone = look.model.desk().map_or(chrono_tz::UTC, |desk| desk.moment.zone);
+    let sentence = refusal::sentence(look.lang, refused, zone);
+    let key = refused.help().and_then(|help| {
+        let key = look.model.keymap.keys(action(help)).first()?;
+        Some((key.shown(look.lang), refusal::help(look.lang, help)))
+    });
+    match key {
+        Some((key, does)) => format!("{sentence}  {key} {does}"),
+        None => sentence,
+    }
+}
+
+/// The action that does what would help.
+const fn action(help: Help) -> Action {
+    match help {
+        Help::Start | Help::Next => Action::Next,
+        Help::Suspend | Help::Resume => Action::Suspend,
+        Help::Extend => Action::More,
+        Help::Announce => Action::Announce,
+        Help::Break => Action::Break,
+        Help::Undo => Action::Undo,
+        Help::Close => Action::Close,
+        Help::Present | Help::Absent => Action::Absent,
+        Help::Insert => Action::Insert,
+    }
+}
+
+/// The event of that number, in a few words.
+fn happened(look: Look<'_>, seq: u64) -> String {
+    let desk = look.model.desk();
+    let found = desk.and_then(|desk| desk.session.history().find(|(event, _)| event.seq == seq));
+    match found.map(|(event, _)| &event.body) {
+        Some(Body::Known(known)) => {
+            event::words(look.lang, known, &|cue| super::name::of(look, cue))
+        }
+        Some(Body::Newer { .. }) | None => format!("#{seq}"),
+    }
+}

@@ -1,0 +1,173 @@
+//! Draws the console: a model and an area become cells.
+//!
+//! Pure, and total: must never change the model, read a clock or fail, whatever the size.
+
+mod bar;
+mod frame;
+mod head;
+mod name;
+mod notes;
+mod overlay;
+mod picker;
+mod rundown;
+mod timer;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+use super::model::{Desk, Model, Pane, Screen};
+use crate::{
+    i18n::{Lang, console::screen::Says, format},
+    session::Moment,
+    stage::{
+        self, Face, paint,
+        theme::{Meaning, Theme},
+    },
+};
+
+/// The smallest terminal on which panes are shown; below, there is the clock and little else.
+pub const SMALLEST: (u16, u16) = (60, 18);
+/// The smallest terminal on which all panes are shown at once.
+const ALL_PANES: (u16, u16) = (76, 22);
+
+/// Draws `model` over all of `area`, in the look of `theme`.
+pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let area = area.intersection(buf.area);
+    let look = Look { model, theme, lang: model.lang };
+    paint::ground(area, buf, look.style(Meaning::Text));
+    if area.is_empty() {
+        return;
+    }
+    match &model.screen {
+        Screen::Picker(picker) => {
+            let (rest, bar) = bar::split(look, area);
+            picker::draw(look, picker, rest, buf);
+            bar::draw(look, bar, buf);
+        }
+        Screen::Desk(desk) if desk.projecting => {
+            let face = Face::of(&desk.moment);
+            stage::draw::face(&face, area, buf, theme, model.lang);
+        }
+        Screen::Desk(desk) => Sheet { look, desk, moment: &desk.moment }.draw(area, buf),
+    }
+    if let Some(overlay) = &model.overlay {
+        overlay::draw(look, overlay, area, buf);
+    }
+}
+
+/// What every part of the screen needs to draw itself.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    model: &'a Model,
+    theme: &'a Theme,
+    lang: Lang,
+}
+
+impl Look<'_> {
+    fn style(self, meaning: Meaning) -> Style {
+        self.theme.style(meaning)
+    }
+
+    fn says(self, says: Says<'_>) -> String {
+        says.words(self.lang)
+    }
+}
+
+/// What the parts of a session's screen need besides.
+#[derive(Clone, Copy)]
+struct Sheet<'a> {
+    look: Look<'a>,
+    desk: &'a Desk,
+    moment: &'a Moment,
+}
+
+impl Sheet<'_> {
+    fn draw(self, area: Rect, buf: &mut Buffer) {
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            timer::small(self, area, buf);
+            return;
+        }
+        let (rest, bar) = bar::split(self.look, area);
+        head::draw(self, paint::row(rest, 0), buf);
+        let body = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
+        if area.width >= ALL_PANES.0 && area.height >= ALL_PANES.1 {
+            let (left, right) = columns(body);
+            let (clock, notes) = rows(right, clock_share(right.height));
+            rundown::draw(self, left, buf);
+            timer::draw(self, clock, buf);
+            notes::draw(self, notes, buf);
+        } else {
+            self.one_pane(body, buf);
+        }
+        bar::draw(self.look, bar, buf);
+    }
+
+    /// One pane at a time, below a clock that never leaves the screen.
+    fn one_pane(self, body: Rect, buf: &mut Buffer) {
+        let focus = if self.desk.editor.is_some() { Pane::Notes } else { self.desk.focus };
+        let (clock, pane) = rows(body, (body.height * 9 / 16).max(9));
+        match focus {
+            Pane::Timer => timer::draw(self, body, buf),
+            Pane::Rundown => {
+                timer::draw(self, clock, buf);
+                rundown::draw(self, pane, buf);
+            }
+            Pane::Notes => {
+                timer::draw(self, clock, buf);
+                notes::draw(self, pane, buf);
+            }
+        }
+    }
+
+    fn style(self, meaning: Meaning) -> Style {
+        self.look.style(meaning)
+    }
+
+    fn says(self, says: Says<'_>) -> String {
+        self.look.says(says)
+    }
+
+    /// The day that times are compared to: the plan's first one.
+    fn day(self) -> NaiveDate {
+        let begins = self.moment.planned_start.unwrap_or(self.moment.at);
+        begins.with_timezone(&self.moment.zone).date_naive()
+    }
+
+    /// A time of day, without the day.
+    fn time(self, at: DateTime<Utc>) -> String {
+        format::time(self.look.lang, at, self.moment.zone)
+    }
+
+    /// A time of day, with what tells it from the session's day.
+    fn time_on(self, at: DateTime<Utc>) -> String {
+        format::time_on(self.look.lang, at, self.moment.zone, self.day())
+    }
+}
+
+/// How many rows of `height` the clock gets: more than half, but never what the notes need.
+fn clock_share(height: u16) -> u16 {
+    (height * 3 / 5).min(height.saturating_sub(6))
+}
+
+/// The déroulé on the left, the rest on the right.
+fn columns(body: Rect) -> (Rect, Rect) {
+    let left = (body.width * 5 / 16).clamp(28, 64).min(body.width);
+    (Rect { width: left, ..body }, Rect { x: body.x + left, width: body.width - left, ..body })
+}
+
+/// The first `high` rows of `area`, and the rest.
+fn rows(area: Rect, high: u16) -> (Rect, Rect) {
+    let high = high.min(area.height);
+    (Rect { height: high, ..area }, Rect { y: area.y + high, height: area.height - high, ..area })
+}
+
+/// `words` with a small first letter, to stand inside a sentence; acronyms stay.
+fn inside(words: &str) -> String {
+    let mut chars = words.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain([second]).chain(chars).collect()
+        }
+        (_, _) => words.to_owned(),
+    }
+}

@@ -1,0 +1,272 @@
+//! The notes of the session, the latest at the bottom, and the one being typed below them.
+
+use chrono::{DateTime, Utc};
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Sheet, frame, inside};
+use crate::{
+    agenda::{CueId, Text},
+    console::{
+        line::Line,
+        model::{NoteEditor, Pane},
+    },
+    i18n::console::screen::Says,
+    session::{NoteKind, TakenNote},
+    stage::{paint, theme::Meaning},
+};
+
+/// How many lines one note takes at most.
+const LINES: usize = 3;
+/// The narrowest pane that says in which phase a note was taken.
+const WITH_PHASE: u16 = 56;
+/// How wide that word is at most.
+const PHASE: u16 = 14;
+
+/// Whether a note is safe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Safe {
+    Saved,
+    Pending,
+    Failed,
+}
+
+impl Safe {
+    const fn sign(self) -> (&'static str, Meaning) {
+        match self {
+            Self::Saved => ("✓", Meaning::Saved),
+            Self::Pending => ("…", Meaning::Pending),
+            Self::Failed => ("✗", Meaning::Failed),
+        }
+    }
+}
+
+/// One note, whether the journal has it or not.
+struct Entry<'a> {
+    seq: Option<u64>,
+    safe: Safe,
+    at: DateTime<Utc>,
+    cue: Option<CueId>,
+    defi: Option<&'a Text>,
+    kind: NoteKind,
+    text: String,
+}
+
+/// One row of the pane.
+enum Row<'a> {
+    /// The team that the notes below are about.
+    Team(&'a Entry<'a>),
+    /// The first line of a note.
+    First(&'a Entry<'a>, String),
+    /// One more line of it.
+    More(&'a Entry<'a>, String),
+}
+
+/// Draws the pane.
+pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
+    let typing = sheet.desk.editor.as_ref();
+    let focused = typing.is_some() || sheet.desk.focus == Pane::Notes;
+    let title = match typing {
+        Some(editor) => {
+            format!("✎ {} · {}", sheet.says(Says::TypingNote), about(sheet, editor))
+        }
+        None => sheet.says(Says::Notes),
+    };
+    let inner = frame::draw(sheet.look, &title, focused, area, buf);
+    let foot = u16::from(typing.is_some() || sheet.desk.draft.is_some());
+    let (list, foot) = super::rows(inner, inner.height.saturating_sub(foot));
+    draw_list(sheet, list, area, buf);
+    match (typing, &sheet.desk.draft) {
+        (Some(editor), _) => edit(sheet, "✎ ", &editor.line, foot, buf),
+        (None, Some(draft)) => {
+            let words = format!("✎ {} : {}", sheet.says(Says::Draft), draft.line.as_str());
+            paint::left(&words, foot, buf, sheet.style(Meaning::Pending));
+        }
+        (None, None) => {}
+    }
+}
+
+fn draw_list(sheet: Sheet<'_>, list: Rect, frame: Rect, buf: &mut Buffer) {
+    let height = usize::from(list.height);
+    let taken = sheet.desk.session.notes();
+    let chosen = sheet.desk.selected_note;
+    let chosen = chosen.and_then(|seq| taken.iter().position(|note| note.seq == seq));
+    // a note is at least one row: no more of them can be seen
+    let end = chosen.map_or(taken.len(), |at| (at + height).min(taken.len()));
+    let start = end.saturating_sub(2 * height);
+    let mut entries: Vec<Entry<'_>> =
+        taken.get(start..end).unwrap_or_default().iter().map(saved).collect();
+    if end == taken.len() {
+        entries.extend(pending(sheet));
+    }
+    if entries.is_empty() {
+        paint::centre(
+            &sheet.says(Says::NoNotes),
+            paint::row(list, list.height / 2),
+            buf,
+            sheet.style(Meaning::Dim),
+        );
+        return;
+    }
+    let rows = rows(&entries, list.width);
+    let seq = sheet.desk.selected_note;
+    let focus = rows.iter().rposition(|row| seq.is_some() && row.seq() == seq);
+    let last = focus.map_or(rows.len(), |at| (at + 1 + height / 2).min(rows.len()));
+    let first = last.saturating_sub(height);
+    let last = (first + height).min(rows.len());
+    let hidden = taken.len().saturating_sub(height);
+    if hidden > 0 && first + start > 0 {
+        let words = format!("↑ {}", start + hidden_notes(&rows, first));
+        frame::remark(sheet.look, &words, frame.bottom() - 1, frame, buf);
+    }
+    for (row, number) in rows.get(first..last).unwrap_or_default().iter().zip(0..) {
+        draw_row(sheet, row, paint::row(list, number), buf);
+    }
+}
+
+fn hidden_notes(rows: &[Row<'_>], first: usize) -> usize {
+    rows.iter().take(first).filter(|row| matches!(row, Row::First(..))).count()
+}
+
+fn saved(taken: &TakenNote) -> Entry<'_> {
+    let category = taken.note.category.map(|category| format!("[{category:?}] "));
+    Entry {
+        seq: Some(taken.seq),
+        safe: Safe::Saved,
+        at: taken.at,
+        cue: taken.note.cue,
+        defi: taken.note.defi.as_ref(),
+        kind: taken.note.kind,
+        text: format!("{}{}", category.unwrap_or_default(), taken.note.text),
+    }
+}
+
+fn pending<'a>(sheet: Sheet<'a>) -> impl Iterator<Item = Entry<'a>> {
+    sheet.desk.pending.iter().map(move |note| {
+        let safe = if note.failed { Safe::Failed } else { Safe::Pending };
+        let text = if note.failed {
+            format!("{} ({})", note.line, sheet.says(Says::NotSaved))
+        } else {
+            note.line.to_string()
+        };
+        Entry {
+            seq: None,
+            safe,
+            at: note.context.at,
+            cue: note.context.cue,
+            defi: note.context.defi.as_ref(),
+            kind: NoteKind::Plain,
+            text,
+        }
+    })
+}
+
+fn rows<'a>(entries: &'a [Entry<'a>], width: u16) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    let mut team = None;
+    let room = width.saturating_sub(before(width)).max(8);
+    for entry in entries {
+        if team != Some(entry.defi) {
+            team = Some(entry.defi);
+            rows.push(Row::Team(entry));
+        }
+        let mut lines = paint::wrap(&entry.text, room, LINES).into_iter();
+        rows.push(Row::First(entry, lines.next().unwrap_or_default()));
+        rows.extend(lines.map(|line| Row::More(entry, line)));
+    }
+    rows
+}
+
+impl Row<'_> {
+    fn seq(&self) -> Option<u64> {
+        match self {
+            Self::Team(_) => None,
+            Self::First(entry, _) | Self::More(entry, _) => entry.seq,
+        }
+    }
+}
+
+/// How many cells stand before a note's words: its mark, its time, its phase, its sign.
+const fn before(width: u16) -> u16 {
+    let phase = if width >= WITH_PHASE { PHASE + 1 } else { 0 };
+    3 + 6 + phase + 2
+}
+
+fn draw_row(sheet: Sheet<'_>, row: &Row<'_>, place: Rect, buf: &mut Buffer) {
+    let seq = row.seq();
+    let chosen = seq.is_some() && seq == sheet.desk.selected_note;
+    let text = sheet.style(Meaning::Text);
+    if chosen {
+        paint::ground(place, buf, text.patch(sheet.style(Meaning::Selected)));
+    }
+    let put = |words: &str, meaning: Meaning, from: u16, wide: u16, buf: &mut Buffer| {
+        let from = from.min(place.width);
+        let room = Rect { x: place.x + from, width: wide.min(place.width - from), ..place };
+        let mut style = sheet.style(meaning);
+        if chosen {
+            style.bg = style.bg.or(sheet.style(Meaning::Selected).bg);
+        }
+        paint::left(words, room, buf, style);
+    };
+    let start = before(place.width);
+    match row {
+        Row::Team(entry) => {
+            let team = entry.defi.map_or_else(|| sheet.says(Says::NoTeam), Text::to_string);
+            put(&format!("── {team} ──"), Meaning::Dim, 0, place.width, buf);
+        }
+        Row::More(_, line) => put(line, Meaning::Text, start, place.width, buf),
+        Row::First(entry, line) => {
+            let (mark, meaning) = entry.safe.sign();
+            put(if chosen { "›" } else { " " }, Meaning::Text, 0, 1, buf);
+            put(mark, meaning, 1, 1, buf);
+            put(&sheet.time(entry.at), Meaning::Dim, 3, 6, buf);
+            if place.width >= WITH_PHASE {
+                put(&phase(sheet, entry.cue), Meaning::Dim, 9, PHASE, buf);
+            }
+            let (sign, meaning) = sign(entry.kind);
+            put(sign, meaning, start - 2, 1, buf);
+            let meaning = match entry.safe {
+                Safe::Saved | Safe::Pending => Meaning::Text,
+                Safe::Failed => Meaning::Failed,
+            };
+            put(line, meaning, start, place.width, buf);
+        }
+    }
+}
+
+const fn sign(kind: NoteKind) -> (&'static str, Meaning) {
+    match kind {
+        NoteKind::Plain => ("·", Meaning::Dim),
+        NoteKind::Plus => ("+", Meaning::Plus),
+        NoteKind::Minus => ("−", Meaning::Minus),
+        NoteKind::Question => ("?", Meaning::Question),
+        NoteKind::Decision => ("!", Meaning::Decision),
+        NoteKind::Action => (">", Meaning::Action),
+    }
+}
+
+/// The phase in which a note was taken, as the plan calls it.
+fn phase(sheet: Sheet<'_>, cue: Option<CueId>) -> String {
+    let found = cue.and_then(|cue| {
+        let slot = sheet.desk.session.plan().slots.get(usize::from(cue.slot()?) - 1)?;
+        let phase = cue.phase().and_then(|phase| slot.phases.get(usize::from(phase) - 1));
+        Some(phase.map_or(&slot.title, |phase| &phase.title))
+    });
+    found.map(|title| paint::fit(&inside(title), PHASE)).unwrap_or_default()
+}
+
+/// Whom the note being typed is about.
+fn about(sheet: Sheet<'_>, editor: &NoteEditor) -> String {
+    let defi = match &editor.context {
+        Some(context) => context.defi.clone(),
+        None => sheet.desk.session.current_defi(),
+    };
+    defi.map_or_else(|| sheet.says(Says::NoTeam), |defi| defi.to_string())
+}
+
+/// Draws a line being typed, with its cursor; a long line is moved so that the cursor is seen.
+fn edit(sheet: Sheet<'_>, lead: &str, line: &Line, place: Rect, buf: &mut Buffer) {
+    if !place.is_empty() {
+        paint::ground(place, buf, sheet.style(Meaning::Input));
+        super::overlay::input(sheet.look, lead, line, place, buf);
+    }
+}

@@ -1,0 +1,256 @@
+//! What lies over the screen: a question, a line to fill in, the keys, the search, the log.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    widgets::{Clear, Widget},
+};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::{Look, bar, frame, name};
+use crate::{
+    console::{
+        action::Action,
+        keymap::Hint,
+        line::Line,
+        model::{Dialog, Overlay, Palette, Prompt, Question},
+        palette,
+    },
+    i18n::{console::screen::Says, format},
+    stage::{paint, theme::Meaning},
+};
+
+/// How wide a box is at most.
+const WIDEST: u16 = 76;
+/// How many found actions are shown at most.
+const FOUND: u16 = 12;
+
+/// Draws what lies over the screen.
+pub(super) fn draw(look: Look<'_>, overlay: &Overlay, area: Rect, buf: &mut Buffer) {
+    match overlay {
+        Overlay::Dialog(Dialog::Confirm(question)) => confirm(look, question, area, buf),
+        Overlay::Dialog(Dialog::Ask { prompt, line, wrong }) => {
+            ask(look, prompt, line, *wrong, area, buf);
+        }
+        Overlay::Palette(search) => find(look, search, area, buf),
+        Overlay::Help { scroll } => help(look, *scroll, area, buf),
+        Overlay::Log { scroll } => log(look, *scroll, area, buf),
+    }
+}
+
+/// A line of text in an overlay.
+type Words = (String, Meaning);
+
+fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
+    let (ask, more) = match question {
+        Question::Back => (look.says(Says::AskBack), None),
+        Question::Jump { cue } => (look.says(Says::AskJump(&name::of(look, *cue))), None),
+        Question::Close { skipped: true } => (look.says(Says::AskCloseSkipped), None),
+        Question::Close { skipped: false } => (look.says(Says::AskClose), None),
+        Question::Quit => (look.says(Says::AskQuit), Some(look.says(Says::QuitKeeps))),
+        Question::RemoveNote { text, .. } => {
+            (look.says(Says::AskRemoveNote), Some(format::quote(look.lang, text)))
+        }
+    };
+    let mut lines = vec![(ask, Meaning::Name)];
+    lines.extend(more.map(|more| (more, Meaning::Text)));
+    lines.push((String::new(), Meaning::Text));
+    lines.push((keys(look), Meaning::Dim));
+    let inner = panel(look, "", &lines, area, buf);
+    write(look, &lines, inner, buf);
+}
+
+fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, buf: &mut Buffer) {
+    let (ask, hint) = match prompt {
+        Prompt::Break => (Says::AskBreak, Some(Says::LikeLength)),
+        Prompt::Message { shown } => (Says::AskMessage, shown.then_some(Says::EmptyClears)),
+        Prompt::Announce { .. } => (Says::AskAnnounce, Some(Says::LikeTime)),
+        Prompt::Absent { defi } => (Says::AskAbsent(defi), Some(Says::ReasonStays)),
+        Prompt::Insert => (Says::AskInsert, None),
+        Prompt::StartedAgo => (Says::AskStartedAgo, Some(Says::LikeLength)),
+    };
+    let mut hint = hint.map(|hint| look.says(hint)).unwrap_or_default();
+    if wrong {
+        hint = format!("✗ {} {hint}", look.says(Says::NotUnderstood));
+    }
+    let lines = vec![
+        (look.says(ask), Meaning::Name),
+        (String::new(), Meaning::Text),
+        (hint, if wrong { Meaning::Late } else { Meaning::Dim }),
+        (keys(look), Meaning::Dim),
+    ];
+    let inner = panel(look, "", &lines, area, buf);
+    write(look, &lines, inner, buf);
+    let field = paint::row(inner, 1);
+    if !field.is_empty() {
+        paint::ground(field, buf, look.style(Meaning::Input));
+        input(look, "› ", line, field, buf);
+    }
+}
+
+/// How to go on and how to leave, with the keys as they are bound.
+fn keys(look: Look<'_>) -> String {
+    let key = |action| {
+        let key = look.model.keymap.keys(action).first();
+        key.map(|key| key.shown(look.lang)).unwrap_or_default()
+    };
+    look.says(Says::AcceptOrLeave(&key(Action::Accept), &key(Action::Leave)))
+}
+
+fn leave(look: Look<'_>) -> String {
+    let key = look.model.keymap.keys(Action::Leave).first();
+    look.says(Says::LeaveWith(&key.map(|key| key.shown(look.lang)).unwrap_or_default()))
+}
+
+fn find(look: Look<'_>, search: &Palette, area: Rect, buf: &mut Buffer) {
+    let found = palette::found(look.model, search.query.as_str());
+    let rows = u16::try_from(found.len()).unwrap_or(FOUND).clamp(1, FOUND);
+    let place = middle(area, WIDEST, rows + 3, true);
+    let inner = clear(look, &look.says(Says::Palette), place, buf);
+    let (field, list) = super::rows(inner, 1);
+    if !field.is_empty() {
+        paint::ground(field, buf, look.style(Meaning::Input));
+        input(look, "› ", &search.query, field, buf);
+    }
+    if found.is_empty() {
+        paint::left(&look.says(Says::NothingFound), list, buf, look.style(Meaning::Dim));
+    }
+    let selected = search.selected.min(found.len().saturating_sub(1));
+    let first = (selected + 1).saturating_sub(usize::from(list.height));
+    for ((number, hint), row) in found.iter().enumerate().skip(first).zip(0..list.height) {
+        hint_row(look, hint, number == selected, paint::row(list, row), buf);
+    }
+}
+
+fn help(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
+    let hints = look.model.keymap.help(look.model);
+    let count = u16::try_from(hints.len()).unwrap_or(u16::MAX);
+    let two = area.width >= 2 * 56 + 4 && count > area.height.saturating_sub(6);
+    let wide = if two { 2 * 60 } else { WIDEST };
+    let rows = if two { count.div_ceil(2) } else { count };
+    let place = middle(area, wide, rows.saturating_add(2), false);
+    let inner = clear(look, &look.says(Says::Help), place, buf);
+    frame::remark(look, &leave(look), place.bottom().saturating_sub(1), place, buf);
+    let columns = if two { 2 } else { 1 };
+    let last = rows.saturating_sub(inner.height);
+    let first = scroll.min(last);
+    let width = inner.width / columns;
+    for (hint, number) in hints.iter().zip(0_u16..) {
+        let (column, row) = (number / rows.max(1), number % rows.max(1));
+        let Some(row) = row.checked_sub(first) else { continue };
+        let x = inner.x + (column * width).min(inner.width);
+        let place = Rect { x, width: width.min(inner.right() - x), ..paint::row(inner, row) };
+        hint_row(look, hint, false, place, buf);
+    }
+}
+
+/// One action: its keys, and what it does.
+fn hint_row(look: Look<'_>, hint: &Hint, selected: bool, place: Rect, buf: &mut Buffer) {
+    if place.is_empty() {
+        return;
+    }
+    let text = look.style(Meaning::Text);
+    let style = if selected { text.patch(look.style(Meaning::Selected)) } else { text };
+    if selected {
+        paint::ground(place, buf, style);
+    }
+    let keys: Vec<String> = hint.keys.iter().map(|key| key.shown(look.lang)).collect();
+    let keys = keys.join(" ");
+    let caps = 18.min(place.width / 2);
+    paint::left(if selected { "›" } else { " " }, place, buf, style);
+    let cap = Rect { x: place.x + 1, width: caps.saturating_sub(1), ..place };
+    paint::right(&keys, cap, buf, style.patch(look.style(Meaning::Title)));
+    let x = place.x + caps + 2.min(place.width - caps);
+    let rest = Rect { x, width: place.right() - x, ..place };
+    paint::left(&hint.label.long(look.lang), rest, buf, style);
+}
+
+fn log(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
+    let zone = look.model.desk().map_or(chrono_tz::UTC, |desk| desk.moment.zone);
+    let count = u16::try_from(look.model.log.len()).unwrap_or(u16::MAX).max(1);
+    let place = middle(area, 110, count.saturating_add(2), false);
+    let inner = clear(look, &look.says(Says::Log), place, buf);
+    frame::remark(look, &leave(look), place.bottom().saturating_sub(1), place, buf);
+    if look.model.log.is_empty() {
+        paint::left(&look.says(Says::NothingSaid), inner, buf, look.style(Meaning::Dim));
+    }
+    let height = usize::from(inner.height);
+    let last = look.model.log.len();
+    let end = last - usize::from(scroll).min(last.saturating_sub(height));
+    let lines = look.model.log.iter().take(end).skip(end.saturating_sub(height));
+    for (line, row) in lines.zip(0..) {
+        let time = format::time(look.lang, line.at, zone);
+        let words = format!("{time}  {}", bar::notice(look, &line.what));
+        paint::left(&words, paint::row(inner, row), buf, look.style(Meaning::Text));
+    }
+}
+
+/// Draws a line being typed and its cursor; a long one is moved so that the cursor is seen.
+pub(super) fn input(look: Look<'_>, lead: &str, line: &Line, row: Rect, buf: &mut Buffer) {
+    let style = look.style(Meaning::Input);
+    let taken = paint::left(lead, row, buf, style.patch(look.style(Meaning::Pending)));
+    let room = Rect { x: row.x + taken, width: row.width - taken, ..row };
+    if room.is_empty() {
+        return;
+    }
+    // the cursor stands on a cell of its own at the end of the line
+    let cells = usize::from(room.width) - 1;
+    let mut before: Vec<&str> = Vec::new();
+    let mut wide = 0;
+    for grapheme in line.before().graphemes(true).rev() {
+        wide += grapheme.width();
+        if wide > cells {
+            before.pop();
+            before.push("…");
+            break;
+        }
+        before.push(grapheme);
+    }
+    let before: String = before.into_iter().rev().collect();
+    let at = paint::left(&before, room, buf, style);
+    let rest = Rect { x: room.x + at, width: room.width - at, ..room };
+    let under = line.after().graphemes(true).next().unwrap_or(" ");
+    let under = paint::left(under, rest, buf, look.style(Meaning::Cursor));
+    let rest = Rect { x: rest.x + under, width: rest.width - under, ..rest };
+    let after: String = line.after().graphemes(true).skip(1).collect();
+    paint::left(&after, rest, buf, style);
+}
+
+/// A box in the middle for these lines.
+fn panel(look: Look<'_>, title: &str, lines: &[Words], area: Rect, buf: &mut Buffer) -> Rect {
+    let wide = lines.iter().map(|(words, _)| paint::width(words)).max().unwrap_or(0);
+    let high = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let place = middle(area, wide.saturating_add(6).max(44), high.saturating_add(2), false);
+    let inner = clear(look, title, place, buf);
+    let side = 2.min(inner.width / 2);
+    Rect { x: inner.x + side, width: inner.width - 2 * side, ..inner }
+}
+
+fn write(look: Look<'_>, lines: &[Words], inner: Rect, buf: &mut Buffer) {
+    for ((words, meaning), row) in lines.iter().zip(0..) {
+        paint::left(words, paint::row(inner, row), buf, look.style(*meaning));
+    }
+}
+
+/// Empties `place` and frames it; where there is no room for a frame, all of it is inside.
+fn clear(look: Look<'_>, title: &str, place: Rect, buf: &mut Buffer) -> Rect {
+    Clear.render(place.intersection(buf.area), buf);
+    paint::ground(place, buf, look.style(Meaning::Text));
+    if place.height < 4 || place.width < 8 {
+        return place;
+    }
+    frame::draw(look, title, true, place, buf)
+}
+
+/// A place of this size in the middle of `area`, or in its upper part; never larger than it.
+fn middle(area: Rect, wide: u16, high: u16, upper: bool) -> Rect {
+    let (width, height) = (wide.min(area.width), high.min(area.height));
+    let spare = area.height - height;
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + if upper { spare / 5 } else { spare / 2 },
+        width,
+        height,
+    }
+}

@@ -1,0 +1,322 @@
+//! The déroulé: slots, and the turns of each below it, with what was used and what is to come.
+//!
+//! Only the rows that are seen are written; a plan of 2,000 slots costs one look at its cues.
+
+use std::ops::Range;
+
+use chrono::TimeDelta;
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Sheet, frame, name::Named};
+use crate::{
+    agenda::{CueId, Kind},
+    console::model::{Cursor, Pane},
+    i18n::{console::screen::Says, format},
+    session::{Line, LineState, State, display},
+    stage::{paint, theme::Meaning},
+};
+
+/// Lateness below this is not worth a word.
+const NOTED: TimeDelta = TimeDelta::minutes(1);
+/// The narrowest pane that shows a used time for each phase of a turn.
+const PHASES: u16 = 30;
+
+/// One row of the pane: some cues in a row of the day's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Row {
+    /// A slot: all its cues.
+    Slot(Range<usize>),
+    /// One turn of a slot: its phases.
+    Turn(Range<usize>),
+    /// A single cue inside a slot: a round, a part, a changeover.
+    Part(usize),
+}
+
+impl Row {
+    fn cues(&self) -> Range<usize> {
+        match self {
+            Self::Slot(cues) | Self::Turn(cues) => cues.clone(),
+            Self::Part(at) => *at..at + 1,
+        }
+    }
+}
+
+/// Draws the pane.
+pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
+    let focused = sheet.desk.focus == Pane::Rundown && sheet.desk.editor.is_none();
+    let inner = frame::draw(sheet.look, &sheet.says(Says::Rundown), focused, area, buf);
+    let lines = &sheet.moment.rundown;
+    let selected = match sheet.desk.cursor {
+        Cursor::At(id) => Some(id),
+        Cursor::Follow => None,
+    };
+    let running = sheet.moment.cue.as_ref().map(|cue| cue.id);
+    let rows = rows(lines, |id| Some(id) == selected || Some(id) == running);
+    let focus = selected.or_else(|| sheet.desk.running_or_next());
+    let focus = focus.and_then(|id| lines.iter().position(|line| line.id == id));
+    let focus = focus.and_then(|at| rows.iter().rposition(|row| row.cues().contains(&at)));
+    let seen = window(rows.len(), usize::from(inner.height), focus);
+    let (above, below) = (seen.start, rows.len() - seen.end);
+    let hidden = match (above, below) {
+        (0, 0) => String::new(),
+        (0, below) => format!("↓ {below}"),
+        (above, 0) => format!("↑ {above}"),
+        (above, below) => format!("↑ {above}  ↓ {below}"),
+    };
+    frame::remark(sheet.look, &hidden, area.bottom().saturating_sub(1), area, buf);
+    for (row, number) in rows.get(seen).unwrap_or_default().iter().zip(0..) {
+        let Some(cues) = lines.get(row.cues()) else { continue };
+        let chosen = cues.iter().any(|line| Some(line.id) == selected);
+        let place = paint::row(inner, number);
+        draw_row(
+            sheet,
+            row,
+            cues,
+            chosen && !matches!(row, Row::Slot(all) if all.len() > 1),
+            place,
+            buf,
+        );
+    }
+}
+
+/// The rows for these cues, in order. A changeover has a row of its own only where `shown` says so.
+fn rows(lines: &[Line], shown: impl Fn(CueId) -> bool) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut start = 0;
+    for slot in lines.chunk_by(|a, b| a.id.slot().is_some() && a.id.slot() == b.id.slot()) {
+        rows.push(Row::Slot(start..start + slot.len()));
+        if slot.iter().any(|line| line.id.turn().is_some()) {
+            let mut at = start;
+            for turn in slot.chunk_by(|a, b| a.id.turn() == b.id.turn()) {
+                let phases = turn.iter().filter(|line| line.id.phase().is_some()).count();
+                rows.push(Row::Turn(at..at + phases));
+                let rest = (at + phases..at + turn.len()).zip(turn.iter().skip(phases));
+                rows.extend(rest.filter(|(_, line)| shown(line.id)).map(|(at, _)| Row::Part(at)));
+                at += turn.len();
+            }
+        } else if slot.len() > 1 {
+            rows.extend((start..start + slot.len()).map(Row::Part));
+        }
+        start += slot.len();
+    }
+    rows
+}
+
+/// Which of `count` rows are seen in `height` rows, so that row `focus` is, with some before it.
+fn window(count: usize, height: usize, focus: Option<usize>) -> Range<usize> {
+    let last = count.saturating_sub(height);
+    let start = focus.unwrap_or(0).saturating_sub(height / 3).min(last);
+    start..(start + height).min(count)
+}
+
+/// Where the cues of one row stand, taken together.
+fn together(cues: &[Line]) -> LineState {
+    let any = |state| cues.iter().any(|line| line.state == state);
+    let order = [LineState::Running, LineState::Next];
+    if let Some(state) = order.into_iter().find(|state| any(*state)) {
+        return state;
+    }
+    let order = [
+        LineState::Later,
+        LineState::Done,
+        LineState::Absent,
+        LineState::Deferred,
+        LineState::Skipped,
+    ];
+    order.into_iter().find(|state| any(*state)).unwrap_or(LineState::Later)
+}
+
+fn draw_row(
+    sheet: Sheet<'_>,
+    row: &Row,
+    cues: &[Line],
+    selected: bool,
+    place: Rect,
+    buf: &mut Buffer,
+) {
+    let Some(first) = cues.first() else { return };
+    let state = together(cues);
+    let whole = matches!(row, Row::Slot(_)) && cues.len() > 1;
+    let meaning = match state {
+        LineState::Running if whole => Meaning::Title,
+        LineState::Running if sheet.moment.state == State::Suspended => Meaning::Suspended,
+        LineState::Running => Meaning::Running,
+        LineState::Done => Meaning::Done,
+        LineState::Next | LineState::Later if first.kind == Kind::Break => Meaning::Break,
+        LineState::Next => Meaning::Text,
+        LineState::Later => Meaning::Text,
+        LineState::Absent | LineState::Deferred | LineState::Skipped => Meaning::Away,
+    };
+    let mut style = sheet.style(meaning);
+    if selected {
+        style = style.patch(sheet.style(Meaning::Selected));
+        if state == LineState::Running {
+            style = style.patch(sheet.style(Meaning::Running));
+        }
+        paint::ground(place, buf, style);
+    } else if state == LineState::Running && !whole {
+        paint::ground(place, buf, style);
+    }
+    let pointer = if selected { "›" } else { " " };
+    let indent = if matches!(row, Row::Slot(_)) { "" } else { "  " };
+    let marker = match state {
+        LineState::Running if whole => '▸',
+        LineState::Running if sheet.moment.state == State::Suspended => '⏸',
+        LineState::Running => '▶',
+        LineState::Done => '✓',
+        LineState::Next if !whole => '»',
+        LineState::Next | LineState::Later if matches!(row, Row::Slot(_)) => ' ',
+        LineState::Next | LineState::Later => '·',
+        LineState::Absent => '✗',
+        LineState::Deferred => '↷',
+        LineState::Skipped => '○',
+    };
+    let start = format!("{pointer}{indent}{marker} ");
+    let mut rest = place;
+    let taken = paint::left(&start, rest, buf, style);
+    skip(&mut rest, taken);
+    let title = match row {
+        Row::Slot(_) => slot_title(sheet, cues),
+        Row::Turn(_) => turn_title(sheet, first),
+        Row::Part(_) => part_title(sheet, first),
+    };
+    for (words, meaning) in figures(sheet, row, cues, state, place.width).into_iter().rev() {
+        let style = meaning.map_or(style, |meaning| style.patch(sheet.style(meaning)));
+        let taken = paint::right(&words, rest, buf, style);
+        rest.width = rest.width.saturating_sub(taken + 1);
+    }
+    paint::left(&title, rest, buf, style);
+}
+
+fn skip(rest: &mut Rect, taken: u16) {
+    rest.x += taken;
+    rest.width -= taken;
+}
+
+fn slot_title(sheet: Sheet<'_>, cues: &[Line]) -> String {
+    let Some(first) = cues.first() else { return String::new() };
+    let named = Named::from(first);
+    let title = match (first.id, first.title.is_empty()) {
+        (CueId::Unplanned { .. }, true) => named.who(sheet.look),
+        (_, _) => first.title.to_string(),
+    };
+    let starts = cues.iter().find_map(|line| line.actual_start.or(line.projected_start));
+    let Some(start) = starts.or(first.planned_start) else { return title };
+    let mut words = format!("{} {title}", sheet.time_on(start));
+    let ends = cues.last().and_then(|line| line.projected_end);
+    if let Some(end) = ends.filter(|_| first.kind == Kind::Break) {
+        words.push_str(&format!(" → {}", sheet.time(end)));
+    }
+    words
+}
+
+fn turn_title(sheet: Sheet<'_>, first: &Line) -> String {
+    if first.defi.is_none() && first.state == LineState::Skipped {
+        return sheet.says(Says::FreePlace);
+    }
+    Named::from(first).who(sheet.look)
+}
+
+fn part_title(sheet: Sheet<'_>, line: &Line) -> String {
+    if let CueId::Round { round, .. } = line.id {
+        let rounds = sheet.moment.rundown.iter().filter(|other| other.id.slot() == line.id.slot());
+        let rounds = u16::try_from(rounds.count()).unwrap_or(u16::MAX);
+        return sheet.says(Says::Round(round, rounds));
+    }
+    let part = Named::from(line).part(sheet.look);
+    if part.is_empty() { line.title.to_string() } else { part }
+}
+
+type Figure = (String, Option<Meaning>);
+
+/// What stands at the right of a row, from left to right.
+fn figures(
+    sheet: Sheet<'_>,
+    row: &Row,
+    cues: &[Line],
+    state: LineState,
+    width: u16,
+) -> Vec<Figure> {
+    let one = |words: String, meaning| vec![(words, meaning)];
+    match state {
+        LineState::Absent => one(sheet.says(Says::Absent), None),
+        LineState::Deferred => one(sheet.says(Says::Deferred), None),
+        LineState::Skipped => one(sheet.says(Says::Skipped), None),
+        LineState::Running if matches!(row, Row::Slot(_)) && cues.len() > 1 => Vec::new(),
+        LineState::Done if matches!(row, Row::Slot(_)) => {
+            let used = cues.iter().map(|line| line.used).sum::<TimeDelta>();
+            let over = used - given(cues) >= NOTED;
+            let minutes = TimeDelta::minutes((used.num_seconds() + 30) / 60);
+            one(marked(format::short_length(minutes), over), over.then_some(Meaning::Late))
+        }
+        LineState::Done | LineState::Running => {
+            if width < PHASES && cues.len() > 1 {
+                let used = cues.iter().map(|line| line.used).sum();
+                let over = used > given(cues);
+                return vec![used_time(used, over)];
+            }
+            let used = cues.iter().filter(|line| line.actual_start.is_some());
+            used.map(|line| {
+                let over = line.allotted.is_some_and(|given| seconds(line.used) > seconds(given));
+                used_time(line.used, over)
+            })
+            .collect()
+        }
+        LineState::Next | LineState::Later => coming(sheet, row, cues),
+    }
+}
+
+fn coming(sheet: Sheet<'_>, row: &Row, cues: &[Line]) -> Vec<Figure> {
+    let Some(first) = cues.first() else { return Vec::new() };
+    if let Some(by) = cues.iter().find_map(|line| line.collision).filter(|by| *by >= NOTED) {
+        return vec![(format!("▲ {}", format::offset(by)), Some(Meaning::Late))];
+    }
+    match row {
+        Row::Slot(_) => {
+            let moved = first.projected_start.zip(first.planned_start);
+            let moved = moved.filter(|(now, then)| (*now - *then).abs() >= NOTED);
+            let was =
+                moved.map(|(_, then)| (format!("({})", sheet.time(then)), Some(Meaning::Dim)));
+            was.into_iter().collect()
+        }
+        Row::Turn(_) | Row::Part(_) => {
+            let at = first.projected_start.or(first.planned_start);
+            at.map(|at| (sheet.time(at), None)).into_iter().collect()
+        }
+    }
+}
+
+fn given(cues: &[Line]) -> TimeDelta {
+    cues.iter().filter_map(|line| line.allotted).sum()
+}
+
+fn seconds(length: TimeDelta) -> i64 {
+    display(length)
+}
+
+fn used_time(used: TimeDelta, over: bool) -> Figure {
+    let words = format!("{:>6}", marked(format::count(used.num_seconds()), over));
+    (words, over.then_some(Meaning::Late))
+}
+
+/// A figure with a sign that says it is more than was given.
+fn marked(figure: String, over: bool) -> String {
+    if over { format!("▲{figure}") } else { figure }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_follows_what_runs_and_never_leaves_the_list() {
+        assert_eq!(window(10, 20, Some(9)), 0..10);
+        assert_eq!(window(100, 9, None), 0..9);
+        assert_eq!(window(100, 9, Some(50)), 47..56);
+        assert_eq!(window(100, 9, Some(99)), 91..100);
+        assert_eq!(window(0, 0, Some(3)), 0..0);
+        for focus in 0..100 {
+            assert!(window(100, 7, Some(focus)).contains(&focus));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What happened, in English.
+
+use crate::{
+    agenda::CueId,
+    i18n::{Lang::En, format},
+    session::{Change, Event, Replan},
+};
+
+pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
+    let words = match event {
+        Event::Opened { .. } => "the session’s opening",
+        Event::Replanned { why: Replan::BeginNow, .. } => "planned times shifted to now",
+        Event::Replanned { why: Replan::FileChanged, .. } => "new plan",
+        Event::Started { .. } => "start",
+        Event::Advanced { to, .. } => return format!("moved on to {}", name(*to)),
+        Event::Reopened { to, .. } => return format!("went back to {}", name(*to)),
+        Event::Jumped { to, .. } => return format!("jumped to {}", name(*to)),
+        Event::Suspended { .. } => "suspended",
+        Event::Resumed { .. } => "resumed",
+        Event::Extended { by, .. } if by.num_milliseconds() < 0 => {
+            return format!("{} less", format::length(by.abs()));
+        }
+        Event::Extended { by, .. } => return format!("{} more", format::length(*by)),
+        Event::BreakBegun { length, .. } => {
+            return format!("break of {}", format::length(*length));
+        }
+        Event::Announced { .. } => "time of resuming announced",
+        Event::LineupChanged { change } => return lineup(change),
+        Event::MessageShown { text } => return format!("message {}", format::quote(En, text)),
+        Event::MessageCleared => "message taken away",
+        Event::Blackout { on: true } => "screen made black",
+        Event::Blackout { on: false } => "screen given back",
+        Event::Noted { note } => return format!("note {}", format::quote(En, &note.text)),
+        Event::NoteRemoved { .. } => "note taken back",
+        Event::ClockStepped { .. } => "the computer’s clock was stepped",
+        Event::Interrupted { .. } => "interruption",
+        Event::InterruptionRemoved { .. } => "interruption taken out",
+        Event::Undone { .. } => "undo",
+        Event::Redone { .. } => "redo",
+        Event::Closed => "closing",
+    };
+    words.to_owned()
+}
+
+fn lineup(change: &Change) -> String {
+    match change {
+        Change::Absent { defi, .. } => format!("{defi} absent"),
+        Change::Present { defi } => format!("{defi} present"),
+        Change::Deferred { defi } => format!("{defi} later"),
+        Change::Swapped { a, b } => format!("{a} and {b} swapped"),
+        Change::Moved { defi, to } => format!("{defi} moved to place {to}"),
+        Change::Inserted { defi, .. } => format!("{defi} added"),
+    }
+}

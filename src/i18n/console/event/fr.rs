@@ -1,0 +1,54 @@
+//! What happened, in French.
+
+use crate::{
+    agenda::CueId,
+    i18n::{Lang::Fr, format},
+    session::{Change, Event, Replan},
+};
+
+pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
+    let words = match event {
+        Event::Opened { .. } => "ouverture de la session",
+        Event::Replanned { why: Replan::BeginNow, .. } => "heures décalées à maintenant",
+        Event::Replanned { why: Replan::FileChanged, .. } => "nouveau plan",
+        Event::Started { .. } => "début",
+        Event::Advanced { to, .. } => return format!("passage à {}", name(*to)),
+        Event::Reopened { to, .. } => return format!("retour à {}", name(*to)),
+        Event::Jumped { to, .. } => return format!("saut à {}", name(*to)),
+        Event::Suspended { .. } => "suspension",
+        Event::Resumed { .. } => "reprise",
+        Event::Extended { by, .. } if by.num_milliseconds() < 0 => {
+            return format!("{} de moins", format::length(by.abs()));
+        }
+        Event::Extended { by, .. } => return format!("{} de plus", format::length(*by)),
+        Event::BreakBegun { length, .. } => {
+            return format!("pause de {}", format::length(*length));
+        }
+        Event::Announced { .. } => "heure de reprise annoncée",
+        Event::LineupChanged { change } => return lineup(change),
+        Event::MessageShown { text } => return format!("message {}", format::quote(Fr, text)),
+        Event::MessageCleared => "message retiré",
+        Event::Blackout { on: true } => "écran noir",
+        Event::Blackout { on: false } => "écran rallumé",
+        Event::Noted { note } => return format!("note {}", format::quote(Fr, &note.text)),
+        Event::NoteRemoved { .. } => "note retirée",
+        Event::ClockStepped { .. } => "horloge de l’ordinateur déplacée",
+        Event::Interrupted { .. } => "interruption",
+        Event::InterruptionRemoved { .. } => "interruption retirée",
+        Event::Undone { .. } => "annulation",
+        Event::Redone { .. } => "rétablissement",
+        Event::Closed => "clôture",
+    };
+    words.to_owned()
+}
+
+fn lineup(change: &Change) -> String {
+    match change {
+        Change::Absent { defi, .. } => format!("{defi} absent"),
+        Change::Present { defi } => format!("{defi} présent"),
+        Change::Deferred { defi } => format!("{defi} plus tard"),
+        Change::Swapped { a, b } => format!("{a} et {b} échangés"),
+        Change::Moved { defi, to } => format!("{defi} en place {to}"),
+        Change::Inserted { defi, .. } => format!("{defi} ajouté"),
+    }
+}

@@ -1,0 +1,118 @@
+//! What the facilitator's screen says, in French.
+
+use super::Says;
+use crate::i18n::{Lang::Fr, format::plural};
+
+pub(super) fn words(says: Says<'_>) -> String {
+    let words = match says {
+        Says::OnTime => "à l’heure",
+        Says::Ends(at) => return format!("fin {at}"),
+        Says::EndPlanned(at) => return format!("(prévue {at})"),
+        Says::EndedAt(at) => return format!("terminée à {at}"),
+        Says::NotStartedFor(time) => return format!("pas commencé depuis {time}"),
+
+        Says::Rundown => "Déroulé",
+        Says::Absent => "absent",
+        Says::Deferred => "plus tard",
+        Says::Skipped => "sauté",
+        Says::Turn(turn) => return format!("Passage {turn}"),
+        Says::FreePlace => "place libre",
+        Says::Round(round, rounds) => return format!("Tour {round} sur {rounds}"),
+        Says::Changeover => "Changement d’équipe",
+        Says::UnplannedBreak => "Pause imprévue",
+
+        Says::Clock => "Chrono",
+        Says::Running => "en cours",
+        Says::Warning => "bientôt la fin",
+        Says::Danger => "dernières secondes",
+        Says::OvertimeBy(time) => return format!("{time} de dépassement"),
+        Says::SuspendedFor(time) => return format!("suspendu depuis {time}"),
+        Says::Passed(passed, of) => return format!("{passed} sur {of}"),
+        Says::Planned(length) => return format!("(prévu {length})"),
+        Says::Untimed => "sans durée fixée",
+        Says::Next(what) => return format!("Suivant\u{a0}: {what}"),
+        Says::NothingNext => "Suivant\u{a0}: plus rien, il restera à clore",
+        Says::Break => "Pause",
+        Says::BackAt(at) => return format!("reprise à {at}"),
+        Says::BackAtPromised(at) => return format!("reprise annoncée à {at}"),
+        Says::BeginsAt(at) => return format!("Début à {at}"),
+        Says::BeginsIn(length) => return format!("dans {length}"),
+        Says::Ready => "Prêt à commencer",
+        Says::Finished => "Session terminée",
+        Says::IfEndsAt(at) => return format!("Si on finit à {at}\u{a0}: "),
+        Says::Shorter(what, left, instead) => {
+            return format!("{what} de {left} au lieu de {instead}");
+        }
+        Says::FallsAway(what) => return format!("plus de temps pour {what}"),
+        Says::Of(what, whose) => return format!("{what} ({whose})"),
+        Says::AndMore(count) => return format!("et {count} autre{}", plural(Fr, count)),
+        Says::StillAbsent(teams) => return format!("Absents jusqu’ici\u{a0}: {teams}"),
+
+        Says::Notes => "Notes",
+        Says::TypingNote => "Note en cours",
+        Says::NoNotes => "Aucune note pour l’instant",
+        Says::Draft => "brouillon",
+        Says::NotSaved => "pas enregistrée",
+        Says::NoTeam => "toute la session",
+
+        Says::TooSmall(cols, rows) => {
+            return format!("Fenêtre trop petite ({cols}×{rows} au moins)");
+        }
+
+        Says::Help => "Les touches qui marchent maintenant",
+        Says::Palette => "Chercher une action",
+        Says::NothingFound => "Aucune action ne porte ces mots",
+        Says::Log => "Ce que la console a dit",
+        Says::NothingSaid => "Rien pour l’instant",
+        Says::LeaveWith(key) => return format!("{key} ferme"),
+        Says::AcceptOrLeave(accept, leave) => return format!("{accept} valide · {leave} annule"),
+        Says::AskBack => "Revenir à la séquence précédente\u{a0}?",
+        Says::AskJump(what) => return format!("Démarrer {what} maintenant\u{a0}?"),
+        Says::AskClose => "Clore la session\u{a0}?",
+        Says::AskCloseSkipped => "Des séquences ont été sautées. Clore quand même\u{a0}?",
+        Says::AskQuit => "Quitter la console\u{a0}?",
+        Says::QuitKeeps => "La session continue, le chrono aussi.",
+        Says::AskRemoveNote => "Retirer cette note\u{a0}?",
+        Says::AskBreak => "Une pause de combien de temps\u{a0}?",
+        Says::AskMessage => "Que doit lire la salle\u{a0}?",
+        Says::EmptyClears => "Vide\u{a0}: retire le message affiché.",
+        Says::AskAnnounce => "Reprise à quelle heure\u{a0}?",
+        Says::AskAbsent(team) => return format!("{team} est absent\u{a0}: pourquoi\u{a0}?"),
+        Says::ReasonStays => "Peut rester vide\u{a0}; la salle ne le voit jamais.",
+        Says::AskInsert => "Quel défi présente en plus\u{a0}?",
+        Says::AskStartedAgo => "Commencé il y a combien de temps\u{a0}?",
+        Says::LikeLength => "Par exemple 10, 2m30 ou 90s.",
+        Says::LikeTime => "Par exemple 16h30.",
+        Says::NotUnderstood => "Pas compris.",
+
+        Says::Choose => "Que voulez-vous animer\u{a0}?",
+        Says::Sessions => "Sessions",
+        Says::Agendas => "Déroulés",
+        Says::Resume(title) => return format!("Reprendre {title}"),
+        Says::InterruptedAt(at) => return format!("interrompu {at}"),
+        Says::PassedIn(time) => return format!("{time} écoulées"),
+        Says::Closed => "terminée",
+        Says::LeftOpen => "restée ouverte",
+        Says::Slots(count) => {
+            return format!("{count} créneau{}", if count < 2 { "" } else { "x" });
+        }
+        Says::Teams(count) => return format!("{count} défi{}", plural(Fr, count)),
+        Says::Fine => "prêt",
+        Says::Warnings(count) => return format!("{count} remarque{}", plural(Fr, count)),
+        Says::Errors(count) => return format!("{count} erreur{}", plural(Fr, count)),
+        Says::NothingToChoose => "Aucun déroulé ici. Créez-en un\u{a0}: deroule new NOM",
+
+        Says::Undone(what) => return format!("Annulé\u{a0}: {what}"),
+        Says::Redone(what) => return format!("Rétabli\u{a0}: {what}"),
+        Says::Exported(path) => return format!("Compte rendu écrit dans {path}"),
+        Says::DraftKept => "Brouillon gardé.",
+        Says::DraftRestored => "La note que vous étiez en train de taper est revenue.",
+        Says::Resolved => "Tout est enregistré.",
+        Says::DraftNotKept(why) => return format!("La note en cours n’est pas à l’abri. {why}"),
+        Says::ExportFailed(why) => return format!("Le compte rendu n’a pas pu être écrit. {why}"),
+        Says::OpenFailed(why) => return format!("Ce déroulé n’a pas pu être ouvert. {why}"),
+        Says::Unsaved(1) => "1 note attend.",
+        Says::Unsaved(count) => return format!("{count} notes attendent."),
+    };
+    words.to_owned()
+}

@@ -1,0 +1,227 @@
+//! What the facilitator's screen says around the figures: panes, states, questions, notices.
+//!
+//! Times and lengths come in already written in the language of the screen.
+
+mod en;
+mod fr;
+
+use crate::i18n::Lang;
+
+/// Something that the facilitator's screen says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says<'a> {
+    // the head
+    /// That the session is on time.
+    OnTime,
+    /// When the session ends.
+    Ends(&'a str),
+    /// When the session was to end.
+    EndPlanned(&'a str),
+    /// When the session was closed.
+    EndedAt(&'a str),
+    /// For how long nobody has started it.
+    NotStartedFor(&'a str),
+
+    // the déroulé
+    /// The title of its pane.
+    Rundown,
+    /// That the team is absent.
+    Absent,
+    /// That the team presents later.
+    Deferred,
+    /// That it was skipped.
+    Skipped,
+    /// A turn that nobody is named for.
+    Turn(u16),
+    /// A place that nobody takes.
+    FreePlace,
+    /// One of several rounds.
+    Round(u16, u16),
+    /// The time between two teams.
+    Changeover,
+    /// A break that was not planned.
+    UnplannedBreak,
+
+    // the clock
+    /// The title of its pane, where nothing runs.
+    Clock,
+    /// That the clock runs.
+    Running,
+    /// That the warning has come.
+    Warning,
+    /// That the last seconds run.
+    Danger,
+    /// By how much it is over.
+    OvertimeBy(&'a str),
+    /// For how long the clock has been frozen.
+    SuspendedFor(&'a str),
+    /// How much of how much has passed.
+    Passed(&'a str, &'a str),
+    /// How much was planned, where that has changed.
+    Planned(&'a str),
+    /// That there is no length to count down.
+    Untimed,
+    /// What comes next.
+    Next(&'a str),
+    /// That nothing comes next.
+    NothingNext,
+    /// That there is a break.
+    Break,
+    /// When the break ends.
+    BackAt(&'a str),
+    /// When the break ends, as the room was told.
+    BackAtPromised(&'a str),
+    /// When it begins.
+    BeginsAt(&'a str),
+    /// How long until it begins.
+    BeginsIn(&'a str),
+    /// That it can begin.
+    Ready,
+    /// That it is over.
+    Finished,
+    /// What happens if the room closes at the target end.
+    IfEndsAt(&'a str),
+    /// A cue that would be shorter: what, what is left, instead of what.
+    Shorter(&'a str, &'a str, &'a str),
+    /// A cue that would fall away.
+    FallsAway(&'a str),
+    /// Something that belongs to a team: what, whose.
+    Of(&'a str, &'a str),
+    /// Cues that would be hit, too: how many.
+    AndMore(usize),
+    /// Teams that were absent and have not spoken.
+    StillAbsent(&'a str),
+
+    // the notes
+    /// The title of their pane.
+    Notes,
+    /// The title of their pane while one is typed.
+    TypingNote,
+    /// What stands where there are no notes.
+    NoNotes,
+    /// A note left half typed.
+    Draft,
+    /// A note that could not be written.
+    NotSaved,
+    /// That it is about no team.
+    NoTeam,
+
+    // too small
+    /// That the terminal is too small, and how large it should be.
+    TooSmall(u16, u16),
+
+    // over the screen
+    /// The title of the help.
+    Help,
+    /// The title of the search.
+    Palette,
+    /// What stands where nothing was found.
+    NothingFound,
+    /// The title of the log.
+    Log,
+    /// What stands where nothing was said.
+    NothingSaid,
+    /// How to leave an overlay: the key.
+    LeaveWith(&'a str),
+    /// How to go on and how to leave: the keys.
+    AcceptOrLeave(&'a str, &'a str),
+    /// Take up the previous cue again?
+    AskBack,
+    /// Start this one out of order?
+    AskJump(&'a str),
+    /// End the session?
+    AskClose,
+    /// End the session though cues were skipped?
+    AskCloseSkipped,
+    /// Leave the console?
+    AskQuit,
+    /// What leaving does not do.
+    QuitKeeps,
+    /// Take this note back?
+    AskRemoveNote,
+    /// How long is the break?
+    AskBreak,
+    /// What should the room read?
+    AskMessage,
+    /// That an empty line takes the message away.
+    EmptyClears,
+    /// When does the break end?
+    AskAnnounce,
+    /// Why is the team absent?
+    AskAbsent(&'a str),
+    /// That a reason stays here, and may be left out.
+    ReasonStays,
+    /// Who presents as well?
+    AskInsert,
+    /// How long ago did it begin?
+    AskStartedAgo,
+    /// An example of a length.
+    LikeLength,
+    /// An example of a time.
+    LikeTime,
+    /// That what was typed was not understood.
+    NotUnderstood,
+
+    // the choice
+    /// The title of the choice.
+    Choose,
+    /// The sessions to take up again.
+    Sessions,
+    /// The agendas to begin.
+    Agendas,
+    /// That a session can be taken up again: its title.
+    Resume(&'a str),
+    /// Since when it is interrupted.
+    InterruptedAt(&'a str),
+    /// How much of its cue has passed.
+    PassedIn(&'a str),
+    /// That a session is over.
+    Closed,
+    /// That a session has been left.
+    LeftOpen,
+    /// So many slots.
+    Slots(usize),
+    /// So many teams.
+    Teams(usize),
+    /// That the plan doctor has nothing to say.
+    Fine,
+    /// So many warnings.
+    Warnings(usize),
+    /// So many errors.
+    Errors(usize),
+    /// That there is nothing to choose.
+    NothingToChoose,
+
+    // said in the key bar's place
+    /// What was undone.
+    Undone(&'a str),
+    /// What was done again.
+    Redone(&'a str),
+    /// Where the debrief was written.
+    Exported(&'a str),
+    /// That the half-typed note is kept.
+    DraftKept,
+    /// That the half-typed note came back.
+    DraftRestored,
+    /// That what failed is written now.
+    Resolved,
+    /// That the half-typed note could not be kept.
+    DraftNotKept(&'a str),
+    /// That the debrief could not be written.
+    ExportFailed(&'a str),
+    /// That the agenda could not be opened.
+    OpenFailed(&'a str),
+    /// So many notes wait to be written.
+    Unsaved(usize),
+}
+
+impl Says<'_> {
+    /// The words, in `lang`.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::words(self),
+            Lang::En => en::words(self),
+        }
+    }
+}
