@@ -19,6 +19,7 @@ pub use picker::{AgendaRow, Picker, SessionRow, Verdict};
 use std::collections::VecDeque;
 
 use super::keymap::Keymap;
+pub use crate::stage::theme::ThemeName as ThemeId;
 use crate::{i18n::Lang, session::Reading};
 
 /// The console's state.
@@ -83,18 +84,6 @@ pub struct Size {
     pub cols: u16,
     /// Its height.
     pub rows: u16,
-}
-
-/// Which colours stand for the meanings.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum ThemeId {
-    /// Light on dark.
-    #[default]
-    Dark,
-    /// Dark on light.
-    Light,
-    /// Black, white and as few colours as possible.
-    HighContrast,
 }
 
 /// When the terminal's bell rings: one machine in the room, not all.

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::Look;
+use super::{Look, name};
 use crate::{
     console::{
         action::Action,
@@ -10,10 +10,10 @@ use crate::{
         model::{Alarm, Fault, Notice, What},
     },
     i18n::{
-        console::{event, screen::Says},
+        console::{event::words, screen::Says},
         refusal, store,
     },
-    session::{Body, Help, Refusal},
+    session::{Event, Help, Refusal},
     stage::{paint, theme::Meaning},
 };
 
@@ -38,8 +38,9 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
             let meaning = match what {
                 What::Failed(_) | What::Alarmed(_) => Meaning::Alarm,
                 What::Refused(_)
-                | What::Undone { .. }
-                | What::Redone { .. }
+                | What::Undone(_)
+                | What::Redone(_)
+                | What::Cut
                 | What::Exported { .. }
                 | What::DraftKept
                 | What::DraftRestored
@@ -128,9 +129,10 @@ fn fault(look: Look<'_>, fault: &Fault) -> String {
 pub(super) fn notice(look: Look<'_>, what: &What) -> String {
     match what {
         What::Refused(refused) => refusal(look, refused),
-        What::Undone { seq } => look.says(Says::Undone(&happened(look, *seq))),
-        What::Redone { seq } => look.says(Says::Redone(&happened(look, *seq))),
+        What::Undone(event) => look.says(Says::Undone(&happened(look, event))),
+        What::Redone(event) => look.says(Says::Redone(&happened(look, event))),
         What::Exported { path } => look.says(Says::Exported(path)),
+        What::Cut => look.says(Says::Cut),
         What::DraftKept => look.says(Says::DraftKept),
         What::DraftRestored => look.says(Says::DraftRestored),
         What::Resolved => look.says(Says::Resolved),
@@ -168,14 +170,7 @@ const fn action(help: Help) -> Action {
     }
 }
 
-/// The event of that number, in a few words.
-fn happened(look: Look<'_>, seq: u64) -> String {
-    let desk = look.model.desk();
-    let found = desk.and_then(|desk| desk.session.history().find(|(event, _)| event.seq == seq));
-    match found.map(|(event, _)| &event.body) {
-        Some(Body::Known(known)) => {
-            event::words(look.lang, known, &|cue| super::name::of(look, cue))
-        }
-        Some(Body::Newer { .. }) | None => format!("#{seq}"),
-    }
+/// What an event was, in a few words.
+fn happened(look: Look<'_>, event: &Event) -> String {
+    words(look.lang, event, &|cue| name::of(look, cue))
 }

@@ -72,10 +72,10 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
         None => sheet.says(Says::Notes),
     };
     let inner = frame::draw(sheet.look, &title, focused, area, buf);
-    let foot = u16::from(typing.is_some() || sheet.desk.draft.is_some());
+    let foot = u16::from(typing.is_some() || !sheet.desk.drafts.is_empty());
     let (list, foot) = super::rows(inner, inner.height.saturating_sub(foot));
     draw_list(sheet, list, area, buf);
-    match (typing, &sheet.desk.draft) {
+    match (typing, sheet.desk.drafts.last()) {
         (Some(editor), _) => edit(sheet, "✎ ", &editor.line, foot, buf),
         (None, Some(draft)) => {
             let words = format!("✎ {} : {}", sheet.says(Says::Draft), draft.line.as_str());

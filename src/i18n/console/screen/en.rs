@@ -101,6 +101,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Undone(what) => return format!("Undone: {what}"),
         Says::Redone(what) => return format!("Redone: {what}"),
         Says::Exported(path) => return format!("Debrief written to {path}"),
+        Says::Cut => "Too long: the end is cut.",
         Says::DraftKept => "Draft kept.",
         Says::DraftRestored => "The note that you were typing is back.",
         Says::Resolved => "Everything is saved.",

@@ -105,6 +105,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Undone(what) => return format!("Annulé\u{a0}: {what}"),
         Says::Redone(what) => return format!("Rétabli\u{a0}: {what}"),
         Says::Exported(path) => return format!("Compte rendu écrit dans {path}"),
+        Says::Cut => "Trop long\u{a0}: la fin est coupée.",
         Says::DraftKept => "Brouillon gardé.",
         Says::DraftRestored => "La note que vous étiez en train de taper est revenue.",
         Says::Resolved => "Tout est enregistré.",

@@ -199,6 +199,8 @@ pub enum Says<'a> {
     Redone(&'a str),
     /// Where the debrief was written.
     Exported(&'a str),
+    /// That what was typed was too long.
+    Cut,
     /// That the half-typed note is kept.
     DraftKept,
     /// That the half-typed note came back.
