@@ -23,6 +23,13 @@ pub enum Effect {
     Open(Choice),
     /// Write the debrief.
     Export,
+    /// Something that only the terminal's loop can do.
+    Loop(LoopEffect),
+}
+
+/// What is asked of the loop that owns the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoopEffect {
     /// Ring the terminal's bell.
     Bell,
     /// Give the terminal to the shell until it is given back.
@@ -44,6 +51,8 @@ pub enum Purpose {
     Next,
     /// To undo or redo: what was undone is told.
     History,
+    /// To follow the changed agenda.
+    NewPlan,
     /// What happens by itself: a refusal is not worth a word.
     Settle,
 }

@@ -4,13 +4,11 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
-
 use super::model::{Drafts, Picker};
 use crate::{
     agenda::{Plan, Text},
     i18n::Lang,
-    session::{Session, SessionId},
+    session::{Reading, Session, SessionId},
     store::StoreError,
 };
 
@@ -28,6 +26,9 @@ pub trait Host {
     /// The plan of the session's agenda, read again for the day that the session plays on; none
     /// when the file is unchanged, gone or wrong.
     fn changed_plan(&mut self, session: &Session) -> Option<(Plan, Text)>;
+
+    /// What the store's `error` means, in a sentence ready to be shown.
+    fn says(&mut self, error: &StoreError, lang: Lang) -> Text;
 
     /// Writes the debrief into the current folder and says where.
     ///
@@ -49,10 +50,11 @@ pub trait Host {
 
     /// When a console was last seen on the session; none when the last one left in good order,
     /// or another one is there now.
-    fn last_seen(&mut self, id: &SessionId) -> Option<DateTime<Utc>>;
+    fn last_seen(&mut self, id: &SessionId) -> Option<Reading>;
 
-    /// Leaves the stamp that [`Host::last_seen`] reads: not durable, no error shown.
-    fn stamp(&mut self, id: &SessionId, at: DateTime<Utc>);
+    /// Leaves the stamp that [`Host::last_seen`] reads: called at every wake-up while a cue runs,
+    /// to be written every few seconds, not durable, no error shown.
+    fn stamp(&mut self, id: &SessionId, now: &Reading);
 
     /// Takes the stamp away: this console leaves in good order.
     fn unstamp(&mut self, id: &SessionId);

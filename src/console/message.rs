@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     agenda::Text,
-    session::{Command, Recorded, Refusal, Session, SessionId},
+    session::{Command, Reading, Recorded, Refusal, Session, SessionId},
     store::StoreError,
 };
 
@@ -22,6 +22,8 @@ pub enum Message {
     Resize(Size),
     /// Time has passed, or somebody has poked.
     Tick,
+    /// The screen shows the model as it is.
+    Drawn,
     /// Another process has appended to the journal.
     Journal(Vec<Recorded>),
     /// A command was carried out, or not.
@@ -79,7 +81,7 @@ pub struct Opened {
     /// What was being typed.
     pub drafts: Result<Drafts, StoreError>,
     /// When a console was last there, where it did not leave in good order.
-    pub last_seen: Option<chrono::DateTime<chrono::Utc>>,
+    pub last_seen: Option<Reading>,
     /// Whether the agenda's file has changed.
     pub file_changed: bool,
 }

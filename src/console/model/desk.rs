@@ -33,6 +33,8 @@ pub struct Desk {
     pub pending: Vec<PendingNote>,
     /// Whether the room's face fills the screen.
     pub projecting: bool,
+    /// The running cue as the screen last showed it: the one that *next* is about.
+    pub on_screen: Option<CueId>,
     /// When this keyboard last asked for the next cue.
     pub last_next: Option<Reading>,
     /// Whether the agenda's file has changed since it was read.

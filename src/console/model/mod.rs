@@ -19,8 +19,8 @@ pub use picker::{AgendaRow, Picker, SessionRow, Verdict};
 use std::collections::VecDeque;
 
 use super::keymap::Keymap;
-pub use crate::stage::theme::ThemeName as ThemeId;
-use crate::{i18n::Lang, session::Reading};
+
+use crate::{i18n::Lang, session::Reading, stage::theme::ThemeName};
 
 /// The console's state.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub struct Model {
     /// The language of the screen.
     pub lang: Lang,
     /// Which theme draws it.
-    pub theme: ThemeId,
+    pub theme: ThemeName,
     /// Which key does what.
     pub keymap: Keymap,
     /// When the terminal's bell rings.

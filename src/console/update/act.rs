@@ -4,10 +4,11 @@ use super::{desk, dialog, note, picker};
 use crate::{
     console::{
         action::Action,
-        effect::Effect,
-        model::{Model, Overlay, Palette, Screen, ThemeId},
+        effect::{Effect, LoopEffect},
+        model::{Model, Overlay, Palette, Screen},
     },
     i18n::Lang,
+    stage::theme::ThemeName,
 };
 
 /// Does `action`. Where it means nothing it does nothing; what the session refuses, `decide` says.
@@ -64,9 +65,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Palette => lay_over(model, Overlay::Palette(Palette::default())),
         Action::Theme => {
             model.theme = match model.theme {
-                ThemeId::Dark => ThemeId::Light,
-                ThemeId::Light => ThemeId::HighContrast,
-                ThemeId::HighContrast => ThemeId::Dark,
+                ThemeName::Dark => ThemeName::Light,
+                ThemeName::Light => ThemeName::HighContrast,
+                ThemeName::HighContrast => ThemeName::Dark,
             };
             Vec::new()
         }
@@ -77,8 +78,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             };
             Vec::new()
         }
-        Action::Shell => vec![Effect::Shell],
-        Action::Redraw => vec![Effect::Redraw],
+        Action::Shell => vec![Effect::Loop(LoopEffect::Shell)],
+        Action::Redraw => vec![Effect::Loop(LoopEffect::Redraw)],
         Action::Quit => dialog::quit(model),
         Action::Accept => picker::choose(model),
         Action::Leave => dialog::quit(model),

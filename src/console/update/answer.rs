@@ -73,6 +73,7 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         drafts: Vec::new(),
         pending: Vec::new(),
         projecting: false,
+        on_screen: None,
         last_next: None,
         file_changed,
         told,
@@ -86,7 +87,8 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         }
         Err(error) => Some(error),
     };
-    if let Some(from) = last_seen
+    if let Some(seen) = last_seen
+        && let from = desk.session.instant(&seen)
         && desk.moment.state == State::Running
         && desk.session.instant(&model.now) - from > INTERRUPTION
     {
@@ -159,6 +161,11 @@ fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Eff
                 say(model, what);
             }
         }
+        Purpose::NewPlan => {
+            if let Some(desk) = model.desk_mut() {
+                desk.file_changed = false;
+            }
+        }
         Purpose::Plain | Purpose::Next | Purpose::Settle => {}
     }
     let unsaved = model.desk().map_or(0, |desk| desk.pending.len());
@@ -221,7 +228,7 @@ fn refused(model: &mut Model, purpose: Purpose, refusal: Refusal) -> Vec<Effect>
             say(model, What::Refused(refusal));
             effects
         }
-        (Purpose::Plain | Purpose::Next | Purpose::History, _) => {
+        (Purpose::Plain | Purpose::Next | Purpose::History | Purpose::NewPlan, _) => {
             say(model, What::Refused(refusal));
             Vec::new()
         }
@@ -245,7 +252,7 @@ fn failed(
                 effects.extend(note::keep(desk));
             }
         }
-        Purpose::Plain | Purpose::Next | Purpose::History => {
+        Purpose::Plain | Purpose::Next | Purpose::History | Purpose::NewPlan => {
             if let Some(alarm) = &mut model.alarm {
                 alarm.command = Some(Box::new(command));
             }

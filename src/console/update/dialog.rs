@@ -6,7 +6,7 @@ use super::{act::act, close, desk, key, note, say};
 use crate::{
     agenda::{parse_length, parse_time, write_length, write_time},
     console::{
-        effect::Effect,
+        effect::{Effect, LoopEffect},
         key::{Code, Key},
         line::Line,
         model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, What},
@@ -73,7 +73,7 @@ pub(super) fn close_session(model: &mut Model) -> Vec<Effect> {
 /// Leaves the picker at once; leaving a session is asked, since others may rely on the screen.
 pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     match &model.screen {
-        Screen::Picker(_) => vec![Effect::Quit],
+        Screen::Picker(_) => vec![Effect::Loop(LoopEffect::Quit)],
         Screen::Desk(_) => desk::prompt(model, Dialog::Confirm(Question::Quit)),
     }
 }
@@ -171,7 +171,7 @@ fn answered(question: Question) -> Vec<Effect> {
         Question::Back => desk::ask(Command::Back),
         Question::Jump { cue } => desk::ask(Command::Jump { to: cue, when: When::Now }),
         Question::Close { skipped: _ } => desk::ask(Command::Close),
-        Question::Quit => vec![Effect::Quit],
+        Question::Quit => vec![Effect::Loop(LoopEffect::Quit)],
         Question::RemoveNote { note, text: _ } => desk::ask(Command::RemoveNote { note }),
     }
 }

@@ -32,6 +32,12 @@ pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect>
             Vec::new()
         }
         Message::Tick => time::passed(model),
+        Message::Drawn => {
+            if let Some(desk) = model.desk_mut() {
+                desk.on_screen = desk.moment.cue.as_ref().map(|cue| cue.id);
+            }
+            Vec::new()
+        }
         Message::Journal(events) => answer::read(model, events),
         Message::Answered(answer) => answer::answered(model, answer),
         Message::ReadFailed(error) => {

@@ -2,7 +2,7 @@
 
 use super::{log, say};
 use crate::console::{
-    effect::{Effect, Purpose},
+    effect::{Effect, LoopEffect, Purpose},
     model::{Desk, Gong, Model, What},
 };
 use crate::session::{Command, Level, Moment, Reading, Warning, decide};
@@ -42,7 +42,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
             say(model, What::Warned(warning));
         }
     }
-    if rings { vec![Effect::Bell] } else { Vec::new() }
+    if rings { vec![Effect::Loop(LoopEffect::Bell)] } else { Vec::new() }
 }
 
 fn is_due(desk: &Desk, now: &Reading) -> bool {

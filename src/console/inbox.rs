@@ -1,0 +1,260 @@
+//! The threads that only listen: keys, signals, the terminal's end. Each sends into one inbox.
+//!
+//! Nothing that matters runs on them, so one that hangs or dies loses nothing.
+
+use std::{
+    any::Any,
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    thread,
+};
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::key::{Code, Key};
+use crate::i18n::console::key::Named;
+
+/// How many things may wait in the inbox; then the listeners wait.
+const CAPACITY: usize = 1024;
+
+/// What a listener heard.
+#[derive(Debug)]
+pub(super) enum Heard {
+    /// A key.
+    Key(Key),
+    /// A paste.
+    Paste(String),
+    /// The terminal may have another size.
+    Resized,
+    /// Another process has appended to the journal.
+    Poked,
+    /// The program is asked to end, by this signal.
+    Ended(i32),
+    /// The program is asked to give the terminal to the shell.
+    Stopped,
+    /// The program was continued by something else than its own stop.
+    Continued,
+    /// The terminal is gone.
+    HungUp,
+    /// A listener has ended: nothing is heard from it any more.
+    Died {
+        /// Which one.
+        listener: &'static str,
+        /// What it said.
+        why: String,
+    },
+}
+
+/// One inbox for all that is heard.
+#[derive(Debug)]
+pub(super) struct Inbox {
+    /// Its way out.
+    pub(super) heard: Receiver<Heard>,
+    sender: SyncSender<Heard>,
+}
+
+impl Inbox {
+    /// An empty inbox that nobody listens for yet.
+    pub(super) fn new() -> Self {
+        let (sender, heard) = sync_channel(CAPACITY);
+        Self { heard, sender }
+    }
+
+    /// A way in.
+    pub(super) fn sender(&self) -> SyncSender<Heard> {
+        self.sender.clone()
+    }
+
+    /// Starts to listen to keys and, where there are any, to signals and the terminal's end.
+    ///
+    /// # Errors
+    /// When a thread or a signal cannot be had.
+    pub(super) fn listen(&self) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            let signals = signals::register()?;
+            self.spawn("signals", move |sender| signals::listen(signals, sender))?;
+            self.spawn("terminal", signals::guard)?;
+        }
+        self.spawn("keys", keys)
+    }
+
+    /// Runs `listener` on a thread of its own; its end, by panic or not, is heard.
+    pub(super) fn spawn(
+        &self,
+        name: &'static str,
+        listener: impl FnOnce(&SyncSender<Heard>) -> io::Result<()> + Send + 'static,
+    ) -> io::Result<()> {
+        let sender = self.sender();
+        thread::Builder::new().name(name.to_owned()).spawn(move || {
+            let why = match catch_unwind(AssertUnwindSafe(|| listener(&sender))) {
+                Ok(Ok(())) => return,
+                Ok(Err(error)) => error.to_string(),
+                Err(panic) => said(panic.as_ref()),
+            };
+            let _ = sender.send(Heard::Died { listener: name, why });
+        })?;
+        Ok(())
+    }
+}
+
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+}
+
+/// Reads keys until nobody wants them any more. Blocks in the read; never polls.
+fn keys(sender: &SyncSender<Heard>) -> io::Result<()> {
+    loop {
+        let heard = match event::read()? {
+            Event::Key(event) => key(event).map(Heard::Key),
+            Event::Paste(text) => Some(Heard::Paste(text)),
+            Event::Resize(..) => Some(Heard::Resized),
+            Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        };
+        if let Some(heard) = heard
+            && sender.send(heard).is_err()
+        {
+            return Ok(());
+        }
+    }
+}
+
+/// The key that the terminal reported; none for its release and for keys that have no name here.
+fn key(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let held = |modifier| event.modifiers.contains(modifier);
+    let (ctrl, alt) = (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT));
+    let shift = held(KeyModifiers::SHIFT);
+    let named = |name| Some(Key { code: Code::Named(name), ctrl, alt, shift });
+    match event.code {
+        KeyCode::Char(c) => {
+            let key = Key::char(c);
+            // the terminal says Shift only where it is not in the character already
+            Some(Key { ctrl, alt, shift: key.shift, ..key })
+        }
+        KeyCode::F(number) => Some(Key { code: Code::F(number), ctrl, alt, shift }),
+        KeyCode::Enter => named(Named::Enter),
+        KeyCode::Esc => named(Named::Esc),
+        KeyCode::Tab => named(Named::Tab),
+        KeyCode::Backspace => named(Named::Backspace),
+        KeyCode::Delete => named(Named::Delete),
+        KeyCode::Home => named(Named::Home),
+        KeyCode::End => named(Named::End),
+        KeyCode::PageUp => named(Named::PageUp),
+        KeyCode::PageDown => named(Named::PageDown),
+        KeyCode::Up => named(Named::Up),
+        KeyCode::Down => named(Named::Down),
+        KeyCode::Left => named(Named::Left),
+        KeyCode::Right => named(Named::Right),
+        KeyCode::BackTab
+        | KeyCode::Insert
+        | KeyCode::Null
+        | KeyCode::CapsLock
+        | KeyCode::ScrollLock
+        | KeyCode::NumLock
+        | KeyCode::PrintScreen
+        | KeyCode::Pause
+        | KeyCode::Menu
+        | KeyCode::KeypadBegin
+        | KeyCode::Media(_)
+        | KeyCode::Modifier(_) => None,
+    }
+}
+
+#[cfg(unix)]
+mod signals {
+    use std::{io, os::fd::BorrowedFd, sync::mpsc::SyncSender};
+
+    use rustix::{
+        event::{PollFd, PollFlags, poll},
+        io::Errno,
+        stdio::stdin,
+    };
+    use signal_hook::{
+        consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
+        iterator::Signals,
+    };
+
+    use super::Heard;
+
+    pub(super) fn register() -> io::Result<Signals> {
+        Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
+    }
+
+    pub(super) fn listen(mut signals: Signals, sender: &SyncSender<Heard>) -> io::Result<()> {
+        for signal in signals.forever() {
+            let heard = match signal {
+                SIGTSTP => Heard::Stopped,
+                SIGCONT => Heard::Continued,
+                SIGWINCH => Heard::Resized,
+                ending => Heard::Ended(ending),
+            };
+            if sender.send(heard).is_err() {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for the terminal's end: whoever reads keys is not told of it, and spins.
+    pub(super) fn guard(sender: &SyncSender<Heard>) -> io::Result<()> {
+        let terminal: BorrowedFd<'_> = stdin();
+        loop {
+            let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
+            match poll(&mut fds, None) {
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+                Ok(_) => {
+                    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+                    if fds[0].revents().intersects(gone) {
+                        let _ = sender.send(Heard::HungUp);
+                        return Ok(());
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_in_a_listener_is_heard() {
+        let inbox = Inbox::new();
+        inbox.spawn("keys", |_| panic!("no such key")).expect("a thread");
+        match inbox.heard.recv() {
+            Ok(Heard::Died { listener: "keys", why }) => assert_eq!(why, "no such key"),
+            other => panic!("heard {other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_error_in_a_listener_is_heard() {
+        let inbox = Inbox::new();
+        let failing = |_: &SyncSender<Heard>| Err(io::Error::other("gone"));
+        inbox.spawn("terminal", failing).expect("a thread");
+        match inbox.heard.recv() {
+            Ok(Heard::Died { listener: "terminal", why }) => assert_eq!(why, "gone"),
+            other => panic!("heard {other:?}"),
+        }
+    }
+
+    #[test]
+    fn keys_of_the_terminal_are_ours() {
+        let pressed =
+            |code, modifiers| key(KeyEvent::new(code, modifiers)).map(|key| key.to_string());
+        let none = KeyModifiers::NONE;
+        assert_eq!(pressed(KeyCode::Char('U'), KeyModifiers::SHIFT).as_deref(), Some("Shift-U"));
+        assert_eq!(pressed(KeyCode::Char('p'), KeyModifiers::CONTROL).as_deref(), Some("Ctrl-P"));
+        assert_eq!(pressed(KeyCode::Char('?'), KeyModifiers::SHIFT).as_deref(), Some("?"));
+        assert_eq!(pressed(KeyCode::Char(' '), none).as_deref(), Some("Space"));
+        assert_eq!(pressed(KeyCode::PageDown, none).as_deref(), Some("PageDown"));
+        assert_eq!(pressed(KeyCode::CapsLock, none), None);
+    }
+}

@@ -1,0 +1,156 @@
+//! Carries out effects on the store and the host, and reports as messages.
+//!
+//! Knows no terminal; must never change the model.
+
+use super::{
+    effect::{Choice, Effect, LoopEffect, Purpose},
+    host::Host,
+    message::{Answer, Message, Opened, Outcome},
+    model::{Desk, Model},
+};
+use crate::{
+    agenda::Text,
+    clock::Clock,
+    session::{Command, Recorded, Replan, Session, SessionId, decide},
+    store::{Store, StoreError},
+};
+
+/// How often a command is decided again after others were quicker, before it is given up.
+const MAX_TRIES: usize = 20;
+
+/// Carries out effects.
+pub struct Performer<'a> {
+    /// Where the journal is.
+    pub store: &'a mut dyn Store,
+    /// The clocks.
+    pub clock: &'a dyn Clock,
+    /// The program around the console.
+    pub host: &'a mut dyn Host,
+    /// Who sits at this keyboard.
+    pub by: Text,
+    /// Called from another thread when another process has appended.
+    pub poke: &'a dyn Fn() -> Box<dyn Fn() + Send>,
+}
+
+impl Performer<'_> {
+    /// Carries out `effect`; what only the terminal's loop can do is handed to `at_terminal`.
+    pub fn perform(
+        &mut self,
+        model: &Model,
+        effect: Effect,
+        at_terminal: &mut Vec<LoopEffect>,
+    ) -> Option<Message> {
+        match effect {
+            Effect::Append { command, purpose } => {
+                Some(self.append(model.desk()?, command, purpose))
+            }
+            Effect::NewPlan => {
+                let desk = model.desk()?;
+                let (plan, fingerprint) = self.host.changed_plan(&desk.session)?;
+                let plan = Box::new(plan);
+                let command = Command::Replan { plan, fingerprint, why: Replan::FileChanged };
+                Some(self.append(desk, command, Purpose::NewPlan))
+            }
+            Effect::KeepDrafts(drafts) => {
+                Some(Message::DraftsKept(self.host.keep_drafts(&model.desk()?.id, &drafts)))
+            }
+            Effect::Open(choice) => Some(self.open(model, &choice)),
+            Effect::Export => {
+                let desk = model.desk()?;
+                Some(Message::Exported(self.host.export(&desk.id, &desk.session, model.lang)))
+            }
+            Effect::Loop(effect) => {
+                at_terminal.push(effect);
+                None
+            }
+        }
+    }
+
+    /// Reads on what others have appended; none when nobody has.
+    pub fn read_on(&mut self, model: &Model) -> Option<Message> {
+        let desk = model.desk()?;
+        match self.store.read(&desk.id, desk.session.seq()) {
+            Ok(events) if events.is_empty() => None,
+            Ok(events) => Some(Message::Journal(events)),
+            Err(error) => Some(Message::ReadFailed(error)),
+        }
+    }
+
+    fn append(&mut self, desk: &Desk, command: Command, purpose: Purpose) -> Message {
+        let mut session = std::borrow::Cow::Borrowed(&desk.session);
+        let mut events: Vec<Recorded> = Vec::new();
+        let mut outcome = Outcome::Failed(StoreError::Busy);
+        for _ in 0..MAX_TRIES {
+            let now = self.clock.read();
+            let drafts = match decide(&session, &command, &now, &desk.by) {
+                Ok(drafts) => drafts,
+                Err(refusal) => {
+                    outcome = Outcome::Refused(refusal);
+                    break;
+                }
+            };
+            if drafts.is_empty() {
+                outcome = Outcome::Done;
+                break;
+            }
+            let read = match self.store.append(&desk.id, session.seq(), &drafts) {
+                Ok(written) => {
+                    events.extend(written);
+                    outcome = Outcome::Done;
+                    break;
+                }
+                Err(StoreError::Conflict { .. }) => self.store.read(&desk.id, session.seq()),
+                Err(error) => Err(error),
+            };
+            match read {
+                Ok(others) => {
+                    for event in others {
+                        session.to_mut().apply(event.clone());
+                        events.push(event);
+                    }
+                }
+                Err(error) => {
+                    outcome = Outcome::Failed(error);
+                    break;
+                }
+            }
+        }
+        Message::Answered(Answer { command, purpose, events, outcome })
+    }
+
+    fn open(&mut self, model: &Model, choice: &Choice) -> Message {
+        let id = match choice {
+            Choice::Session(id) => Ok(id.clone()),
+            Choice::Agenda(path) => self.host.open(path, model.lang),
+        };
+        match id {
+            Ok(id) => self.take_up(model, id),
+            Err(why) => Message::OpenFailed { why },
+        }
+    }
+
+    /// Reads a session and all that lies beside it.
+    pub fn take_up(&mut self, model: &Model, id: SessionId) -> Message {
+        let session = match self.store.read(&id, 0) {
+            Ok(events) => Session::replay(events),
+            Err(error) => return Message::OpenFailed { why: self.host.says(&error, model.lang) },
+        };
+        let Some(session) = session else {
+            let error = StoreError::NoSuchSession;
+            return Message::OpenFailed { why: self.host.says(&error, model.lang) };
+        };
+        let drafts = self.host.drafts(&id);
+        let last_seen = self.host.last_seen(&id);
+        let file_changed = self.host.changed_plan(&session).is_some();
+        // without a listener, what others do is seen at the next wake-up
+        let _ = self.host.watch(&id, (self.poke)());
+        Message::Opened(Box::new(Opened {
+            id,
+            by: self.by.clone(),
+            session,
+            drafts,
+            last_seen,
+            file_changed,
+        }))
+    }
+}

@@ -1,0 +1,120 @@
+//! The terminal: taken, given to the shell for a while, and given back, whatever happens.
+//!
+//! One of the two files that may touch it. Nothing here may print, and nothing may fail twice: a
+//! terminal that is gone is left alone.
+
+use std::{
+    io::{self, IsTerminal, Stdout, Write, stdout},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use crossterm::{
+    cursor::{Hide, Show},
+    event::{DisableBracketedPaste, EnableBracketedPaste},
+    execute, queue,
+    style::{Print, ResetColor},
+    terminal::{
+        EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    },
+};
+use ratatui::backend::CrosstermBackend;
+
+use super::model::Size;
+use crate::agenda::Text;
+
+/// Asks the terminal to remember its title, and to take it back (`XTWINOPS` 22 and 23).
+const PUSH_TITLE: &str = "\x1b[22;0t";
+const POP_TITLE: &str = "\x1b[23;0t";
+/// What a size is taken for when the terminal does not tell it.
+const UNKNOWN: Size = Size { cols: 80, rows: 24 };
+
+/// Whether the terminal is ours now. There is one terminal, so there is one flag.
+static OURS: AtomicBool = AtomicBool::new(false);
+/// Whether its title is ours, too.
+static TITLED: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours; gives it back when dropped.
+#[derive(Debug)]
+pub(super) struct Terminal {
+    titled: bool,
+}
+
+impl Terminal {
+    /// Takes the terminal: raw, another screen, pastes told from keys, no cursor.
+    ///
+    /// # Errors
+    /// When input or output is no terminal, or it cannot be set.
+    pub(super) fn take(titled: bool) -> io::Result<Self> {
+        if !stdout().is_terminal() || !io::stdin().is_terminal() {
+            return Err(io::Error::from(io::ErrorKind::Unsupported));
+        }
+        let terminal = Self { titled };
+        terminal.enter()?;
+        Ok(terminal)
+    }
+
+    /// Takes it again after the shell had it.
+    ///
+    /// # Errors
+    /// When it cannot be set.
+    pub(super) fn enter(&self) -> io::Result<()> {
+        OURS.store(true, Ordering::SeqCst);
+        enable_raw_mode()?;
+        if self.titled {
+            TITLED.store(true, Ordering::SeqCst);
+            queue!(stdout(), Print(PUSH_TITLE))?;
+        }
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+    }
+
+    /// Gives the window a title.
+    pub(super) fn title(&self, title: &Text) {
+        if self.titled {
+            let _ = execute!(stdout(), SetTitle(title.as_str()));
+        }
+    }
+
+    /// Where the cells go.
+    pub(super) fn backend(&self) -> CrosstermBackend<Stdout> {
+        CrosstermBackend::new(stdout())
+    }
+
+    /// Rings the bell.
+    pub(super) fn ring(&self) {
+        let _ = stdout().write_all(b"\x07").and_then(|()| stdout().flush());
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// Gives the terminal back, once; safe from a panic, and when the terminal is gone.
+pub(super) fn give_back() {
+    if !OURS.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let _ = execute!(stdout(), ResetColor, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    if TITLED.swap(false, Ordering::SeqCst) {
+        let _ = execute!(stdout(), Print(POP_TITLE));
+    }
+    let _ = disable_raw_mode();
+}
+
+/// Leaves the terminal alone: it is gone, and writing to it could block or fail.
+pub(super) fn abandon() {
+    OURS.store(false, Ordering::SeqCst);
+}
+
+/// How large the terminal is now.
+pub(super) fn size() -> Size {
+    #[cfg(unix)]
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout())
+        .ok()
+        .map(|size| Size { cols: size.ws_col, rows: size.ws_row });
+    #[cfg(not(unix))]
+    let size = crossterm::terminal::size().ok().map(|(cols, rows)| Size { cols, rows });
+    size.unwrap_or(UNKNOWN)
+}
