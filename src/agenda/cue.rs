@@ -170,7 +170,8 @@ pub struct Cue {
     pub id: CueId,
     /// Its planned length; none when it is untimed and counts up.
     pub length: Option<TimeDelta>,
-    /// When it was to begin and end; none for what the plan did not foresee.
+    /// When it was to begin and end; none for what the plan did not foresee, or cannot foresee
+    /// after an untimed slot.
     pub window: Option<(DateTime<Utc>, DateTime<Utc>)>,
     /// How it reacts to lateness.
     pub anchor: PlannedAnchor,

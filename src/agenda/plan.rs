@@ -71,10 +71,14 @@ pub struct PlannedSlot {
     pub title: Text,
     /// What kind of time it is.
     pub kind: Kind,
-    /// When it was to begin.
+    /// When it was to begin; the earliest possible time where it is `unplaced`.
     pub start: DateTime<Utc>,
     /// When it was to end; the start again when it is untimed.
     pub end: DateTime<Utc>,
+    /// Whether nothing says when it begins: what comes before it is untimed, and no start is
+    /// written. Nobody can be late for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unplaced: bool,
     /// Its length, in milliseconds; none when it is untimed.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "millis::option")]
     pub length: Option<TimeDelta>,
@@ -232,13 +236,13 @@ impl PlannedSlot {
     /// The slot's cues, in order; `number` is the slot's place in the plan, from 1.
     #[must_use]
     pub fn cues(&self, number: u16) -> Vec<Cue> {
-        let mut at = self.start;
+        let (mut at, placed) = (self.start, !self.unplaced);
         let mut anchor = Some(self.anchor);
         let mut cue = |id, length: Option<TimeDelta>| {
             let start = at;
             at += length.unwrap_or_default();
             let anchor = anchor.take().unwrap_or(PlannedAnchor::Floating);
-            Cue { id, length, window: Some((start, at)), anchor }
+            Cue { id, length, window: placed.then_some((start, at)), anchor }
         };
         let slot = number;
         if !self.seats.is_empty() {

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{
     Agenda, Anchor, Kind, MAX_TURNS, Opening, Phase, Plan, PlannedAnchor, PlannedPhase,
     PlannedSlot, Role, ScriptLine, Seat, Slot, Then, Turns,
-    times::{Oddity, Span, Times},
+    times::{Oddity, Span, Times, starts},
 };
 
 /// Breaks shrink to this when the day is late, unless the agenda says otherwise.
@@ -34,6 +34,7 @@ impl Plan {
                 kind: slot.kind,
                 start,
                 end,
+                unplaced: !starts(slot) && slots.last().is_some_and(leaves_open),
                 length,
                 anchor: PlannedAnchor::Floating,
                 floor: slot.floor,
@@ -48,7 +49,7 @@ impl Plan {
             };
             let cues = planned.cues(1);
             planned.anchor = anchor(slot, &planned, before, cues.len() == 1);
-            let last = cues.last().and_then(|cue| cue.window).map_or(end, |(_, end)| end);
+            let last = start + cues.iter().filter_map(|cue| cue.length).sum::<TimeDelta>();
             // a slot whose parts leave time at its end is over when its last part is
             before = Some(if cues.len() == 1 { end.max(last) } else { last });
             slots.push(planned);
@@ -72,6 +73,11 @@ impl Plan {
         };
         (plan, times.oddities)
     }
+}
+
+/// Whether nobody knows when the slot after `slot` begins, unless that one says so.
+fn leaves_open(slot: &PlannedSlot) -> bool {
+    slot.length.is_none() || slot.unplaced
 }
 
 fn anchor(

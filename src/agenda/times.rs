@@ -209,7 +209,7 @@ impl<'a> Times<'a> {
                 Some(day) => Some(day.and_time(time)),
                 None => below(above, time),
             };
-            if slot.start.is_some() || (slot.end.is_some() && slot.length.is_some()) {
+            if starts(slot) {
                 let local = written_start(slot, |time| place(time).unwrap_or(above))?;
                 return Some(local_instant(self.zone, local).0 + self.opening.shift - between);
             }
@@ -259,6 +259,11 @@ fn written_start(slot: &Slot, place: impl Fn(NaiveTime) -> NaiveDateTime) -> Opt
         (None, Some(end), None) => Some(place(end)),
         (None, None, _) => None,
     }
+}
+
+/// Whether the start of a slot follows from what is written in it alone.
+pub(super) const fn starts(slot: &Slot) -> bool {
+    slot.start.is_some() || (slot.end.is_some() && slot.length.is_some())
 }
 
 /// The length of a slot without times.

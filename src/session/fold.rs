@@ -291,12 +291,23 @@ impl State {
         }
     }
 
-    /// When a cue was to end; for one that was not planned, the planned end of the cue before it.
+    /// When a cue was to end; for one that was not planned, the planned end of the cue before it;
+    /// none where an untimed slot leaves that open.
     pub(super) fn planned_end(&self, id: CueId) -> Option<DateTime<Utc>> {
         let at = self.rundown.position(id)?;
-        let before = self.rundown.cues().get(..=at)?.iter().rev();
-        let window = before.filter_map(|cue| cue.window).next();
-        window.map(|(_, end)| end).or_else(|| self.plan.begins())
+        for cue in self.rundown.cues().get(..=at)?.iter().rev() {
+            let slot = cue
+                .id
+                .slot()
+                .and_then(|slot| self.plan.slots.get(usize::from(slot).checked_sub(1)?));
+            if slot.is_some_and(|slot| slot.unplaced || slot.length.is_none()) {
+                return None;
+            }
+            if let Some((_, end)) = cue.window {
+                return Some(end);
+            }
+        }
+        self.plan.begins()
     }
 
     /// Takes in one event that stands.

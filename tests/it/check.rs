@@ -82,6 +82,21 @@ fn lengths_that_run_over_a_written_start_are_a_warning() {
 }
 
 #[test]
+fn nothing_is_said_of_times_that_nobody_knows() {
+    let slots = vec![
+        slot(Welcome, "Accueil", "14:00", ""),
+        slot(Workshop, "Atelier", "", ""),
+        lasting(Workshop, "Suite", "2h30m"),
+        slot(Debrief, "Bilan", "18:00", "18:30"),
+    ];
+    let found = check(&agenda(vec![], slots), &opening(DAY));
+    let timeless = |finding: &Finding| {
+        matches!(finding.what, FindingKind::NoEnd { .. } | FindingKind::Untimed { .. })
+    };
+    assert!(found.iter().all(timeless), "{found:?}");
+}
+
+#[test]
 fn a_night_between_two_days_is_no_gap() {
     let mut second = slot(Workshop, "Jour 2", "09:00", "11:00");
     second.day = Some(date("2018-06-22"));

@@ -350,6 +350,22 @@ fn a_start_alone_before_an_untimed_slot_is_untimed() {
 }
 
 #[test]
+fn after_an_untimed_slot_only_a_written_start_is_known() {
+    let slots = vec![
+        slot(Welcome, "", "15:00", ""),
+        slot(Workshop, "", "", ""),
+        talks("", "", 2, &["3m"]),
+        slot(Debrief, "", "18:00", "18:30"),
+        lasting(Other, "", "10m"),
+    ];
+    let (plan, _) = Plan::resolve(&agenda(vec![], slots), &opening(DAY));
+    let unplaced: Vec<_> = plan.slots.iter().map(|slot| slot.unplaced).collect();
+    assert_eq!(unplaced, [false, true, true, false, false]);
+    let windows: Vec<_> = plan.cues().iter().map(|cue| cue.window.is_some()).collect();
+    assert_eq!(windows, [true, false, false, false, true, true]);
+}
+
+#[test]
 fn timed_parts_give_a_slot_its_length() {
     let all = Slot { turns: Some(Turns::All), ..slot(Restitution, "", "", "") };
     let all = Slot { phases: phases(&["2m", "1m"]), changeover: length("30s"), ..all };

@@ -47,6 +47,7 @@ fn plan(title: &str) -> Box<Plan> {
             kind: Kind::Welcome,
             start: start(),
             end,
+            unplaced: false,
             length: Some(TimeDelta::minutes(15)),
             anchor: PlannedAnchor::NotBefore(start()),
             floor: None,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, Utc};
 
 use super::{Field, FindingKind, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Spot, field};
-use crate::agenda::{Kind, OddTime, Oddity, Slot, local_instant};
+use crate::agenda::{Kind, OddTime, Oddity, Slot, local_instant, times::starts};
 
 impl Patient<'_> {
     pub(super) fn times(&mut self) {
@@ -32,7 +32,8 @@ impl Patient<'_> {
             let follows = open.is_some_and(|(_, last)| {
                 planned.start - self.plan.slots[last].end < SHORTEST_BREAK
             });
-            if planned.kind == Kind::Break || planned.length.is_none() {
+            let open_ended = planned.length.is_none() || planned.unplaced;
+            if planned.kind == Kind::Break || open_ended {
                 stretches.extend(open.take());
             } else if follows {
                 open = open.map(|(first, _)| (first, slot));
@@ -63,7 +64,7 @@ impl Patient<'_> {
                 self.between(above, slot);
             }
             let planned = &self.plan.slots[slot];
-            if planned.length.is_none() {
+            if planned.length.is_none() || planned.unplaced {
                 latest = None;
             } else if latest.is_none_or(|above| planned.end >= self.plan.slots[above].end) {
                 latest = Some(slot);
@@ -188,11 +189,6 @@ impl Patient<'_> {
             self.find(at, None, FindingKind::Twice { time });
         }
     }
-}
-
-/// Whether a slot's start follows from what is written in it.
-fn starts(slot: &Slot) -> bool {
-    slot.start.is_some() || slot.end.is_some() && slot.length.is_some()
 }
 
 /// Whether a slot's end follows from what is written in it.

@@ -63,8 +63,7 @@ impl Patient<'_> {
             return;
         }
         let mut early = Vec::new();
-        let timed = self.plan.slots.iter().take_while(|slot| slot.length.is_some());
-        for (slot, planned) in timed.enumerate() {
+        for (slot, planned) in self.plan.slots.iter().enumerate() {
             for (seat, start) in planned.seats.iter().zip(turn_starts(planned)) {
                 let Seat::Team(name) = seat else { continue };
                 let Some(&(index, from)) = late_comers.get(&fold_name(name)) else { continue };
