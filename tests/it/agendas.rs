@@ -2,12 +2,16 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use deroule::{
     agenda::{
         Agenda, Cue, Kind, Lang, OddTime, Plan, Seat,
         check::{Severity, check, placed},
         read::{Loaded, read},
+    },
+    cli::play::{
+        player::{Setting, play},
+        scenario,
     },
     i18n::agenda::check::words,
 };
@@ -219,6 +223,39 @@ fn the_midterm_review_invents_no_length() {
     assert_eq!(lengths, [None, None, None, None, length("42m"), None]);
     let end = plan.end.expect("an end").with_timezone(&plan.zone);
     assert_eq!(end.to_rfc3339(), "2018-06-14T18:30:00+02:00");
+}
+
+#[test]
+fn the_midterm_review_is_never_late_for_what_has_no_time() {
+    let scenario = scenario::read(include_str!("../scenarios/midterm-review.txt"));
+    let setting = Setting { lang: Lang::Fr, zone: chrono_tz::Europe::Paris };
+    let report = play(&scenario.expect("a scenario"), &agenda(SESSIONS[6]), setting);
+    assert!(report.failed.is_empty() && report.stopped.is_none(), "{report:?}");
+}
+
+#[test]
+fn a_session_on_time_ends_as_planned() {
+    for name in SESSIONS.into_iter().chain(TEMPLATES).filter(|name| *name != SESSIONS[6]) {
+        let agenda = agenda(name);
+        let (plan, _) = on_its_day(&agenda);
+        let local = |at: DateTime<Utc>| at.with_timezone(&plan.zone);
+        let step = |at, verb: &str| format!("{} {verb}\n", local(at).format("%H:%M:%S"));
+        let begins = plan.begins().expect("a slot");
+        let mut text = format!("agenda {name}\n{} {}", plan.date, step(begins, "start"));
+        let cues = plan.cues();
+        for pair in cues.windows(2) {
+            let ((_, end), (start, _)) = pair[0].window.zip(pair[1].window).expect("planned cues");
+            // a hole is waited out; turns that end early let the next slot begin when it is due
+            text += &step(start.max(end), "next");
+            text += &format!("?\nexpect cue.id {}\nexpect offset_s 0\n", pair[1].id);
+            let end = pair[1].window.map(|(_, end)| local(end).to_rfc3339());
+            text += &format!("expect cue.planned_end {}\n", end.expect("a planned end"));
+        }
+        let scenario = scenario::read(&text).expect("a scenario");
+        let setting = Setting { lang: Lang::Fr, zone: plan.zone };
+        let report = play(&scenario, &agenda, setting);
+        assert!(report.failed.is_empty() && report.stopped.is_none(), "{name} {report:?}\n{text}");
+    }
 }
 
 #[test]
