@@ -15,7 +15,9 @@ pub(super) fn escape(text: &str) -> String {
     for (index, c) in text.char_indices() {
         let rest = &text[index + c.len_utf8()..];
         let special = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '$' | '^' | '{' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '$' | '^' => true,
+            // attributes of a heading, for the readers that know them
+            '{' => text.ends_with('}'),
             '_' => !(is_word(before) && is_word(rest.chars().next())),
             '&' => names_entity(rest),
             '#' => index == 0 || rest.chars().all(|c| c == '#' || c.is_whitespace()),

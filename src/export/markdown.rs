@@ -11,13 +11,13 @@ use super::{
     table::table,
 };
 use crate::{
-    agenda::{Plan, Text},
+    agenda::{Plan, Text, fold_name},
     i18n::{
         Lang,
         export::{Words, say},
         format,
     },
-    session::{Session, TakenNote},
+    session::{Note, Session, TakenNote},
 };
 
 /// What stands in a cell that has nothing to say.
@@ -108,8 +108,11 @@ impl Writer<'_> {
         if !debrief.absent.is_empty() {
             self.block(&self.say(&absent));
         }
-        let not_heard =
-            Words::NotHeard { names: &names(&debrief.not_heard), count: debrief.not_heard.len() };
+        let not_heard = Words::NotHeard {
+            names: &names(&debrief.not_heard),
+            count: debrief.not_heard.len(),
+            over: self.over(),
+        };
         if !debrief.not_heard.is_empty() {
             self.block(&self.say(&not_heard));
         }
@@ -194,21 +197,20 @@ impl Writer<'_> {
             |(start, end)| self.span(start, row.length.map(|_| end)),
         );
         let actual = match (row.started_at, row.ended_at) {
-            (None, _) => self.say(&Words::NotHeld),
+            (None, _) => self.not_held(),
             (Some(start), None) => {
                 format!("{}, {}", self.time(Some(start)), self.say(&Words::Running))
             }
             (Some(start), Some(end)) => self.span(start, Some(end)),
         };
         let held = row.started_at.is_some();
-        let difference = row.length.filter(|_| held).map(|length| row.used - length);
         vec![
             name,
             planned,
             actual,
             row.length.map_or_else(|| NOTHING.into(), format::length),
             if held { format::length(row.used) } else { NOTHING.into() },
-            difference.map_or_else(|| NOTHING.into(), signed),
+            row.difference.map_or_else(|| NOTHING.into(), signed),
         ]
     }
 
@@ -232,7 +234,7 @@ impl Writer<'_> {
         let mut cells = vec![
             row.team.as_ref().map_or_else(|| self.say(&unnamed), |team| escape(team)),
             self.time(row.planned_start),
-            row.started_at.map_or_else(|| self.say(&Words::NotHeld), |at| self.time(Some(at))),
+            row.started_at.map_or_else(|| self.not_held(), |at| self.time(Some(at))),
         ];
         let used = row.used.iter();
         cells.extend(used.map(|used| used.map_or_else(|| NOTHING.into(), format::length)));
@@ -281,8 +283,6 @@ impl Writer<'_> {
         let mut about = vec![self.time(Some(taken.at))];
         about.extend(self.context(taken).map(|title| escape(title)));
         about.extend(note.category.map(|category| self.say(&Words::Category(category))));
-        let deliverable = note.deliverable.as_ref().map(|name| escape(name));
-        about.extend(deliverable.map(|name| self.say(&Words::Deliverable { name: &name })));
         if self.debrief.many_authors {
             about.push(escape(&taken.by));
         }
@@ -313,12 +313,20 @@ impl Writer<'_> {
             let note = &taken.note;
             vec![
                 note.owner.as_ref().map_or_else(|| nobody.clone(), |owner| escape(owner)),
-                escape(&note.text),
+                escape(task(note)),
                 note.defi.as_ref().map_or_else(|| NOTHING.into(), |defi| escape(defi)),
             ]
         };
         let rows: Vec<Vec<String>> = debrief.actions.iter().map(row).collect();
         self.block(&table(&head, &rows));
+    }
+
+    fn over(&self) -> bool {
+        self.debrief.head.actual_end.is_some()
+    }
+
+    fn not_held(&self) -> String {
+        self.say(if self.over() { &Words::NotHeld } else { &Words::ToCome })
     }
 
     fn time(&self, instant: Option<DateTime<Utc>>) -> String {
@@ -333,6 +341,17 @@ impl Writer<'_> {
         let start = self.time(Some(start));
         end.map_or_else(|| start.clone(), |end| format!("{start}–{}", self.time(Some(end))))
     }
+}
+
+/// What is to be done, without the name of who does it where that comes first: a column has it.
+fn task(note: &Note) -> &str {
+    let unnamed = note.owner.as_ref().and_then(|owner| {
+        let rest = note.text.strip_prefix('@')?;
+        let end = rest.char_indices().nth(owner.chars().count()).map_or(rest.len(), |(at, _)| at);
+        let named = fold_name(&rest[..end]) == fold_name(owner);
+        named.then(|| rest[end..].trim_start_matches([' ', ',', ':', '\u{A0}']))
+    });
+    unnamed.filter(|task| !task.is_empty()).unwrap_or(&note.text)
 }
 
 /// A difference: `+7 min`, `−50 s`, `0`; parts of a second are dropped.

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 
 use crate::{
     agenda::{Text, fold_name},
-    session::{Attempt, Body, Event, Moment, NoteKind, Reading, Recorded, Session, TakenNote},
+    session::{Attempt, Body, Event, Moment, NoteKind, Recorded, Session, TakenNote},
 };
 
 /// All that a debrief says.
@@ -31,7 +31,7 @@ pub struct Debrief {
     pub general: Vec<TakenNote>,
     /// The teams that were absent and did not speak.
     pub absent: Vec<Text>,
-    /// The teams that were there and did not come to speak.
+    /// The teams that were there and did not come to speak, or not yet.
     pub not_heard: Vec<Text>,
     /// Every next action, in the order of the journal.
     pub actions: Vec<TakenNote>,
@@ -96,12 +96,14 @@ pub struct SlotRow {
     pub planned: Option<(DateTime<Utc>, DateTime<Utc>)>,
     /// When it first began; none when it was not held.
     pub started_at: Option<DateTime<Utc>>,
-    /// When it last ended; none while it runs, or when it was not held.
+    /// When it last ended; none while more of it is to come, or when it was not held.
     pub ended_at: Option<DateTime<Utc>>,
     /// Its planned length; none when it was untimed or not planned.
     pub length: Option<TimeDelta>,
     /// How long its clocks ran, in whole seconds.
     pub used: TimeDelta,
+    /// Time used minus planned length; none while more of it is to come, or when it was not held.
+    pub difference: Option<TimeDelta>,
 }
 
 /// What a row is about.
@@ -139,7 +141,8 @@ pub struct TurnRow {
     pub started_at: Option<DateTime<Utc>>,
     /// How long each phase's clock ran, in whole seconds; none for a phase that was not held.
     pub used: Vec<Option<TimeDelta>>,
-    /// Time used minus time planned, over the whole turn; none when it was not held or untimed.
+    /// Time used minus time planned, over the whole turn; none while more of it is to come, when it
+    /// was not held, or untimed.
     pub difference: Option<TimeDelta>,
 }
 
@@ -150,13 +153,6 @@ pub struct Team {
     pub name: Text,
     /// Its notes by kind, in the order of [`NoteKind::ALL`]; kinds without notes are left out.
     pub notes: Vec<(NoteKind, Vec<TakenNote>)>,
-}
-
-/// The reading as of which a session is told: that of its last event.
-///
-/// None only for a journal without events, which no session has.
-pub(super) fn as_of(session: &Session) -> Option<&Reading> {
-    session.history().last().map(|(recorded, _)| &recorded.recorded_at)
 }
 
 /// The events that stand, in order: those that this program knows and that were not undone.
@@ -171,10 +167,11 @@ impl Debrief {
     /// The debrief of a session, as of its last event; none for a journal without events.
     #[must_use]
     pub fn of(session: &Session) -> Option<Self> {
-        let now = as_of(session)?;
+        let now = session.last_reading()?;
         let moment = session.at(now);
         let attempts = session.attempts(now);
         let notes = session.notes();
+        let over = session.closed_at().is_some();
         let spoken = spoken(&attempts);
         let lineup = session.teams();
         let absent: Vec<Text> =
@@ -193,8 +190,8 @@ impl Debrief {
         let first = authors.next();
         Some(Self {
             head: head(session, &moment, &attempts),
-            slots: rows::slots(session.plan(), &moment.rundown),
-            turns: rows::turns(session.plan(), &moment.rundown),
+            slots: rows::slots(session.plan(), &moment.rundown, over),
+            turns: rows::turns(session.plan(), &moment.rundown, over),
             without_notes: spoken.iter().filter(|team| !holds(&noted, team)).cloned().collect(),
             teams,
             general: notes.iter().filter(|taken| taken.note.defi.is_none()).cloned().collect(),

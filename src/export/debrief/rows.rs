@@ -11,13 +11,13 @@ use crate::{
 };
 
 /// One row for each slot, its rounds and parts below it, unplanned breaks where they took place.
-pub(super) fn slots(plan: &Plan, rundown: &[Line]) -> Vec<SlotRow> {
+pub(super) fn slots(plan: &Plan, rundown: &[Line], over: bool) -> Vec<SlotRow> {
     let mut rows = Vec::new();
     let mut shown = None;
     for line in rundown {
         let Some(number) = line.id.slot() else {
             if line.actual_start.is_some() {
-                rows.push(row(RowName::Break, None, &[line]));
+                rows.push(row(RowName::Break, None, &[line], over));
             }
             continue;
         };
@@ -26,15 +26,15 @@ pub(super) fn slots(plan: &Plan, rundown: &[Line]) -> Vec<SlotRow> {
             shown = Some(number);
             let lines: Vec<&Line> =
                 rundown.iter().filter(|line| line.id.slot() == Some(number)).collect();
-            rows.push(row(RowName::Slot(slot.title.clone()), Some(slot), &lines));
+            rows.push(row(RowName::Slot(slot.title.clone()), Some(slot), &lines, over));
         }
         match line.id {
             CueId::Round { round, .. } => {
-                rows.push(row(RowName::Round(round, slot.rounds), None, &[line]));
+                rows.push(row(RowName::Round(round, slot.rounds), None, &[line], over));
             }
             CueId::Part { .. } => {
                 let title = line.phase.clone().unwrap_or_default();
-                rows.push(row(RowName::Part(title), None, &[line]));
+                rows.push(row(RowName::Part(title), None, &[line], over));
             }
             CueId::Slot { .. }
             | CueId::Phase { .. }
@@ -45,13 +45,15 @@ pub(super) fn slots(plan: &Plan, rundown: &[Line]) -> Vec<SlotRow> {
     rows
 }
 
-fn row(what: RowName, slot: Option<&PlannedSlot>, lines: &[&Line]) -> SlotRow {
+fn row(what: RowName, slot: Option<&PlannedSlot>, lines: &[&Line], over: bool) -> SlotRow {
     let window = |line: &&&Line| line.planned_start.zip(line.planned_end);
     let planned = match (slot, lines.first()) {
         (Some(slot), _) => Some((slot.start, slot.end)),
         (None, line) => line.as_ref().and_then(window),
     };
-    let running = lines.iter().any(|line| line.state == LineState::Running);
+    let used = lines.iter().map(|line| whole_seconds(line.used)).sum();
+    let started_at = lines.iter().filter_map(|line| line.actual_start).min();
+    let ended = over || !lines.iter().any(|line| is_open(line));
     let length = match slot {
         Some(slot) => slot.length,
         None => planned.map(|(start, end)| end - start).filter(|length| !length.is_zero()),
@@ -59,19 +61,20 @@ fn row(what: RowName, slot: Option<&PlannedSlot>, lines: &[&Line]) -> SlotRow {
     SlotRow {
         what,
         planned,
-        started_at: lines.iter().filter_map(|line| line.actual_start).min(),
-        ended_at: lines.iter().filter_map(|line| line.actual_end).max().filter(|_| !running),
+        started_at,
+        ended_at: lines.iter().filter_map(|line| line.actual_end).max().filter(|_| ended),
         length,
-        used: lines.iter().map(|line| whole_seconds(line.used)).sum(),
+        used,
+        difference: length.filter(|_| ended && started_at.is_some()).map(|length| used - length),
     }
 }
 
 /// The turns that were held or still could be, in tables of turns that have the same phases.
-pub(super) fn turns(plan: &Plan, rundown: &[Line]) -> Vec<TurnTable> {
+pub(super) fn turns(plan: &Plan, rundown: &[Line], over: bool) -> Vec<TurnTable> {
     let mut tables: Vec<TurnTable> = Vec::new();
     for ((slot, turn), lines) in grouped(rundown) {
         let Some(slot) = plan.slots.get(usize::from(slot).wrapping_sub(1)) else { continue };
-        let Some(row) = turn_row(turn, slot, &lines) else { continue };
+        let Some(row) = turn_row(turn, slot, &lines, over) else { continue };
         let phases: Vec<(Text, Option<TimeDelta>)> =
             slot.phases.iter().map(|phase| (phase.title.clone(), phase.length)).collect();
         match tables.iter_mut().find(|table| table.phases == phases) {
@@ -94,7 +97,7 @@ fn grouped(rundown: &[Line]) -> BTreeMap<(u16, u16), Vec<&Line>> {
 }
 
 /// None for a turn that nobody had: its team was absent or deferred, or nobody was named for it.
-fn turn_row(turn: u16, slot: &PlannedSlot, lines: &[&Line]) -> Option<TurnRow> {
+fn turn_row(turn: u16, slot: &PlannedSlot, lines: &[&Line], over: bool) -> Option<TurnRow> {
     let started_at = lines.iter().filter_map(|line| line.actual_start).min();
     let gone = |line: &&Line| match line.state {
         LineState::Absent | LineState::Deferred => true,
@@ -116,10 +119,18 @@ fn turn_row(turn: u16, slot: &PlannedSlot, lines: &[&Line]) -> Option<TurnRow> {
         planned_start: lines.first().and_then(|line| line.planned_start),
         started_at,
         difference: planned
-            .filter(|_| started_at.is_some())
+            .filter(|_| started_at.is_some() && (over || !lines.iter().any(|line| is_open(line))))
             .map(|planned| used.iter().flatten().sum::<TimeDelta>() - planned),
         used,
     })
+}
+
+/// Whether more of it may come while the session is open.
+const fn is_open(line: &Line) -> bool {
+    match line.state {
+        LineState::Running | LineState::Next | LineState::Later => true,
+        LineState::Done | LineState::Absent | LineState::Deferred | LineState::Skipped => false,
+    }
 }
 
 /// A length as tables show it, so that what is shown adds up.

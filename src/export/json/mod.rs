@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::debrief::{as_of, interruptions};
+use super::debrief::interruptions;
 use crate::{
     agenda::{CueId, Defi, Lang, Plan, PlannedPhase, PlannedSlot, Role, Seat, Text, Track},
     session::{Attempt, Line, LineState, Session, TakenNote},
@@ -24,7 +24,7 @@ pub const VERSION: u16 = 1;
 /// seconds, parts of a second dropped. A session that is still open is told as of its last event.
 #[must_use]
 pub fn json(session: &Session) -> String {
-    let Some(now) = as_of(session) else { return String::new() };
+    let Some(now) = session.last_reading() else { return String::new() };
     let plan = session.plan();
     let moment = session.at(now);
     let at = Stamp(plan.zone);

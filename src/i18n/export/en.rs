@@ -1,10 +1,7 @@
 //! Debriefs in English.
 
 use super::Words;
-use crate::{
-    i18n::{Lang, format::quote},
-    session::{Category, NoteKind},
-};
+use crate::session::{Category, NoteKind};
 
 pub(super) fn say(words: &Words<'_>) -> String {
     match *words {
@@ -38,6 +35,7 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::PlannedLength => "Planned length".into(),
         Words::TimeTaken => "Time taken".into(),
         Words::NotHeld => "not held".into(),
+        Words::ToCome => "to come".into(),
         Words::Running => "running".into(),
         Words::Round { round, of } => format!("Round {round} of {of}"),
         Words::UnplannedBreak => "Unplanned break".into(),
@@ -47,6 +45,7 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::ByTeam => "By team".into(),
         Words::WithoutNotes { names } => format!("No notes: {names}."),
         Words::Absent { names, .. } => format!("Absent: {names}."),
+        Words::NotHeard { names, over: false, .. } => format!("Still to speak: {names}."),
         Words::NotHeard { names, .. } => format!("Did not get to speak: {names}."),
         Words::GeneralNotes => "General notes".into(),
         Words::NextActions => "Next actions".into(),
@@ -54,7 +53,6 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::Who => "Who".into(),
         Words::Action => "What".into(),
         Words::NobodyYet => "to be named".into(),
-        Words::Deliverable { name } => format!("deliverable {}", quote(Lang::En, name)),
         Words::Kind(kind) => match kind {
             NoteKind::Plain => "Notes",
             NoteKind::Plus => "What went well (+)",

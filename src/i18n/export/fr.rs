@@ -2,8 +2,7 @@
 
 use super::Words;
 use crate::{
-    i18n::Lang,
-    i18n::format::{NBSP, quote},
+    i18n::format::NBSP,
     session::{Category, NoteKind},
 };
 
@@ -16,6 +15,9 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::MovedFrom { date } => format!("Le déroulé était écrit pour le {date}."),
         Words::AsOf { time } => {
             format!("La session n’est pas terminée{NBSP}: voici où elle en était à {time}.")
+        }
+        Words::Suspended { count: 1, total } => {
+            format!("L’horloge a été suspendue une fois, pendant {total}.")
         }
         Words::Suspended { count, total } => {
             format!("L’horloge a été suspendue {count}{NBSP}fois, {total} en tout.")
@@ -40,6 +42,7 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::PlannedLength => "Durée prévue".into(),
         Words::TimeTaken => "Temps pris".into(),
         Words::NotHeld => "pas tenu".into(),
+        Words::ToCome => "à venir".into(),
         Words::Running => "en cours".into(),
         Words::Round { round, of } => format!("Tour {round} sur {of}"),
         Words::UnplannedBreak => "Pause imprévue".into(),
@@ -50,7 +53,8 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::WithoutNotes { names } => format!("Sans note{NBSP}: {names}."),
         Words::Absent { names, count: 0 | 1 } => format!("Absent{NBSP}: {names}."),
         Words::Absent { names, .. } => format!("Absents{NBSP}: {names}."),
-        Words::NotHeard { names, count: 0 | 1 } => format!("N’est pas passé{NBSP}: {names}."),
+        Words::NotHeard { names, over: false, .. } => format!("Restent à entendre{NBSP}: {names}."),
+        Words::NotHeard { names, count: 0 | 1, .. } => format!("N’est pas passé{NBSP}: {names}."),
         Words::NotHeard { names, .. } => format!("Ne sont pas passés{NBSP}: {names}."),
         Words::GeneralNotes => "Notes générales".into(),
         Words::NextActions => "Prochaines actions".into(),
@@ -58,7 +62,6 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::Who => "Qui".into(),
         Words::Action => "Quoi".into(),
         Words::NobodyYet => "à désigner".into(),
-        Words::Deliverable { name } => format!("livrable {}", quote(Lang::Fr, name)),
         Words::Kind(kind) => match kind {
             NoteKind::Plain => "Notes",
             NoteKind::Plus => "Points positifs (+)",

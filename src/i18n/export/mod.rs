@@ -67,6 +67,8 @@ pub enum Words<'a> {
     TimeTaken,
     /// It was not held.
     NotHeld,
+    /// It may be held yet.
+    ToCome,
     /// It still runs.
     Running,
     /// A round of a slot.
@@ -101,12 +103,14 @@ pub enum Words<'a> {
         /// How many they are.
         count: usize,
     },
-    /// Teams that did not come to speak.
+    /// Teams that did not come to speak, or not yet.
     NotHeard {
         /// Their names.
         names: &'a str,
         /// How many they are.
         count: usize,
+        /// Whether the session is over.
+        over: bool,
     },
     /// The section of the notes that are about no team.
     GeneralNotes,
@@ -120,11 +124,6 @@ pub enum Words<'a> {
     Action,
     /// Nobody is named yet.
     NobodyYet,
-    /// The deliverable that a note names.
-    Deliverable {
-        /// Which one.
-        name: &'a str,
-    },
     /// Above the notes of one kind.
     Kind(NoteKind),
     /// A category of the programme.
