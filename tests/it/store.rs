@@ -7,6 +7,8 @@ use deroule::store::{MemoryStore, SqliteStore, Store, StoreError};
 
 mod beside;
 mod contract;
+mod golden;
+mod round_trip;
 mod sqlite;
 mod wake;
 

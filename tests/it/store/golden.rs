@@ -1,0 +1,337 @@
+//! The golden journal: every kind of event, as version 1 writes it, read for ever.
+//!
+//! `tests/journals/v1/every-event.jsonl` has a line a row of the journal. It is never changed:
+//! people's journals look like it. An event that is added later gets a file of its own, from the
+//! file that a failing test here leaves in `target/tmp`.
+
+use std::fs;
+use std::path::Path;
+
+use deroule::agenda::{Defi, PlannedPhase, Role, ScriptLine, Seat, Then, Track};
+use deroule::agenda::{Lang, Place};
+use deroule::session::{Category, Change, Recorded, Replan, VERSION};
+use deroule::store::JOURNAL;
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use super::*;
+
+const GOLDEN: &str = "tests/journals/v1/every-event.jsonl";
+const COLUMNS: [&str; 7] = ["seq", "version", "kind", "recorded_at", "effective_at", "by", "body"];
+
+#[test]
+fn what_version_1_wrote_is_read() {
+    let golden = fs::read_to_string(GOLDEN).expect("the golden journal");
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = SqliteStore::open(folder.path()).expect("a store");
+    let (id, _) = store.create(&slug("golden"), &[opening("Golden")]).expect("a journal");
+    let db = Connection::open(folder.path().join(JOURNAL)).expect("a database");
+    db.execute("DELETE FROM event", []).expect("no rows");
+    for line in golden.lines() {
+        let row: Value = serde_json::from_str(line).expect("a row");
+        let text = |column: &str| row[column].as_str().expect("text").to_owned();
+        let number = |column: &str| row[column].as_i64().expect("a number");
+        db.execute(
+            "INSERT INTO event VALUES ('golden', ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            rusqlite::params![
+                number("seq"),
+                number("version"),
+                text("kind"),
+                text("recorded_at"),
+                text("effective_at"),
+                text("by"),
+                text("body"),
+            ],
+        )
+        .expect("a row");
+    }
+    assert_eq!(store.read(&id, 0).expect("events"), expected());
+}
+
+#[test]
+fn version_1_is_written_as_it_always_was() {
+    assert_eq!(VERSION, 1, "a new version has a golden journal of its own");
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = SqliteStore::open(folder.path()).expect("a store");
+    store.create(&slug("golden"), &drafts()).expect("a journal");
+    let db = Connection::open(folder.path().join(JOURNAL)).expect("a database");
+    let mut rows = db
+        .prepare("SELECT seq, version, kind, recorded_at, effective_at, \"by\", body FROM event")
+        .expect("a statement");
+    let rows = rows.query_map([], |row| {
+        let cell = |index: usize| match row.get_ref(index) {
+            Ok(rusqlite::types::ValueRef::Integer(number)) => json!(number),
+            Ok(other) => json!(other.as_str().unwrap_or_default()),
+            Err(_) => Value::Null,
+        };
+        // in the order of the columns, which a map would not keep
+        let cells: Vec<String> = COLUMNS
+            .iter()
+            .zip(0..)
+            .map(|(name, index)| format!("\"{name}\":{}", cell(index)))
+            .collect();
+        Ok(format!("{{{}}}\n", cells.join(",")))
+    });
+    let written: String = rows.expect("rows").map(|row| row.expect("a row")).collect();
+    let golden = fs::read_to_string(GOLDEN).unwrap_or_default();
+    if written != golden {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("every-event.jsonl");
+        fs::write(&path, written).expect("a file");
+        panic!("version 1 is written differently: see {}", path.display());
+    }
+}
+
+#[test]
+fn the_golden_journal_has_every_event() {
+    let mut missing: Vec<usize> = (0..KINDS).collect();
+    for draft in drafts() {
+        missing.retain(|&kind| kind != number(&draft.event));
+    }
+    assert_eq!(missing, Vec::<usize>::new());
+}
+
+/// How many kinds of events there are, changes of the lineup each for itself.
+const KINDS: usize = 28;
+
+/// A number for each kind: without one, a new kind does not compile.
+fn number(event: &Event) -> usize {
+    match event {
+        Event::Opened { .. } => 0,
+        Event::Replanned { .. } => 1,
+        Event::Started { .. } => 2,
+        Event::Advanced { .. } => 3,
+        Event::Reopened { .. } => 4,
+        Event::Jumped { .. } => 5,
+        Event::Suspended { .. } => 6,
+        Event::Resumed { .. } => 7,
+        Event::Extended { .. } => 8,
+        Event::BreakBegun { .. } => 9,
+        Event::Announced { .. } => 10,
+        Event::LineupChanged { change } => match change {
+            Change::Absent { .. } => 11,
+            Change::Present { .. } => 12,
+            Change::Deferred { .. } => 13,
+            Change::Swapped { .. } => 14,
+            Change::Moved { .. } => 15,
+            Change::Inserted { .. } => 16,
+        },
+        Event::MessageShown { .. } => 17,
+        Event::MessageCleared => 18,
+        Event::Blackout { .. } => 19,
+        Event::Noted { .. } => 20,
+        Event::NoteRemoved { .. } => 21,
+        Event::ClockStepped { .. } => 22,
+        Event::Interrupted { .. } => 23,
+        Event::InterruptionRemoved { .. } => 24,
+        Event::Undone { .. } => 25,
+        Event::Redone { .. } => 26,
+        Event::Closed => 27,
+    }
+}
+
+fn expected() -> Vec<Recorded> {
+    (1..).zip(drafts()).map(|(seq, draft)| draft.at_seq(seq)).collect()
+}
+
+fn drafts() -> Vec<Draft> {
+    let mut drafts: Vec<Draft> =
+        (0..).zip(events()).map(|(second, event)| draft(second * 60, event)).collect();
+    // one that was back-dated, by somebody else, after the machine had been started again
+    if let Some(last) = drafts.last_mut() {
+        last.by = "Grace « notes »".into();
+        last.effective_at -= TimeDelta::microseconds(90_000_123);
+        last.recorded_at.boot = "another boot".into();
+        last.recorded_at.mono = TimeDelta::milliseconds(1234);
+    }
+    drafts
+}
+
+fn events() -> Vec<Event> {
+    let slot = CueId::Slot { slot: 1 };
+    let talk = CueId::Phase { slot: 2, turn: 1, phase: 1 };
+    let reactions = CueId::Phase { slot: 2, turn: 1, phase: 2 };
+    let changeover = CueId::Changeover { slot: 2, turn: 1 };
+    let pause = CueId::Unplanned { number: 1 };
+    let minutes = TimeDelta::minutes;
+    let changes = [
+        Change::Absent { defi: "Gobelins".into(), reason: Some("train en retard".into()) },
+        Change::Absent { defi: "Hopkins".into(), reason: None },
+        Change::Present { defi: "Gobelins".into() },
+        Change::Deferred { defi: "Archifiltre".into() },
+        Change::Swapped { a: "b@liseNAV".into(), b: "Archifiltre".into() },
+        Change::Moved { defi: "b@liseNAV".into(), to: 1 },
+        Change::Inserted { defi: "Invitée".into(), after: Some("b@liseNAV".into()) },
+        Change::Inserted { defi: "Dernière".into(), after: None },
+    ];
+    let opened = Event::Opened {
+        plan: Box::new(full_plan()),
+        fingerprint: "5eed".into(),
+        path: "agendas/2018-06-21-demo-day.ron".into(),
+    };
+    let before = vec![
+        opened,
+        Event::Replanned {
+            plan: plan("Demo Day"),
+            fingerprint: "beef".into(),
+            why: Replan::BeginNow,
+        },
+        Event::Replanned {
+            plan: plan("Demo Day"),
+            fingerprint: "cafe".into(),
+            why: Replan::FileChanged,
+        },
+        Event::Started { cue: slot },
+        Event::Advanced { from: slot, to: talk, by_itself: false },
+        Event::Advanced { from: talk, to: reactions, by_itself: true },
+        Event::Reopened { from: reactions, to: talk },
+        Event::Jumped { from: Some(talk), to: changeover },
+        Event::Jumped { from: None, to: CueId::Round { slot: 3, round: 2 } },
+        Event::Suspended { cue: talk },
+        Event::Resumed { cue: talk },
+        Event::Extended { cue: talk, by: -minutes(1) },
+        Event::BreakBegun { cue: pause, interrupts: Some(talk), length: minutes(10) },
+        Event::BreakBegun { cue: pause, interrupts: None, length: minutes(10) },
+        Event::Announced { cue: pause, end: start() + minutes(200) },
+    ];
+    let after = [
+        Event::MessageShown { text: "Reprise dans 5'\u{a0}!".into() },
+        Event::MessageCleared,
+        Event::Blackout { on: true },
+        Event::NoteRemoved { note: 3 },
+        Event::ClockStepped { by: -TimeDelta::milliseconds(3_600_500) },
+        Event::Interrupted { from: start(), to: start() + minutes(6) },
+        Event::InterruptionRemoved { interruption: 30 },
+        Event::Undone { event: 12 },
+        Event::Redone { event: 12 },
+        Event::Closed,
+    ];
+    let lineup = changes.map(|change| Event::LineupChanged { change });
+    let mut events = before;
+    events.extend(lineup);
+    events.extend(notes());
+    events.extend(after);
+    events
+}
+
+fn notes() -> Vec<Event> {
+    let bare = Note {
+        text: "sans rien".into(),
+        kind: NoteKind::Plain,
+        category: None,
+        deliverable: None,
+        owner: None,
+        defi: None,
+        cue: None,
+        elapsed: None,
+    };
+    let full = Note {
+        text: "rappelle la DREES vendredi 👩\u{200D}🔬".into(),
+        kind: NoteKind::Action,
+        category: Some(Category::AP),
+        deliverable: Some("Livrable 1".into()),
+        owner: Some("Lab Santé".into()),
+        defi: Some("b@liseNAV".into()),
+        cue: Some(CueId::Part { slot: 4, phase: 1 }),
+        elapsed: Some(TimeDelta::milliseconds(130_250)),
+    };
+    let categories = [
+        Category::A,
+        Category::C,
+        Category::D,
+        Category::I,
+        Category::M,
+        Category::P,
+        Category::S,
+        Category::T,
+        Category::U,
+    ];
+    let mut notes = vec![bare.clone(), full];
+    notes.extend(NoteKind::ALL.map(|kind| Note { kind, ..bare.clone() }));
+    notes.extend(categories.map(|category| Note { category: Some(category), ..bare.clone() }));
+    notes.into_iter().map(|note| Event::Noted { note }).collect()
+}
+
+/// A plan in which nothing is left out.
+fn full_plan() -> Plan {
+    let minutes = TimeDelta::minutes;
+    let simple = plan("Demo Day");
+    let bare = &simple.slots[0];
+    let phase = PlannedPhase {
+        title: "Réactions à chaud".into(),
+        length: Some(minutes(10)),
+        role: Role::Feedback,
+        floor: Some(minutes(5)),
+        warn: Some(minutes(2)),
+        danger: Some(TimeDelta::seconds(30)),
+        grace: Some(TimeDelta::seconds(5)),
+        then: Then::Advance,
+        script: vec![ScriptLine { title: "Problème".into(), length: minutes(1) }],
+        prompts: vec!["Et maintenant\u{a0}?".into()],
+    };
+    let talk = PlannedPhase {
+        title: "Présentation".into(),
+        length: None,
+        role: Role::Presentation,
+        floor: None,
+        warn: None,
+        danger: None,
+        grace: None,
+        then: Then::Wait,
+        script: Vec::new(),
+        prompts: Vec::new(),
+    };
+    let presentations = PlannedSlot {
+        title: "Présentations".into(),
+        kind: Kind::Presentations,
+        floor: Some(minutes(30)),
+        anchor: PlannedAnchor::Floating,
+        locked: true,
+        note: Some("vérifier le micro".into()),
+        seats: vec![Seat::Team("Archifiltre".into()), Seat::Unnamed, Seat::Free],
+        phases: vec![talk, phase],
+        changeover: Some(minutes(1)),
+        prompts: vec!["Qui héberge\u{a0}?".into()],
+        ..bare.clone()
+    };
+    let workshop = PlannedSlot {
+        kind: Kind::Workshop,
+        anchor: PlannedAnchor::Fixed(start() + minutes(90)),
+        tracks: vec![Track {
+            title: "Atelier A".into(),
+            room: Some("Salle 2".into()),
+            hosts: vec!["Ada".into()],
+            prompts: vec!["Pourquoi\u{a0}?".into()],
+        }],
+        rounds: 2,
+        ..bare.clone()
+    };
+    let end = PlannedAnchor::EndAt { end: start() + minutes(180), floor: minutes(10) };
+    let pause = PlannedSlot { kind: Kind::Break, anchor: end, ..bare.clone() };
+    let others = [Kind::Restitution, Kind::Debrief, Kind::Other];
+    let others = others.map(|kind| PlannedSlot { kind, length: None, ..bare.clone() });
+    let defi = Defi {
+        name: "Archifiltre".into(),
+        owner: Some("Ministères sociaux".into()),
+        presenters: vec!["Ada".into(), "Grace".into()],
+        with: Some("b@liseNAV".into()),
+        from: chrono::NaiveTime::from_hms_opt(15, 0, 0),
+        place: Some(Place::First),
+        link: Some("https://example.org/archifiltre".into()),
+    };
+    let last = Defi { name: "Hopkins".into(), place: Some(Place::Last), ..Defi::default() };
+    let mut slots = vec![bare.clone(), presentations, workshop, pause];
+    slots.extend(others);
+    Plan {
+        lang: Some(Lang::Fr),
+        moved_from: NaiveDate::from_ymd_opt(2018, 6, 14),
+        shift: minutes(7),
+        place: Some("Liberté Living Lab, rue du Caire".into()),
+        audience: Some("EIG seuls".into()),
+        hosts: vec!["L'équipe EIG Node".into()],
+        objectives: vec!["Présenter les réalisations en cours.".into()],
+        source: Some("https://example.org/demo-day".into()),
+        lineup: vec![defi, last],
+        slots,
+        ..*simple
+    }
+}
