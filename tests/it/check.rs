@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use deroule::{
     agenda::{
         Agenda, Kind, Lang, Slot, Turns,
-        check::{Field, Finding, FindingKind, Severity, Spot, check},
+        check::{Field, Finding, FindingKind, Placed, Severity, Spot, check, placed},
+        read::read,
     },
     i18n::agenda::check::words,
 };
@@ -16,11 +17,13 @@ const DAY: &str = "2018-06-21";
 fn told(findings: &[Finding]) -> String {
     let mut out = String::new();
     for Finding { severity, at, also, what } in findings {
-        let also = also.map_or(String::new(), |also| format!(" ← {also:?}"));
-        out += &format!("{severity:?} {at:?}{also}\n");
+        let other = also.map_or(String::new(), |also| format!(" ← {also:?}"));
+        out += &format!("{severity:?} {at:?}{other}\n");
         for lang in [Lang::Fr, Lang::En] {
             let words = words(lang, what);
-            out += &format!("  {}\n    {}\n", words.says, words.mend);
+            assert!(also.is_none() || !words.also.is_empty(), "{what:?}");
+            let other = also.map_or(String::new(), |_| format!(" ← {}", words.also));
+            out += &format!("  {}{other}\n    {}\n", words.says, words.mend);
         }
     }
     // spaces that do not break would not be seen in a snapshot
@@ -240,4 +243,41 @@ fn nights_on_which_clocks_change() {
         told(&check(&agenda, &opening(day)))
     });
     insta::assert_snapshot!(told.join("---\n"));
+}
+
+#[test]
+fn findings_stand_where_the_file_has_them() {
+    let text = r#"Agenda(
+    title: "Essai",
+    end: "15:30",
+    lineup: [Defi(name: "Hopkins"), Defi(name: "Gobelins"), Defi(name: "hopkins")],
+    slots: [
+        Slot(start: "14:00", end: "15:00", title: "Un", turns: ["Hopkins", "Goblins"]),
+        Slot(end: "15:40", length: "55m", title: "Deux"),
+        Slot(title: "Trois", turns: 2),
+    ],
+)"#;
+    let file = read(text.as_bytes());
+    let agenda = file.agenda.as_ref().expect("an agenda");
+    let told: Vec<_> = placed(check(agenda, &opening(DAY)), &file)
+        .into_iter()
+        .map(|Placed { finding, span, also }| {
+            let name = format!("{:?}", finding.what);
+            let name = name.split([' ', '{']).next().unwrap_or_default().to_owned();
+            let written = &file.text[span.start..span.end];
+            (name, span.line, written.to_owned(), also.map(|also| also.line))
+        })
+        .collect();
+    let row = |name: &str, line, written: &str, also| (name.into(), line, written.into(), also);
+    // the reader has told already that nobody is called Goblins
+    assert_eq!(
+        told,
+        [
+            row("SameDefi", 4, "\"hopkins\"", Some(4)),
+            row("Overlap", 7, "Slot(", Some(6)),
+            row("EndsLate", 7, "\"15:40\"", Some(3)),
+            row("Untimed", 8, "Slot(", None),
+            row("TooManyTeams", 8, "2", Some(4)),
+        ]
+    );
 }

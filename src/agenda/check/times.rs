@@ -1,5 +1,7 @@
 //! Times: overlaps, holes, ends, breaks, and what the plan had to choose.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, NaiveTime, Utc};
 
 use super::{Field, FindingKind, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Spot, field};
@@ -101,7 +103,9 @@ impl Patient<'_> {
             let parts = cues.last().and_then(|cue| cue.window).map(|(_, end)| end);
             parts.map_or(slot.end, |parts| parts.max(slot.end))
         });
-        let Some((slot, end)) = ends.enumerate().max_by_key(|(_, end)| *end) else { return };
+        let Some((slot, end)) = ends.enumerate().min_by_key(|(_, end)| Reverse(*end)) else {
+            return;
+        };
         let wrong = Oddity { slot: self.plan.slots.len(), what: OddTime::EndsFirst };
         if end > announced && !self.oddities.contains(&wrong) {
             let by = end - announced;

@@ -23,13 +23,13 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             let (title, above) = (named(title), named(above));
             let (start, end) = (at(start), at(above_end));
             (
-                format!("{title} begins at {start}, but {above} ends at {end}."),
+                format!("{title} begins at {start}, but {above} ends at {end}"),
                 format!("Begin {title} at {end}, or end {above} at {start}."),
             )
         }
         FindingKind::Gap { title, start, above, above_end, length: gap } => (
             format!(
-                "Nothing is planned from {} to {}, between {} and {} ({}).",
+                "Nothing is planned from {} to {}, between {} and {} ({})",
                 at(above_end),
                 at(start),
                 named(above),
@@ -39,7 +39,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "If it is a break, write it: Slot(kind: Break, …).".to_owned(),
         ),
         FindingKind::DoesNotFit { turns, needs, has } => (
-            format!("{}, but the slot lasts {}.", sum(turns, *needs), minutes(*has)),
+            format!("{}, but the slot lasts {}", sum(turns, *needs), minutes(*has)),
             format!("Plan {} more, or fewer turns.", minutes(*needs - *has)),
         ),
         FindingKind::NoChangeover { turns, needs, has, likely_end } => {
@@ -47,10 +47,10 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             let spare = *has - *needs;
             let changes = turns.count.saturating_sub(1);
             let says = if spare.is_zero() {
-                format!("{sum}: no time to change speakers.")
+                format!("{sum}: no time to change speakers")
             } else {
                 format!(
-                    "{sum}: {} left to change speakers {changes} time{}.",
+                    "{sum}: {} left to change speakers {changes} time{}",
                     minutes(spare),
                     plural(En, changes),
                 )
@@ -74,7 +74,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             };
             (
                 format!(
-                    "{teams} teams for {places} turn{} ({}): none for {said}{more}.",
+                    "{teams} teams for {places} turn{} ({}): none for {said}{more}",
                     plural(En, *places),
                     kind.name(),
                 ),
@@ -86,7 +86,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             let stay = if free == 1 { "stays" } else { "stay" };
             (
                 format!(
-                    "{teams} team{} for {places} turns ({}): {free} {stay} free.",
+                    "{teams} team{} for {places} turns ({}): {free} {stay} free",
                     plural(En, *teams),
                     kind.name(),
                 ),
@@ -94,15 +94,15 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             )
         }
         FindingKind::NoLineup => (
-            "turns: All gives each team a turn, but the agenda names none.".to_owned(),
+            "turns: All gives each team a turn, but the agenda names none".to_owned(),
             "Add lineup: [Defi(name: \"…\")].".to_owned(),
         ),
         FindingKind::SameDefi { name } => (
-            format!("{} stands twice among the teams.", quote(En, name)),
+            format!("{} stands twice among the teams", quote(En, name)),
             "Remove one of the two.".to_owned(),
         ),
         FindingKind::NotInLineup { name, nearest } => (
-            format!("{} is not among the teams.", quote(En, name)),
+            format!("{} is not among the teams", quote(En, name)),
             match nearest {
                 Some(nearest) => format!("Did you mean {}?", quote(En, nearest)),
                 None => format!("Add Defi(name: \"{name}\") to lineup."),
@@ -110,7 +110,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::TooEarly { name, from, turn } => (
             format!(
-                "{} has its turn at {}, but is not there before {}.",
+                "{} has its turn at {}, but is not there before {}",
                 quote(En, name),
                 at(turn),
                 time_of_day(En, *from),
@@ -118,16 +118,16 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Move this team further down in lineup.".to_owned(),
         ),
         FindingKind::RoundsAndTurns { rounds } => (
-            format!("rounds: {rounds} does not count: this slot has turns."),
+            format!("rounds: {rounds} does not count: this slot has turns"),
             "Keep one of the two.".to_owned(),
         ),
         FindingKind::RoundsAndPhases { rounds } => (
-            format!("The phases do not count: this slot has rounds: {rounds}."),
+            format!("The phases do not count: this slot has rounds: {rounds}"),
             "Keep one of the two.".to_owned(),
         ),
         FindingKind::EndsLate { end, announced, by } => (
             format!(
-                "The plan ends at {}, {} after the announced end ({}).",
+                "The plan ends at {}, {} after the announced end ({})",
                 at(end),
                 minutes(*by),
                 at(announced),
@@ -136,35 +136,35 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::EndsBeforeStart { announced, start } => (
             format!(
-                "The announced end, {}, does not come after the start, {}.",
+                "The announced end, {}, does not come after the start, {}",
                 time_of_day(En, *announced),
                 at(start),
             ),
             "Correct end, at the head of the agenda.".to_owned(),
         ),
         FindingKind::ShortBreak { length: short } => (
-            format!("A break of {} is short.", length(*short)),
+            format!("A break of {} is short", length(*short)),
             format!("Allow at least {}.", length(SHORTEST_BREAK)),
         ),
         FindingKind::LongStretch { start, end, length: long } => (
-            format!("{} without a break, from {} to {}.", length(*long), at(start), at(end)),
+            format!("{} without a break, from {} to {}", length(*long), at(start), at(end)),
             "Plan a break after two hours at the most.".to_owned(),
         ),
         FindingKind::NoEnd { title, until: Some(until) } => (
-            format!("The end of {} is not written: it lasts until {}.", named(title), at(until)),
+            format!("The end of {} is not written: it lasts until {}", named(title), at(until)),
             "Write end or length.".to_owned(),
         ),
         FindingKind::NoEnd { title, until: None } => (
-            format!("The end of {} is not written: the clock will count up.", named(title)),
+            format!("The end of {} is not written: the clock will count up", named(title)),
             "Write end or length for a countdown.".to_owned(),
         ),
         FindingKind::Untimed { title } => (
-            format!("No length for {}: the clock will count up.", named(title)),
+            format!("No length for {}: the clock will count up", named(title)),
             "Write length for a countdown.".to_owned(),
         ),
         FindingKind::Disagrees { start, end, between, length: written } => (
             format!(
-                "From {} to {} there are {}, but length says {}: the times win.",
+                "From {} to {} there are {}, but length says {}: the times win",
                 at(start),
                 at(end),
                 minutes(*between),
@@ -173,12 +173,12 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Remove length, or correct a time.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } if start.time == *end => (
-            format!("The slot begins and ends at {}.", at(start)),
+            format!("The slot begins and ends at {}", at(start)),
             "Correct one of the two times.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } => (
             format!(
-                "The slot ends at {}, before it begins at {}.",
+                "The slot ends at {}, before it begins at {}",
                 time_of_day(En, *end),
                 at(start),
             ),
@@ -186,7 +186,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::Backwards { start, above } => (
             format!(
-                "The slot begins at {}, before the one above it ({}).",
+                "The slot begins at {}, before the one above it ({})",
                 time_of_day(En, *start),
                 at(above),
             ),
@@ -194,18 +194,46 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::Twice { time } => (
             format!(
-                "{} exists twice that day, when clocks go back: the first one is taken.",
+                "{} exists twice that day, when clocks go back: the first one is taken",
                 time_of_day(En, *time),
             ),
             "Avoid that time, or write length.".to_owned(),
         ),
         FindingKind::Never { time, taken } => (
             format!(
-                "{} does not exist that day, when clocks go forward: {} is taken.",
+                "{} does not exist that day, when clocks go forward: {} is taken",
                 time_of_day(En, *time),
                 at(taken),
             ),
             format!("Write \"{}\".", write_time(taken.time)),
         ),
+    }
+}
+
+/// What the other place has to do with a finding; empty where there is none.
+pub(super) const fn also(what: &FindingKind) -> &'static str {
+    match what {
+        FindingKind::Overlap { .. } | FindingKind::Gap { .. } => "the earlier one ends here",
+        FindingKind::TooManyTeams { .. } => "without a turn from here on",
+        FindingKind::SameDefi { .. } => "the first time",
+        FindingKind::TooEarly { .. } => "the team",
+        FindingKind::EndsLate { .. } => "the announced end",
+        FindingKind::LongStretch { .. } => "until the end of this one",
+        FindingKind::Disagrees { .. }
+        | FindingKind::EndsFirst { .. }
+        | FindingKind::EndsBeforeStart { .. } => "the start",
+        FindingKind::Backwards { .. } => "the slot above",
+        FindingKind::DoesNotFit { .. }
+        | FindingKind::NoChangeover { .. }
+        | FindingKind::TooFewTeams { .. }
+        | FindingKind::NoLineup
+        | FindingKind::NotInLineup { .. }
+        | FindingKind::RoundsAndTurns { .. }
+        | FindingKind::RoundsAndPhases { .. }
+        | FindingKind::ShortBreak { .. }
+        | FindingKind::NoEnd { .. }
+        | FindingKind::Untimed { .. }
+        | FindingKind::Twice { .. }
+        | FindingKind::Never { .. } => "",
     }
 }

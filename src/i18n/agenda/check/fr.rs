@@ -23,13 +23,13 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             let (title, above) = (named(title), named(above));
             let (start, end) = (at(start), at(above_end));
             (
-                format!("{title} commence à {start}, mais {above} finit à {end}."),
+                format!("{title} commence à {start}, mais {above} finit à {end}"),
                 format!("Faites commencer {title} à {end}, ou finir {above} à {start}."),
             )
         }
         FindingKind::Gap { title, start, above, above_end, length: gap } => (
             format!(
-                "Rien n’est prévu de {} à {}, entre {} et {} ({}).",
+                "Rien n’est prévu de {} à {}, entre {} et {} ({})",
                 at(above_end),
                 at(start),
                 named(above),
@@ -39,17 +39,17 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("Si c’est une pause, écrivez-la{NBSP}: Slot(kind: Break, …)."),
         ),
         FindingKind::DoesNotFit { turns, needs, has } => (
-            format!("{}, mais le créneau dure {}.", sum(turns, *needs), minutes(*has)),
+            format!("{}, mais le créneau dure {}", sum(turns, *needs), minutes(*has)),
             format!("Prévoyez {} de plus, ou moins de passages.", minutes(*needs - *has)),
         ),
         FindingKind::NoChangeover { turns, needs, has, likely_end } => {
             let sum = sum(turns, *needs);
             let spare = *has - *needs;
             let says = if spare.is_zero() {
-                format!("{sum}{NBSP}: pas de temps pour changer d’orateur.")
+                format!("{sum}{NBSP}: pas de temps pour changer d’orateur")
             } else {
                 format!(
-                    "{sum}{NBSP}: il reste {} pour changer {} fois d’orateur.",
+                    "{sum}{NBSP}: il reste {} pour changer {} fois d’orateur",
                     minutes(spare),
                     turns.count.saturating_sub(1),
                 )
@@ -73,7 +73,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             };
             (
                 format!(
-                    "{teams} défis pour {places} place{} ({}){NBSP}: rien pour {said}{more}.",
+                    "{teams} défis pour {places} place{} ({}){NBSP}: rien pour {said}{more}",
                     plural(Fr, *places),
                     kind.name(),
                 ),
@@ -85,7 +85,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             let stay = if free == 1 { "reste libre" } else { "restent libres" };
             (
                 format!(
-                    "{teams} défi{} pour {places} places ({}){NBSP}: {free} place{} {stay}.",
+                    "{teams} défi{} pour {places} places ({}){NBSP}: {free} place{} {stay}",
                     plural(Fr, *teams),
                     kind.name(),
                     plural(Fr, free),
@@ -96,15 +96,15 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             )
         }
         FindingKind::NoLineup => (
-            "turns: All donne un passage à chaque défi, mais l’agenda n’en nomme aucun.".to_owned(),
+            "turns: All donne un passage à chaque défi, mais l’agenda n’en nomme aucun".to_owned(),
             "Ajoutez lineup: [Defi(name: \"…\")].".to_owned(),
         ),
         FindingKind::SameDefi { name } => (
-            format!("{} est deux fois parmi les défis.", quote(Fr, name)),
+            format!("{} est deux fois parmi les défis", quote(Fr, name)),
             "Retirez l’un des deux.".to_owned(),
         ),
         FindingKind::NotInLineup { name, nearest } => (
-            format!("{} n’est pas parmi les défis.", quote(Fr, name)),
+            format!("{} n’est pas parmi les défis", quote(Fr, name)),
             match nearest {
                 Some(nearest) => format!("Vouliez-vous dire {}{NBSP}?", quote(Fr, nearest)),
                 None => format!("Ajoutez Defi(name: \"{name}\") à lineup."),
@@ -112,7 +112,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::TooEarly { name, from, turn } => (
             format!(
-                "{} passe à {}, mais n’est là qu’à {}.",
+                "{} passe à {}, mais n’est là qu’à {}",
                 quote(Fr, name),
                 at(turn),
                 time_of_day(Fr, *from),
@@ -120,16 +120,16 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Placez ce défi plus loin dans lineup.".to_owned(),
         ),
         FindingKind::RoundsAndTurns { rounds } => (
-            format!("rounds: {rounds} ne compte pas{NBSP}: ce créneau a des passages (turns)."),
+            format!("rounds: {rounds} ne compte pas{NBSP}: ce créneau a des passages (turns)"),
             "Gardez l’un des deux.".to_owned(),
         ),
         FindingKind::RoundsAndPhases { rounds } => (
-            format!("Les phases ne comptent pas{NBSP}: ce créneau a rounds: {rounds}."),
+            format!("Les phases ne comptent pas{NBSP}: ce créneau a rounds: {rounds}"),
             "Gardez l’un des deux.".to_owned(),
         ),
         FindingKind::EndsLate { end, announced, by } => (
             format!(
-                "Le plan finit à {}, {} après la fin annoncée ({}).",
+                "Le plan finit à {}, {} après la fin annoncée ({})",
                 at(end),
                 minutes(*by),
                 at(announced),
@@ -138,23 +138,23 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::EndsBeforeStart { announced, start } => (
             format!(
-                "La fin annoncée, {}, ne vient pas après le début, {}.",
+                "La fin annoncée, {}, ne vient pas après le début, {}",
                 time_of_day(Fr, *announced),
                 at(start),
             ),
             "Corrigez end, en tête de l’agenda.".to_owned(),
         ),
         FindingKind::ShortBreak { length: short } => (
-            format!("Une pause de {}, c’est court.", length(*short)),
+            format!("Une pause de {}, c’est court", length(*short)),
             format!("Comptez au moins {}.", length(SHORTEST_BREAK)),
         ),
         FindingKind::LongStretch { start, end, length: long } => (
-            format!("{} sans pause, de {} à {}.", length(*long), at(start), at(end)),
+            format!("{} sans pause, de {} à {}", length(*long), at(start), at(end)),
             "Prévoyez une pause au bout de deux heures au plus.".to_owned(),
         ),
         FindingKind::NoEnd { title, until: Some(until) } => (
             format!(
-                "La fin de {} n’est pas écrite{NBSP}: le créneau dure jusqu’à {}.",
+                "La fin de {} n’est pas écrite{NBSP}: le créneau dure jusqu’à {}",
                 named(title),
                 at(until),
             ),
@@ -162,18 +162,18 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::NoEnd { title, until: None } => (
             format!(
-                "La fin de {} n’est pas écrite{NBSP}: l’horloge comptera le temps passé.",
+                "La fin de {} n’est pas écrite{NBSP}: l’horloge comptera le temps passé",
                 named(title),
             ),
             "Écrivez end ou length pour un compte à rebours.".to_owned(),
         ),
         FindingKind::Untimed { title } => (
-            format!("Pas de durée pour {}{NBSP}: l’horloge comptera le temps passé.", named(title),),
+            format!("Pas de durée pour {}{NBSP}: l’horloge comptera le temps passé", named(title),),
             "Écrivez length pour un compte à rebours.".to_owned(),
         ),
         FindingKind::Disagrees { start, end, between, length: written } => (
             format!(
-                "De {} à {} il y a {}, mais length dit {}{NBSP}: les heures l’emportent.",
+                "De {} à {} il y a {}, mais length dit {}{NBSP}: les heures l’emportent",
                 at(start),
                 at(end),
                 minutes(*between),
@@ -182,12 +182,12 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Retirez length, ou corrigez une heure.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } if start.time == *end => (
-            format!("Le créneau commence et finit à {}.", at(start)),
+            format!("Le créneau commence et finit à {}", at(start)),
             "Corrigez l’une des deux heures.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } => (
             format!(
-                "Le créneau finit à {}, avant de commencer à {}.",
+                "Le créneau finit à {}, avant de commencer à {}",
                 time_of_day(Fr, *end),
                 at(start),
             ),
@@ -195,7 +195,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::Backwards { start, above } => (
             format!(
-                "Le créneau commence à {}, avant celui d’au-dessus ({}).",
+                "Le créneau commence à {}, avant celui d’au-dessus ({})",
                 time_of_day(Fr, *start),
                 at(above),
             ),
@@ -204,18 +204,46 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         FindingKind::Twice { time } => (
             format!(
                 "{} existe deux fois ce jour-là, au changement d’heure{NBSP}: la première est \
-                 prise.",
+                 prise",
                 time_of_day(Fr, *time),
             ),
             "Évitez cette heure, ou écrivez length.".to_owned(),
         ),
         FindingKind::Never { time, taken } => (
             format!(
-                "{} n’existe pas ce jour-là, au changement d’heure{NBSP}: {} la remplace.",
+                "{} n’existe pas ce jour-là, au changement d’heure{NBSP}: {} la remplace",
                 time_of_day(Fr, *time),
                 at(taken),
             ),
             format!("Écrivez \"{}\".", write_time(taken.time)),
         ),
+    }
+}
+
+/// What the other place has to do with a finding; empty where there is none.
+pub(super) const fn also(what: &FindingKind) -> &'static str {
+    match what {
+        FindingKind::Overlap { .. } | FindingKind::Gap { .. } => "le précédent finit ici",
+        FindingKind::TooManyTeams { .. } => "sans place à partir d’ici",
+        FindingKind::SameDefi { .. } => "la première fois",
+        FindingKind::TooEarly { .. } => "le défi",
+        FindingKind::EndsLate { .. } => "la fin annoncée",
+        FindingKind::LongStretch { .. } => "jusqu’à la fin de celui-ci",
+        FindingKind::Disagrees { .. }
+        | FindingKind::EndsFirst { .. }
+        | FindingKind::EndsBeforeStart { .. } => "le début",
+        FindingKind::Backwards { .. } => "le créneau du dessus",
+        FindingKind::DoesNotFit { .. }
+        | FindingKind::NoChangeover { .. }
+        | FindingKind::TooFewTeams { .. }
+        | FindingKind::NoLineup
+        | FindingKind::NotInLineup { .. }
+        | FindingKind::RoundsAndTurns { .. }
+        | FindingKind::RoundsAndPhases { .. }
+        | FindingKind::ShortBreak { .. }
+        | FindingKind::NoEnd { .. }
+        | FindingKind::Untimed { .. }
+        | FindingKind::Twice { .. }
+        | FindingKind::Never { .. } => "",
     }
 }

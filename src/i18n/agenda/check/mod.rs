@@ -26,8 +26,10 @@ const IN_MINUTES: TimeDelta = TimeDelta::minutes(120);
 /// What is found, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
-    /// The finding, as a sentence with its figures.
+    /// The finding, as a sentence with its figures and without its full stop.
     pub says: String,
+    /// What the other place has to do with it; empty where there is none.
+    pub also: &'static str,
     /// What would mend it, as a sentence.
     pub mend: String,
 }
@@ -35,11 +37,11 @@ pub struct Words {
 /// The words for a finding.
 #[must_use]
 pub fn words(lang: Lang, what: &FindingKind) -> Words {
-    let (says, mend) = match lang {
-        Lang::Fr => fr::words(what),
-        Lang::En => en::words(what),
+    let ((says, mend), also) = match lang {
+        Lang::Fr => (fr::words(what), fr::also(what)),
+        Lang::En => (en::words(what), en::also(what)),
     };
-    Words { says, mend }
+    Words { says, also, mend }
 }
 
 fn hour(lang: Lang, hour: Hour) -> String {
