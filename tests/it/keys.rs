@@ -1,1 +1,7 @@
-//! Tests of keys.
+//! The console without a terminal: keys in, journal and model out, on a clock moved by hand.
+
+mod bench;
+mod clock;
+mod notes;
+mod questions;
+mod table;

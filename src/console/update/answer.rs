@@ -5,9 +5,11 @@ use crate::{
     console::{
         effect::{Effect, Purpose},
         message::{Answer, Opened, Outcome},
-        model::{Alarm, Cursor, Desk, Drafts, Fault, Model, Pane, PendingNote, Screen, What},
+        model::{
+            Alarm, Cursor, Desk, DraftNote, Drafts, Fault, Model, Pane, PendingNote, Screen, What,
+        },
     },
-    session::{Body, Command, Event, Recorded, Refusal, Session, State, Warning},
+    session::{Body, Command, Event, Recorded, Refusal, Session, State, Warning, read_note},
     store::StoreError,
 };
 
@@ -118,15 +120,18 @@ fn was_told(warning: &Warning) -> bool {
 
 /// Brings back what was typed; what has reached the journal since is not brought back twice.
 fn restore(desk: &mut Desk, drafts: Drafts) -> Vec<Effect> {
-    let written = |session: &Session, at| session.notes().iter().any(|note| note.at == at);
+    let written = |session: &Session, draft: &DraftNote| {
+        let text = read_note(&draft.line, None, &[]).text;
+        session.notes().iter().any(|note| note.at == draft.at && note.note.text == text)
+    };
     let Drafts { typed, unsaved } = drafts;
     for draft in typed.into_iter().filter(|draft| !draft.line.is_empty()) {
-        if !written(&desk.session, draft.at) {
+        if !written(&desk.session, &draft) {
             desk.drafts.push(note::editor(&draft.line, draft.context()));
         }
     }
     for draft in unsaved {
-        if !written(&desk.session, draft.at) {
+        if !written(&desk.session, &draft) {
             let context = draft.context();
             desk.pending.push(PendingNote { line: draft.line, context, failed: false });
         }

@@ -30,9 +30,11 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
     let pressed_before = last.filter(|last| last.boot == now.boot).map(|last| now.mono - last.mono);
     let command = match (desk.moment.state, &desk.moment.cue) {
         (State::Idle, _) => Command::Start { when: When::Now },
-        (State::Running | State::Suspended | State::Finished, cue) => {
-            Command::Next { cue: cue.as_ref().map(|cue| cue.id), when: When::Now, pressed_before }
-        }
+        (State::Running | State::Suspended | State::Finished, cue) => Command::Next {
+            cue: desk.on_screen.or(cue.as_ref().map(|cue| cue.id)),
+            when: When::Now,
+            pressed_before,
+        },
     };
     vec![Effect::Append { command, purpose: Purpose::Next }]
 }

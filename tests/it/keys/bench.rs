@@ -1,0 +1,322 @@
+//! A console on a bench: the real update and performer, a journal in memory, a clock moved by hand.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    path::Path,
+    rc::Rc,
+};
+
+use chrono::TimeDelta;
+use deroule::{
+    agenda::{Agenda, Kind, Plan, Text},
+    clock::{Clock, ManualClock},
+    console::{
+        effect::{Choice, Effect, LoopEffect},
+        host::Host,
+        key::Key,
+        keymap::Keymap,
+        message::Message,
+        model::{Desk, Drafts, Gong, Model, Picker, Screen, Size, What},
+        perform::Performer,
+        update::update,
+    },
+    i18n::Lang,
+    session::{Draft, Event, Reading, Recorded, Session, SessionHead, SessionId},
+    stage::theme::ThemeName,
+    store::{Health, MemoryStore, Store, StoreError},
+};
+
+use crate::make::{agenda, instant, letters, opening, slot, talks};
+
+/// A console on a bench, on a session of four teams that begins at 13:30 in Paris.
+pub(super) struct Bench {
+    pub(super) model: Model,
+    pub(super) clock: ManualClock,
+    pub(super) store: Shaky,
+    pub(super) host: FakeHost,
+    /// What only a terminal can do, as it was asked for.
+    pub(super) asked: Vec<LoopEffect>,
+}
+
+/// A journal whose disk can be made to fail, and in which others can write, too.
+#[derive(Clone)]
+pub(super) struct Shaky {
+    pub(super) journals: Rc<RefCell<MemoryStore>>,
+    pub(super) broken: Rc<Cell<bool>>,
+}
+
+/// What a console leaves beside the journal, and the files around it.
+#[derive(Default)]
+pub(super) struct FakeHost {
+    pub(super) drafts: Drafts,
+    pub(super) last_seen: Option<Reading>,
+    pub(super) changed: Option<Plan>,
+    pub(super) exported: usize,
+}
+
+pub(super) const START: &str = "2018-06-21T11:30:00Z";
+
+pub(super) fn day() -> Agenda {
+    let slots = vec![
+        slot(Kind::Welcome, "Accueil", "13:30", "13:45"),
+        talks("13:45", "14:45", 4, &["5m", "10m"]),
+        slot(Kind::Break, "Pause", "14:45", "15:00"),
+        slot(Kind::Debrief, "Débrief", "15:00", "15:15"),
+    ];
+    agenda(letters(4), slots)
+}
+
+impl Bench {
+    /// A console that has just opened a fresh session.
+    pub(super) fn new() -> Self {
+        let clock = ManualClock::at(instant(START));
+        let (plan, _) = Plan::resolve(&day(), &opening("2018-06-21"));
+        let now = clock.read();
+        let opened = Draft {
+            effective_at: now.wall,
+            recorded_at: now,
+            by: "Ana".into(),
+            event: Event::Opened {
+                plan: Box::new(plan),
+                fingerprint: "one".into(),
+                path: "day.ron".into(),
+            },
+        };
+        let mut journals = MemoryStore::new();
+        let slug = SessionId::new("day").expect("an id");
+        let (id, _) = journals.create(&slug, &[opened]).expect("a journal");
+        let store =
+            Shaky { journals: Rc::new(RefCell::new(journals)), broken: Rc::new(Cell::new(false)) };
+        let mut bench = Self::beside(store, clock, FakeHost::default());
+        bench.open(id);
+        bench
+    }
+
+    /// The console of another process, or of this one after it was killed: nothing is opened yet.
+    pub(super) fn beside(store: Shaky, clock: ManualClock, host: FakeHost) -> Self {
+        let model = Model {
+            lang: Lang::Fr,
+            theme: ThemeName::Dark,
+            keymap: Keymap::default(),
+            gong: Gong::Off,
+            size: Size { cols: 80, rows: 24 },
+            now: clock.read(),
+            screen: Screen::Picker(Picker::default()),
+            overlay: None,
+            notice: None,
+            alarm: None,
+            log: VecDeque::new(),
+        };
+        Self { model, clock, store, host, asked: Vec::new() }
+    }
+
+    pub(super) fn open(&mut self, id: SessionId) {
+        self.carry_out(vec![Effect::Open(Choice::Session(id))]);
+        self.hear(Message::Drawn);
+    }
+
+    /// Kills this console and starts another one, `later`.
+    pub(super) fn killed(self, later: TimeDelta) -> Self {
+        let id = self.desk().id.clone();
+        let mut host = self.host;
+        host.last_seen = Some(self.clock.read());
+        self.clock.advance(later);
+        let mut next = Self::beside(self.store, self.clock, host);
+        next.open(id);
+        next
+    }
+
+    /// Presses keys one after the other, each of them on a screen that was drawn.
+    pub(super) fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            let key: Key = key.parse().unwrap_or_else(|_| panic!("{key} is no key"));
+            self.hear(Message::Key(key));
+            self.hear(Message::Drawn);
+        }
+        self
+    }
+
+    /// Types text, key by key.
+    pub(super) fn type_in(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.hear(Message::Key(Key::char(c)));
+        }
+        self
+    }
+
+    /// Lets time pass, and the console wake up.
+    pub(super) fn wait(&mut self, seconds: i64) -> &mut Self {
+        self.clock.advance(TimeDelta::seconds(seconds));
+        self.wake_up();
+        self
+    }
+
+    /// What every wake-up does.
+    pub(super) fn wake_up(&mut self) {
+        let model = self.model.clone();
+        if let Some(message) = self.performer(|performer| performer.read_on(&model)) {
+            self.hear(message);
+        }
+        self.hear(Message::Tick);
+        self.hear(Message::Drawn);
+    }
+
+    pub(super) fn hear(&mut self, message: Message) {
+        let effects = update(&mut self.model, &self.clock.read(), message);
+        self.carry_out(effects);
+    }
+
+    pub(super) fn desk(&self) -> &Desk {
+        self.model.desk().expect("a session on the screen")
+    }
+
+    /// The running cue's id, or the state where none runs.
+    pub(super) fn running(&self) -> String {
+        let moment = &self.desk().moment;
+        let state = || format!("{:?}", moment.state).to_lowercase();
+        moment.cue.as_ref().map_or_else(state, |cue| cue.id.to_string())
+    }
+
+    /// The seconds shown of the running cue.
+    pub(super) fn remaining(&self) -> i64 {
+        let cue = self.desk().moment.cue.as_ref().expect("a running cue");
+        deroule::session::display(cue.remaining.expect("a length"))
+    }
+
+    /// The code of the refusal on the screen.
+    pub(super) fn refused(&self) -> Option<&'static str> {
+        match self.model.notice.as_ref().map(|notice| &notice.what) {
+            Some(What::Refused(refusal)) => Some(refusal.code()),
+            _ => None,
+        }
+    }
+
+    /// The events of the journal, by name, without the opening.
+    pub(super) fn journal(&self) -> Vec<&'static str> {
+        let events = self.desk().session.history().map(|(event, _)| match &event.body {
+            deroule::session::Body::Known(event) => event.name(),
+            deroule::session::Body::Newer { .. } => "newer",
+        });
+        events.skip(1).collect()
+    }
+
+    /// The notes of the journal: team and text.
+    pub(super) fn notes(&self) -> Vec<(String, String)> {
+        let notes = self.desk().session.notes().iter().map(|taken| {
+            let defi = taken.note.defi.as_ref().map(ToString::to_string);
+            (defi.unwrap_or_default(), taken.note.text.to_string())
+        });
+        notes.collect()
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        let mut waiting: VecDeque<Effect> = effects.into();
+        while let Some(effect) = waiting.pop_front() {
+            let mut asked = Vec::new();
+            let model = self.model.clone();
+            let answer = self.performer(|performer| performer.perform(&model, effect, &mut asked));
+            self.asked.extend(asked);
+            if let Some(answer) = answer {
+                waiting.extend(update(&mut self.model, &self.clock.read(), answer));
+            }
+        }
+    }
+
+    fn performer<T>(&mut self, then: impl FnOnce(&mut Performer<'_>) -> T) -> T {
+        then(&mut Performer {
+            store: &mut self.store,
+            clock: &self.clock,
+            host: &mut self.host,
+            by: "Ana".into(),
+            poke: &|| Box::new(|| ()),
+        })
+    }
+}
+
+impl Shaky {
+    fn check(&self) -> Result<(), StoreError> {
+        if self.broken.get() { Err(StoreError::Full) } else { Ok(()) }
+    }
+}
+
+impl Store for Shaky {
+    fn create(
+        &mut self,
+        slug: &SessionId,
+        first: &[Draft],
+    ) -> Result<(SessionId, Vec<Recorded>), StoreError> {
+        self.check()?;
+        self.journals.borrow_mut().create(slug, first)
+    }
+
+    fn append(
+        &mut self,
+        session: &SessionId,
+        after: u64,
+        drafts: &[Draft],
+    ) -> Result<Vec<Recorded>, StoreError> {
+        self.check()?;
+        self.journals.borrow_mut().append(session, after, drafts)
+    }
+
+    fn read(&mut self, session: &SessionId, after: u64) -> Result<Vec<Recorded>, StoreError> {
+        self.journals.borrow_mut().read(session, after)
+    }
+
+    fn sessions(&mut self) -> Result<Vec<SessionHead>, StoreError> {
+        self.journals.borrow_mut().sessions()
+    }
+
+    fn health(&self) -> Health {
+        self.journals.borrow().health()
+    }
+}
+
+impl Host for FakeHost {
+    fn picker(&mut self) -> Picker {
+        Picker::default()
+    }
+
+    fn open(&mut self, _agenda: &Path, _lang: Lang) -> Result<SessionId, Text> {
+        Err("no agendas on this bench".into())
+    }
+
+    fn changed_plan(&mut self, _session: &Session) -> Option<(Plan, Text)> {
+        self.changed.clone().map(|plan| (plan, "two".into()))
+    }
+
+    fn says(&mut self, error: &StoreError, _lang: Lang) -> Text {
+        Text::clean(&format!("{error:?}"))
+    }
+
+    fn export(&mut self, _id: &SessionId, _session: &Session, _lang: Lang) -> Result<Text, Text> {
+        self.exported += 1;
+        Ok("day.md".into())
+    }
+
+    fn drafts(&mut self, _id: &SessionId) -> Result<Drafts, StoreError> {
+        Ok(self.drafts.clone())
+    }
+
+    fn keep_drafts(&mut self, _id: &SessionId, drafts: &Drafts) -> Result<(), StoreError> {
+        self.drafts = drafts.clone();
+        Ok(())
+    }
+
+    fn last_seen(&mut self, _id: &SessionId) -> Option<Reading> {
+        self.last_seen.clone()
+    }
+
+    fn stamp(&mut self, _id: &SessionId, _now: &Reading) {}
+
+    fn unstamp(&mut self, _id: &SessionId) {}
+
+    fn watch(
+        &mut self,
+        _id: &SessionId,
+        _poke: Box<dyn Fn() + Send + 'static>,
+    ) -> Result<(), StoreError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,213 @@
+//! Notes: typed while the clock runs, never lost, never moving it.
+
+use chrono::TimeDelta;
+use deroule::{
+    agenda::MAX_TEXT,
+    console::{
+        message::Message,
+        model::{Fault, What},
+    },
+    session::NoteKind,
+    store::StoreError,
+};
+
+use super::bench::Bench;
+
+/// A bench on which the second phase of the first turn runs.
+fn talking() -> Bench {
+    let mut bench = Bench::new();
+    bench.press("Space").wait(900).press("Space").wait(300).press("Space").wait(10);
+    assert_eq!(bench.running(), "s2.t1.p2");
+    bench
+}
+
+#[test]
+fn a_note_belongs_to_what_ran_at_its_first_character() {
+    let mut bench = talking();
+    bench.press("N").wait(2).type_in("démo");
+    bench.press("F2").wait(30).type_in(" très claire").press("Enter");
+    assert_eq!(bench.running(), "s2.t2.p1");
+    assert_eq!(bench.notes(), [("A".to_owned(), "démo très claire".to_owned())]);
+    let note = &bench.desk().session.notes()[0];
+    assert_eq!(note.note.cue.map(|cue| cue.to_string()).as_deref(), Some("s2.t1.p2"));
+    assert_eq!(note.note.elapsed, Some(TimeDelta::seconds(12)));
+    assert_eq!(bench.host.drafts, Default::default());
+}
+
+#[test]
+fn typing_never_moves_the_clock() {
+    let mut bench = talking();
+    bench.press("N");
+    let keys: String = (' '..='~').chain("éèàçùœ€«»’".chars()).collect();
+    bench.type_in(&keys);
+    bench.press("Left Right Home End Backspace Delete PageUp Up Down Ctrl-W Alt-Left");
+    assert_eq!((bench.running(), bench.remaining()), ("s2.t1.p2".to_owned(), 590));
+    assert_eq!(bench.journal(), ["started", "advanced", "advanced"]);
+    assert_eq!(bench.asked, []);
+}
+
+#[test]
+fn three_keys_drive_the_clock_while_typing() {
+    let mut bench = talking();
+    bench.press("N").type_in("a").press("F3");
+    assert_eq!(bench.journal().last(), Some(&"suspended"));
+    bench.press("F3 PageDown").wait(1).press("F2").type_in("b").press("Enter");
+    assert_eq!(bench.running(), "s2.t2.p2");
+    assert_eq!(bench.notes(), [("A".to_owned(), "ab".to_owned())]);
+}
+
+#[test]
+fn a_sign_opens_a_note_of_its_kind() {
+    for (key, kind) in [
+        ("+", NoteKind::Plus),
+        ("-", NoteKind::Minus),
+        ("!", NoteKind::Decision),
+        (">", NoteKind::Action),
+    ] {
+        let mut bench = talking();
+        bench.press(key).type_in("vu").press("Enter");
+        let note = &bench.desk().session.notes()[0].note;
+        assert_eq!((note.kind, note.text.as_str()), (kind, "vu"));
+    }
+}
+
+#[test]
+fn tab_moves_a_note_to_the_team_before_and_back() {
+    let mut bench = talking();
+    bench.press("F2").wait(1);
+    assert_eq!(bench.running(), "s2.t2.p1");
+    bench.press("N").type_in("trop vite").press("Tab Enter");
+    bench.press("N").type_in("ici").press("Tab Tab Enter");
+    let teams: Vec<_> = bench.notes().into_iter().map(|(team, _)| team).collect();
+    assert_eq!(teams, ["A", "B"]);
+}
+
+#[test]
+fn esc_keeps_the_draft_and_the_note_key_takes_it_up() {
+    let mut bench = talking();
+    bench.press("N").type_in("la DRE").press("Esc");
+    assert!(bench.desk().editor.is_none());
+    assert_eq!(bench.journal().len(), 3);
+    bench.press("+").type_in("autre").press("Enter");
+    bench.wait(5).press("N").type_in("ES").press("Enter");
+    let notes = bench.notes();
+    assert_eq!(notes[1], ("A".to_owned(), "la DREES".to_owned()));
+    assert_eq!(notes[0].1, "autre");
+}
+
+#[test]
+fn a_killed_console_brings_back_the_sentence_and_its_place() {
+    let mut bench = talking();
+    bench.press("N").type_in("écrit").press("Enter").press("N").type_in("à moitié");
+    let mut bench = bench.killed(TimeDelta::seconds(3));
+    assert_eq!(bench.notes().len(), 1);
+    assert!(bench.desk().editor.is_none(), "space still means next");
+    bench.press("F2").wait(1).press("N").type_in(" dit").press("Enter");
+    assert_eq!(bench.notes()[1], ("A".to_owned(), "à moitié dit".to_owned()));
+}
+
+#[test]
+fn a_note_that_reached_the_journal_does_not_come_back_as_a_draft() {
+    let mut bench = talking();
+    bench.press("N").type_in("une fois");
+    let typed = bench.host.drafts.clone();
+    bench.press("Enter");
+    // killed between the journal's answer and the draft's removal
+    bench.host.drafts = typed;
+    let bench = bench.killed(TimeDelta::seconds(3));
+    assert_eq!((bench.notes().len(), bench.desk().drafts.len()), (1, 0));
+}
+
+#[test]
+fn a_failed_write_is_an_alarm_and_keeps_the_words() {
+    let mut bench = talking();
+    bench.store.broken.set(true);
+    bench.press("N").type_in("un").press("Enter").press("N").type_in("deux").press("Enter");
+    let alarm = bench.model.alarm.clone().expect("an alarm");
+    assert_eq!((&alarm.fault, alarm.unsaved), (&Fault::Store(StoreError::Full), 2));
+    assert_eq!(bench.notes(), []);
+    let waiting: Vec<_> = bench.desk().pending.iter().map(|note| note.line.as_str()).collect();
+    assert_eq!(waiting, ["un", "deux"]);
+    bench.wait(60);
+    assert!(bench.model.alarm.is_some(), "it stays until it is resolved");
+
+    bench.store.broken.set(false);
+    bench.press("F5");
+    assert!(bench.model.alarm.is_none());
+    let texts: Vec<_> = bench.notes().into_iter().map(|(_, text)| text).collect();
+    assert_eq!(texts, ["un", "deux"]);
+    assert!(bench.desk().pending.is_empty());
+    let said = bench.model.notice.as_ref().map(|notice| &notice.what);
+    assert_eq!(said, Some(&What::Resolved));
+}
+
+#[test]
+fn notes_that_were_not_written_are_written_by_the_next_console() {
+    let mut bench = talking();
+    bench.store.broken.set(true);
+    bench.press("N").type_in("gardé").press("Enter");
+    bench.store.broken.set(false);
+    let bench = bench.killed(TimeDelta::seconds(3));
+    assert_eq!(bench.notes(), [("A".to_owned(), "gardé".to_owned())]);
+    assert!(bench.model.alarm.is_none());
+}
+
+#[test]
+fn the_next_write_that_succeeds_takes_the_waiting_notes_along() {
+    let mut bench = talking();
+    bench.store.broken.set(true);
+    bench.press("N").type_in("un").press("Enter");
+    bench.store.broken.set(false);
+    bench.press("N").type_in("deux").press("Enter");
+    let mut texts: Vec<_> = bench.notes().into_iter().map(|(_, text)| text).collect();
+    texts.sort();
+    assert_eq!(texts, ["deux", "un"]);
+    assert!(bench.model.alarm.is_none());
+}
+
+#[test]
+fn a_command_that_could_not_be_written_is_asked_again_with_one_key() {
+    let mut bench = talking();
+    bench.store.broken.set(true);
+    bench.press("Right");
+    assert_eq!((bench.remaining(), bench.model.alarm.is_some()), (590, true));
+    bench.store.broken.set(false);
+    bench.press("F5");
+    assert_eq!((bench.remaining(), bench.model.alarm.is_some()), (650, false));
+}
+
+#[test]
+fn a_paste_is_text_whatever_it_holds() {
+    let mut bench = talking();
+    bench.hear(Message::Paste("une ligne\r\nune autre\u{1b}[2J".to_owned()));
+    assert_eq!(bench.running(), "s2.t1.p2");
+    bench.press("Enter");
+    assert_eq!(bench.notes()[0].1, "une ligne  une autre [2J");
+}
+
+#[test]
+fn a_paste_of_a_megabyte_is_cut_and_said() {
+    let mut bench = talking();
+    bench.press("N");
+    bench.hear(Message::Paste("é".repeat(500_000)));
+    let said = bench.model.notice.as_ref().map(|notice| &notice.what);
+    assert_eq!(said, Some(&What::Cut));
+    bench.press("Enter");
+    assert_eq!(bench.notes()[0].1.len(), MAX_TEXT);
+}
+
+#[test]
+fn a_note_is_taken_back_from_the_notes_pane() {
+    let mut bench = talking();
+    bench.press("N").type_in("un").press("Enter N").type_in("deux").press("Enter");
+    bench.press("Tab Tab Up Up Delete Enter");
+    let texts: Vec<_> = bench.notes().into_iter().map(|(_, text)| text).collect();
+    assert_eq!(texts, ["deux"]);
+}
+
+#[test]
+fn an_empty_note_is_no_note() {
+    let mut bench = talking();
+    bench.press("N Enter N").type_in("   ").press("Enter N Esc");
+    assert_eq!((bench.notes().len(), bench.desk().drafts.len()), (0, 0));
+}
