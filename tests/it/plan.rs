@@ -1,10 +1,14 @@
 //! From an agenda to its plan: which instants, which anchors, whose turns.
 
 use chrono::{TimeDelta, Utc};
-use deroule::agenda::{
-    Agenda, Anchor, CueId, Kind, OddTime, Oddity, Opening, Plan, PlannedAnchor, Seat, Slot, Turns,
-    write_length,
+use deroule::{
+    agenda::{
+        Agenda, Anchor, CueId, Kind, Lang, OddTime, Oddity, Opening, Plan, PlannedAnchor, Seat,
+        Slot, Turns, check::check, write_length,
+    },
+    i18n::agenda::check::words,
 };
+use proptest::prelude::*;
 
 use Kind::{Break, Debrief, Other, Presentations, Restitution, Welcome, Workshop};
 
@@ -552,5 +556,75 @@ fn years_at_the_edge_of_the_calendar_do_no_harm() {
     for day in [date(DAY), far, chrono::NaiveDate::MIN] {
         let (plan, _) = Plan::resolve(&agenda, &Opening { date: day, ..opening(DAY) });
         assert_eq!(plan.slots.len(), 4);
+    }
+}
+
+/// A slot with any of its times, on a grid coarse enough that they meet.
+fn any_slot() -> impl Strategy<Value = Slot> {
+    let time = || proptest::option::of((0..24u32, 0..4u32).prop_map(quarter));
+    let length = proptest::option::of((1..10i64).prop_map(|n| TimeDelta::minutes(15 * n)));
+    let kind = proptest::sample::select(Kind::ALL.to_vec());
+    let turns = proptest::option::of(prop_oneof![
+        (1..6u16).prop_map(Turns::Count),
+        Just(Turns::All),
+        Just(Turns::Named(vec!["A".into(), "Zoé".into()])),
+    ]);
+    let day = proptest::option::weighted(0.1, (20..24u32).prop_map(june));
+    let parts = (0..3usize).prop_map(|count| phases(&["5m", "10m"][..count]));
+    (time(), time(), length, kind, turns, day, parts, proptest::option::of(0..4u16)).prop_map(
+        |(start, end, length, kind, turns, day, phases, rounds)| Slot {
+            start,
+            end,
+            length,
+            kind,
+            turns,
+            day,
+            phases,
+            rounds,
+            ..Slot::default()
+        },
+    )
+}
+
+fn quarter((hour, quarter): (u32, u32)) -> chrono::NaiveTime {
+    chrono::NaiveTime::from_hms_opt(hour, 15 * quarter, 0).expect("a time")
+}
+
+fn june(day: u32) -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2018, 6, day).expect("a day")
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_makes_a_plan(
+        slots in proptest::collection::vec(any_slot(), 0..8),
+        teams in 0..5u8,
+        night in any::<bool>(),
+        announced in proptest::option::of((0..24u32, 0..4u32).prop_map(quarter)),
+    ) {
+        let agenda = Agenda { end: announced, ..agenda(letters(teams), slots) };
+        let opening = opening(if night { "2026-03-29" } else { DAY });
+        let (plan, oddities) = Plan::resolve(&agenda, &opening);
+        prop_assert_eq!(plan.slots.len(), agenda.slots.len());
+        let untimed = OddTime::Untimed;
+        for (index, slot) in plan.slots.iter().enumerate() {
+            prop_assert!(slot.start <= slot.end);
+            prop_assert_eq!(slot.length.unwrap_or_default(), slot.end - slot.start);
+            let told = oddities.contains(&Oddity { slot: index, what: untimed });
+            prop_assert_eq!(slot.length.is_none(), told);
+            prop_assert!(slot.seats.is_empty() || !slot.phases.is_empty());
+        }
+        prop_assert!(plan.slots.first().is_none_or(|slot| !slot.unplaced));
+        prop_assert!(plan.end.is_none_or(|end| plan.begins().is_some_and(|begin| end >= begin)) || !oddities.is_empty());
+        for finding in check(&agenda, &opening) {
+            for lang in [Lang::Fr, Lang::En] {
+                let words = words(lang, &finding.what);
+                for words in [&*words.says, &*words.mend, words.also] {
+                    prop_assert!(!words.contains("  ") && words == words.trim(), "{}", words);
+                    let loose = [" :", " ;", " ?", " !", " »", "« "].map(|sign| words.contains(sign));
+                    prop_assert!(!loose.contains(&true), "{}", words);
+                }
+            }
+        }
     }
 }

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Field, FindingKind, Patient, Spot, field};
 use crate::agenda::{Kind, MAX_TURNS, Turns, fold_name, read::nearest_of};
 
+/// For so many unknown names the nearest known one is looked for; more are told without it.
+const MOST_NEAREST: usize = 50;
+
 impl Patient<'_> {
     pub(super) fn lineup(&mut self) {
         self.same_defi();
@@ -28,6 +31,7 @@ impl Patient<'_> {
     fn unknown_teams(&mut self) {
         let agenda = self.agenda;
         let teams: BTreeSet<String> = agenda.lineup.iter().map(|d| fold_name(&d.name)).collect();
+        let mut unknown = 0;
         for (slot, written) in agenda.slots.iter().enumerate() {
             match &written.turns {
                 Some(Turns::All) if teams.is_empty() => {
@@ -38,8 +42,12 @@ impl Patient<'_> {
                         if teams.contains(&fold_name(name)) {
                             continue;
                         }
-                        let lineup = agenda.lineup.iter().map(|d| (&*d.name, &d.name));
-                        let nearest = nearest_of(name, lineup).cloned();
+                        unknown += 1;
+                        let lineup = agenda.lineup.iter().take(MAX_TURNS);
+                        let nearest = (unknown <= MOST_NEAREST)
+                            .then(|| nearest_of(name, lineup.map(|d| (&*d.name, &d.name))))
+                            .flatten()
+                            .cloned();
                         let what = FindingKind::NotInLineup { name: name.clone(), nearest };
                         self.find(Spot::Turn { slot, turn }, None, what);
                     }
