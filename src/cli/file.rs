@@ -5,8 +5,13 @@
 use std::{
     fs::{self, File},
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
+
+use crate::session::SessionId;
+
+/// How many exports of one session may stand side by side in a folder.
+const MAX_COPIES: usize = 999;
 
 /// Writes `text` to `path` and returns once it is on the disk.
 ///
@@ -36,6 +41,43 @@ pub fn write(path: &Path, text: &str, replace: bool) -> io::Result<()> {
         new.persist_noclobber(path).map_err(|error| error.error)?;
     }
     File::open(folder)?.sync_all()
+}
+
+/// Writes an export of a session into `folder` and returns where: `demo-day-2018-06-21.md`, or
+/// `demo-day-2018-06-21-2.md` and on where that name is taken.
+///
+/// A file that says the same already is left as it is and returned.
+///
+/// # Errors
+/// What the machine says; `AlreadyExists` when every name is taken.
+pub fn write_beside(
+    folder: &Path,
+    id: &SessionId,
+    extension: &str,
+    text: &str,
+) -> io::Result<PathBuf> {
+    for copy in 1..=MAX_COPIES {
+        let name = match copy {
+            1 => format!("{id}.{extension}"),
+            copy => format!("{id}-{copy}.{extension}"),
+        };
+        let path = folder.join(name);
+        match write(&path, text, false) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            Err(_) if says(&path, text) => return Ok(path),
+            Err(_) => {}
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Whether a regular file holds this text and nothing else.
+fn says(path: &Path, text: &str) -> bool {
+    let size = u64::try_from(text.len()).ok();
+    let same =
+        fs::symlink_metadata(path).is_ok_and(|there| there.is_file() && Some(there.len()) == size);
+    same && fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
 #[cfg(test)]
@@ -110,5 +152,19 @@ mod tests {
         let refused = write(&missing, "text", false).expect_err("refused");
         assert_eq!(refused.kind(), io::ErrorKind::NotFound);
         assert_eq!(names(folder.path()), ["sub"]);
+    }
+    #[test]
+    fn exports_stand_side_by_side() {
+        let folder = folder();
+        let id = SessionId::new("demo-day-2018-06-21").expect("an id");
+        let export = |text: &str| {
+            let path = write_beside(folder.path(), &id, "md", text).expect("written");
+            path.file_name().map(|name| name.to_string_lossy().into_owned())
+        };
+        assert_eq!(export("one").as_deref(), Some("demo-day-2018-06-21.md"));
+        assert_eq!(export("one").as_deref(), Some("demo-day-2018-06-21.md"));
+        assert_eq!(export("two").as_deref(), Some("demo-day-2018-06-21-2.md"));
+        assert_eq!(export("one").as_deref(), Some("demo-day-2018-06-21.md"));
+        assert_eq!(names(folder.path()), ["demo-day-2018-06-21-2.md", "demo-day-2018-06-21.md"]);
     }
 }

@@ -1,7 +1,7 @@
 //! The status object: a moment as one JSON document, for scripts, scenarios and status bars.
 //!
 //! Field names and their order are a promise to scripts: fields may be added, at the end of
-//! their object, never renamed or moved. Must never hold a sentence; [`line`] takes its few
+//! their object, never renamed or moved. Must never hold a sentence; [`line()`] takes its few
 //! words from the i18n room.
 
 use chrono::{DateTime, SecondsFormat, Utc};
