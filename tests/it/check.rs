@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use deroule::{
     agenda::{
         Agenda, Kind, Lang, Slot, Turns,
-        check::{Field, Finding, FindingKind, Placed, Severity, Spot, check, placed},
+        check::{Field, Finding, FindingKind, MAX_FINDINGS, Placed, Severity, Spot, check, placed},
         read::read,
     },
     i18n::agenda::check::words,
@@ -280,4 +280,14 @@ fn findings_stand_where_the_file_has_them() {
             row("TooManyTeams", 8, "2", Some(4)),
         ]
     );
+}
+
+#[test]
+fn of_too_many_findings_errors_are_kept() {
+    let mut slots = vec![slot(Other, "", "", ""); 2 * MAX_FINDINGS];
+    slots.push(slot(Workshop, "Un", "14:00", "15:00"));
+    slots.push(slot(Workshop, "Deux", "14:30", "15:30"));
+    let found = check(&agenda(vec![], slots), &opening(DAY));
+    assert_eq!(found.len(), MAX_FINDINGS);
+    assert_eq!(found.last().map(|finding| finding.severity), Some(Severity::Error));
 }

@@ -21,6 +21,9 @@ pub const LONGEST_STRETCH: TimeDelta = TimeDelta::hours(2);
 /// What a change of speakers usually takes, when the agenda leaves no time for it.
 pub const USUAL_CHANGEOVER: TimeDelta = TimeDelta::minutes(1);
 
+/// The most findings kept; more would not be read.
+pub const MAX_FINDINGS: usize = 200;
+
 /// Something that the doctor found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -314,6 +317,7 @@ impl FindingKind {
 /// Looks `agenda` over, as it would be on the day of `opening`.
 ///
 /// Errors and warnings are in the order of the agenda: its lineup, its slots from above, its end.
+/// Where there are more than [`MAX_FINDINGS`], errors go before warnings.
 #[must_use]
 pub fn check(agenda: &Agenda, opening: &Opening) -> Vec<Finding> {
     let (plan, oddities) = Plan::resolve(agenda, opening);
@@ -323,7 +327,9 @@ pub fn check(agenda: &Agenda, opening: &Opening) -> Vec<Finding> {
     patient.stretches();
     patient.turns();
     let mut findings = patient.findings;
-    findings.sort_by_key(|finding| finding.order());
+    findings.sort_by_key(|finding| (finding.severity, finding.order()));
+    findings.truncate(MAX_FINDINGS);
+    findings.sort_by_key(Finding::order);
     findings
 }
 

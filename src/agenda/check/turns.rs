@@ -49,14 +49,15 @@ impl Patient<'_> {
         self.find(field(slot, Field::Rounds), None, what);
     }
 
-    /// Teams whose turn comes before they can be there, as far as the times are known.
+    /// Teams whose turn comes before they can be there, as far as the times are known; the first
+    /// such turn of each.
     fn early(&mut self) {
         let agenda = self.agenda;
         if agenda.slots.iter().all(|slot| slot.start.is_none() && slot.end.is_none()) {
             return;
         }
         let lineup = agenda.lineup.iter().enumerate();
-        let late_comers: BTreeMap<String, (usize, NaiveTime)> = lineup
+        let mut late_comers: BTreeMap<String, (usize, NaiveTime)> = lineup
             .filter_map(|(index, defi)| Some((fold_name(&defi.name), (index, defi.from?))))
             .collect();
         if late_comers.is_empty() {
@@ -66,9 +67,11 @@ impl Patient<'_> {
         for (slot, planned) in self.plan.slots.iter().enumerate() {
             for (seat, start) in planned.seats.iter().zip(turn_starts(planned)) {
                 let Seat::Team(name) = seat else { continue };
-                let Some(&(index, from)) = late_comers.get(&fold_name(name)) else { continue };
+                let folded = fold_name(name);
+                let Some(&(index, from)) = late_comers.get(&folded) else { continue };
                 let turn = self.hour(start);
                 if turn.days == 0 && turn.time < from {
+                    late_comers.remove(&folded);
                     let what = FindingKind::TooEarly { name: name.clone(), from, turn };
                     early.push((field(slot, Field::Turns), Spot::Defi(index), what));
                 }
