@@ -97,6 +97,11 @@ fn sentences_have_one_home() {
 }
 
 #[test]
+fn each_language_has_its_typography() {
+    hold(rules::typography);
+}
+
+#[test]
 fn no_machine_is_spoken_of() {
     hold(rules::places);
 }

@@ -97,9 +97,9 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
         | Misspoken::TooMuch { verb, .. }
         | Misspoken::UnknownOption { verb, .. }
         | Misspoken::NoValue { verb, .. } => format!("Cela s’écrit\u{a0}: {}", verb.usage()),
-        Misspoken::NotALength { .. } => "Une durée s’écrit 90s, 5m, 1h30 ou « 5 min »."
-            .replace("« ", "«\u{a0}")
-            .replace(" »", "\u{a0}»"),
+        Misspoken::NotALength { .. } => {
+            "Une durée s’écrit 90s, 5m, 1h30 ou «\u{a0}5 min\u{a0}».".to_owned()
+        }
         Misspoken::NotATime { .. } => "Une heure s’écrit 14h05 ou 14:05.".to_owned(),
         Misspoken::NotACue { .. } => {
             "Une étape s’appelle s2, s2.t1.p2 ou x1\u{a0}: deroule status --json les donne toutes."

@@ -171,6 +171,55 @@ fn starts_small(word: &str) -> bool {
     word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
 }
 
+/// French without its own typography: spaces that never break before `: ; ? !` and inside « »,
+/// curved apostrophes. In English, no space before any of them.
+pub(super) fn typography(source: &Source) -> Vec<Finding> {
+    if !source.path.starts_with("src/i18n/") {
+        return Vec::new();
+    }
+    let french = source.path.ends_with("/fr.rs");
+    let words = source.tokens.iter().filter(|token| !token.test && !token.attribute);
+    let strings = words.filter_map(|token| Some((token.line, token.string()?)));
+    strings
+        .filter_map(|(line, text)| {
+            let wrong = if french { french_slip(text) } else { english_slip(text) }?;
+            Some(Finding::new(source, line, format!("{wrong}: {text:?}")))
+        })
+        .collect()
+}
+
+fn french_slip(text: &str) -> Option<&'static str> {
+    let chars: Vec<char> = text.chars().collect();
+    let slip = (1..chars.len()).any(|at| {
+        let (before, after) = (chars[at - 1], chars.get(at + 1));
+        let ends = after.is_none_or(|c| c.is_whitespace());
+        match chars[at] {
+            ':' | ';' | '?' | '!' => before == ' ' && ends,
+            '»' => before == ' ',
+            ' ' => before == '«',
+            _ => false,
+        }
+    });
+    let apostrophe = chars
+        .windows(3)
+        .any(|three| matches!(three, [a, '\'', b] if a.is_alphabetic() && b.is_alphabetic()));
+    // signs of notes and of commands stand between blanks, too
+    let shows_signs = text.contains("+ -") || text.contains("> ");
+    if slip && !shows_signs {
+        Some("an ordinary space where French needs one that never breaks")
+    } else if apostrophe {
+        Some("a straight apostrophe")
+    } else {
+        None
+    }
+}
+
+fn english_slip(text: &str) -> Option<&'static str> {
+    let slip =
+        [" :", " ;", "\u{A0}:", "\\u{a0}:", "{NBSP}:"].iter().any(|slip| text.contains(slip));
+    slip.then_some("a space before a colon in English")
+}
+
 /// Words that tell of one machine.
 pub(super) fn places(source: &Source) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -272,6 +321,20 @@ mod tests {
             assert_eq!(lines(rule, "src/cli/x.rs", text).len(), expected, "{text}");
         }
         assert_eq!(lines(rule, "src/i18n/cli/fr.rs", "fn f() { g(\"Rien ne va plus\") }"), NONE);
+    }
+
+    #[test]
+    fn each_language_has_its_typography() {
+        let fr = |text: &str| lines(typography, "src/i18n/cli/fr.rs", text).len();
+        let en = |text: &str| lines(typography, "src/i18n/cli/en.rs", text).len();
+        assert_eq!(fr("fn f() { g(\"Suivant : {name}\") }"), 1);
+        assert_eq!(fr("fn f() { g(\"Suivant{NBSP}: {name}\") }"), 0);
+        assert_eq!(fr("fn f() { g(\"« oui »\") }"), 1);
+        assert_eq!(fr("fn f() { g(\"l'équipe\") }"), 1);
+        assert_eq!(fr("fn f() { g(\"l’équipe est là\") }"), 0);
+        assert_eq!(en("fn f() { g(\"Next : {name}\") }"), 1);
+        assert_eq!(en("fn f() { g(\"Next: the team's turn\") }"), 0);
+        assert_eq!(lines(typography, "src/cli/x.rs", "fn f() { g(\"a : b\") }"), NONE);
     }
 
     #[test]
