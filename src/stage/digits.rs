@@ -20,6 +20,8 @@ type Rows = [u8; 5];
 enum Glyph {
     /// On three columns.
     Wide(Rows),
+    /// As wide as the others, but upright in the middle: a one.
+    One,
     /// On one column: a colon.
     Dots,
     /// A plus or a minus, which keep to the middle.
@@ -31,7 +33,6 @@ enum Glyph {
 const fn glyph(c: char) -> Glyph {
     Glyph::Wide(match c {
         '0' => [7, 5, 5, 5, 7],
-        '1' => [1, 1, 1, 1, 1],
         '2' => [7, 1, 7, 4, 7],
         '3' => [7, 1, 7, 1, 7],
         '4' => [5, 5, 7, 1, 1],
@@ -41,6 +42,7 @@ const fn glyph(c: char) -> Glyph {
         '8' => [7, 5, 7, 5, 7],
         '9' => [7, 5, 7, 1, 7],
         'h' => [4, 4, 7, 5, 5],
+        '1' => return Glyph::One,
         ':' => return Glyph::Dots,
         '+' => return Glyph::Sign { upright: true },
         '-' | '−' => return Glyph::Sign { upright: false },
@@ -65,7 +67,7 @@ impl Measure {
         // the widths follow from the stroke, the stroke from the digit: try from the widest
         while digit >= MIN_DIGIT.0 {
             let stroke = stroke(digit);
-            let gap = (stroke / 2).max(1) + stroke / 6;
+            let gap = (stroke * 3).div_ceil(4);
             let measure = Self { digit, height, stroke, gap };
             let wide_enough = u32::from(digit) * WIDEST / 100 <= u32::from(height);
             if wide_enough && measure.width(text) <= u32::from(width) {
@@ -82,7 +84,7 @@ impl Measure {
 
     fn advance(self, glyph: Glyph) -> u16 {
         match glyph {
-            Glyph::Wide(_) => self.digit,
+            Glyph::Wide(_) | Glyph::One => self.digit,
             Glyph::Dots => self.stroke,
             Glyph::Sign { .. } => self.sign(),
             Glyph::Gap => self.stroke,
@@ -167,6 +169,13 @@ fn draw_glyph(pen: &mut Pen<'_>, glyph: Glyph, x: u16, measure: Measure) {
                 }
                 y += high;
             }
+        }
+        Glyph::One => {
+            let middle = (digit - stroke) / 2;
+            let foot = stroke.min(middle);
+            pen.fill(x + middle - foot, 0, foot, bar);
+            pen.fill(x + middle, 0, stroke, height);
+            pen.fill(x + middle - foot, height - bar, stroke + 2 * foot, bar);
         }
         Glyph::Dots => {
             let third = height.saturating_sub(2 * bar) / 3;

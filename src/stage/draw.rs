@@ -143,7 +143,7 @@ impl Sheet {
 
     fn clocked(name: String, phase: String, clock: Countdown, lang: Lang) -> Self {
         let word = if clock.suspended {
-            Some(format!("⏸ {}", Says::Suspended.words(lang)))
+            Some(format!("‖ {}", Says::Suspended.words(lang)))
         } else if clock.over {
             Some(format!("! {}", Says::TimeUp.words(lang)))
         } else {

@@ -146,7 +146,7 @@ impl Sheet<'_> {
 
 /// How many rows of `height` the clock gets: more than half, but never what the notes need.
 fn clock_share(height: u16) -> u16 {
-    (height * 3 / 5).min(height.saturating_sub(6))
+    (height * 16 / 25).min(height.saturating_sub(6))
 }
 
 /// The déroulé on the left, the rest on the right.

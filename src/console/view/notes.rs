@@ -11,16 +11,20 @@ use crate::{
         model::{NoteEditor, Pane},
     },
     i18n::console::screen::Says,
-    session::{NoteKind, TakenNote},
+    session::{NoteKind, TakenNote, read_note},
     stage::{paint, theme::Meaning},
 };
 
 /// How many lines one note takes at most.
 const LINES: usize = 3;
-/// The narrowest pane that says in which phase a note was taken.
-const WITH_PHASE: u16 = 56;
-/// How wide that word is at most.
-const PHASE: u16 = 14;
+/// How wide the phase is in which a note was taken, in a pane of `width`; 0 where it is not said.
+const fn phase_width(width: u16) -> u16 {
+    match width {
+        0..56 => 0,
+        56..78 => 12,
+        78.. => 17,
+    }
+}
 
 /// Whether a note is safe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,18 +147,18 @@ fn saved(taken: &TakenNote) -> Entry<'_> {
 fn pending<'a>(sheet: Sheet<'a>) -> impl Iterator<Item = Entry<'a>> {
     sheet.desk.pending.iter().map(move |note| {
         let safe = if note.failed { Safe::Failed } else { Safe::Pending };
-        let text = if note.failed {
-            format!("{} ({})", note.line, sheet.says(Says::NotSaved))
-        } else {
-            note.line.to_string()
-        };
+        let read = read_note(&note.line, None, &[]);
+        let mut text = read.text.to_string();
+        if note.failed {
+            text = format!("({}) {text}", sheet.says(Says::NotSaved));
+        }
         Entry {
             seq: None,
             safe,
             at: note.context.at,
             cue: note.context.cue,
             defi: note.context.defi.as_ref(),
-            kind: NoteKind::Plain,
+            kind: read.kind,
             text,
         }
     })
@@ -187,8 +191,8 @@ impl Row<'_> {
 
 /// How many cells stand before a note's words: its mark, its time, its phase, its sign.
 const fn before(width: u16) -> u16 {
-    let phase = if width >= WITH_PHASE { PHASE + 1 } else { 0 };
-    3 + 6 + phase + 2
+    let phase = phase_width(width);
+    3 + 6 + phase + (phase > 0) as u16 + 2
 }
 
 fn draw_row(sheet: Sheet<'_>, row: &Row<'_>, place: Rect, buf: &mut Buffer) {
@@ -219,9 +223,7 @@ fn draw_row(sheet: Sheet<'_>, row: &Row<'_>, place: Rect, buf: &mut Buffer) {
             put(if chosen { "›" } else { " " }, Meaning::Text, 0, 1, buf);
             put(mark, meaning, 1, 1, buf);
             put(&sheet.time(entry.at), Meaning::Dim, 3, 6, buf);
-            if place.width >= WITH_PHASE {
-                put(&phase(sheet, entry.cue), Meaning::Dim, 9, PHASE, buf);
-            }
+            put(&phase(sheet, entry.cue), Meaning::Dim, 9, phase_width(place.width), buf);
             let (sign, meaning) = sign(entry.kind);
             put(sign, meaning, start - 2, 1, buf);
             let meaning = match entry.safe {
@@ -251,7 +253,7 @@ fn phase(sheet: Sheet<'_>, cue: Option<CueId>) -> String {
         let phase = cue.phase().and_then(|phase| slot.phases.get(usize::from(phase) - 1));
         Some(phase.map_or(&slot.title, |phase| &phase.title))
     });
-    found.map(|title| paint::fit(&inside(title), PHASE)).unwrap_or_default()
+    found.map(|title| inside(title)).unwrap_or_default()
 }
 
 /// Whom the note being typed is about.

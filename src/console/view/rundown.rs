@@ -12,12 +12,14 @@ use crate::{
     agenda::{CueId, Kind},
     console::model::{Cursor, Pane},
     i18n::{console::screen::Says, format},
-    session::{Line, LineState, State, display},
+    session::{Line, LineState, State},
     stage::{paint, theme::Meaning},
 };
 
 /// Lateness below this is not worth a word.
 const NOTED: TimeDelta = TimeDelta::minutes(1);
+/// A cue that took less than this too long is as good as on time.
+const OVER: TimeDelta = TimeDelta::seconds(15);
 /// The narrowest pane that shows a used time for each phase of a turn.
 const PHASES: u16 = 30;
 
@@ -161,7 +163,7 @@ fn draw_row(
     let indent = if matches!(row, Row::Slot(_)) { "" } else { "  " };
     let marker = match state {
         LineState::Running if whole => '▸',
-        LineState::Running if sheet.moment.state == State::Suspended => '⏸',
+        LineState::Running if sheet.moment.state == State::Suspended => '‖',
         LineState::Running => '▶',
         LineState::Done => '✓',
         LineState::Next if !whole => '»',
@@ -202,12 +204,7 @@ fn slot_title(sheet: Sheet<'_>, cues: &[Line]) -> String {
     };
     let starts = cues.iter().find_map(|line| line.actual_start.or(line.projected_start));
     let Some(start) = starts.or(first.planned_start) else { return title };
-    let mut words = format!("{} {title}", sheet.time_on(start));
-    let ends = cues.last().and_then(|line| line.projected_end);
-    if let Some(end) = ends.filter(|_| first.kind == Kind::Break) {
-        words.push_str(&format!(" → {}", sheet.time(end)));
-    }
-    words
+    format!("{} {title}", sheet.time_on(start))
 }
 
 fn turn_title(sheet: Sheet<'_>, first: &Line) -> String {
@@ -251,13 +248,13 @@ fn figures(
         }
         LineState::Done | LineState::Running => {
             if width < PHASES && cues.len() > 1 {
-                let used = cues.iter().map(|line| line.used).sum();
-                let over = used > given(cues);
+                let used = cues.iter().map(|line| line.used).sum::<TimeDelta>();
+                let over = used - given(cues) >= OVER;
                 return vec![used_time(used, over)];
             }
             let used = cues.iter().filter(|line| line.actual_start.is_some());
             used.map(|line| {
-                let over = line.allotted.is_some_and(|given| seconds(line.used) > seconds(given));
+                let over = line.allotted.is_some_and(|given| line.used - given >= OVER);
                 used_time(line.used, over)
             })
             .collect()
@@ -272,6 +269,10 @@ fn coming(sheet: Sheet<'_>, row: &Row, cues: &[Line]) -> Vec<Figure> {
         return vec![(format!("▲ {}", format::offset(by)), Some(Meaning::Late))];
     }
     match row {
+        Row::Slot(_) if first.kind == Kind::Break => {
+            let ends = cues.last().and_then(|line| line.projected_end);
+            ends.map(|end| (format!("→ {}", sheet.time(end)), None)).into_iter().collect()
+        }
         Row::Slot(_) => {
             let moved = first.projected_start.zip(first.planned_start);
             let moved = moved.filter(|(now, then)| (*now - *then).abs() >= NOTED);
@@ -288,10 +289,6 @@ fn coming(sheet: Sheet<'_>, row: &Row, cues: &[Line]) -> Vec<Figure> {
 
 fn given(cues: &[Line]) -> TimeDelta {
     cues.iter().filter_map(|line| line.allotted).sum()
-}
-
-fn seconds(length: TimeDelta) -> i64 {
-    display(length)
 }
 
 fn used_time(used: TimeDelta, over: bool) -> Figure {

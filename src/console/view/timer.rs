@@ -2,11 +2,7 @@
 //! thing on the screen.
 
 use chrono::TimeDelta;
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::{Modifier, Style},
-};
+use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
 
 use super::{Sheet, frame, inside, name::Named};
 use crate::{
@@ -50,29 +46,26 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     if inner.is_empty() {
         return;
     }
-    let (head, rest) = super::rows(inner, if inner.height >= 9 { 2 } else { 1 });
+    let (head, rest) = super::rows(inner, if inner.height >= 16 { 2 } else { 1 });
     draw_head(sheet, &card, head, buf);
     let (band, mut rest) = super::rows(rest, u16::from(rest.height >= 5));
     draw_band(sheet, &card, band, buf);
-    // the digits keep at least half of what is left
+    // the digits keep at least five rows, and two thirds of what is left
     let spare = rest.height.saturating_sub(5);
+    let bar = u16::from(card.passed.is_some() && spare > 0);
     let lines = u16::try_from(card.lines.len()).unwrap_or(spare);
-    let lines =
-        lines.min(if rest.height >= 9 { spare.saturating_sub(1).min(rest.height / 3) } else { 0 });
-    let bar = u16::from(card.passed.is_some() && spare > lines);
+    let lines = lines.min((spare - bar).div_ceil(3));
     let (clock, foot) = super::rows(rest, rest.height - lines - bar);
     rest = foot;
-    let clock = if clock.height >= 9 {
-        Rect { y: clock.y + 1, height: clock.height - 2, ..clock }
-    } else {
-        clock
-    };
+    let edge = u16::from(clock.height >= 7);
+    let under = u16::from(clock.height >= 10);
+    let clock = Rect { y: clock.y + edge, height: clock.height - edge - under, ..clock };
     figures(sheet, &card, clock, buf);
     if let Some((passed, words)) = card.passed.as_ref().filter(|_| bar > 0) {
         let row = paint::row(rest, 0);
         let taken = paint::right(words, row, buf, sheet.style(Meaning::Text));
         let strip = Rect { width: row.width.saturating_sub(taken + 2), ..row };
-        let heavy = flat(sheet.style(card.meaning));
+        let heavy = sheet.style(strokes(card.meaning));
         paint::bar(*passed, strip, buf, heavy, sheet.style(Meaning::BarRest));
         rest = super::rows(rest, 1).1;
     }
@@ -141,12 +134,9 @@ fn figures(sheet: Sheet<'_>, card: &Card, area: Rect, buf: &mut Buffer) {
     digits::draw(&card.digits, area, buf, style);
 }
 
-/// A style for strokes: what has a ground of its own becomes strokes of that colour.
-fn flat(style: Style) -> Style {
-    match style.bg {
-        Some(ground) => Style::new().fg(ground).add_modifier(Modifier::BOLD),
-        None => style.remove_modifier(Modifier::REVERSED),
-    }
+/// What a bar means beside figures of this meaning: strokes have no ground to stand out by.
+const fn strokes(meaning: Meaning) -> Meaning {
+    if matches!(meaning, Meaning::Overtime) { Meaning::Danger } else { meaning }
 }
 
 fn card(sheet: Sheet<'_>) -> Card {
@@ -187,7 +177,7 @@ fn waiting(sheet: Sheet<'_>) -> Card {
             (format!("▲ {} ▲", sheet.says(Says::NotStartedFor(&late))), late)
         }
         (None, Some(begins)) => {
-            let minutes = (begins - sheet.moment.at).num_seconds().div_euclid(60) + 1;
+            let minutes = (begins - sheet.moment.at + TimeDelta::seconds(59)).num_minutes();
             let wait = format::length(TimeDelta::minutes(minutes.max(0)));
             let at = sheet.time_on(begins);
             let words = [Says::BeginsAt(&at), Says::BeginsIn(&wait)].map(|words| sheet.says(words));
@@ -249,7 +239,7 @@ fn state(sheet: Sheet<'_>, cue: &RunningCue, resting: bool) -> (String, Meaning)
     let between = |shape: &str, words: String| format!("{shape} {words} {shape}");
     if sheet.moment.state == State::Suspended {
         let since = format::count(cue.suspended_for.num_seconds());
-        return (between("⏸", sheet.says(Says::SuspendedFor(&since))), Meaning::Suspended);
+        return (between("‖", sheet.says(Says::SuspendedFor(&since))), Meaning::Suspended);
     }
     match cue.level {
         Level::Overtime => {

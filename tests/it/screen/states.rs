@@ -1,0 +1,248 @@
+//! The console in every state that it must tell apart.
+
+use chrono::{TimeDelta, Utc};
+use deroule::{
+    clock::{Clock, ManualClock},
+    console::{
+        key::Key,
+        message::Message,
+        model::{
+            AgendaRow, Alarm, Fault, Model, Notice, Overlay, Palette, Picker, Screen, SessionRow,
+            Verdict, What,
+        },
+        update::update,
+    },
+    i18n::Lang,
+    session::{Refusal, SessionHead, SessionId},
+    store::StoreError,
+};
+
+use super::rehearsal::{Rehearsal, demo_day, empty};
+
+/// Where the lines of most states begin: the first team has spoken.
+const MORNING: [&str; 10] = [
+    "13:30:00 start",
+    "13:46:10 next",
+    "13:48:00 note + démo très claire",
+    "13:51:30 next",
+    "13:55:00 note ? RGPD : qui héberge les données de production",
+    "13:58:20 note > @Lab Santé rappelle la DREES vendredi",
+    "14:01:32 next",
+    "14:03:00 note - les captures d’écran sont illisibles au fond de la salle, même au deuxième rang, il faut les agrandir",
+    "14:06:30 next",
+    "14:07:10 note ! on garde le nom",
+];
+
+/// The names of the states, in the order of a session.
+pub(crate) const STATES: [&str; 26] = [
+    "picker",
+    "waiting",
+    "not-started",
+    "running",
+    "warning",
+    "danger",
+    "overtime",
+    "suspended",
+    "break",
+    "unplanned-break",
+    "promised",
+    "absent",
+    "late",
+    "typing",
+    "finished",
+    "refused",
+    "alarm",
+    "dialog",
+    "prompt",
+    "palette",
+    "help",
+    "face",
+    "face-warning",
+    "face-over",
+    "face-message",
+    "face-waiting",
+];
+
+fn demo(lines: &[&str]) -> Rehearsal {
+    Rehearsal::open(&demo_day(), "13:12:00").play(lines)
+}
+
+fn morning(lines: &[&str], lang: Lang) -> Model {
+    demo(&MORNING).play(lines).model(lang)
+}
+
+/// The console in the state of that name.
+pub(crate) fn state(name: &str, lang: Lang) -> Model {
+    match name {
+        "picker" => picker(lang),
+        "waiting" => demo(&[]).model(lang),
+        "not-started" => demo(&["13:32:10"]).model(lang),
+        "running" => morning(&["14:08:44"], lang),
+        "warning" => morning(&["14:14:40"], lang),
+        "danger" => morning(&["14:16:12"], lang),
+        "overtime" => morning(&["14:17:12"], lang),
+        "suspended" => morning(&["14:08:44 suspend", "14:10:00"], lang),
+        "break" => afternoon(&["14:52:00"], lang),
+        "unplanned-break" => morning(&["14:08:44 break 10m", "14:11:00"], lang),
+        "promised" => afternoon(&["14:52:00 announce 15:10", "14:53:00"], lang),
+        "absent" => morning(
+            &["14:08:00 absent DataESR", "14:08:10 defer BrigadeNumérique", "14:08:44"],
+            lang,
+        ),
+        "late" => morning(&["14:16:30 next", "14:30:00 extend 12m", "14:31:00"], lang),
+        "typing" => typing(lang),
+        "finished" => finished(lang),
+        "refused" => {
+            let mut model = morning(&["14:08:44 suspend", "14:08:50"], lang);
+            let what = What::Refused(Refusal::AlreadySuspended);
+            model.notice = Some(Notice { what, until: model.now.mono + TimeDelta::seconds(4) });
+            model
+        }
+        "alarm" => {
+            let mut model = typing(lang);
+            if let Some(desk) = model.desk_mut() {
+                for note in &mut desk.pending {
+                    note.failed = true;
+                }
+            }
+            model.alarm = Some(Alarm {
+                fault: Fault::Store(StoreError::Full),
+                since: model.now.wall,
+                unsaved: 1,
+                command: None,
+            });
+            model
+        }
+        "dialog" => keys(morning(&["14:08:44"], lang), &["PageUp"]),
+        "prompt" => keys(morning(&["14:08:44"], lang), &["M", "5", "Space", "m", "i", "n"]),
+        "palette" => {
+            let mut model = morning(&["14:08:44"], lang);
+            let query = deroule::console::line::Line::new("note");
+            model.overlay = Some(Overlay::Palette(Palette { query, selected: 1 }));
+            model
+        }
+        "help" => keys(morning(&["14:08:44"], lang), &["?"]),
+        "face" => keys(morning(&["14:08:44"], lang), &["F"]),
+        "face-warning" => keys(morning(&["14:14:40"], lang), &["F"]),
+        "face-over" => keys(morning(&["14:17:12"], lang), &["F"]),
+        "face-message" => keys(
+            morning(
+                &["14:08:44 message Il reste cinq minutes, pensez à conclure", "14:09:30"],
+                lang,
+            ),
+            &["F"],
+        ),
+        "face-waiting" => keys(demo(&[]).model(lang), &["F"]),
+        other => panic!("no state is called {other}"),
+    }
+}
+
+/// The first break, with three teams that have spoken in more than their time.
+fn afternoon(lines: &[&str], lang: Lang) -> Model {
+    let more =
+        ["14:16:30 next", "14:21:00 next", "14:32:00 next", "14:37:00 next", "14:50:00 next"];
+    demo(&MORNING).play(&more).play(lines).model(lang)
+}
+
+/// The whole day, six minutes late at its end.
+fn finished(lang: Lang) -> Model {
+    let more = [
+        "14:16:30 next",
+        "14:21:30 next",
+        "14:31:30 next",
+        "14:36:30 next",
+        "14:46:30 next",
+        "15:00:00 next",
+        "15:05:10 next",
+        "15:15:00 next",
+        "15:20:00 next",
+        "15:30:00 next",
+        "15:35:00 next",
+        "15:45:00 next",
+        "15:50:00 next",
+        "16:02:00 next",
+        "16:30:00 next",
+        "16:35:00 next",
+        "16:45:00 next",
+        "16:50:00 next",
+        "17:00:00 next",
+        "17:05:00 next",
+        "17:16:00 next",
+        "17:21:00 next",
+        "17:32:00 next",
+        "17:46:00 next",
+        "17:51:00 next",
+        "18:03:00 next",
+        "18:08:00 next",
+        "18:20:00 next",
+        "18:36:40 close",
+        "18:40:00",
+    ];
+    demo(&MORNING).play(&more).model(lang)
+}
+
+/// A note that waits for the disk, and the next one being typed.
+fn typing(lang: Lang) -> Model {
+    let model = morning(&["14:08:44"], lang);
+    keys(model, &["N", ">", "Space", "u", "n", "Enter", "N", "+", "Space", "b", "i", "e", "n"])
+}
+
+fn keys(mut model: Model, keys: &[&str]) -> Model {
+    for key in keys {
+        let key: Key = key.parse().expect("a key");
+        let now = model.now.clone();
+        update(&mut model, &now, Message::Key(key));
+    }
+    model
+}
+
+fn picker(lang: Lang) -> Model {
+    let instant = |text: &str| text.parse::<chrono::DateTime<Utc>>().expect("an instant");
+    let clock = ManualClock::at(instant("2018-06-21T12:10:00Z"));
+    let day = |text: &str| text.parse().expect("a day");
+    let head = |id: &str, title: &str, date: &str, closed| SessionHead {
+        id: SessionId::new(id).expect("an id"),
+        title: title.into(),
+        date: day(date),
+        opened_at: instant("2018-06-21T11:20:00Z"),
+        last_seq: 12,
+        last_at: instant("2018-06-21T12:07:00Z"),
+        closed,
+    };
+    let agenda = |name: &str, title: Option<&str>, date: Option<&str>, verdict| AgendaRow {
+        path: name.into(),
+        name: name.into(),
+        title: title.map(Into::into),
+        date: date.map(day),
+        slots: 9,
+        teams: 14,
+        verdict,
+    };
+    let picker = Picker {
+        sessions: vec![
+            SessionRow {
+                head: head("demo-day", "Demo Day", "2018-06-21", false),
+                live: true,
+                running: Some("Archifiltre".into()),
+                elapsed: Some(TimeDelta::seconds(372)),
+            },
+            SessionRow {
+                head: head("revue", "Revue de code", "2018-05-31", true),
+                live: false,
+                running: None,
+                elapsed: None,
+            },
+        ],
+        agendas: vec![
+            agenda("demo-day.ron", Some("Demo Day"), Some("2018-06-21"), Verdict::Warnings(1)),
+            agenda("standup.ron", Some("Stand-up"), None, Verdict::Fine),
+            agenda("brouillon.ron", None, None, Verdict::Errors(2)),
+        ],
+        selected: 0,
+        zone: chrono_tz::Europe::Paris,
+    };
+    let mut model = empty(lang, &clock);
+    model.now = clock.read();
+    model.screen = Screen::Picker(picker);
+    model
+}
