@@ -62,20 +62,21 @@ struct Measure {
 impl Measure {
     /// The largest drawing of `text` within `width` cells and `height` half cells.
     fn fit(text: &str, width: u16, height: u16) -> Option<Self> {
-        let mut height = height;
         let mut digit = width;
         // the widths follow from the stroke, the stroke from the digit: try from the widest
         while digit >= MIN_DIGIT.0 {
             let stroke = stroke(digit);
-            let gap = (stroke * 3).div_ceil(4);
-            let measure = Self { digit, height, stroke, gap };
-            let wide_enough = u32::from(digit) * WIDEST / 100 <= u32::from(height);
-            if wide_enough && measure.width(text) <= u32::from(width) {
-                let tallest = u32::from(digit) * TALLEST / 100 + 1;
-                height = u16::try_from(tallest).unwrap_or(height).min(height);
-                // whole cells, so that the strokes stay sharp
-                height -= height % 2;
-                return (height >= 2 * MIN_DIGIT.1).then_some(Self { height, ..measure });
+            // close together rather than small
+            for gap in [(stroke * 3).div_ceil(4), stroke.div_ceil(2)] {
+                let measure = Self { digit, height, stroke, gap };
+                let wide_enough = u32::from(digit) * WIDEST / 100 <= u32::from(height);
+                if wide_enough && measure.width(text) <= u32::from(width) {
+                    let tallest = u32::from(digit) * TALLEST / 100 + 1;
+                    let height = u16::try_from(tallest).unwrap_or(height).min(height);
+                    // whole cells, so that the strokes stay sharp
+                    let height = height - height % 2;
+                    return (height >= 2 * MIN_DIGIT.1).then_some(Self { height, ..measure });
+                }
             }
             digit -= 1;
         }

@@ -10,6 +10,7 @@ use super::{
     face::{Countdown, Face, Phase, Scene},
     paint,
     theme::{Meaning, Theme},
+    words,
 };
 use crate::{
     i18n::{Lang, stage::Says},
@@ -34,32 +35,28 @@ pub fn face(face: &Face, area: Rect, buf: &mut Buffer, theme: &Theme, lang: Lang
         head(face, paint::row(rest, 0), buf, style, lang);
         rest = below(rest, 1);
     }
-    if rest.height >= 13 {
-        rest = below(rest, rest.height / 12);
-    }
+    rest = below(rest, if rest.height >= 30 { 2 } else { u16::from(rest.height >= 20) });
+    let share = Share::of(rest.height, face.message.is_some());
     let coming = coming(face, lang);
     if !coming.is_empty() && rest.height >= 8 {
-        paint::centre(&coming, paint::row(rest, rest.height - 1), buf, style);
-        rest.height -= if rest.height >= 14 { 2 } else { 1 };
-    }
-    let bold = style.add_modifier(ratatui::style::Modifier::BOLD);
-    let mut lines = vec![(sheet.name, bold)];
-    if rest.height >= 7 && !sheet.phase.is_empty() {
-        lines.push((sheet.phase, style));
+        let rows = words::rows(&coming, share.coming, rest.width);
+        words::draw(&coming, below(rest, rest.height - rows), buf, style);
+        rest.height -= rows + u16::from(rest.height >= 14);
     }
     if rest.height >= 6 {
-        for (line, style) in lines {
-            paint::centre(&line, paint::row(rest, 0), buf, style);
-            rest = below(rest, 1);
+        for (line, rows) in [
+            (Some(&sheet.name), share.name),
+            (Some(&sheet.phase).filter(|_| rest.height >= 7), share.phase),
+            (sheet.word.as_ref(), share.word),
+        ] {
+            if let Some(line) = line.filter(|line| !line.is_empty()) {
+                let taken = words::draw(line, Rect { height: rows, ..rest }, buf, style);
+                rest = below(rest, taken);
+            }
         }
     }
-    if let Some(word) = sheet.word.filter(|_| rest.height >= 6) {
-        paint::centre(&word, paint::row(rest, 0), buf, bold);
-        rest = below(rest, 1);
-    }
-    if rest.height >= 12 {
-        rest = below(rest, 1);
-    }
+    rest = below(rest, u16::from(rest.height >= 12));
+    let bold = style.add_modifier(ratatui::style::Modifier::BOLD);
     if let Some(passed) = sheet.passed.filter(|_| rest.height >= 7) {
         let bar = middle(paint::row(rest, rest.height - 1), rest.width * 4 / 5);
         paint::bar(passed, bar, buf, bold, style);
@@ -71,8 +68,33 @@ pub fn face(face: &Face, area: Rect, buf: &mut Buffer, theme: &Theme, lang: Lang
     match sheet.centre {
         Centre::Digits(text) => digits::draw(&text, rest, buf, style),
         Centre::Words(text) => {
-            paint::centre(&text, paint::row(rest, rest.height / 2), buf, bold);
+            let rows = words::rows(&text, rest.height, rest.width);
+            words::draw(&text, below(rest, (rest.height - rows) / 2), buf, style);
         }
+    }
+}
+
+/// How many rows words may take, so that at least half of the screen is left for the digits.
+struct Share {
+    name: u16,
+    phase: u16,
+    word: u16,
+    coming: u16,
+}
+
+impl Share {
+    const fn of(height: u16, message: bool) -> Self {
+        use words::{LARGE, VERY_LARGE};
+        let (name, phase, word, coming) = match height {
+            0..18 => (1, 1, 1, 1),
+            // a message has to be read first
+            18..40 if message => (LARGE, 1, 1, 1),
+            18..28 => (LARGE, 1, 1, 1),
+            28..40 => (LARGE, LARGE, LARGE, 1),
+            40..56 => (LARGE, LARGE, LARGE, LARGE),
+            56.. => (VERY_LARGE, LARGE, LARGE, LARGE),
+        };
+        Self { name, phase, word, coming }
     }
 }
 
@@ -193,20 +215,28 @@ fn coming(face: &Face, lang: Lang) -> String {
 /// Puts a message above the clock and returns what is left for the clock.
 fn message(text: &str, flashes: bool, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rect {
     let meaning = if flashes { Meaning::StageFlash } else { Meaning::StageMessage };
-    let room = area.height / 2;
-    let padding = if room >= 3 { 1 } else { 0 };
-    let lines = paint::wrap(
-        text,
-        area.width.saturating_sub(4),
-        usize::from(room.saturating_sub(2 * padding).max(1)),
-    );
-    let high = u16::try_from(lines.len()).unwrap_or(room) + 2 * padding;
-    let band = Rect { height: high.min(area.height), ..area };
-    paint::ground(band, buf, theme.style(meaning));
-    for (line, number) in lines.iter().zip(padding..) {
-        paint::centre(line, paint::row(band, number), buf, theme.style(meaning));
+    let style = theme.style(meaning);
+    let room = (area.height * 3 / 5).max(1).min(area.height);
+    let padding = u16::from(room >= 3);
+    let (width, height) = (area.width.saturating_sub(4), room.saturating_sub(2 * padding));
+    // large, on two or three lines if need be; small where even these do not hold it
+    let large = paint::wrap(text, width / words::LARGE, usize::from(height / words::LARGE));
+    let whole = large.iter().map(|line| line.split(' ').count()).sum::<usize>();
+    let holds = whole == text.split_whitespace().count();
+    let (lines, each) = if holds && large.iter().all(|line| !line.ends_with('…')) {
+        (large, words::LARGE)
+    } else {
+        (paint::wrap(text, width, usize::from(height)), 1)
+    };
+    let count = u16::try_from(lines.len()).unwrap_or(height);
+    let high = (count * each + 2 * padding).min(area.height);
+    let band = Rect { height: high, ..area };
+    paint::ground(band, buf, style);
+    for (line, number) in lines.iter().zip(0..) {
+        let place = below(band, padding + number * each);
+        words::draw(line, Rect { height: each.min(place.height), ..place }, buf, style);
     }
-    below(area, band.height + u16::from(area.height > band.height + 6))
+    below(area, high + u16::from(area.height > high + 6))
 }
 
 /// `area` without its first `rows`.

@@ -5,5 +5,6 @@ pub mod draw;
 pub mod face;
 pub mod paint;
 pub mod theme;
+pub mod words;
 
 pub use face::Face;

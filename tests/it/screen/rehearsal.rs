@@ -8,11 +8,12 @@ use deroule::{
     console::{
         keymap::Keymap,
         message::{Message, Opened},
-        model::{Drafts, Gong, Model, Picker, Screen, Size, ThemeId},
+        model::{Drafts, Gong, Model, Picker, Screen, Size},
         update::update,
     },
     i18n::Lang,
     session::{Draft, Event, Recorded, Session, SessionId, decide, words::read_line},
+    stage::theme::ThemeName,
 };
 
 /// The Demo Day, as the project ships it.
@@ -94,7 +95,7 @@ impl Rehearsal {
 pub(crate) fn empty(lang: Lang, clock: &ManualClock) -> Model {
     Model {
         lang,
-        theme: ThemeId::Dark,
+        theme: ThemeName::Dark,
         keymap: Keymap::default(),
         gong: Gong::Off,
         size: Size { cols: 120, rows: 36 },
