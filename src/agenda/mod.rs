@@ -12,6 +12,7 @@ mod resolve;
 mod text;
 mod time;
 mod times;
+mod write;
 
 pub use cue::{Cue, CueId, WrongCueId};
 pub use model::{
@@ -21,6 +22,7 @@ pub use plan::{Opening, Plan, PlannedAnchor, PlannedPhase, PlannedSlot, ScriptLi
 pub use text::{MAX_TEXT, Text};
 pub use time::{MAX_LENGTH, NotATime, parse_length, parse_time, write_length, write_time};
 pub use times::{OddTime, Oddity, local_instant};
+pub use write::write;
 
 /// The largest agenda file read, in bytes.
 pub const MAX_FILE: usize = 1024 * 1024;

@@ -1,5 +1,6 @@
 //! The integration tests: one binary, one module per concern.
 
+mod agenda_files;
 mod agendas;
 mod bad_input;
 mod check;
