@@ -28,7 +28,7 @@ pub(super) fn balance<'a>(
     let end = tokens
         .last()
         .map(|last| Span::within(text, last.span.end, last.span.end))
-        .unwrap_or_default();
+        .unwrap_or(Span::START);
     let mut out: Vec<Token<'a>> = Vec::with_capacity(tokens.len() + MAX_DEPTH);
     let mut stack: Vec<Opened> = Vec::new();
     let mut rest = tokens.into_iter().peekable();

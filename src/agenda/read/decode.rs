@@ -12,9 +12,8 @@ const SAMPLE: usize = 4 * 1024;
 /// Reports the problem and returns the text as well as it can be shown: of a file in another
 /// encoding its translation, of a file that is too large or no text, nothing.
 pub(super) fn decode<'a>(bytes: &'a [u8], problems: &mut Problems) -> Result<&'a str, String> {
-    let nowhere = Span::within("", 0, 0);
     if bytes.len() > MAX_FILE {
-        problems.error(nowhere, ProblemKind::TooLarge { bytes: bytes.len() });
+        problems.error(Span::START, ProblemKind::TooLarge { bytes: bytes.len() });
         return Err(String::new());
     }
     if let Some(text) = utf16(bytes) {
@@ -26,7 +25,7 @@ pub(super) fn decode<'a>(bytes: &'a [u8], problems: &mut Problems) -> Result<&'a
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text),
         Err(_) if is_binary(bytes) => {
-            problems.error(nowhere, ProblemKind::Binary);
+            problems.error(Span::START, ProblemKind::Binary);
             Err(String::new())
         }
         Err(wrong) => {
@@ -78,10 +77,10 @@ pub(super) fn foreign(text: &str) -> Option<Foreign> {
     {
         return None;
     }
-    let inside = begin[1..].trim_start();
+    let inside = begin.trim_start_matches(['{', '[']).trim_start();
     Some(match begin.as_bytes() {
         [b'{', ..] if inside.starts_with(['"', '}']) => Foreign::Json,
-        [b'[', ..] if inside.starts_with(['{', '"', '[']) => Foreign::Json,
+        [b'[', ..] if begin.starts_with("[{") || inside.starts_with(['{', '"']) => Foreign::Json,
         _ if begin.starts_with("BEGIN:VCALENDAR") => Foreign::Calendar,
         [b'<', ..] if lower.starts_with("<!doctype") || lower.starts_with("<html") => Foreign::Html,
         _ if begin.starts_with("---") || begin.starts_with("%YAML") => Foreign::Yaml,

@@ -141,8 +141,15 @@ impl Reader<'_> {
         let date = NaiveDate::parse_from_str(words.trim(), "%Y-%m-%d").ok();
         let date = date.filter(|date| (1..=9999).contains(&date.year()));
         if date.is_none() {
+            let meant = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d"]
+                .iter()
+                .find_map(|order| NaiveDate::parse_from_str(words.trim(), order).ok())
+                .filter(|date| (1000..=9999).contains(&date.year()));
+            let mut parts = words.trim().split('-').map(|part| (part.len(), is_digits(part)));
+            let in_order = [4, 2, 2].into_iter().all(|long| parts.next() == Some((long, true)));
             let text = Text::clean(words);
-            self.problems.error(value.span, ProblemKind::BadDate { text });
+            let what = ProblemKind::BadDate { text, meant, in_order };
+            self.problems.error(value.span, what);
         }
         date
     }

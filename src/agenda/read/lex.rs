@@ -33,18 +33,19 @@ pub(super) enum Tok<'a> {
 const EXTENSIONS: [&str; 4] =
     ["unwrap_newtypes", "implicit_some", "unwrap_variant_newtypes", "explicit_struct_names"];
 
-/// Reads all of `text`.
-pub(super) fn tokens<'a>(text: &'a str, problems: &mut Problems) -> Vec<Token<'a>> {
+/// Reads all of `text`; none when a comment hides its end, and so all that could be said of it.
+pub(super) fn tokens<'a>(text: &'a str, problems: &mut Problems) -> Option<Vec<Token<'a>>> {
     let mut lexer = Lexer {
         text,
         at: Span { line: 1, column: 1, start: 0, end: 0 },
         problems,
         tokens: Vec::new(),
         curly: Vec::new(),
+        cut: false,
     };
     lexer.extensions();
     while !lexer.problems.full() && lexer.token() {}
-    lexer.tokens
+    (!lexer.cut).then_some(lexer.tokens)
 }
 
 pub(super) struct Lexer<'a, 'p> {
@@ -55,6 +56,8 @@ pub(super) struct Lexer<'a, 'p> {
     pub(super) tokens: Vec<Token<'a>>,
     /// For each open bracket, whether it is `{`: only there may `13:30` be two numbers.
     curly: Vec<bool>,
+    /// Whether the end of the file is inside a comment.
+    cut: bool,
 }
 
 impl<'a> Lexer<'a, '_> {
@@ -122,6 +125,7 @@ impl<'a> Lexer<'a, '_> {
                     } else if self.bump().is_none() {
                         let opened = Span { end: from.start + 2, ..from };
                         self.problems.error(opened, ProblemKind::UnclosedComment);
+                        self.cut = true;
                         return;
                     }
                 }

@@ -73,9 +73,9 @@ fn parse(text: &str, problems: &mut Problems) -> (Option<Agenda>, Places) {
         problems.error(span, ProblemKind::Foreign(foreign));
         return nothing;
     }
-    let tokens = lex::tokens(text, problems);
+    let Some(tokens) = lex::tokens(text, problems) else { return nothing };
     if tokens.is_empty() && !problems.failed {
-        problems.error(Span::within(text, 0, 0), ProblemKind::Empty);
+        problems.error(Span::START, ProblemKind::Empty);
         return nothing;
     }
     let Some(tokens) = balance::balance(text, tokens, problems) else { return nothing };

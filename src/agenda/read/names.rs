@@ -284,6 +284,10 @@ fn nearest(
 
 /// The zone that is nearest to `name`, which may be the name of its city alone.
 pub(super) fn nearest_zone(name: &str) -> Option<&'static str> {
+    if name.contains(|c: char| c.is_ascii_digit()) {
+        // an offset, which names no place
+        return None;
+    }
     let zones = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
     let cities = zones.clone().filter_map(|zone| Some((zone.rsplit_once('/')?.1, zone)));
     nearest_of(name, zones.map(|zone| (zone, zone)).chain(cities))

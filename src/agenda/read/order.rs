@@ -67,7 +67,7 @@ fn times(agenda: &Agenda, places: &Places, problems: &mut Problems) {
 
 fn ends_first(slot: &Slot, place: &SlotPlaces, problems: &mut Problems) {
     let (Some(start), Some(end), Some(span)) = (slot.start, slot.end, place.end) else { return };
-    if end < start && start - end <= NEXT_DAY {
+    if end <= start && start - end <= NEXT_DAY {
         problems.error_also(span, ProblemKind::EndsFirst { start, end }, place.start);
     }
 }

@@ -16,6 +16,9 @@ pub struct Span {
 }
 
 impl Span {
+    /// The beginning of a text.
+    pub const START: Self = Self { line: 1, column: 1, start: 0, end: 0 };
+
     /// The stretch from the beginning of `self` to the end of `last`.
     #[must_use]
     pub const fn to(self, last: Self) -> Self {

@@ -1,6 +1,6 @@
 //! What can be wrong with an agenda file, as data; the words are in `i18n::agenda`.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::Span;
 use crate::agenda::{NotATime, Text};
@@ -334,6 +334,10 @@ pub enum ProblemKind {
     BadDate {
         /// What is written.
         text: Text,
+        /// The date that is written in another order.
+        meant: Option<NaiveDate>,
+        /// Whether it is written in the right order, but no calendar has it.
+        in_order: bool,
     },
     /// Not a zone of the IANA.
     UnknownZone {
@@ -368,7 +372,7 @@ pub enum ProblemKind {
         /// How many.
         count: usize,
     },
-    /// A slot ends before it begins; the other place is its start.
+    /// A slot does not end after it begins; the other place is its start.
     EndsFirst {
         /// Its start.
         start: NaiveTime,

@@ -16,6 +16,9 @@ use crate::agenda::{MAX_TEXT, Text};
 /// one long line must not take long.
 const MAX_LOOK: usize = 2 * MAX_TEXT;
 
+/// The most quotes inside a text that are looked at to find the one that ends it.
+const MAX_QUOTES: usize = 16;
+
 /// Quotes of books and word processors; `‘` and `’` are apostrophes as often as not.
 pub(super) const fn is_typographic(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '＂')
@@ -41,6 +44,7 @@ impl<'a> Lexer<'a, '_> {
             }
             (_, Some(close)) if in_line => {
                 let last = quotes(self.text, close + 1, line_end)
+                    .take(MAX_QUOTES)
                     .find(|quote| can_follow(self.text, quote + 1));
                 if let Some(last) = last {
                     let at = Span::within(self.text, close, close + 1);

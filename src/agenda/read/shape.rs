@@ -24,6 +24,8 @@ struct Fields<'a> {
     head: Span,
     list: Vec<Field<'a>>,
     missing: Vec<&'static str>,
+    /// Whether there are values without names: what seems to be missing may be one of them.
+    nameless: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -268,13 +270,16 @@ impl Reader<'_> {
                 return None;
             }
         }
+        if group.fields.is_empty() && !group.items.is_empty() {
+            let (expected, found) = (Look::Node(of), Look::Tuple);
+            self.problems.error(head, ProblemKind::WrongLook { field, expected, found });
+            return None;
+        }
+        let nameless = !group.items.is_empty();
         for item in &group.items {
             if !matches!(item.what, What::Broken) {
                 self.problems.error(item.head, ProblemKind::MissingName);
             }
-        }
-        if group.fields.is_empty() && !group.items.is_empty() {
-            return None;
         }
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for field in &group.fields {
@@ -287,12 +292,12 @@ impl Reader<'_> {
             }
         }
         drop(seen);
-        Some(Fields { of, head, list: group.fields, missing: Vec::new() })
+        Some(Fields { of, head, list: group.fields, missing: Vec::new(), nameless })
     }
 
     /// Reports what a part lacks and what it has too much.
     fn close(&mut self, fields: Fields<'_>) {
-        let Fields { of, head, list, mut missing } = fields;
+        let Fields { of, head, list, mut missing, nameless } = fields;
         for field in list {
             if of.fields().contains(&&*field.name) || self.problems.full() {
                 // the second of two, reported already
@@ -308,7 +313,7 @@ impl Reader<'_> {
                 self.problems.warn(field.span, what);
             }
         }
-        for name in missing {
+        for name in missing.into_iter().filter(|_| !nameless) {
             self.problems.error(head, ProblemKind::MissingField { of, name });
         }
     }

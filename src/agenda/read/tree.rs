@@ -104,7 +104,7 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
     /// The place just after the token before.
     fn here(&self) -> Span {
         let before = self.at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        before.map(|token| self.after(token.span)).unwrap_or_default()
+        before.map_or(Span::START, |token| self.after(token.span))
     }
 
     /// The place just after `span`; only looked for while problems are still kept, since it costs
