@@ -6,6 +6,7 @@
 
 mod disk;
 mod full;
+mod inject;
 mod kill;
 mod random;
 mod read_only;
@@ -20,14 +21,18 @@ use table::Row;
 type Measure = fn(u64) -> Row;
 
 /// All rows, in the order of the table.
-const ROWS: [(&str, Measure); 3] =
-    [("kill", kill::measure), ("full", full::measure), ("read-only", read_only::measure)];
+const ROWS: [(&str, Measure); 4] = [
+    ("kill", kill::measure),
+    ("full", full::measure),
+    ("read-only", read_only::measure),
+    ("inject", inject::measure),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    if let [writer::WORD, folder, session, seed] = arguments[..] {
-        return writer::run(folder, session, seed);
+    if let [writer::WORD, folder, session, name, notes] = arguments[..] {
+        return writer::run(folder, session, name, notes);
     }
     let mut seed = 1;
     let mut only = None;

@@ -8,7 +8,7 @@ use std::thread;
 
 use deroule::agenda::Plan;
 use deroule::clock::{Clock, SystemClock};
-use deroule::session::{Body, Draft, Event, Note, NoteKind, SessionId};
+use deroule::session::{Body, Draft, Event, Note, NoteKind, Recorded, SessionId};
 use deroule::store::{SqliteStore, Store, StoreError};
 
 use super::random::Random;
@@ -50,31 +50,56 @@ pub(super) fn noted(clock: &SystemClock, by: &str, text: &str) -> Draft {
     draft(clock, by, Event::Noted { note })
 }
 
-/// Takes notes until it is killed; each line that it prints is a note that the store confirmed.
-pub(super) fn run(folder: &str, session: &str, writer: &str) -> ExitCode {
-    let clock = SystemClock::new();
-    let mut store = SqliteStore::open(Path::new(folder)).expect("a store");
-    let session = SessionId::new(session).expect("an id");
-    let mut after = 0;
-    if store.read(&session, 0).is_err() {
-        let (id, events) = store.create(&session, &[opening(&clock)]).expect("a journal");
-        if id == session {
-            after = events.len() as u64;
+/// Takes `notes` notes, or until it is killed; each line that it prints is a note that the store
+/// confirmed, but for a last one that says why it had to stop.
+pub(super) fn run(folder: &str, session: &str, writer: &str, notes: &str) -> ExitCode {
+    let notes = notes.parse().expect("a number");
+    match take_notes(Path::new(folder), session, writer, notes) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("{error:?}");
+            ExitCode::FAILURE
         }
     }
-    for count in 0.. {
+}
+
+fn take_notes(folder: &Path, session: &str, writer: &str, notes: u64) -> Result<(), StoreError> {
+    let clock = SystemClock::new();
+    let mut store = SqliteStore::open(folder)?;
+    let session = SessionId::new(session).expect("an id");
+    let mut after = 0;
+    match store.read(&session, 0) {
+        Ok(_) => {}
+        Err(StoreError::NoSuchSession) => {
+            // somebody else may be quicker; then the first append says how far it is
+            store.create(&session, &[opening(&clock)])?;
+        }
+        Err(error) => return Err(error),
+    }
+    for count in 0..notes {
         let note = noted(&clock, writer, &sentence(writer, count));
         after = loop {
             match store.append(&session, after, std::slice::from_ref(&note)) {
                 Ok(_) => break after + 1,
                 Err(StoreError::Conflict { last }) => after = last,
-                Err(error) => panic!("{error:?}"),
+                Err(error) => return Err(error),
             }
         };
         println!("{count}");
         std::io::stdout().flush().expect("a pipe");
     }
-    ExitCode::SUCCESS
+    Ok(())
+}
+
+/// How such a process came to its end by itself.
+#[derive(Debug)]
+pub(super) enum End {
+    /// All notes taken.
+    Done,
+    /// It said what failed.
+    Said(String),
+    /// It did neither.
+    Otherwise(String),
 }
 
 /// Such a process, seen from outside.
@@ -89,7 +114,7 @@ impl Writer {
     pub(super) fn start(folder: &Path, session: &str, name: String) -> Self {
         let program = std::env::current_exe().expect("this program");
         let mut child = Command::new(program)
-            .args([WORD, &folder.display().to_string(), session, &name])
+            .args([WORD, &folder.display().to_string(), session, &name, "1000000"])
             .stdout(Stdio::piped())
             .spawn()
             .expect("a process");
@@ -104,6 +129,29 @@ impl Writer {
             }
         });
         Self { name, child, lines, acknowledged: None }
+    }
+
+    /// Runs one to its end while system calls fail, as `strace -e inject` is told; how many notes
+    /// it acknowledged.
+    pub(super) fn inject(folder: &Path, session: &str, inject: &str, notes: u64) -> (u64, End) {
+        let call = inject.split(':').next().unwrap_or_default();
+        let program = std::env::current_exe().expect("this program");
+        let output = Command::new("strace")
+            .args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}")])
+            .args(["-e", &format!("inject={inject}")])
+            .arg(program)
+            .args([WORD, &folder.display().to_string(), session, "w0", &notes.to_string()])
+            .output()
+            .expect("strace");
+        let out = String::from_utf8_lossy(&output.stdout);
+        let acknowledged = out.lines().filter(|line| line.parse::<u64>().is_ok()).count() as u64;
+        let last = out.lines().last().unwrap_or_default();
+        let end = match output.status.code() {
+            Some(0) => End::Done,
+            Some(1) => End::Said(last.to_owned()),
+            _ => End::Otherwise(String::from_utf8_lossy(&output.stderr).into_owned()),
+        };
+        (acknowledged, end)
     }
 
     /// Waits until `count` notes are acknowledged.
@@ -123,6 +171,17 @@ impl Writer {
         self.acknowledged = self.lines.iter().max().max(self.acknowledged);
         self.acknowledged.map_or(0, |last| last + 1)
     }
+}
+
+/// A note that is in a journal more than once.
+pub(super) fn twice(events: &[Recorded]) -> Option<&str> {
+    let mut seen = std::collections::HashSet::new();
+    events.iter().find_map(|event| match &event.body {
+        Body::Known(Event::Noted { note }) if !seen.insert(note.text.as_str()) => {
+            Some(note.text.as_str())
+        }
+        Body::Known(_) | Body::Newer { .. } => None,
+    })
 }
 
 /// How many of the first `acknowledged` notes of `writer` a journal does not have.

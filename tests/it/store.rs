@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use deroule::agenda::{CueId, Kind, Plan, PlannedAnchor, PlannedSlot};
 use deroule::session::{Body, Draft, Event, Note, NoteKind, Reading, SessionId};
-use deroule::store::{MemoryStore, SqliteStore, Store, StoreError};
+use deroule::store::{Medium, MemoryStore, SqliteStore, Store, StoreError};
 
 mod beside;
 mod contract;

@@ -10,6 +10,8 @@ use super::fault::Fault;
 
 /// The journal's file in the data folder.
 pub const JOURNAL: &str = "journal.sqlite";
+/// How the names of things in the making begin.
+pub(super) const NEW: &str = ".new-";
 /// The file that keeps space for when the disk is full.
 const RESERVE: &str = "reserve";
 /// How much space it keeps: some hundreds of notes.
@@ -90,7 +92,7 @@ fn ours(folder: &Path) -> io::Result<bool> {
         let name = entry?.file_name();
         let name = name.to_string_lossy();
         let known = [RESERVE, WAKE, BESIDE].contains(&&*name);
-        if !known && !name.starts_with(JOURNAL) && !name.starts_with(".new-") {
+        if !known && !name.starts_with(JOURNAL) && !name.starts_with(NEW) {
             return Ok(false);
         }
     }

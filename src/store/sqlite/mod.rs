@@ -121,7 +121,7 @@ impl SqliteStore {
             }
         })?;
         Beside::of(&self.folder, session).forget().map_err(|error| StoreError::from_io(&error))?;
-        checkpoint(&self.conn).map_err(|fault| fault.at(&self.path()))
+        schema::checkpoint(&self.conn).map_err(|fault| fault.at(&self.path()))
     }
 
     fn path(&self) -> PathBuf {
@@ -158,7 +158,7 @@ impl SqliteStore {
         // the failed handle goes first: it may hold the lock
         drop(std::mem::replace(&mut self.conn, schema::nothing()?));
         self.conn = schema::open(&self.path(), medium)?;
-        checkpoint(&self.conn)
+        schema::checkpoint(&self.conn)
     }
 }
 
@@ -179,12 +179,6 @@ fn attempt<T>(
     let done = work(&tx, which)?;
     tx.commit()?;
     Ok(done)
-}
-
-/// Moves all new events into the main file, syncs that, and empties the file that they were in.
-fn checkpoint(conn: &Connection) -> Result<(), Fault> {
-    let busy: i64 = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-    if busy == 0 { Ok(()) } else { Err(StoreError::Busy.into()) }
 }
 
 impl Store for SqliteStore {

@@ -1,12 +1,16 @@
 //! The database file: how it is laid out, made, recognised and set up to keep what it confirms.
 
-use std::{fs, fs::File, io, path::Path, time::Duration};
+use std::fs::{File, OpenOptions};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::{io, time::Duration};
 
 use rusqlite::{Connection, OpenFlags};
+use tempfile::TempPath;
 
 use super::super::StoreError;
 use super::fault::Fault;
-use super::folder::Medium;
+use super::folder::{Medium, NEW};
 
 /// What marks a database file as one of ours: "dRoL".
 const APPLICATION: i64 = 0x6452_6F4C;
@@ -14,6 +18,8 @@ const APPLICATION: i64 = 0x6452_6F4C;
 const SCHEMA: i64 = 1;
 /// How long a writer waits for another one to be done.
 const BUSY: Duration = Duration::from_secs(5);
+/// How long it waits where one process has the journal for as long as it lives.
+const BUSY_NETWORK: Duration = Duration::from_millis(500);
 /// How many pages of new events gather before they are moved into the main file: few, so that
 /// they fit into the reserve of a full disk.
 const CHECKPOINT_PAGES: u32 = 100;
@@ -50,9 +56,12 @@ pub(super) fn open(path: &Path, medium: Medium) -> Result<Connection, Fault> {
         make(path, medium)?;
     }
     let conn = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
-    conn.busy_timeout(BUSY)?;
-    if medium == Medium::Network {
-        conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    match medium {
+        Medium::Local => conn.busy_timeout(BUSY)?,
+        Medium::Network => {
+            conn.busy_timeout(BUSY_NETWORK)?;
+            conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        }
     }
     recognise(&conn)?;
     if conn.is_readonly("main")? {
@@ -84,17 +93,21 @@ fn flags(access: OpenFlags) -> OpenFlags {
     access | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
-/// Makes an empty journal under another name and moves it into place once it is whole and on the
-/// disk, so that nobody ever sees half of one. Somebody else may be quicker: then theirs stays.
+/// Makes an empty journal in another place and moves it here once it is whole and on the disk, so
+/// that nobody ever sees half of one. Somebody else may be quicker: then theirs stays.
 fn make(path: &Path, medium: Medium) -> Result<(), Fault> {
     let folder = path.parent().unwrap_or(path);
-    let new = tempfile::Builder::new().prefix(".new-").tempfile_in(folder)?.into_temp_path();
+    let place = tempfile::Builder::new().prefix(NEW).tempdir_in(folder)?;
+    let new = place.path().join("journal");
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
     let conn = Connection::open_with_flags(&new, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
     make_durable(&conn, medium)?;
     let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA};");
     conn.execute_batch(&format!("BEGIN; {TABLES} {marks} COMMIT;"))?;
+    // closing would do this too, but keep it to itself when it fails
+    checkpoint(&conn)?;
     conn.close().map_err(|(_, error)| error)?;
-    match new.persist_noclobber(path) {
+    match TempPath::try_from_path(new)?.persist_noclobber(path) {
         Ok(()) => {}
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {}
         // a disk without hard links, such as a memory stick's
@@ -106,6 +119,12 @@ fn make(path: &Path, medium: Medium) -> Result<(), Fault> {
         let _ = sync_folder(above);
     }
     Ok(())
+}
+
+/// Moves all new events into the main file, syncs that, and empties the file that they were in.
+pub(super) fn checkpoint(conn: &Connection) -> Result<(), Fault> {
+    let busy: i64 = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy == 0 { Ok(()) } else { Err(StoreError::Busy.into()) }
 }
 
 fn sync_folder(folder: &Path) -> io::Result<()> {
@@ -163,7 +182,7 @@ fn not_durable(what: String) -> Fault {
 }
 
 /// The files that the database at `path` may consist of.
-pub(super) fn files(path: &Path) -> [std::path::PathBuf; 4] {
+pub(super) fn files(path: &Path) -> [PathBuf; 4] {
     ["", "-wal", "-shm", "-journal"].map(|tail| {
         let mut name = path.as_os_str().to_owned();
         name.push(tail);
@@ -171,14 +190,19 @@ pub(super) fn files(path: &Path) -> [std::path::PathBuf; 4] {
     })
 }
 
-/// Copies the database at `path` into `folder`, with what was not yet moved into its main file.
-pub(super) fn copy(path: &Path, folder: &Path) -> io::Result<std::path::PathBuf> {
+/// Copies the database at `path` into `folder`, with what was not yet moved into its main file; the
+/// copy may be written to even where the original may not.
+pub(super) fn copy(path: &Path, folder: &Path) -> io::Result<PathBuf> {
     let to = folder.join("journal");
-    let [main, wal, _, journal] = files(&to);
-    let [from, from_wal, _, from_journal] = files(path);
-    fs::copy(from, main)?;
+    let one = |from: &Path, to: &Path| {
+        let mut from = File::open(from)?;
+        let mut to = OpenOptions::new().write(true).create_new(true).mode(0o600).open(to)?;
+        io::copy(&mut from, &mut to)
+    };
+    let ([from, from_wal, _, from_journal], [main, wal, _, journal]) = (files(path), files(&to));
+    one(&from, &main)?;
     for (from, to) in [(from_wal, wal), (from_journal, journal)] {
-        match fs::copy(from, to) {
+        match one(&from, &to) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             Ok(_) | Err(_) => {}
         }
@@ -188,7 +212,44 @@ pub(super) fn copy(path: &Path, folder: &Path) -> io::Result<std::path::PathBuf>
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use super::super::super::{SqliteStore, Store};
     use super::*;
+
+    #[test]
+    fn a_copy_has_what_was_not_yet_moved_into_the_main_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("journal.sqlite");
+        let conn = open(&path, Medium::Local).expect("a journal");
+        let row = "INSERT INTO session VALUES ('a', 'A', '2018-06-21', '2018-06-21T11:30:00Z', 0,
+            '2018-06-21T11:30:00Z', 0, 0)";
+        conn.execute_batch(row).expect("a row");
+        let [main, wal, ..] = files(&path);
+        let main = fs::read(main).expect("a file");
+        assert!(!main.windows(4).any(|bytes| bytes == b"2018"), "it is in the other file");
+        assert!(fs::metadata(wal).expect("a file").len() > 0);
+
+        let place = tempfile::tempdir().expect("a folder");
+        let copy = open_to_read(&copy(&path, place.path()).expect("a copy")).expect("a journal");
+        let id: String =
+            copy.query_row("SELECT id FROM session", [], |row| row.get(0)).expect("one");
+        assert_eq!(id, "a");
+    }
+
+    #[test]
+    fn on_a_network_one_process_has_the_journal() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let on_network = || SqliteStore::open_on(folder.path(), Medium::Network);
+        // made on a disk of this machine's, then moved
+        drop(SqliteStore::open(folder.path()).expect("a store"));
+        let mut store = on_network().expect("a store");
+        assert_eq!(store.health().medium, Medium::Network);
+        assert_eq!(store.sessions(), Ok(Vec::new()));
+        assert_eq!(on_network().map(drop), Err(StoreError::Busy));
+        drop(store);
+        assert_eq!(on_network().map(drop), Ok(()));
+    }
 
     #[test]
     fn what_cannot_be_made_durable_is_refused() {

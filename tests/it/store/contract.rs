@@ -24,6 +24,9 @@ fn every_store_keeps_to_the_contract() {
         eprintln!("sqlite: {rule}");
         let folder = tempfile::tempdir().expect("a folder");
         check(&mut SqliteStore::open(folder.path()).expect("a store"));
+        eprintln!("sqlite on a network: {rule}");
+        let folder = tempfile::tempdir().expect("a folder");
+        check(&mut SqliteStore::open_on(folder.path(), Medium::Network).expect("a store"));
     }
 }
 

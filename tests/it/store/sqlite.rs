@@ -195,3 +195,74 @@ fn a_folder_that_cannot_be_one_is_an_error() {
         assert!(matches!(refused, Err(StoreError::Failed { .. })), "{refused:?}");
     }
 }
+
+#[test]
+fn writers_at_the_same_time_lose_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    let (id, _) = store(path).create(&slug("demo-day"), &[opening("Demo Day")]).expect("a journal");
+    let each = 25;
+    std::thread::scope(|scope| {
+        for writer in ["Ada", "Grace", "Joan", "Mary"] {
+            let id = &id;
+            scope.spawn(move || {
+                let mut store = store(path);
+                let mut after = 1;
+                for count in 0..each {
+                    let text = format!("{writer} {count}");
+                    while let Err(error) = store.append(id, after, &[note(count, &text)]) {
+                        let StoreError::Conflict { last } = error else { panic!("{error:?}") };
+                        assert!(last > after);
+                        after = last;
+                    }
+                    after += 1;
+                }
+            });
+        }
+    });
+    let events = store(path).read(&id, 1).expect("events");
+    let mut texts: Vec<_> = events
+        .iter()
+        .filter_map(|event| match &event.body {
+            Body::Known(Event::Noted { note }) => Some(note.text.as_str()),
+            Body::Known(_) | Body::Newer { .. } => None,
+        })
+        .collect();
+    texts.sort_unstable();
+    texts.dedup();
+    assert_eq!(texts.len() as i64, 4 * each);
+}
+
+#[test]
+fn many_handles_may_open_a_new_folder_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("new");
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                store(&path).create(&slug("demo-day"), &[opening("Demo Day")]).expect("a journal");
+            });
+        }
+    });
+    assert_eq!(store(&path).sessions().expect("sessions").len(), 8);
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_to_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = [opening("Demo Day"), note(1, "a")];
+    let (id, events) = store(folder.path()).create(&slug("demo-day"), &first).expect("a journal");
+    let set = |mode| {
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).expect("a mode");
+    };
+    fs::set_permissions(folder.path().join(JOURNAL), fs::Permissions::from_mode(0o400))
+        .expect("a mode");
+    set(0o500);
+    let read = SqliteStore::open_to_read(folder.path()).and_then(|mut store| store.read(&id, 0));
+    let written = SqliteStore::open(folder.path()).map(drop);
+    set(0o700);
+    assert_eq!(read, Ok(events));
+    // nothing is forbidden to root
+    let root = rustix::process::geteuid().is_root();
+    assert_eq!(written, if root { Ok(()) } else { Err(StoreError::Denied) });
+}
