@@ -7,7 +7,7 @@ use deroule::{
         check::{Field, Finding, FindingKind, MAX_FINDINGS, Placed, Severity, Spot, check, placed},
         read::read,
     },
-    i18n::agenda::check::words,
+    i18n::agenda::{check::words, finding},
 };
 
 use crate::make::{agenda, date, lasting, length, letters, opening, slot, talks, teams, time};
@@ -280,6 +280,25 @@ fn findings_stand_where_the_file_has_them() {
             row("TooManyTeams", 8, "2", Some(4)),
         ]
     );
+}
+
+#[test]
+fn a_finding_shows_both_lines_and_both_times() {
+    let text = r#"Agenda(
+    title: "Essai",
+    slots: [
+        Slot(start: "14:00", end: "15:00", title: "Atelier"),
+        Slot(start: "14:45", end: "15:30", title: "Visite"),
+    ],
+)"#;
+    let file = read(text.as_bytes());
+    let agenda = file.agenda.as_ref().expect("an agenda");
+    let found = placed(check(agenda, &opening(DAY)), &file);
+    let laid_out = [Lang::Fr, Lang::En].map(|lang| {
+        let found = found.iter().map(|placed| finding(lang, "essai.ron", &file.text, placed));
+        found.collect::<String>()
+    });
+    insta::assert_snapshot!(laid_out.join("\n").replace('\u{A0}', "~"));
 }
 
 #[test]

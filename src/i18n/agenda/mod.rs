@@ -111,7 +111,7 @@ pub fn finding(lang: Lang, path: &str, text: &str, placed: &Placed) -> String {
             path,
             text,
             span: placed.span,
-            also: also.map(|also| (also, String::new())),
+            also: also.map(|also| (also, words.also.to_owned())),
             sentence: words.says,
             mend: words.mend,
         },
