@@ -1,2 +1,7 @@
-//! The `deroule` command.
-fn main() {}
+//! The `deroule` command: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    deroule::cli::main()
+}

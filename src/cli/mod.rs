@@ -1,5 +1,75 @@
 //! The command line: one file per subcommand; the only room that knows all the others.
+//!
+//! Each subcommand writes its result to `out` and returns what went wrong as data; sentences and
+//! exit codes are made of it in one place, here and in [`stop`].
 
 pub mod act;
+mod args;
+mod check;
+mod commands;
+mod export;
 pub mod file;
+mod host;
+mod load;
+mod log;
+mod open;
+mod picker;
 pub mod play;
+mod run;
+mod sessions;
+mod settings;
+mod status;
+mod stop;
+mod tell;
+mod world;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use args::{Args, Sub};
+use stop::Stop;
+use world::World;
+
+/// Runs the program on the words it was started with.
+#[must_use]
+pub fn main() -> ExitCode {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let lang = world::lang_before_parsing(&words);
+    // not locked: the console writes to it, too
+    let mut out = io::BufWriter::new(io::stdout());
+    let done = args::read(&words, lang)
+        .and_then(|args| dispatch(&args, &mut out))
+        .and_then(|()| out.flush().map_err(Stop::from));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            // what was written before the failure belongs before its sentence
+            let flushed = out.flush();
+            stop.report(lang, flushed.is_ok())
+        }
+    }
+}
+
+fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
+    let world = || World::new(args.lang());
+    match &args.command {
+        None => run::start(&world()?, args.agenda.as_deref()),
+        Some(Sub::Run { open }) => run::run(&world()?, open),
+        Some(Sub::Open { open }) => open::open(&world()?, open, out),
+        Some(Sub::Check { agenda, json }) => check::check(&world()?, agenda, *json, out),
+        Some(Sub::Play { scenario, json }) => play::run(&world()?, scenario, *json, out),
+        Some(Sub::Status { json, line: _ }) => status::status(&world()?, *json, out),
+        Some(Sub::Do { words }) => tell::tell(&world()?, words),
+        Some(Sub::Note { about, text }) => tell::note(&world()?, about, text),
+        Some(Sub::Export { session, format, output, force }) => {
+            export::export(&world()?, session.as_deref(), *format, output.as_deref(), *force, out)
+        }
+        Some(Sub::Sessions { json }) => sessions::list(&world()?, *json, out),
+        Some(Sub::Log { session, json }) => log::log(&world()?, session.as_deref(), *json, out),
+        Some(Sub::Completions { shell }) => commands::completions(*shell, args.lang(), out),
+        Some(Sub::Man) => commands::man(args.lang(), out),
+    }
+}

@@ -20,12 +20,9 @@ use crate::{
         cli::{Failure, ScenarioFault as Fault},
         refusal,
     },
-    session::{Command, Draft, Event, Refusal, Session, SessionId, State, words},
+    session::{Command, Draft, Event, Refusal, Session, SessionId, words},
     store::{MemoryStore, Store},
 };
-
-/// An interruption up to this long goes unnoticed.
-const SHORTEST_INTERRUPTION: TimeDelta = TimeDelta::seconds(10);
 
 /// What a scenario is played with.
 #[derive(Debug, Clone, Copy)]
@@ -213,11 +210,8 @@ impl Player {
         if let Some(from) = self.crashed.take() {
             let events = self.store.read(&self.id, 0).map_err(Failure::Journal)?;
             self.session = act::replay(&self.id, events)?;
-            let now = self.clock.read();
-            let running = self.session.at(&now).state == State::Running;
-            if running && now.wall - from > SHORTEST_INTERRUPTION {
-                self.give(&Command::Interrupted { from })?;
-            }
+            // whether it is worth recording is decided like any other command
+            self.give(&Command::Interrupted { from })?;
         }
         self.settle()
     }

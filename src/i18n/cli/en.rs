@@ -1,9 +1,10 @@
 //! The command line in English.
 
-use super::{Bar, Failure, Mark, NotAFile, Remark, ScenarioFault, list, verbs};
+use super::{Bar, Failure, Mark, Remark, ScenarioFault, list, verbs};
 use crate::{
     i18n::{
         Lang::En,
+        agenda::file,
         format::{date, plural, quote},
         refusal, store,
     },
@@ -36,10 +37,24 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         Remark::AtIgnored => "--at has no effect on a live session.".to_owned(),
         Remark::NoSessions => "No session yet. To begin: deroule AGENDA.".to_owned(),
         Remark::Written { path } => format!("Debrief written to {path}."),
+        Remark::Checked { title, slots, teams, errors, warnings } => format!(
+            "{title}: {}, {}, {}, {}.",
+            count(*slots, "slot"),
+            count(*teams, "team"),
+            count(*errors, "error"),
+            count(*warnings, "warning"),
+        ),
+        Remark::Died { listener, why } => {
+            format!("The console stopped ({listener}: {why}). Nothing is lost: start it again.")
+        }
         Remark::Failed { count } => {
             format!("{count} expectation{} failed.", plural(En, *count))
         }
     }
+}
+
+fn count(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", plural(En, count))
 }
 
 pub(super) const fn mark(mark: Mark) -> &'static str {
@@ -130,23 +145,8 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
 
 pub(super) fn failure(failure: &Failure) -> String {
     match failure {
-        Failure::NoSuchFile { path, .. } => format!("{path}: there is no such file."),
-        Failure::NotAFile { path, what } => {
-            let what = match what {
-                NotAFile::Directory => "this is a folder, not a file.",
-                NotAFile::Pipe => "this is a named pipe, not a file.",
-                NotAFile::Device => "this is a device, not a file.",
-                NotAFile::Socket => "this is a socket, not a file.",
-            };
-            format!("{path}: {what}")
-        }
-        Failure::LinkLoop { path } => format!("{path}: this link goes round in circles."),
-        Failure::TooLarge { path, limit } => {
-            format!("{path}: this file is larger than {} KiB.", limit / 1024)
-        }
-        Failure::Denied { path } => format!("{path}: the system does not let this file be read."),
-        Failure::Unreadable { path, why } => format!("{path}: it cannot be read ({why})."),
-        Failure::NotText { path } => format!("{path}: this is not UTF-8 text."),
+        Failure::File { path, what } => format!("{path}: {}", file::sentence(En, what)),
+        Failure::NotText { path } => format!("{path}: this is not UTF-8 text"),
         Failure::Misspoken(wrong) => misspoken(wrong),
         Failure::Refused { refusal: why, zone } => refusal::sentence(En, why, *zone),
         Failure::NoLiveSession => "No session is live.".to_owned(),
@@ -162,31 +162,23 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Contended => "Others keep writing to this session: nothing was done.".to_owned(),
         Failure::NoDataFolder => "There is no folder to keep the journals in.".to_owned(),
         Failure::NotAnInstant { text } => {
-            format!("DEROULE_NOW: {} is not an instant.", quote(En, text))
+            format!("DEROULE_NOW: {} is not an instant", quote(En, text))
         }
-        Failure::NotATime { text } => format!("--at: {} is not a time of day.", quote(En, text)),
-        Failure::Exists { path } => format!("{path}: this file exists already."),
-        Failure::NotWritten { path, why } => format!("{path}: it cannot be written ({why})."),
+        Failure::NotATime { text } => format!("--at: {} is not a time of day", quote(En, text)),
+        Failure::Exists { path } => format!("{path}: this file exists already"),
+        Failure::NotWritten { path, why } => format!("{path}: it cannot be written ({why})"),
         Failure::NoTerminal => "The console needs a terminal.".to_owned(),
         Failure::Output { why } => format!("The screen or the output failed ({why})."),
+        Failure::Settings { path, line, column, why } => {
+            format!("{path}:{line}:{column}: these settings cannot be read ({why})")
+        }
         Failure::Scenario(fault) => scenario(fault),
     }
 }
 
 pub(super) fn mend(failure: &Failure) -> Option<String> {
     Some(match failure {
-        Failure::NoSuchFile { nearest: Some(word), .. } => {
-            format!("Check the path. Or did you mean deroule {word}?")
-        }
-        Failure::NoSuchFile { nearest: None, .. } => {
-            "Check the path; there are sample agendas in agendas/.".to_owned()
-        }
-        Failure::NotAFile { .. } | Failure::LinkLoop { .. } => {
-            "Give the path of an ordinary file.".to_owned()
-        }
-        Failure::TooLarge { .. } => "An agenda is far shorter: is it the right file?".to_owned(),
-        Failure::Denied { .. } => "Check the file’s permissions.".to_owned(),
-        Failure::Unreadable { .. } => "Check the disk, then try again.".to_owned(),
+        Failure::File { what, .. } => file::mend(En, what),
         Failure::NotText { .. } => "Save it as UTF-8.".to_owned(),
         Failure::Misspoken(wrong) => misspoken_mend(wrong),
         Failure::Refused { refusal: why, .. } => {
@@ -213,6 +205,9 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::NoTerminal => {
             "Without a terminal: deroule open, deroule do and deroule status.".to_owned()
         }
+        Failure::Settings { .. } => {
+            "They are written: (theme: Light, gong: End, keys: {\"next\": [\"n\"]})".to_owned()
+        }
         Failure::Output { .. } => return None,
         Failure::Scenario(fault) => return scenario_mend(fault),
     })
@@ -232,11 +227,12 @@ fn scenario(fault: &ScenarioFault) -> String {
         ScenarioFault::NothingToDo => "A time, and nothing to do.".to_owned(),
         ScenarioFault::TooMuch { word } => format!("{} is too much.", quote(En, word)),
         ScenarioFault::Misspoken(wrong) => misspoken(wrong),
+        ScenarioFault::NotALength { word } if word.is_empty() => "A length is missing.".to_owned(),
         ScenarioFault::NotALength { word } => format!("{} is not a length.", quote(En, word)),
         ScenarioFault::ExpectWhat => "expect needs a field and a value.".to_owned(),
         ScenarioFault::NoSuchField { path } => format!("The status has no field {path}."),
         ScenarioFault::Differs { path, expected, found } => {
-            format!("{path}: expected {}, found {}.", quote(En, expected), quote(En, found))
+            format!("{path}: expected {}, found {}", quote(En, expected), quote(En, found))
         }
         ScenarioFault::NotRefused { expected, found: Some(found) } => {
             format!("Expected refusal {expected}, found {found}.")

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use crate::{
     agenda::Text,
+    i18n::agenda::file::FileProblem,
     session::{Refusal, words::Misspoken},
     store::StoreError,
 };
@@ -12,43 +13,12 @@ use crate::{
 /// Why a command of the shell failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
-    /// There is no such file.
-    NoSuchFile {
-        /// Its path.
-        path: String,
-        /// The subcommand that may have been meant.
-        nearest: Option<&'static str>,
-    },
-    /// The path names something else than a regular file.
-    NotAFile {
+    /// The path gives no file that could be read.
+    File {
         /// The path.
         path: String,
-        /// What is there.
-        what: NotAFile,
-    },
-    /// The path's symbolic links lead nowhere.
-    LinkLoop {
-        /// The path.
-        path: String,
-    },
-    /// The file is larger than any agenda or scenario.
-    TooLarge {
-        /// Its path.
-        path: String,
-        /// The limit, in bytes.
-        limit: usize,
-    },
-    /// The operating system does not let the file be read.
-    Denied {
-        /// Its path.
-        path: String,
-    },
-    /// The file could not be read.
-    Unreadable {
-        /// Its path.
-        path: String,
-        /// What the machine said.
-        why: String,
+        /// Why.
+        what: FileProblem,
     },
     /// A scenario is not UTF-8 text.
     NotText {
@@ -120,21 +90,19 @@ pub enum Failure {
         /// What the machine said.
         why: String,
     },
+    /// The settings make no sense.
+    Settings {
+        /// Their path.
+        path: String,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// What the reader of the format said.
+        why: Text,
+    },
     /// A line of a scenario is wrong, or its expectation failed.
     Scenario(ScenarioFault),
-}
-
-/// What is there in place of a regular file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotAFile {
-    /// A folder.
-    Directory,
-    /// A named pipe.
-    Pipe,
-    /// A device.
-    Device,
-    /// A socket.
-    Socket,
 }
 
 /// What is wrong with a line of a scenario.

@@ -1,9 +1,10 @@
 //! The command line in French.
 
-use super::{Bar, Failure, Mark, NotAFile, Remark, ScenarioFault, list, verbs};
+use super::{Bar, Failure, Mark, Remark, ScenarioFault, list, verbs};
 use crate::{
     i18n::{
         Lang::Fr,
+        agenda::file,
         format::{date, plural, quote},
         refusal, store,
     },
@@ -38,11 +39,26 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             "Aucune session pour l’instant. Pour commencer\u{a0}: deroule AGENDA.".to_owned()
         }
         Remark::Written { path } => format!("Débrief écrit dans {path}."),
+        Remark::Checked { title, slots, teams, errors, warnings } => format!(
+            "{title}\u{a0}: {}, {}, {}, {}.",
+            count(*slots, "créneau", "créneaux"),
+            count(*teams, "défi", "défis"),
+            count(*errors, "erreur", "erreurs"),
+            count(*warnings, "avertissement", "avertissements"),
+        ),
+        Remark::Died { listener, why } => format!(
+            "La console s’est arrêtée ({listener}\u{a0}: {why}). Rien n’est perdu\u{a0}: relancez-la."
+        ),
         Remark::Failed { count } => {
             let s = plural(Fr, *count);
             format!("{count} attente{s} déçue{s}.")
         }
     }
+}
+
+/// So many of them; 0 and 1 are singular.
+fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{count}\u{a0}{}", if count < 2 { one } else { many })
 }
 
 pub(super) const fn mark(mark: Mark) -> &'static str {
@@ -142,23 +158,8 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
 
 pub(super) fn failure(failure: &Failure) -> String {
     match failure {
-        Failure::NoSuchFile { path, .. } => format!("{path}: ce fichier n’existe pas."),
-        Failure::NotAFile { path, what } => {
-            let what = match what {
-                NotAFile::Directory => "c’est un dossier, pas un fichier.",
-                NotAFile::Pipe => "c’est un tube nommé, pas un fichier.",
-                NotAFile::Device => "c’est un périphérique, pas un fichier.",
-                NotAFile::Socket => "c’est une prise réseau, pas un fichier.",
-            };
-            format!("{path}: {what}")
-        }
-        Failure::LinkLoop { path } => format!("{path}: ce lien tourne en rond."),
-        Failure::TooLarge { path, limit } => {
-            format!("{path}: ce fichier dépasse {}\u{a0}Kio.", limit / 1024)
-        }
-        Failure::Denied { path } => format!("{path}: le système ne permet pas de lire ce fichier."),
-        Failure::Unreadable { path, why } => format!("{path}: lecture impossible ({why})."),
-        Failure::NotText { path } => format!("{path}: ce n’est pas du texte en UTF-8."),
+        Failure::File { path, what } => format!("{path}: {}", file::sentence(Fr, what)),
+        Failure::NotText { path } => format!("{path}: ce n’est pas du texte en UTF-8"),
         Failure::Misspoken(wrong) => misspoken(wrong),
         Failure::Refused { refusal: why, zone } => refusal::sentence(Fr, why, *zone),
         Failure::NoLiveSession => "Aucune session n’est en cours.".to_owned(),
@@ -178,33 +179,23 @@ pub(super) fn failure(failure: &Failure) -> String {
         }
         Failure::NoDataFolder => "Aucun dossier où ranger les journaux.".to_owned(),
         Failure::NotAnInstant { text } => {
-            format!("DEROULE_NOW: {} n’est pas un instant.", quote(Fr, text))
+            format!("DEROULE_NOW: {} n’est pas un instant", quote(Fr, text))
         }
-        Failure::NotATime { text } => format!("--at: {} n’est pas une heure.", quote(Fr, text)),
-        Failure::Exists { path } => format!("{path}: ce fichier existe déjà."),
-        Failure::NotWritten { path, why } => format!("{path}: écriture impossible ({why})."),
+        Failure::NotATime { text } => format!("--at: {} n’est pas une heure", quote(Fr, text)),
+        Failure::Exists { path } => format!("{path}: ce fichier existe déjà"),
+        Failure::NotWritten { path, why } => format!("{path}: écriture impossible ({why})"),
         Failure::NoTerminal => "La console a besoin d’un terminal.".to_owned(),
         Failure::Output { why } => format!("L’écran ou la sortie a échoué ({why})."),
+        Failure::Settings { path, line, column, why } => {
+            format!("{path}:{line}:{column}: ces réglages ne se lisent pas ({why})")
+        }
         Failure::Scenario(fault) => scenario(fault),
     }
 }
 
 pub(super) fn mend(failure: &Failure) -> Option<String> {
     Some(match failure {
-        Failure::NoSuchFile { nearest: Some(word), .. } => {
-            format!("Vérifiez le chemin. Ou vouliez-vous dire deroule {word}\u{a0}?")
-        }
-        Failure::NoSuchFile { nearest: None, .. } => {
-            "Vérifiez le chemin\u{a0}; les déroulés d’exemple sont dans agendas/.".to_owned()
-        }
-        Failure::NotAFile { .. } | Failure::LinkLoop { .. } => {
-            "Donnez le chemin d’un fichier ordinaire.".to_owned()
-        }
-        Failure::TooLarge { .. } => {
-            "Un déroulé est bien plus court\u{a0}: est-ce le bon fichier\u{a0}?".to_owned()
-        }
-        Failure::Denied { .. } => "Vérifiez les droits du fichier.".to_owned(),
-        Failure::Unreadable { .. } => "Vérifiez le disque, puis recommencez.".to_owned(),
+        Failure::File { what, .. } => file::mend(Fr, what),
         Failure::NotText { .. } => "Enregistrez-le en UTF-8.".to_owned(),
         Failure::Misspoken(wrong) => misspoken_mend(wrong),
         Failure::Refused { refusal: why, .. } => {
@@ -231,6 +222,9 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::NoTerminal => {
             "Sans terminal\u{a0}: deroule open, deroule do et deroule status.".to_owned()
         }
+        Failure::Settings { .. } => {
+            "Cela s’écrit\u{a0}: (theme: Light, gong: End, keys: {\"next\": [\"n\"]})".to_owned()
+        }
         Failure::Output { .. } => return None,
         Failure::Scenario(fault) => return scenario_mend(fault),
     })
@@ -250,11 +244,12 @@ fn scenario(fault: &ScenarioFault) -> String {
         ScenarioFault::NothingToDo => "Une heure, et rien à faire.".to_owned(),
         ScenarioFault::TooMuch { word } => format!("{} est de trop.", quote(Fr, word)),
         ScenarioFault::Misspoken(wrong) => misspoken(wrong),
+        ScenarioFault::NotALength { word } if word.is_empty() => "Il manque une durée.".to_owned(),
         ScenarioFault::NotALength { word } => format!("{} n’est pas une durée.", quote(Fr, word)),
         ScenarioFault::ExpectWhat => "expect attend un champ et une valeur.".to_owned(),
         ScenarioFault::NoSuchField { path } => format!("L’état n’a pas de champ {path}."),
         ScenarioFault::Differs { path, expected, found } => {
-            format!("{path}\u{a0}: attendu {}, trouvé {}.", quote(Fr, expected), quote(Fr, found))
+            format!("{path}\u{a0}: attendu {}, trouvé {}", quote(Fr, expected), quote(Fr, found))
         }
         ScenarioFault::NotRefused { expected, found: Some(found) } => {
             format!("Refus attendu {expected}, trouvé {found}.")

@@ -10,7 +10,7 @@ mod failure;
 mod fr;
 pub mod help;
 
-pub use failure::{Failure, NotAFile, ScenarioFault};
+pub use failure::{Failure, ScenarioFault};
 
 use chrono::NaiveDate;
 
@@ -64,6 +64,26 @@ pub enum Remark<'a> {
     Written {
         /// Its path.
         path: &'a str,
+    },
+    /// An agenda was looked over.
+    Checked {
+        /// Its title.
+        title: &'a str,
+        /// How many slots it has.
+        slots: usize,
+        /// How many teams it has.
+        teams: usize,
+        /// How many errors were found.
+        errors: usize,
+        /// How many warnings.
+        warnings: usize,
+    },
+    /// A listener of the console has died.
+    Died {
+        /// Which one.
+        listener: &'a str,
+        /// What it said.
+        why: &'a str,
     },
     /// So many expectations of a scenario failed.
     Failed {

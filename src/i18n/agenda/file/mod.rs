@@ -5,10 +5,7 @@
 mod en;
 mod fr;
 
-use crate::{
-    agenda::{MAX_FILE, Text},
-    i18n::Lang,
-};
+use crate::{agenda::MAX_FILE, i18n::Lang};
 
 /// The most that an agenda has, in KiB.
 const MOST: usize = MAX_FILE / 1024;
@@ -41,15 +38,23 @@ pub enum FileProblem {
     },
 }
 
-/// Two lines: `FILE: what`, and the mend. They end with a line break.
+/// What is wrong, as a sentence without its full stop.
 #[must_use]
-pub fn file_problem(lang: Lang, path: &str, what: &FileProblem) -> String {
-    let path = Text::clean(path);
-    let (sentence, mend) = match lang {
+pub fn sentence(lang: Lang, what: &FileProblem) -> String {
+    words(lang, what).0
+}
+
+/// How to mend it.
+#[must_use]
+pub fn mend(lang: Lang, what: &FileProblem) -> String {
+    words(lang, what).1
+}
+
+fn words(lang: Lang, what: &FileProblem) -> (String, String) {
+    match lang {
         Lang::Fr => fr::words(what),
         Lang::En => en::words(what),
-    };
-    format!("{path}: {sentence}\n  {mend}\n")
+    }
 }
 
 /// A size in KiB, or in MiB from ten of them on.

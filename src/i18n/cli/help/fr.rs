@@ -10,10 +10,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Program => {
             "Anime un atelier depuis le terminal\u{a0}: déroulé, chronomètre, ordre de passage, notes, débrief."
         }
-        Help::Usage => "Usage",
         Help::Commands => "Commandes",
-        Help::Arguments => "Arguments",
-        Help::Options => "Options",
         Help::Environment => {
             "Environnement\u{a0}:\n  DEROULE_DATA  le dossier des journaux\n  DEROULE_NOW   fige les horloges\u{a0}: 2018-06-21T13:30:00+02:00\n  NO_COLOR      pas de couleurs"
         }

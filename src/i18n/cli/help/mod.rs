@@ -11,14 +11,8 @@ use crate::{i18n::Lang, session::words::Verb};
 pub enum Help {
     /// The program itself.
     Program,
-    /// The heading of the usage line.
-    Usage,
     /// The heading of the subcommands.
     Commands,
-    /// The heading of the arguments.
-    Arguments,
-    /// The heading of the options.
-    Options,
     /// The environment variables, after the help.
     Environment,
     /// The subcommand `run`.
@@ -100,12 +94,18 @@ pub const fn help(lang: Lang, line: Help) -> &'static str {
     }
 }
 
+/// The options that several commands have in common, as their usage shows them.
+const WHEN: &str = "[--ago 90s | --at 14h05]";
+
 /// Every command of `deroule do`, a line each.
 #[must_use]
 pub fn verbs(lang: Lang) -> String {
-    let width = Verb::ALL.map(|verb| verb.usage().len()).into_iter().max().unwrap_or_default();
-    let lines = Verb::ALL.map(|each| format!("  {:width$}  {}", each.usage(), verb(lang, each)));
-    lines.join("\n")
+    let usages = Verb::ALL.map(|each| (each, each.usage().replace(WHEN, "[WHEN]")));
+    let width = usages.iter().map(|(_, usage)| usage.len()).max().unwrap_or_default();
+    let lines =
+        usages.iter().map(|(each, usage)| format!("  {usage:width$}  {}", verb(lang, *each)));
+    let lines: Vec<_> = lines.collect();
+    format!("{}\n\n  WHEN: --ago 90s, --at 14h05", lines.join("\n"))
 }
 
 /// What is wrong with the words given to the program.

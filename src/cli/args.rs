@@ -1,0 +1,341 @@
+//! The words on the command line: their grammar. Their help is worded in the i18n room.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{
+    Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+use clap_complete::Shell;
+
+use super::stop::{self, Stop};
+use crate::i18n::{
+    Lang,
+    cli::help::{self, Help, Usage},
+};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "deroule",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    subcommand_precedence_over_arg = true
+)]
+pub(super) struct Args {
+    #[arg(long, global = true, value_name = "fr|en", hide_possible_values = true)]
+    lang: Option<LangArg>,
+    #[arg(value_name = "AGENDA")]
+    pub(super) agenda: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) command: Option<Sub>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Sub {
+    Run {
+        #[command(flatten)]
+        open: OpenArgs,
+    },
+    Open {
+        #[command(flatten)]
+        open: OpenArgs,
+    },
+    Check {
+        #[arg(value_name = "AGENDA")]
+        agenda: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    Play {
+        #[arg(value_name = "SCENARIO")]
+        scenario: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    Status {
+        #[arg(long, conflicts_with = "line")]
+        json: bool,
+        #[arg(long)]
+        line: bool,
+    },
+    Do {
+        #[arg(
+            value_name = "COMMAND",
+            trailing_var_arg = true,
+            allow_hyphen_values = true,
+            required = true
+        )]
+        words: Vec<String>,
+    },
+    Note {
+        #[command(flatten)]
+        about: NoteArgs,
+        #[arg(
+            value_name = "TEXT",
+            trailing_var_arg = true,
+            allow_hyphen_values = true,
+            required = true
+        )]
+        text: Vec<String>,
+    },
+    Export {
+        #[arg(value_name = "SESSION")]
+        session: Option<String>,
+        #[arg(
+            short = 'f',
+            long,
+            value_name = "md|json",
+            default_value = "md",
+            hide_default_value = true,
+            hide_possible_values = true
+        )]
+        format: Format,
+        #[arg(short = 'o', long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        #[arg(long)]
+        force: bool,
+    },
+    Sessions {
+        #[arg(long)]
+        json: bool,
+    },
+    Log {
+        #[arg(value_name = "SESSION")]
+        session: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    Completions {
+        #[arg(value_name = "SHELL", hide_possible_values = true)]
+        shell: Shell,
+    },
+    Man,
+}
+
+/// How a session is opened.
+#[derive(Debug, clap::Args)]
+pub(super) struct OpenArgs {
+    #[arg(value_name = "AGENDA")]
+    pub(super) agenda: PathBuf,
+    #[arg(long)]
+    pub(super) fresh: bool,
+    #[arg(long, value_name = "13:30")]
+    pub(super) at: Option<String>,
+    #[arg(long)]
+    pub(super) as_dated: bool,
+}
+
+/// What a note is about.
+#[derive(Debug, clap::Args)]
+pub(super) struct NoteArgs {
+    #[arg(long = "for", value_name = "DEFI")]
+    pub(super) defi: Option<String>,
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    #[arg(long, value_name = "14h05")]
+    pub(super) at: Option<String>,
+    #[arg(long, value_name = "90s", conflicts_with = "at")]
+    pub(super) ago: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LangArg {
+    Fr,
+    En,
+}
+
+/// A format of export.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    Md,
+    Json,
+}
+
+impl Args {
+    pub(super) fn lang(&self) -> Option<Lang> {
+        self.lang.map(|lang| match lang {
+            LangArg::Fr => Lang::Fr,
+            LangArg::En => Lang::En,
+        })
+    }
+}
+
+/// Understands the words on the command line; prints the help or the version where they ask for
+/// it.
+///
+/// # Errors
+/// When they are wrong; or when all is done with the help printed.
+pub(super) fn read(words: &[OsString], lang: Lang) -> Result<Args, Stop> {
+    let read = command(lang)
+        .try_get_matches_from(words)
+        .and_then(|matches| Args::from_arg_matches(&matches));
+    match read {
+        Ok(args) if args.agenda.is_some() && args.command.is_some() => {
+            let agenda = args.agenda.as_deref().unwrap_or_else(|| "".as_ref());
+            Err(Stop::Usage(Box::new(Usage::Unexpected(agenda.display().to_string()))))
+        }
+        Ok(args) => Ok(args),
+        Err(error) if !error.use_stderr() => {
+            error.print()?;
+            Err(Stop::Said(stop::DONE))
+        }
+        Err(error) => Err(Stop::Usage(Box::new(usage(&error)))),
+    }
+}
+
+/// What is wrong, as data: the library would say it in English only.
+fn usage(error: &clap::Error) -> Usage {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => word.clone(),
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        Some(_) | None => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg).replace("...", "");
+    match error.kind() {
+        ErrorKind::UnknownArgument if argument.starts_with('-') => Usage::UnknownOption(argument),
+        ErrorKind::UnknownArgument | ErrorKind::TooManyValues => Usage::Unexpected(argument),
+        ErrorKind::InvalidSubcommand => Usage::Unexpected(context(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => Usage::Missing(argument),
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            Usage::Missing(argument)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Usage::BadValue {
+            option: argument,
+            value: context(ContextKind::InvalidValue),
+            known: match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(known)) => known.clone(),
+                Some(_) | None => Vec::new(),
+            },
+        },
+        ErrorKind::ArgumentConflict => Usage::Conflict(argument),
+        _ => Usage::Other,
+    }
+}
+
+/// The names of all subcommands.
+pub(super) fn subcommands() -> Vec<String> {
+    Args::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect()
+}
+
+/// The whole grammar, with its help in `lang`.
+pub(super) fn command(lang: Lang) -> Command {
+    let say = |line| help::help(lang, line);
+    let asks = |name: &'static str, short: char, action: ArgAction, line: Help| {
+        Arg::new(name).short(short).long(name).action(action).help(say(line))
+    };
+    let mut command = Args::command()
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say(Help::Program))
+        .after_help(say(Help::Environment))
+        .subcommand_help_heading(say(Help::Commands))
+        .arg(asks("help", 'h', ArgAction::Help, Help::Help).global(true))
+        .arg(asks("version", 'V', ArgAction::Version, Help::Version))
+        .mut_arg("agenda", |arg| arg.help(say(Help::AgendaOrPicker)))
+        .mut_arg("lang", |arg| arg.help(say(Help::Lang)));
+    for (name, about, args) in SUBCOMMANDS {
+        command = command.mut_subcommand(name, |sub| {
+            let sub = sub.about(say(*about));
+            let sub = args
+                .iter()
+                .fold(sub, |sub, (id, line)| sub.mut_arg(id, |arg| arg.help(say(*line))));
+            if *about == Help::Do { sub.after_help(help::verbs(lang)) } else { sub }
+        });
+    }
+    command
+}
+
+type SubHelp = (&'static str, Help, &'static [(&'static str, Help)]);
+
+const OPENING: &[(&str, Help)] = &[
+    ("agenda", Help::Agenda),
+    ("fresh", Help::Fresh),
+    ("at", Help::At),
+    ("as_dated", Help::AsDated),
+];
+
+/// Which line of help says what.
+const SUBCOMMANDS: &[SubHelp] = &[
+    ("run", Help::Run, OPENING),
+    ("open", Help::Open, OPENING),
+    ("check", Help::Check, &[("agenda", Help::Agenda), ("json", Help::Json)]),
+    ("play", Help::Play, &[("scenario", Help::Scenario), ("json", Help::Json)]),
+    ("status", Help::Status, &[("json", Help::Json), ("line", Help::Line)]),
+    ("do", Help::Do, &[("words", Help::Words)]),
+    (
+        "note",
+        Help::Note,
+        &[
+            ("defi", Help::NoteFor),
+            ("kind", Help::NoteKind),
+            ("at", Help::NoteAt),
+            ("ago", Help::NoteAgo),
+            ("text", Help::NoteText),
+        ],
+    ),
+    (
+        "export",
+        Help::Export,
+        &[
+            ("session", Help::Session),
+            ("format", Help::Format),
+            ("output", Help::Output),
+            ("force", Help::Force),
+        ],
+    ),
+    ("sessions", Help::Sessions, &[("json", Help::Json)]),
+    ("log", Help::Log, &[("session", Help::Session), ("json", Help::Json)]),
+    ("completions", Help::Completions, &[("shell", Help::Shell)]),
+    ("man", Help::Man, &[]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_is_sound_in_both_languages() {
+        for lang in [Lang::Fr, Lang::En] {
+            command(lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_argument_has_its_help() {
+        let command = command(Lang::Fr);
+        let subs = command.get_subcommands();
+        for sub in subs.chain([&command]) {
+            for arg in sub.get_arguments() {
+                assert!(arg.get_help().is_some(), "{} {}", sub.get_name(), arg.get_id());
+            }
+            assert!(sub.get_about().is_some(), "{}", sub.get_name());
+        }
+    }
+
+    #[test]
+    fn a_first_word_is_a_subcommand_or_an_agenda() {
+        let read = |words: &[&str]| {
+            let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+            read(&words, Lang::Fr)
+        };
+        let args = read(&["deroule", "agendas/demo.ron"]).expect("an agenda");
+        assert!(args.agenda.is_some() && args.command.is_none());
+        let args = read(&["deroule", "--lang", "en", "sessions"]).expect("a subcommand");
+        assert!(args.agenda.is_none() && matches!(args.command, Some(Sub::Sessions { .. })));
+        assert_eq!(args.lang(), Some(Lang::En));
+        assert!(read(&["deroule", "demo.ron", "sessions"]).is_err());
+        assert!(read(&["deroule", "--nope"]).is_err());
+    }
+
+    #[test]
+    fn all_that_follows_is_text() {
+        let words = ["deroule", "note", "--for", "Lab", "-", "trop", "--long"].map(OsString::from);
+        let args = read(&words, Lang::Fr).expect("a note");
+        let Some(Sub::Note { about, text }) = args.command else { panic!("a note") };
+        assert_eq!(about.defi.as_deref(), Some("Lab"));
+        assert_eq!(text, ["-", "trop", "--long"]);
+        let words = ["deroule", "do", "extend", "-1m"].map(OsString::from);
+        let args = read(&words, Lang::Fr).expect("a command");
+        assert!(matches!(args.command, Some(Sub::Do { words }) if words == ["extend", "-1m"]));
+    }
+}

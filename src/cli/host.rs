@@ -1,0 +1,145 @@
+//! What the console asks of the program around it, answered: files, the journals' neighbours,
+//! other processes.
+
+use std::{io, path::Path};
+
+use super::{file, open, picker, stop::Stop, world::World};
+use crate::{
+    agenda::{Plan, Text},
+    console::{
+        host::Host,
+        model::{Drafts, Picker},
+    },
+    export::markdown,
+    i18n::{
+        Lang, agenda as words,
+        cli::{self, Failure, Remark},
+        store,
+    },
+    session::{Reading, Session, SessionId},
+    store::{Beside, Listener, SqliteStore, StoreError, Unsaved, Waker},
+};
+
+/// The program around the console.
+pub(super) struct Program<'a> {
+    world: &'a World,
+    /// A connection of its own, for what is not the console's session.
+    store: SqliteStore,
+    /// The ear that was registered before the console began, until it is first needed.
+    waker: Option<Waker>,
+    listener: Option<Listener>,
+    /// What is kept beside the journal of the session that was last asked about.
+    beside: Option<(SessionId, Beside)>,
+}
+
+impl<'a> Program<'a> {
+    /// The program, with the ear that its store knows of.
+    pub(super) const fn new(world: &'a World, store: SqliteStore, waker: Option<Waker>) -> Self {
+        Self { world, store, waker, listener: None, beside: None }
+    }
+
+    fn beside(&mut self, id: &SessionId) -> &mut Beside {
+        let data = self.world.data();
+        let kept = self.beside.take().filter(|(of, _)| of == id);
+        let kept = kept.unwrap_or_else(|| (id.clone(), Beside::of(data, id)));
+        &mut self.beside.insert(kept).1
+    }
+
+    /// Opens or joins a session without a word on the error stream.
+    fn open_quietly(&mut self, agenda: &Path, lang: Lang) -> Result<SessionId, Text> {
+        let told = |failure: &Failure| Text::clean(&cli::failure(lang, failure));
+        let mut file = open::file(agenda).map_err(|failure| told(&failure))?;
+        let Some(agenda_read) = file.loaded.agenda.take() else {
+            let problems = words::problems(lang, &file.name, &file.loaded);
+            return Err(Text::clean(problems.lines().next().unwrap_or_default()));
+        };
+        let wish = open::Wish::default();
+        let opened =
+            open::open_or_join(self.world, &mut self.store, &file, &agenda_read, agenda, wish);
+        match opened {
+            Ok(opened) => Ok(opened.id),
+            Err(Stop::Failed { failure, .. }) => Err(told(&failure)),
+            Err(Stop::Said(_) | Stop::Usage(_) | Stop::Unread) => Err(Text::default()),
+        }
+    }
+}
+
+impl Host for Program<'_> {
+    fn picker(&mut self) -> Picker {
+        picker::picker(self.world, &mut self.store)
+    }
+
+    fn open(&mut self, agenda: &Path, lang: Lang) -> Result<SessionId, Text> {
+        self.open_quietly(agenda, lang)
+    }
+
+    fn changed_plan(&mut self, session: &Session) -> Option<(Plan, Text)> {
+        let file = open::file(Path::new(session.path().as_str())).ok()?;
+        if file.fingerprint == *session.fingerprint() {
+            return None;
+        }
+        let plan = open::plan_again(file.loaded.agenda.as_ref()?, session)?;
+        Some((plan, file.fingerprint))
+    }
+
+    fn says(&mut self, error: &StoreError, lang: Lang) -> Text {
+        Text::clean(&store::sentence(lang, error))
+    }
+
+    fn export(&mut self, id: &SessionId, session: &Session, lang: Lang) -> Result<Text, Text> {
+        let text = markdown(session, lang);
+        match file::write_beside(Path::new("."), id, "md", &text) {
+            Ok(path) => {
+                let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
+                Ok(Text::clean(&cli::remark(lang, &Remark::Written { path: &path })))
+            }
+            Err(error) => {
+                let failure =
+                    Failure::NotWritten { path: format!("{id}.md"), why: error.to_string() };
+                Err(Text::clean(&cli::failure(lang, &failure)))
+            }
+        }
+    }
+
+    fn drafts(&mut self, id: &SessionId) -> Result<Drafts, StoreError> {
+        let draft = self.beside(id).draft::<Drafts>();
+        Ok(draft.map(|draft| draft.context).unwrap_or_default())
+    }
+
+    fn keep_drafts(&mut self, id: &SessionId, drafts: &Drafts) -> Result<(), StoreError> {
+        let beside = self.beside(id);
+        if *drafts == Drafts::default() {
+            beside.clear_draft();
+            return Ok(());
+        }
+        beside.keep_draft(&Unsaved { text: String::new(), context: drafts })
+    }
+
+    fn last_seen(&mut self, id: &SessionId) -> Option<Reading> {
+        self.beside(id).last_seen()
+    }
+
+    fn stamp(&mut self, id: &SessionId, now: &Reading) {
+        // a stamp that is missing makes an interruption look longer, and can be judged by people
+        let _ = self.beside(id).seen(now);
+    }
+
+    fn unstamp(&mut self, id: &SessionId) {
+        self.beside(id).leave();
+    }
+
+    fn watch(
+        &mut self,
+        _id: &SessionId,
+        poke: Box<dyn Fn() + Send + 'static>,
+    ) -> Result<(), StoreError> {
+        self.listener = None;
+        let failed = |error: io::Error| StoreError::Failed { what: error.to_string() };
+        let waker = match self.waker.take() {
+            Some(waker) => waker,
+            None => Waker::register(self.world.data()).map_err(failed)?,
+        };
+        self.listener = Some(waker.listen(poke).map_err(failed)?);
+        Ok(())
+    }
+}

@@ -1,0 +1,62 @@
+//! `deroule log`: everything that happened in a session, undone or not.
+
+use std::io::Write;
+
+use chrono::SecondsFormat;
+use serde_json::{Value, json};
+
+use super::{sessions, stop::Stop, world::World};
+use crate::{
+    i18n::cli::{self, Mark, event},
+    session::{Body, Recorded},
+};
+
+/// Writes every event of a session, in order: its number, when it took effect, who, what.
+///
+/// As JSON, one document per line, with both instants and the event as the journal has it.
+pub(super) fn log(
+    world: &World,
+    session: Option<&str>,
+    as_json: bool,
+    out: &mut dyn Write,
+) -> Result<(), Stop> {
+    let mut store = world.journals_to_read()?;
+    let now = world.clock.read();
+    let found = sessions::named(&mut store, session, &now)?;
+    let (lang, zone) = (world.lang_of(&found.session), found.session.plan().zone);
+    let width = found.session.seq().to_string().len();
+    let mut day = None;
+    for (recorded, stands) in found.session.history() {
+        let words = event::words(lang, &recorded.body, zone);
+        if as_json {
+            writeln!(out, "{}", serde_json::to_string(&document(recorded, stands, &words)?)?)?;
+            continue;
+        }
+        let local = recorded.effective_at.with_timezone(&zone);
+        if day.replace(local.date_naive()) != Some(local.date_naive()) {
+            writeln!(out, "{}", crate::i18n::format::date(lang, local.date_naive()))?;
+        }
+        let undone =
+            if stands { String::new() } else { format!(" [{}]", cli::mark(lang, Mark::Undone)) };
+        let (seq, time, by) = (recorded.seq, local.format("%H:%M:%S"), &recorded.by);
+        writeln!(out, "{seq:width$}  {time}  {by}  {words}{undone}")?;
+    }
+    Ok(())
+}
+
+fn document(recorded: &Recorded, stands: bool, words: &str) -> Result<Value, serde_json::Error> {
+    let (name, detail) = match &recorded.body {
+        Body::Known(event) => (event.name(), serde_json::to_value(event)?),
+        Body::Newer { version, raw } => ("newer", json!({ "version": version, "raw": &**raw })),
+    };
+    Ok(json!({
+        "seq": recorded.seq,
+        "at": recorded.effective_at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        "recorded_at": recorded.recorded_at.wall.to_rfc3339_opts(SecondsFormat::Millis, true),
+        "by": recorded.by,
+        "event": name,
+        "stands": stands,
+        "words": words,
+        "detail": detail,
+    }))
+}

@@ -1,0 +1,98 @@
+//! `deroule` and `deroule run`: the console.
+
+use std::{io, path::Path};
+
+use super::{
+    args::{OpenArgs, subcommands},
+    host::Program,
+    open, settings,
+    stop::{self, Stop},
+    world::World,
+};
+use crate::{
+    console::{self, Ending, Options},
+    i18n::{
+        Lang,
+        agenda::file::FileProblem,
+        cli::{self, Failure, Remark},
+    },
+    session::SessionId,
+    store::Waker,
+};
+
+/// How far a word may be from a subcommand's name to be taken for it, in edits.
+const NEAR: usize = 2;
+
+/// Opens the console on an agenda, or on the choice where none is given.
+pub(super) fn start(world: &World, agenda: Option<&Path>) -> Result<(), Stop> {
+    let Some(agenda) = agenda else { return show(world, None, world.lang_for(None)) };
+    let args = OpenArgs { agenda: agenda.to_owned(), fresh: false, at: None, as_dated: false };
+    run(world, &args).map_err(|stop| meant(stop, agenda))
+}
+
+/// Opens or joins a session, and shows it.
+pub(super) fn run(world: &World, args: &OpenArgs) -> Result<(), Stop> {
+    let opened = open::on_agenda(world, args, terminal)?;
+    let lang = world.lang_of(&opened.session);
+    show(world, Some(opened.id), lang)
+}
+
+/// Refuses before anything is opened: a session that nobody sees would be a surprise.
+fn terminal() -> Result<(), Stop> {
+    use io::IsTerminal;
+    if io::stdout().is_terminal() && io::stdin().is_terminal() {
+        Ok(())
+    } else {
+        Err(Failure::NoTerminal.into())
+    }
+}
+
+fn show(world: &World, session: Option<SessionId>, lang: Lang) -> Result<(), Stop> {
+    terminal()?;
+    let settings = settings::read(world, lang)?;
+    let mut store = world.journals()?;
+    let waker = Waker::register(world.data()).ok();
+    if let Some(waker) = &waker {
+        store.set_own_port(waker.port());
+    }
+    let mut host = Program::new(world, world.journals()?, waker);
+    let options = Options {
+        lang,
+        theme: settings.theme,
+        depth: world.depth(),
+        gong: settings.gong,
+        keymap: settings.keymap,
+        by: world.by.clone(),
+        titled: world.titled(),
+        session,
+    };
+    let ending = console::run(options, &mut store, &world.clock, &mut host);
+    let ending = ending.map_err(|error| match error.kind() {
+        io::ErrorKind::Unsupported => Failure::NoTerminal,
+        _ => Failure::Output { why: error.to_string() },
+    })?;
+    match &ending {
+        Ending::Quit => Ok(()),
+        Ending::Died { listener, why } => {
+            stop::say(&cli::remark(lang, &Remark::Died { listener, why }));
+            Err(Stop::Said(ending.code()))
+        }
+        Ending::Signal(_) | Ending::HungUp => Err(Stop::Said(ending.code())),
+    }
+}
+
+/// A path that is not there may be a subcommand, mistyped.
+fn meant(stop: Stop, agenda: &Path) -> Stop {
+    let Stop::Failed { failure, lang } = stop else { return stop };
+    let failure = match *failure {
+        Failure::File { path, what: FileProblem::NotFound { .. } } => {
+            let typed = agenda.to_string_lossy();
+            let distance = |name: &String| strsim::damerau_levenshtein(name, &typed);
+            let nearest = subcommands().into_iter().filter(|name| distance(name) <= NEAR);
+            let nearest = nearest.min_by_key(distance).map(|name| format!("deroule {name}"));
+            Failure::File { path, what: FileProblem::NotFound { nearest } }
+        }
+        failure => failure,
+    };
+    Stop::Failed { failure: Box::new(failure), lang }
+}

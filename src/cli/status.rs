@@ -1,0 +1,21 @@
+//! `deroule status`: where the session stands, for people, status bars and scripts.
+
+use std::io::Write;
+
+use super::{sessions, stop::Stop, world::World};
+use crate::export::status::{self, Status};
+
+/// Writes the status of the live session, else of the latest.
+pub(super) fn status(world: &World, json: bool, out: &mut dyn Write) -> Result<(), Stop> {
+    let mut store = world.journals_to_read()?;
+    let now = world.clock.read();
+    let found = sessions::named(&mut store, None, &now)?;
+    let moment = found.session.at(&now);
+    if json {
+        let status = Status::new(found.id.as_str(), &moment, found.session.notes().len());
+        writeln!(out, "{}", serde_json::to_string(&status)?)?;
+    } else {
+        writeln!(out, "{}", status::line(&moment, world.lang_of(&found.session)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! `deroule do` and `deroule note`: commands for the live session, from another shell.
+
+use super::{
+    act::{self, ActError},
+    args::NoteArgs,
+    sessions,
+    stop::Stop,
+    world::World,
+};
+use crate::{i18n::cli::Failure, session::words};
+
+/// Gives the live session the command that `words` make.
+///
+/// Returns once it is durable.
+pub(super) fn tell(world: &World, words: &[String]) -> Result<(), Stop> {
+    let mut store = world.journals()?;
+    let now = world.clock.read();
+    let mut found = sessions::commanded(&mut store, &now)?;
+    let lang = world.lang_of(&found.session);
+    let command = words::read_words(words, &found.session.teams());
+    let command = command.map_err(|wrong| Stop::from(Failure::Misspoken(wrong)).in_lang(lang))?;
+    let given = act::give(&mut store, &found.id, &mut found.session, &command, &now, &world.by);
+    match given {
+        Ok(_) => Ok(()),
+        Err(ActError::Failed(failure)) => Err(Stop::from(failure).in_lang(lang)),
+        Err(ActError::Refused(refusal)) => {
+            let zone = found.session.plan().zone;
+            Err(Stop::from(Failure::Refused { refusal, zone }).in_lang(lang))
+        }
+    }
+}
+
+/// Takes a note in the live session; the same as `do note`, with its options on the outside.
+pub(super) fn note(world: &World, about: &NoteArgs, text: &[String]) -> Result<(), Stop> {
+    let options = [
+        ("--for", &about.defi),
+        ("--kind", &about.kind),
+        ("--at", &about.at),
+        ("--ago", &about.ago),
+    ];
+    let given = options.into_iter().filter_map(|(option, value)| Some((option, value.as_ref()?)));
+    // the name comes last: the words of the text may belong to it
+    let mut given: Vec<_> = given.collect();
+    given.rotate_left(usize::from(about.defi.is_some()));
+    let options = given.into_iter().flat_map(|(option, value)| [option.to_owned(), value.clone()]);
+    let words: Vec<String> =
+        ["note".to_owned()].into_iter().chain(options).chain(text.iter().cloned()).collect();
+    tell(world, &words)
+}
