@@ -56,12 +56,14 @@ pub fn wrap(text: &str, cells: u16, lines: usize) -> Vec<String> {
     out.into_iter().map(|line| fit(&line, cells)).collect()
 }
 
-/// Fills `area` with spaces in `style`.
+/// Fills `area` with spaces in `style`; where that has no ground, the one that is there stays.
 pub fn ground(area: Rect, buf: &mut Buffer, style: Style) {
     let area = area.intersection(buf.area);
     for position in area.positions() {
         if let Some(cell) = buf.cell_mut(position) {
+            let ground = cell.bg;
             cell.reset();
+            cell.bg = ground;
             cell.set_style(style);
         }
     }

@@ -1,5 +1,6 @@
 //! Screens as two grids, letters and looks, in every state, size and language.
 
+mod grid;
 mod rehearsal;
 mod states;
 
@@ -16,6 +17,19 @@ const WIDTHS: [u16; 20] =
     [0, 1, 2, 3, 5, 8, 13, 20, 21, 39, 40, 59, 60, 75, 76, 80, 111, 120, 160, 200];
 const HEIGHTS: [u16; 20] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 17, 18, 21, 22, 24, 36, 50, 60];
 
+/// The states that nobody may mistake for each other, with what is said in each: a shape and a word.
+const UNMISTAKABLE: [(&str, &str, &str); 9] = [
+    ("waiting", "○ Début à 13h30", "○ Starts at 13:30"),
+    ("not-started", "▲ pas commencé depuis 2:10", "▲ not started for 2:10"),
+    ("running", "▶ en cours", "▶ running"),
+    ("warning", "◆ bientôt la fin", "◆ nearly over"),
+    ("danger", "◆◆ dernières secondes", "◆◆ last seconds"),
+    ("overtime", "!! +0:42 de dépassement", "!! +0:42 over time"),
+    ("suspended", "‖ suspendu depuis 1:16", "‖ suspended for 1:16"),
+    ("break", "≈≈ Pause — reprise à 15h00", "≈≈ Break — back at 15:00"),
+    ("finished", "■ Session terminée", "■ Session closed"),
+];
+
 #[test]
 fn nothing_is_too_small_or_too_large_to_draw() {
     let theme = Theme::named(ThemeName::Dark, Depth::True);
@@ -27,5 +41,66 @@ fn nothing_is_too_small_or_too_large_to_draw() {
             let mut buf = Buffer::empty(area);
             view::draw(&model, &theme, area, &mut buf);
         }
+    }
+}
+
+#[test]
+fn states_are_told_by_shape_and_word_on_every_size() {
+    for (name, french, english) in UNMISTAKABLE {
+        for (lang, said) in [(Lang::Fr, french), (Lang::En, english)] {
+            let model = state(name, lang);
+            for (cols, rows) in [(40, 6), (60, 18), (80, 24), (120, 36), (200, 50)] {
+                let text = grid::text(&grid::screen(&model, cols, rows));
+                assert!(text.contains(said), "{name} at {cols}×{rows} does not say {said}\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_state_is_drawn_as_before() {
+    for name in STATES {
+        for lang in [Lang::Fr, Lang::En] {
+            let model = state(name, lang);
+            let told = UNMISTAKABLE.iter().any(|(told, ..)| *told == name);
+            let sizes: &[(u16, u16)] = match (told, lang) {
+                (true, _) => &[(80, 24), (120, 36), (200, 50)],
+                (false, Lang::Fr) => &[(80, 24), (120, 36)],
+                (false, Lang::En) => &[(80, 24)],
+            };
+            for (cols, rows) in sizes {
+                let buf = grid::screen(&model, *cols, *rows);
+                let both = format!("{}\n\n{}", grid::text(&buf), grid::looks(&buf));
+                let lang = format!("{lang:?}").to_lowercase();
+                insta::with_settings!({ snapshot_path => "screen/snapshots", prepend_module_to_snapshot => false }, {
+                    insta::assert_snapshot!(format!("{name}-{cols}x{rows}-{lang}"), both);
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn one_pane_at_a_time_keeps_the_clock() {
+    let mut screens = Vec::new();
+    for keys in [&[][..], &["Tab"], &["Tab", "Tab"], &["N"]] {
+        let model = states::keys(state("running", Lang::Fr), keys);
+        screens.push(grid::text(&grid::screen(&model, 60, 18)));
+    }
+    screens.push(grid::text(&grid::screen(&state("running", Lang::Fr), 44, 9)));
+    screens.push(grid::text(&grid::screen(&state("overtime", Lang::En), 50, 2)));
+    insta::with_settings!({ snapshot_path => "screen/snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("small", screens.join("\n────\n"));
+    });
+}
+
+#[test]
+fn the_room_never_sees_a_note_or_a_reason() {
+    let model = state("secrets", Lang::Fr);
+    let console = grid::text(&grid::screen(&model, 120, 36));
+    assert!(console.contains("illisible"), "the note is on the console:\n{console}");
+    let face = grid::text(&grid::screen(&states::keys(model, &["F"]), 120, 36));
+    for secret in ["illisible", "grippe", "Hopkins"] {
+        assert!(!face.contains(secret), "{secret} is on the stage:\n{face}");
     }
 }

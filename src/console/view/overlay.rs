@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// How wide a box is at most.
-const WIDEST: u16 = 76;
+const WIDEST: u16 = 82;
 /// How many found actions are shown at most.
 const FOUND: u16 = 12;
 
@@ -106,7 +106,7 @@ fn leave(look: Look<'_>) -> String {
 fn find(look: Look<'_>, search: &Palette, area: Rect, buf: &mut Buffer) {
     let found = palette::found(look.model, search.query.as_str());
     let rows = u16::try_from(found.len()).unwrap_or(FOUND).clamp(1, FOUND);
-    let place = middle(area, WIDEST, rows + 3, true);
+    let place = low(area, WIDEST, rows + 3);
     let inner = clear(look, &look.says(Says::Palette), place, buf);
     let (field, list) = super::rows(inner, 1);
     if !field.is_empty() {
@@ -126,15 +126,18 @@ fn find(look: Look<'_>, search: &Palette, area: Rect, buf: &mut Buffer) {
 fn help(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
     let hints = look.model.keymap.help(look.model);
     let count = u16::try_from(hints.len()).unwrap_or(u16::MAX);
-    let two = area.width >= 2 * 56 + 4 && count > area.height.saturating_sub(6);
-    let wide = if two { 2 * 60 } else { WIDEST };
+    let two = area.width >= 2 * WIDEST && count > area.height.saturating_sub(3);
     let rows = if two { count.div_ceil(2) } else { count };
-    let place = middle(area, wide, rows.saturating_add(2), false);
+    let place = low(area, if two { 2 * WIDEST } else { WIDEST }, rows.saturating_add(2));
     let inner = clear(look, &look.says(Says::Help), place, buf);
-    frame::remark(look, &leave(look), place.bottom().saturating_sub(1), place, buf);
     let columns = if two { 2 } else { 1 };
     let last = rows.saturating_sub(inner.height);
     let first = scroll.min(last);
+    let remark = match last - first {
+        0 => leave(look),
+        hidden => format!("↓ {hidden} · {}", leave(look)),
+    };
+    frame::remark(look, &remark, place.bottom().saturating_sub(1), place, buf);
     let width = inner.width / columns;
     for (hint, number) in hints.iter().zip(0_u16..) {
         let (column, row) = (number / rows.max(1), number % rows.max(1));
@@ -157,7 +160,7 @@ fn hint_row(look: Look<'_>, hint: &Hint, selected: bool, place: Rect, buf: &mut 
     }
     let keys: Vec<String> = hint.keys.iter().map(|key| key.shown(look.lang)).collect();
     let keys = keys.join(" ");
-    let caps = 18.min(place.width / 2);
+    let caps = 22.min(place.width / 3);
     paint::left(if selected { "›" } else { " " }, place, buf, style);
     let cap = Rect { x: place.x + 1, width: caps.saturating_sub(1), ..place };
     paint::right(&keys, cap, buf, style.patch(look.style(Meaning::Title)));
@@ -169,7 +172,7 @@ fn hint_row(look: Look<'_>, hint: &Hint, selected: bool, place: Rect, buf: &mut 
 fn log(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
     let zone = look.model.desk().map_or(chrono_tz::UTC, |desk| desk.moment.zone);
     let count = u16::try_from(look.model.log.len()).unwrap_or(u16::MAX).max(1);
-    let place = middle(area, 110, count.saturating_add(2), false);
+    let place = low(area, 2 * WIDEST, count.saturating_add(2));
     let inner = clear(look, &look.says(Says::Log), place, buf);
     frame::remark(look, &leave(look), place.bottom().saturating_sub(1), place, buf);
     if look.model.log.is_empty() {
@@ -221,7 +224,7 @@ pub(super) fn input(look: Look<'_>, lead: &str, line: &Line, row: Rect, buf: &mu
 fn panel(look: Look<'_>, title: &str, lines: &[Words], area: Rect, buf: &mut Buffer) -> Rect {
     let wide = lines.iter().map(|(words, _)| paint::width(words)).max().unwrap_or(0);
     let high = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let place = middle(area, wide.saturating_add(6).max(44), high.saturating_add(2), false);
+    let place = low(area, wide.saturating_add(6).max(44), high.saturating_add(2));
     let inner = clear(look, title, place, buf);
     let side = 2.min(inner.width / 2);
     Rect { x: inner.x + side, width: inner.width - 2 * side, ..inner }
@@ -243,14 +246,12 @@ fn clear(look: Look<'_>, title: &str, place: Rect, buf: &mut Buffer) -> Rect {
     frame::draw(look, title, true, place, buf)
 }
 
-/// A place of this size in the middle of `area`, or in its upper part; never larger than it.
-fn middle(area: Rect, wide: u16, high: u16, upper: bool) -> Rect {
-    let (width, height) = (wide.min(area.width), high.min(area.height));
-    let spare = area.height - height;
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + if upper { spare / 5 } else { spare / 2 },
-        width,
-        height,
-    }
+/// A place of this size above the key bar, so that the clock is covered last; beside the déroulé
+/// where there is room for it, and never larger than `area`.
+fn low(area: Rect, wide: u16, high: u16) -> Rect {
+    let above = Rect { height: area.height.saturating_sub(1), ..area };
+    let right = super::columns(above).1;
+    let room = if wide <= right.width { right } else { above };
+    let (width, height) = (wide.min(room.width), high.min(room.height));
+    Rect { x: room.x + (room.width - width) / 2, y: room.bottom() - height, width, height }
 }

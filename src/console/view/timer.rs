@@ -32,6 +32,8 @@ struct Card {
     meaning: Meaning,
     /// How much of the time has passed, and in figures.
     passed: Option<(f64, String)>,
+    /// What comes next, and the same in fewer words.
+    next: Option<[String; 2]>,
     /// What else there is to say, the most useful first.
     lines: Vec<(String, Meaning)>,
 }
@@ -53,9 +55,9 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     // the digits keep at least five rows, and two thirds of what is left
     let spare = rest.height.saturating_sub(5);
     let bar = u16::from(card.passed.is_some() && spare > 0);
-    let lines = u16::try_from(card.lines.len()).unwrap_or(spare);
-    let lines = lines.min((spare - bar).div_ceil(3));
-    let (clock, foot) = super::rows(rest, rest.height - lines - bar);
+    let texts = lines(&card, rest.width);
+    let count = u16::try_from(texts.len()).unwrap_or(spare).min((spare - bar).div_ceil(3));
+    let (clock, foot) = super::rows(rest, rest.height - count - bar);
     rest = foot;
     let edge = u16::from(clock.height >= 7);
     let under = u16::from(clock.height >= 10);
@@ -69,9 +71,21 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
         paint::bar(*passed, strip, buf, heavy, sheet.style(Meaning::BarRest));
         rest = super::rows(rest, 1).1;
     }
-    for ((words, meaning), number) in card.lines.iter().zip(0..) {
+    for ((words, meaning), number) in texts.iter().zip(0..count) {
         paint::left(words, paint::row(rest, number), buf, sheet.style(*meaning));
     }
+}
+
+/// The lines below the clock: what comes next on one row, all else on two at most.
+fn lines(card: &Card, width: u16) -> Vec<(String, Meaning)> {
+    let next = card.next.as_ref().map(|[long, short]| {
+        let fits = paint::width(long) <= width;
+        (if fits { long.clone() } else { short.clone() }, Meaning::Text)
+    });
+    let others = card.lines.iter().flat_map(|(words, meaning)| {
+        paint::wrap(words, width, 2).into_iter().map(|row| (row, *meaning))
+    });
+    next.into_iter().chain(others).collect()
 }
 
 /// Draws the clock on a terminal that is too small for panes: it still shows the figures.
@@ -88,13 +102,15 @@ pub(super) fn small(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
         return;
     }
     let (head, rest) = super::rows(area, 1);
+    let (rest, foot) = super::rows(rest, rest.height - 1);
+    // the state first: where it has no row of its own, the part gives way to it
+    let (band, rest) = super::rows(rest, u16::from(rest.height >= 5));
     let name = match card.part.as_str() {
+        _ if band.is_empty() => format!("{} · {}", card.state, card.name),
         "" => card.name.clone(),
         part => format!("{} · {part}", card.name),
     };
     paint::left(&name, head, buf, sheet.style(Meaning::Name));
-    let (rest, foot) = super::rows(rest, rest.height - 1);
-    let (band, rest) = super::rows(rest, u16::from(rest.height >= 5));
     draw_band(sheet, &card, band, buf);
     figures(sheet, &card, rest, buf);
     paint::left(&too_small, foot, buf, sheet.style(Meaning::Dim));
@@ -164,6 +180,7 @@ fn finished(sheet: Sheet<'_>) -> Card {
         digits: end.unwrap_or_default(),
         meaning: Meaning::Waiting,
         passed: None,
+        next: None,
         lines: Vec::new(),
     }
 }
@@ -194,7 +211,8 @@ fn waiting(sheet: Sheet<'_>) -> Card {
         digits,
         meaning: if late { Meaning::Warning } else { Meaning::Waiting },
         passed: None,
-        lines: vec![next(sheet)],
+        next: Some(next(sheet)),
+        lines: Vec::new(),
     }
 }
 
@@ -214,7 +232,7 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         Some((round, rounds)) => sheet.says(Says::Round(round, rounds)),
         None => named.part(sheet.look),
     };
-    let mut lines = vec![next(sheet)];
+    let mut lines = Vec::new();
     if resting && !sheet.moment.absent.is_empty() {
         let teams: Vec<&str> = sheet.moment.absent.iter().map(AsRef::as_ref).collect();
         lines.push((
@@ -230,6 +248,7 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         digits,
         meaning,
         passed: passed(sheet, cue),
+        next: Some(next(sheet)),
         lines,
     }
 }
@@ -281,16 +300,19 @@ fn passed(sheet: Sheet<'_>, cue: &RunningCue) -> Option<(f64, String)> {
     Some((fraction, words))
 }
 
-fn next(sheet: Sheet<'_>) -> (String, Meaning) {
+/// What comes next: with its length and its time, and without.
+fn next(sheet: Sheet<'_>) -> [String; 2] {
     let Some(next) = &sheet.moment.next else {
-        return (sheet.says(Says::NothingNext), Meaning::Text);
+        let nothing = sheet.says(Says::NothingNext);
+        return [nothing.clone(), nothing];
     };
     let mut words = Named::from(next).whole(sheet.look);
+    let short = sheet.says(Says::Next(&words));
     if let Some(length) = next.allotted {
         words.push_str(&format!(" {}", format::short_length(length)));
     }
     let at = sheet.time_on(next.projected_start);
-    (format!("{} · {at}", sheet.says(Says::Next(&words))), Meaning::Text)
+    [format!("{} · {at}", sheet.says(Says::Next(&words))), short]
 }
 
 /// What the last cues lose if the room closes at the target end, in words that matter.

@@ -34,7 +34,7 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 26] = [
+pub(crate) const STATES: [&str; 27] = [
     "picker",
     "waiting",
     "not-started",
@@ -48,6 +48,7 @@ pub(crate) const STATES: [&str; 26] = [
     "promised",
     "absent",
     "late",
+    "losses",
     "typing",
     "finished",
     "refused",
@@ -90,8 +91,9 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
             lang,
         ),
         "late" => morning(&["14:16:30 next", "14:30:00 extend 12m", "14:31:00"], lang),
+        "losses" => day(&["18:17:00 extend 4m", "18:17:30"], lang),
         "typing" => typing(lang),
-        "finished" => finished(lang),
+        "finished" => day(&["18:20:00 next", "18:36:40 close", "18:40:00"], lang),
         "refused" => {
             let mut model = morning(&["14:08:44 suspend", "14:08:50"], lang);
             let what = What::Refused(Refusal::AlreadySuspended);
@@ -133,6 +135,11 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
             &["F"],
         ),
         "face-waiting" => keys(demo(&[]).model(lang), &["F"]),
+        // what the room must not see: a note, and why a team is absent
+        "secrets" => morning(
+            &["14:08:00 note - illisible", "14:08:10 absent Hopkins la grippe", "14:08:44"],
+            lang,
+        ),
         other => panic!("no state is called {other}"),
     }
 }
@@ -144,41 +151,39 @@ fn afternoon(lines: &[&str], lang: Lang) -> Model {
     demo(&MORNING).play(&more).play(lines).model(lang)
 }
 
-/// The whole day, six minutes late at its end.
-fn finished(lang: Lang) -> Model {
-    let more = [
-        "14:16:30 next",
-        "14:21:30 next",
-        "14:31:30 next",
-        "14:36:30 next",
-        "14:46:30 next",
-        "15:00:00 next",
-        "15:05:10 next",
-        "15:15:00 next",
-        "15:20:00 next",
-        "15:30:00 next",
-        "15:35:00 next",
-        "15:45:00 next",
-        "15:50:00 next",
-        "16:02:00 next",
-        "16:30:00 next",
-        "16:35:00 next",
-        "16:45:00 next",
-        "16:50:00 next",
-        "17:00:00 next",
-        "17:05:00 next",
-        "17:16:00 next",
-        "17:21:00 next",
-        "17:32:00 next",
-        "17:46:00 next",
-        "17:51:00 next",
-        "18:03:00 next",
-        "18:08:00 next",
-        "18:20:00 next",
-        "18:36:40 close",
-        "18:40:00",
-    ];
-    demo(&MORNING).play(&more).model(lang)
+/// Every cue from the third team to the last debrief.
+const DAY: [&str; 27] = [
+    "14:16:30 next",
+    "14:21:30 next",
+    "14:31:30 next",
+    "14:36:30 next",
+    "14:46:30 next",
+    "15:00:00 next",
+    "15:05:10 next",
+    "15:15:00 next",
+    "15:20:00 next",
+    "15:30:00 next",
+    "15:35:00 next",
+    "15:45:00 next",
+    "15:50:00 next",
+    "16:02:00 next",
+    "16:30:00 next",
+    "16:35:00 next",
+    "16:45:00 next",
+    "16:50:00 next",
+    "17:00:00 next",
+    "17:05:00 next",
+    "17:16:00 next",
+    "17:21:00 next",
+    "17:32:00 next",
+    "17:46:00 next",
+    "17:51:00 next",
+    "18:03:00 next",
+    "18:08:00 next",
+];
+
+fn day(lines: &[&str], lang: Lang) -> Model {
+    demo(&MORNING).play(&DAY).play(lines).model(lang)
 }
 
 /// A note that waits for the disk, and the next one being typed.
@@ -187,7 +192,8 @@ fn typing(lang: Lang) -> Model {
     keys(model, &["N", ">", "Space", "u", "n", "Enter", "N", "+", "Space", "b", "i", "e", "n"])
 }
 
-fn keys(mut model: Model, keys: &[&str]) -> Model {
+/// The console after these keys were pressed.
+pub(crate) fn keys(mut model: Model, keys: &[&str]) -> Model {
     for key in keys {
         let key: Key = key.parse().expect("a key");
         let now = model.now.clone();
