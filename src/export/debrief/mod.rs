@@ -6,6 +6,8 @@
 
 mod rows;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
@@ -172,32 +174,40 @@ impl Debrief {
         let attempts = session.attempts(now);
         let notes = session.notes();
         let over = session.closed_at().is_some();
-        let spoken = spoken(&attempts);
         let lineup = session.teams();
-        let absent: Vec<Text> =
-            moment.absent.iter().filter(|team| !holds(&spoken, team)).cloned().collect();
-        let waiting = |team: &&Text| !holds(&spoken, team) && !holds(&absent, team);
-        let mut named = spoken.clone();
-        let noted = notes.iter().filter_map(|taken| taken.note.defi.as_ref());
-        for team in lineup.iter().chain(noted) {
-            if !holds(&named, team) {
-                named.push(team.clone());
+        let spoken: Vec<Text> = once(spoken(&attempts));
+        let speakers = folded(&spoken);
+        let absent: Vec<Text> = once(moment.absent.iter().filter(|team| !holds(&speakers, team)));
+        let away = folded(&absent);
+        let mut by_team: BTreeMap<String, Vec<&TakenNote>> = BTreeMap::new();
+        for taken in notes {
+            if let Some(defi) = &taken.note.defi {
+                by_team.entry(fold_name(defi)).or_default().push(taken);
             }
         }
-        let teams: Vec<Team> = named.into_iter().filter_map(|name| team(name, notes)).collect();
-        let noted: Vec<Text> = teams.iter().map(|team| team.name.clone()).collect();
+        let noted = notes.iter().filter_map(|taken| taken.note.defi.as_ref());
+        let named: Vec<Text> = once(spoken.iter().chain(&lineup).chain(noted));
+        let teams: Vec<Team> = named
+            .into_iter()
+            .filter_map(|name| {
+                let notes = by_team.get(&fold_name(&name))?;
+                Some(Team { notes: by_kind(notes), name })
+            })
+            .collect();
+        let silent = |team: &&Text| !by_team.contains_key(&fold_name(team));
+        let waiting = |team: &&Text| !holds(&speakers, team) && !holds(&away, team);
         let mut authors = notes.iter().map(|taken| &taken.by);
         let first = authors.next();
         Some(Self {
             head: head(session, &moment, &attempts),
             slots: rows::slots(session.plan(), &moment.rundown, over),
             turns: rows::turns(session.plan(), &moment.rundown, over),
-            without_notes: spoken.iter().filter(|team| !holds(&noted, team)).cloned().collect(),
+            without_notes: spoken.iter().filter(silent).cloned().collect(),
             teams,
             general: notes.iter().filter(|taken| taken.note.defi.is_none()).cloned().collect(),
             not_heard: lineup.iter().filter(waiting).cloned().collect(),
             absent,
-            actions: of_kind(notes.iter(), NoteKind::Action),
+            actions: of_kind(notes, NoteKind::Action),
             many_authors: authors.any(|author| Some(author) != first),
         })
     }
@@ -243,33 +253,32 @@ pub(super) fn interruptions(session: &Session) -> Vec<Interruption> {
     gaps.into_iter().map(|(_, gap)| gap).collect()
 }
 
-/// The teams that spoke, each once, in the order in which they first did.
-fn spoken(attempts: &[Attempt]) -> Vec<Text> {
-    let mut spoken = Vec::new();
+/// The teams that spoke, in the order in which they did.
+fn spoken(attempts: &[Attempt]) -> impl Iterator<Item = &Text> {
     let phases = attempts.iter().filter(|attempt| attempt.cue.phase().is_some());
-    for team in phases.filter_map(|attempt| attempt.defi.as_ref()) {
-        if !holds(&spoken, team) {
-            spoken.push(team.clone());
-        }
-    }
-    spoken
+    phases.filter_map(|attempt| attempt.defi.as_ref())
 }
 
-/// The notes about one team, by kind; none when there are none.
-fn team(name: Text, notes: &[TakenNote]) -> Option<Team> {
-    let about = fold_name(&name);
-    let own =
-        |taken: &&TakenNote| taken.note.defi.as_ref().is_some_and(|defi| fold_name(defi) == about);
-    let by_kind = NoteKind::ALL.map(|kind| (kind, of_kind(notes.iter().filter(own), kind)));
-    let notes: Vec<_> = by_kind.into_iter().filter(|(_, notes)| !notes.is_empty()).collect();
-    (!notes.is_empty()).then_some(Team { name, notes })
+/// Each name once, in order; names that differ in accents or case only are the same.
+fn once<'t>(names: impl IntoIterator<Item = &'t Text>) -> Vec<Text> {
+    let mut seen = BTreeSet::new();
+    names.into_iter().filter(|name| seen.insert(fold_name(name))).cloned().collect()
 }
 
-fn of_kind<'n>(notes: impl Iterator<Item = &'n TakenNote>, kind: NoteKind) -> Vec<TakenNote> {
-    notes.filter(|taken| taken.note.kind == kind).cloned().collect()
+fn folded(names: &[Text]) -> BTreeSet<String> {
+    names.iter().map(|name| fold_name(name)).collect()
 }
 
-fn holds(teams: &[Text], team: &Text) -> bool {
-    let folded = fold_name(team);
-    teams.iter().any(|other| fold_name(other) == folded)
+fn holds(folded: &BTreeSet<String>, team: &Text) -> bool {
+    folded.contains(&fold_name(team))
+}
+
+/// Notes by kind; kinds without notes are left out.
+fn by_kind(notes: &[&TakenNote]) -> Vec<(NoteKind, Vec<TakenNote>)> {
+    let all = NoteKind::ALL.map(|kind| (kind, of_kind(notes.iter().copied(), kind)));
+    all.into_iter().filter(|(_, notes)| !notes.is_empty()).collect()
+}
+
+fn of_kind<'n>(notes: impl IntoIterator<Item = &'n TakenNote>, kind: NoteKind) -> Vec<TakenNote> {
+    notes.into_iter().filter(|taken| taken.note.kind == kind).cloned().collect()
 }
