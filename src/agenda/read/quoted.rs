@@ -125,7 +125,10 @@ impl<'a> Lexer<'a, '_> {
         let begin = self.at.start;
         let close = format!("\"{}", "#".repeat(hashes));
         let end = self.text[begin..].find(&close).map(|end| begin + end);
-        let stop = end.unwrap_or_else(|| self.look_end(begin));
+        let stop = end.unwrap_or_else(|| {
+            let line = &self.text[begin..self.look_end(begin)];
+            begin + line.trim_end_matches([',', ')', ']', ' ', '\t']).len()
+        });
         while self.at.start < stop {
             let at = self.at;
             if let Some(c) = self.bump() {

@@ -1,10 +1,11 @@
 //! What is wrong with an agenda file, in English.
 
-use super::{character, example, is_number, quoted};
+use super::{character, example, is_number, meant_time, quoted};
 use crate::{
     agenda::{
-        MAX_CUES, MAX_DEPTH, MAX_FILE, MAX_LENGTH, MAX_SLOTS, MAX_TEXT, NotATime, parse_time,
+        MAX_CUES, MAX_DEPTH, MAX_FILE, MAX_LENGTH, MAX_SLOTS, MAX_TEXT, NotATime,
         read::{Choice, Foreign, Look, Node, ProblemKind},
+        write_time,
     },
     i18n::{
         Lang::En,
@@ -281,18 +282,20 @@ pub(super) fn mend(what: &ProblemKind) -> String {
         ProblemKind::TextTooLong { .. } => {
             "Shorten it; the rest can go into a document of its own.".to_owned()
         }
-        ProblemKind::BadTime { text, .. } if parse_time(&format!("{text}h")).is_ok() => {
-            format!("Write \"{text}:00\".")
-        }
-        ProblemKind::BadTime { .. } => {
-            "A time is written \"13:30\", \"13h30\" or \"15h\".".to_owned()
-        }
-        ProblemKind::BadLength { why, .. } => match why {
+        ProblemKind::BadTime { text, .. } => match meant_time(text) {
+            Some(time) => format!("Write \"{}\".", write_time(time)),
+            None => "A time is written \"13:30\", \"13h30\" or \"15h\".".to_owned(),
+        },
+        ProblemKind::BadLength { text, why } => match why {
+            NotATime::Shape if is_number(text) => {
+                format!("For minutes write \"{text}m\", for hours \"{text}h\".")
+            }
+            NotATime::Ambiguous => "Write for example \"5m30s\" or \"5h30\".".to_owned(),
             NotATime::Zero => "Remove this field, or give a length.".to_owned(),
             NotATime::TooLong => {
                 format!("A length goes up to {}.", length(MAX_LENGTH))
             }
-            NotATime::Shape | NotATime::Range | NotATime::Ambiguous => {
+            NotATime::Shape | NotATime::Range => {
                 "A length is written \"5m\", \"1h30\", \"90s\" or \"5 min\".".to_owned()
             }
         },

@@ -1,10 +1,11 @@
 //! What is wrong with an agenda file, in French.
 
-use super::{character, example, is_number, quoted};
+use super::{character, example, is_number, meant_time, quoted};
 use crate::{
     agenda::{
-        MAX_CUES, MAX_DEPTH, MAX_FILE, MAX_LENGTH, MAX_SLOTS, MAX_TEXT, NotATime, parse_time,
+        MAX_CUES, MAX_DEPTH, MAX_FILE, MAX_LENGTH, MAX_SLOTS, MAX_TEXT, NotATime,
         read::{Bracket, Choice, Foreign, Look, Node, ProblemKind},
+        write_time,
     },
     i18n::{
         Lang::Fr,
@@ -296,18 +297,20 @@ pub(super) fn mend(what: &ProblemKind) -> String {
         ProblemKind::TextTooLong { .. } => {
             "Raccourcissez-le\u{a0}; le reste peut aller dans un document à part.".to_owned()
         }
-        ProblemKind::BadTime { text, .. } if parse_time(&format!("{text}h")).is_ok() => {
-            format!("Écrivez \"{text}:00\".")
-        }
-        ProblemKind::BadTime { .. } => {
-            "Une heure s’écrit \"13:30\", \"13h30\" ou \"15h\".".to_owned()
-        }
-        ProblemKind::BadLength { why, .. } => match why {
+        ProblemKind::BadTime { text, .. } => match meant_time(text) {
+            Some(time) => format!("Écrivez \"{}\".", write_time(time)),
+            None => "Une heure s’écrit \"13:30\", \"13h30\" ou \"15h\".".to_owned(),
+        },
+        ProblemKind::BadLength { text, why } => match why {
+            NotATime::Shape if is_number(text) => format!(
+                "Pour des minutes, écrivez \"{text}m\"\u{a0}; pour des heures, \"{text}h\"."
+            ),
+            NotATime::Ambiguous => "Écrivez par exemple \"5m30s\" ou \"5h30\".".to_owned(),
             NotATime::Zero => "Retirez ce champ, ou donnez une durée.".to_owned(),
             NotATime::TooLong => {
                 format!("Une durée va jusqu’à {}.", length(MAX_LENGTH))
             }
-            NotATime::Shape | NotATime::Range | NotATime::Ambiguous => {
+            NotATime::Shape | NotATime::Range => {
                 "Une durée s’écrit \"5m\", \"1h30\", \"90s\" ou \"5 min\".".to_owned()
             }
         },

@@ -8,6 +8,7 @@ mod excerpt;
 pub mod file;
 mod fr;
 
+use chrono::NaiveTime;
 use unicode_segmentation::UnicodeSegmentation;
 
 use self::excerpt::{Mark, excerpt};
@@ -15,6 +16,7 @@ use super::Lang;
 use crate::agenda::{
     Text,
     check::Placed,
+    parse_time,
     read::{Loaded, Problem, ProblemKind, Severity, Span},
 };
 
@@ -192,4 +194,20 @@ fn example(field: &str) -> &'static str {
 /// Whether words are a number alone.
 fn is_number(words: &str) -> bool {
     !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The time that words of another shape most likely mean: `13`, `13.30`, `1330`, `13h30min`.
+fn meant_time(words: &str) -> Option<NaiveTime> {
+    let words = words.strip_suffix("min").or(words.strip_suffix('m')).unwrap_or(words).trim();
+    let mut parts = words.split(['.', ':', 'h', 'H']).map(str::trim);
+    let (first, second) = (parts.next()?, parts.next());
+    if parts.next().is_some() || !is_number(first) {
+        return None;
+    }
+    match (first.len(), second) {
+        (1 | 2, None) => parse_time(&format!("{first}h")).ok(),
+        (4, None) => parse_time(&format!("{}:{}", &first[..2], &first[2..])).ok(),
+        (1 | 2, Some(minutes)) => parse_time(&format!("{first}:{minutes}")).ok(),
+        _ => None,
+    }
 }
