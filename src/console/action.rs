@@ -104,13 +104,14 @@ pub enum Action {
 pub enum Scope {
     /// In the picker and on a session.
     Everywhere,
-    /// On a session; those of its keys that type nothing work while a note is typed, too, where
-    /// [`Row::drives`] says so.
+    /// On a session.
     Desk,
     /// While a note is typed.
     Typing,
     /// In a question, a prompt or a list that lies over the screen.
     Overlay,
+    /// Whatever is on the screen.
+    Always,
 }
 
 /// One row of the table.
@@ -124,8 +125,8 @@ pub struct Row {
     pub keys: &'static [&'static str],
     /// Where it works.
     pub scope: Scope,
-    /// Whether it drives the clock while a note is typed.
-    pub drives: bool,
+    /// Whether those of its keys that type nothing work while a note is typed, too.
+    pub while_typing: bool,
     /// Whether it is of use now.
     pub works: fn(&Model) -> bool,
     /// What it does now.
@@ -136,8 +137,8 @@ pub struct Row {
 
 /// The table.
 pub static TABLE: &[Row] = &[
-    desk(Action::Next, "next", &["Space", "PageDown", "F2"], open, go_on, Some(10)).driving(),
-    desk(Action::Suspend, "suspend", &["S", "F3"], has_cue, freeze, Some(11)).driving(),
+    desk(Action::Next, "next", &["Space", "PageDown", "F2"], open, go_on, Some(10)).while_typing(),
+    desk(Action::Suspend, "suspend", &["S", "F3"], has_cue, freeze, Some(11)).while_typing(),
     desk(Action::Less, "less", &["Left"], has_length, |_| Label::Less, Some(12)),
     desk(Action::More, "more", &["Right"], has_length, |_| Label::More, Some(12)),
     desk(Action::Note, "note", &["N"], open, note, Some(13)),
@@ -173,11 +174,12 @@ pub static TABLE: &[Row] = &[
     everywhere(Action::Theme, "theme", &["T"], |_| Label::Theme, None),
     everywhere(Action::Log, "log", &["L"], |_| Label::Log, None),
     everywhere(Action::Language, "language", &[], |_| Label::Language, None),
-    everywhere(Action::Shell, "shell", &["Ctrl-Z"], |_| Label::Shell, None),
-    everywhere(Action::Redraw, "redraw", &["Ctrl-L"], |_| Label::Redraw, None),
-    everywhere(Action::Palette, "palette", &[":", "Ctrl-P"], |_| Label::Palette, Some(98)),
-    everywhere(Action::Help, "help", &["?", "F1"], |_| Label::Help, Some(99)),
-    everywhere(Action::Quit, "quit", &["Q", "Ctrl-C"], |_| Label::Quit, Some(97)),
+    any(Action::Shell, "shell", &["Ctrl-Z"], |_| Label::Shell),
+    any(Action::Redraw, "redraw", &["Ctrl-L"], |_| Label::Redraw),
+    everywhere(Action::Palette, "palette", &[":", "Ctrl-P"], |_| Label::Palette, Some(98))
+        .while_typing(),
+    everywhere(Action::Help, "help", &["?", "F1"], |_| Label::Help, Some(99)).while_typing(),
+    everywhere(Action::Quit, "quit", &["Q", "Ctrl-C"], |_| Label::Quit, Some(97)).while_typing(),
     typing(Action::SaveNote, "save-note", &["Enter"], |_| Label::SaveNote, Some(1)),
     typing(Action::KeepDraft, "keep-draft", &["Esc"], |_| Label::KeepDraft, Some(2)),
     typing(Action::OtherTeam, "other-team", &["Tab"], |_| Label::OtherTeam, Some(3)),
@@ -196,7 +198,7 @@ const fn row(
     (works, label): (Works, Says),
     bar: Option<u8>,
 ) -> Row {
-    Row { action, name, keys, scope, drives: false, works, label, bar }
+    Row { action, name, keys, scope, while_typing: false, works, label, bar }
 }
 
 const fn desk(
@@ -218,6 +220,15 @@ const fn everywhere(
     bar: Option<u8>,
 ) -> Row {
     row(action, name, keys, Scope::Everywhere, (always, label), bar)
+}
+
+const fn any(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    label: Says,
+) -> Row {
+    row(action, name, keys, Scope::Always, (always, label), None)
 }
 
 const fn typing(
@@ -245,8 +256,8 @@ const fn of(kind: NoteKind) -> Action {
 }
 
 impl Row {
-    const fn driving(self) -> Self {
-        Self { drives: true, ..self }
+    const fn while_typing(self) -> Self {
+        Self { while_typing: true, ..self }
     }
 
     /// Whether two rows can be asked for in the same place, so that they may not share a key.
@@ -255,7 +266,9 @@ impl Row {
         self.scope == other.scope
             || matches!(
                 (self.scope, other.scope),
-                (Scope::Everywhere, Scope::Desk | Scope::Overlay)
+                (Scope::Always, _)
+                    | (_, Scope::Always)
+                    | (Scope::Everywhere, Scope::Desk | Scope::Overlay)
                     | (Scope::Desk | Scope::Overlay, Scope::Everywhere)
             )
     }
@@ -266,9 +279,9 @@ impl Model {
     #[must_use]
     pub fn scopes(&self) -> &'static [Scope] {
         match &self.overlay {
-            Some(Overlay::Dialog(_) | Overlay::Palette(_)) => &[Scope::Overlay],
+            Some(Overlay::Dialog(_) | Overlay::Palette(_)) => &[Scope::Overlay, Scope::Always],
             Some(Overlay::Help { .. } | Overlay::Log { .. }) => {
-                &[Scope::Everywhere, Scope::Overlay]
+                &[Scope::Everywhere, Scope::Overlay, Scope::Always]
             }
             None => self.ground(),
         }
@@ -278,9 +291,9 @@ impl Model {
     #[must_use]
     pub fn ground(&self) -> &'static [Scope] {
         match &self.screen {
-            Screen::Picker(_) => &[Scope::Everywhere, Scope::Overlay],
-            Screen::Desk(desk) if desk.editor.is_some() => &[Scope::Typing],
-            Screen::Desk(_) => &[Scope::Desk, Scope::Everywhere],
+            Screen::Picker(_) => &[Scope::Everywhere, Scope::Overlay, Scope::Always],
+            Screen::Desk(desk) if desk.editor.is_some() => &[Scope::Typing, Scope::Always],
+            Screen::Desk(_) => &[Scope::Desk, Scope::Everywhere, Scope::Always],
         }
     }
 }

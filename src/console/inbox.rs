@@ -110,7 +110,8 @@ fn keys(sender: &SyncSender<Heard>) -> io::Result<()> {
         let heard = match event::read()? {
             Event::Key(event) => key(event).map(Heard::Key),
             Event::Paste(text) => Some(Heard::Paste(text)),
-            Event::Resize(..) => Some(Heard::Resized),
+            // where there are signals, one tells it, even while a paste is being read
+            Event::Resize(..) => (!cfg!(unix)).then_some(Heard::Resized),
             Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
         };
         if let Some(heard) = heard

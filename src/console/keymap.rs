@@ -55,7 +55,10 @@ impl Keymap {
             let mut keys = Vec::new();
             for key in written {
                 match key.parse::<Key>() {
-                    Ok(key) if TABLE[place].scope == Scope::Typing && edits(key) => {
+                    Ok(key)
+                        if matches!(TABLE[place].scope, Scope::Typing | Scope::Always)
+                            && edits(key) =>
+                    {
                         troubles.push(KeyTrouble::Types {
                             action: TABLE[place].name,
                             key: key.to_string(),
@@ -83,8 +86,8 @@ impl Keymap {
                 let met = keys.iter().filter(|key| others.contains(key));
                 let met = met.filter(|key| {
                     row.meets(other)
-                        || (row.drives && other.scope == Scope::Typing && !edits(**key))
-                        || (other.drives && row.scope == Scope::Typing && !edits(**key))
+                        || (row.while_typing && other.scope == Scope::Typing && !edits(**key))
+                        || (other.while_typing && row.scope == Scope::Typing && !edits(**key))
                 });
                 found.extend(met.map(|key| KeyTrouble::Clash {
                     key: key.to_string(),
@@ -104,7 +107,8 @@ impl Keymap {
         let with = |key: Key| {
             let mut rows = self.rows();
             let found = rows.find(|(row, keys)| {
-                let here = scopes.contains(&row.scope) || (typing && row.drives && !edits(key));
+                let here =
+                    scopes.contains(&row.scope) || (typing && row.while_typing && !edits(key));
                 here && keys.contains(&key)
             });
             found.map(|(row, _)| row.action)
@@ -156,7 +160,7 @@ impl Keymap {
     ) -> impl Iterator<Item = (&'static Row, &'a [Key])> {
         let typing = scopes.contains(&Scope::Typing);
         self.rows().filter(move |(row, _)| {
-            (scopes.contains(&row.scope) || (typing && row.drives)) && (row.works)(model)
+            (scopes.contains(&row.scope) || (typing && row.while_typing)) && (row.works)(model)
         })
     }
 
@@ -168,7 +172,7 @@ impl Keymap {
 fn hint(model: &Model, row: &Row, keys: &[Key]) -> Hint {
     let types = |key: &&Key| !(model.ground().contains(&Scope::Typing) && edits(**key));
     let keys =
-        if row.drives { keys.iter().filter(types).copied().collect() } else { keys.to_vec() };
+        if row.while_typing { keys.iter().filter(types).copied().collect() } else { keys.to_vec() };
     Hint { action: row.action, keys, label: (row.label)(model) }
 }
 

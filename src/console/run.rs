@@ -169,7 +169,11 @@ impl Console<'_> {
             if let Some(ending) = self.ending.take() {
                 return Ok(ending);
             }
-            self.draw()?;
+            if self.draw().is_err() {
+                // a terminal that takes nothing is gone: its end is only told later
+                terminal::abandon();
+                return Ok(Ending::HungUp);
+            }
             let first = inbox.heard.recv_timeout(self.sleep()).ok();
             let more = std::iter::from_fn(|| inbox.heard.try_recv().ok());
             for heard in first.into_iter().chain(more).take(BATCH) {
@@ -200,7 +204,11 @@ impl Console<'_> {
         match heard {
             Heard::Key(key) => self.hear(Message::Key(key)),
             Heard::Paste(text) => self.hear(Message::Paste(text)),
-            Heard::Resized => self.hear(Message::Resize(terminal::size())),
+            Heard::Resized => {
+                // a terminal that became smaller and larger again has lost cells on the way
+                self.canvas.forget();
+                self.hear(Message::Resize(terminal::size()))
+            }
             Heard::Poked => Ok(()),
             Heard::Continued => {
                 self.canvas.forget();

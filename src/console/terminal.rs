@@ -96,11 +96,12 @@ pub(super) fn give_back() {
     if !OURS.swap(false, Ordering::SeqCst) {
         return;
     }
-    let _ = execute!(stdout(), ResetColor, DisableBracketedPaste, LeaveAlternateScreen, Show);
-    if TITLED.swap(false, Ordering::SeqCst) {
-        let _ = execute!(stdout(), Print(POP_TITLE));
-    }
+    // the settings first: they matter more than what is seen, and cannot block
     let _ = disable_raw_mode();
+    if TITLED.swap(false, Ordering::SeqCst) {
+        let _ = queue!(stdout(), Print(POP_TITLE));
+    }
+    let _ = execute!(stdout(), ResetColor, DisableBracketedPaste, LeaveAlternateScreen, Show);
 }
 
 /// Leaves the terminal alone: it is gone, and writing to it could block or fail.

@@ -1,1 +1,103 @@
-//! Tests of pty.
+//! The real binary in a real terminal, on the agenda of a real afternoon.
+
+mod signals;
+mod tty;
+
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use deroule::store::JOURNAL;
+use tty::{DEMO_DAY, Tty, deroule};
+
+/// A data folder that nothing else uses.
+pub(crate) fn data() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// The console on Demo Day, waiting for the first key.
+fn demo_day(data: &TempDir) -> Tty {
+    let mut tty = Tty::run(deroule(data.path(), &["run", DEMO_DAY]));
+    tty.shows("Archifiltre").shows("Espace");
+    tty
+}
+
+#[test]
+fn a_killed_console_comes_back_with_its_notes_and_its_sentence() {
+    let data = data();
+    let mut tty = demo_day(&data);
+    tty.send(" ").shows("en cours");
+    tty.send("n+ démo très claire\r").shows("✓").shows("démo très claire");
+    tty.send("nla DREES ve").shows("la DREES ve");
+    tty.kill();
+
+    let mut tty = demo_day(&data);
+    tty.shows("en cours").shows("démo très claire").shows("la DREES ve");
+    tty.send("nndredi\r").hides("✎").shows("la DREES vendredi");
+    tty.send("q").shows("Quitter").send("\r");
+    assert_eq!(tty.ends_well(), 0);
+}
+
+#[test]
+fn the_shell_has_the_terminal_while_the_console_is_stopped() {
+    let data = data();
+    let mut tty = Tty::run(tty::under_a_shell(data.path(), &["run", DEMO_DAY]));
+    tty.shows("Archifiltre").send(" ").shows("en cours").send("nà moitié").shows("à moitié");
+    tty.send("\x1a").is_given_back().stopped();
+    signals::wake(&tty);
+    tty.until("the console again", |screen| screen.alternate_screen()).shows("à moitié");
+    tty.send(" dit\r").shows("à moitié dit").shows("✓");
+    tty.send("q").shows("Quitter").send("\r").shows("ended with 0");
+    tty.ends_well();
+}
+
+#[test]
+fn a_paste_of_a_megabyte_is_one_note() {
+    let data = data();
+    let mut tty = demo_day(&data);
+    tty.send(" ").shows("en cours");
+    let pasted = "suivant ".repeat(125_000);
+    tty.send_long(format!("\x1b[200~{pasted}\x1b[201~")).shows("suivant suivant");
+    tty.send("\r").shows("✓").shows("Accueil et introduction");
+    tty.send("q").shows("Quitter").send("\r");
+    assert_eq!(tty.ends_well(), 0);
+}
+
+#[test]
+fn an_unterminated_paste_stops_neither_the_clock_nor_a_signal() {
+    let data = data();
+    let mut tty = demo_day(&data);
+    tty.send(" ").shows("en cours").send("\x1b[200~perdu").shows("0:02 sur").shows("0:03 sur");
+    // the next paste ends it
+    tty.send("\x1b[200~retrouvé\x1b[201~").shows("retrouvé");
+    tty.send("\x1b[200~encore").signal(rustix::process::Signal::TERM);
+    assert_eq!(tty.ends_well(), 143);
+}
+
+#[test]
+fn any_size_will_do() {
+    let data = data();
+    let mut tty = demo_day(&data);
+    tty.send(" ").shows("en cours");
+    for (rows, cols) in [(1, 1), (0, 0), (2, 300), (24, 80), (5, 12), (18, 60), (36, 120)] {
+        tty.resize(rows, cols);
+    }
+    tty.shows("Archifiltre").shows("Accueil et introduction");
+    tty.send("q").shows("Quitter").send("\r");
+    assert_eq!(tty.ends_well(), 0);
+}
+
+#[test]
+fn a_note_that_cannot_be_written_is_the_loudest_thing_on_the_screen() {
+    let data = data();
+    let mut tty = demo_day(&data);
+    tty.send(" ").shows("en cours");
+    // another process that never lets go of the journal
+    let other = Connection::open(data.path().join(JOURNAL)).expect("the journal");
+    other.execute_batch("BEGIN IMMEDIATE").expect("the lock");
+    tty.send("nprécieux\r").shows("F5").shows("précieux");
+    assert!(!tty.text().contains('✓'), "{}", tty.text());
+    other.execute_batch("ROLLBACK").expect("the lock let go");
+    tty.send("\x1b[15~").shows("✓").shows("précieux");
+    tty.send("q").shows("Quitter").send("\r");
+    assert_eq!(tty.ends_well(), 0);
+}
