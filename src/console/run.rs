@@ -126,6 +126,7 @@ pub fn run(
         performer: Performer { store, clock, host, by: options.by, poke: &poke },
         model,
         depth: options.depth,
+        theme: (options.theme, Theme::named(options.theme, options.depth)),
         title: None,
         terminal,
         ending: None,
@@ -158,6 +159,8 @@ struct Console<'a> {
     performer: Performer<'a>,
     canvas: Canvas<ratatui::backend::CrosstermBackend<io::Stdout>>,
     depth: Depth,
+    /// The theme as it was last asked for: reading one takes longer than drawing with it.
+    theme: (ThemeName, Theme),
     title: Option<Text>,
     terminal: Terminal,
     ending: Option<Ending>,
@@ -256,9 +259,11 @@ impl Console<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let Size { cols, rows } = self.model.size;
-        let theme = Theme::named(self.model.theme, self.depth);
-        let model = &self.model;
-        self.canvas.draw((cols, rows), |area, buf| view::draw(model, &theme, area, buf))?;
+        if self.theme.0 != self.model.theme {
+            self.theme = (self.model.theme, Theme::named(self.model.theme, self.depth));
+        }
+        let (model, theme) = (&self.model, &self.theme.1);
+        self.canvas.draw((cols, rows), |area, buf| view::draw(model, theme, area, buf))?;
         let title = self.model.desk().map(|desk| desk.moment.title.clone());
         if title.is_some() && title != self.title {
             self.title = title;

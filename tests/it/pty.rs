@@ -21,6 +21,15 @@ fn demo_day(data: &TempDir) -> Tty {
     tty
 }
 
+/// Runs the program from another shell; returns what it printed.
+fn beside(data: &TempDir, args: &[&str]) -> String {
+    let mut command = std::process::Command::new(tty::DEROULE);
+    command.args(args).env("DEROULE_DATA", data.path()).env("LC_ALL", "fr_FR.UTF-8");
+    let output = command.env_remove("DEROULE_NOW").output().expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
 #[test]
 fn a_killed_console_comes_back_with_its_notes_and_its_sentence() {
     let data = data();
@@ -33,6 +42,25 @@ fn a_killed_console_comes_back_with_its_notes_and_its_sentence() {
     let mut tty = demo_day(&data);
     tty.shows("en cours").shows("démo très claire").shows("la DREES ve");
     tty.send("nndredi\r").hides("✎").shows("la DREES vendredi");
+    tty.send("q").shows("Quitter").send("\r");
+    assert_eq!(tty.ends_well(), 0);
+
+    let debrief = beside(&data, &["export", "-f", "md"]);
+    for note in ["démo très claire", "la DREES vendredi"] {
+        assert_eq!(debrief.matches(note).count(), 1, "{debrief}");
+    }
+}
+
+#[test]
+fn what_another_shell_does_is_on_the_screen() {
+    let data = data();
+    let mut tty = demo_day(&data);
+    beside(&data, &["do", "start"]);
+    tty.shows("en cours");
+    beside(&data, &["note", "vu", "d’ailleurs"]);
+    tty.shows("✓").shows("vu d’ailleurs");
+    beside(&data, &["do", "next"]);
+    tty.shows("Présentations 1/4");
     tty.send("q").shows("Quitter").send("\r");
     assert_eq!(tty.ends_well(), 0);
 }
