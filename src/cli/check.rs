@@ -13,7 +13,7 @@ use crate::{
     agenda::{
         Agenda, Opening, Text,
         check::{self, Placed, Severity},
-        read::{self, Loaded, Span},
+        read::{Loaded, Span},
     },
     i18n::{
         Lang, agenda as words,
@@ -40,7 +40,7 @@ pub(super) fn check(
     let findings = agenda.as_ref().map(|agenda| examine(world, agenda, &file.loaded));
     let findings = findings.unwrap_or_default();
     let told = tell(lang, &file.loaded, &findings);
-    let errors = told.iter().filter(|finding| finding.severity == read::Severity::Error).count();
+    let errors = told.iter().filter(|finding| finding.severity == Severity::Error).count();
     if as_json {
         let title = agenda.as_ref().map(|agenda| &agenda.title);
         let found: Vec<_> = told.iter().map(Told::json).collect();
@@ -54,9 +54,10 @@ pub(super) fn check(
         writeln!(out, "{}", serde_json::to_string(&document)?)?;
     } else {
         stop::print(&words::problems(lang, &file.name, &file.loaded));
-        for finding in &findings {
-            stop::print(&report(lang, &file.name, &file.loaded, finding));
+        if !file.loaded.problems.is_empty() && !findings.is_empty() {
+            stop::print("\n");
         }
+        stop::print(&words::findings(lang, &file.name, &file.loaded.text, &findings));
         if let Some(agenda) = &agenda {
             let remark = Remark::Checked {
                 title: &agenda.title,
@@ -87,7 +88,7 @@ pub(super) fn examine(world: &World, agenda: &Agenda, loaded: &Loaded) -> Vec<Pl
 
 /// One finding, of the reader or of the doctor, in words.
 struct Told {
-    severity: read::Severity,
+    severity: Severity,
     span: Span,
     message: String,
     hint: String,
@@ -96,8 +97,8 @@ struct Told {
 impl Told {
     fn json(&self) -> serde_json::Value {
         let severity = match self.severity {
-            read::Severity::Error => "error",
-            read::Severity::Warning => "warning",
+            Severity::Error => "error",
+            Severity::Warning => "warning",
         };
         json!({
             "line": self.span.line,
@@ -119,34 +120,11 @@ fn tell(lang: Lang, loaded: &Loaded, findings: &[Placed]) -> Vec<Told> {
     let findings = findings.iter().map(|placed| {
         let words = words::check::words(lang, &placed.finding.what);
         Told {
-            severity: severity(placed.finding.severity),
+            severity: placed.finding.severity,
             span: placed.span,
             message: words.says,
             hint: words.mend,
         }
     });
     problems.chain(findings).collect()
-}
-
-fn report(lang: Lang, path: &str, loaded: &Loaded, placed: &Placed) -> String {
-    let words = words::check::words(lang, &placed.finding.what);
-    words::report(
-        lang,
-        &words::Report {
-            severity: severity(placed.finding.severity),
-            path,
-            text: &loaded.text,
-            span: placed.span,
-            also: placed.also.filter(|also| *also != placed.span).map(|also| (also, String::new())),
-            sentence: words.says,
-            mend: words.mend,
-        },
-    )
-}
-
-const fn severity(severity: Severity) -> read::Severity {
-    match severity {
-        Severity::Error => read::Severity::Error,
-        Severity::Warning => read::Severity::Warning,
-    }
 }

@@ -5,9 +5,9 @@ use deroule::{
     agenda::{
         Agenda, Kind, Lang, Slot, Turns,
         check::{Field, Finding, FindingKind, MAX_FINDINGS, Placed, Severity, Spot, check, placed},
-        read::read,
+        read::{MAX_PROBLEMS, read},
     },
-    i18n::agenda::{check::words, finding},
+    i18n::agenda::{check::words, finding, findings},
 };
 
 use crate::make::{agenda, date, lasting, length, letters, opening, slot, talks, teams, time};
@@ -309,4 +309,18 @@ fn of_too_many_findings_errors_are_kept() {
     let found = check(&agenda(vec![], slots), &opening(DAY));
     assert_eq!(found.len(), MAX_FINDINGS);
     assert_eq!(found.last().map(|finding| finding.severity), Some(Severity::Error));
+}
+
+#[test]
+fn at_most_twenty_findings_are_laid_out_errors_among_them() {
+    let untimed = "Slot(title: \"u\"), ".repeat(MAX_PROBLEMS + 4);
+    let clash = r#"Slot(start: "14:00", end: "15:00", title: "a"), Slot(start: "14:30", end: "15:30", title: "b")"#;
+    let file = read(format!("Agenda(title: \"x\", slots: [{untimed}{clash}])").as_bytes());
+    let agenda = file.agenda.as_ref().expect("an agenda");
+    let found = placed(check(agenda, &opening(DAY)), &file);
+    assert_eq!(found.len(), MAX_PROBLEMS + 5);
+    let laid_out = findings(Lang::En, "x.ron", &file.text, &found);
+    assert_eq!(laid_out.matches("x.ron:1:").count(), MAX_PROBLEMS);
+    assert!(laid_out.contains("“b” begins at 14:30"));
+    assert!(laid_out.ends_with("… and 5 more problems\n"));
 }

@@ -17,7 +17,7 @@ use crate::agenda::{
     Text,
     check::Placed,
     parse_time,
-    read::{Loaded, Problem, ProblemKind, Severity, Span},
+    read::{Loaded, MAX_PROBLEMS, Problem, ProblemKind, Severity, Span},
 };
 
 /// The most characters of a file's own words in one sentence.
@@ -71,12 +71,28 @@ pub fn report(lang: Lang, report: &Report<'_>) -> String {
 #[must_use]
 pub fn problems(lang: Lang, path: &str, loaded: &Loaded) -> String {
     let told = loaded.problems.iter().map(|found| problem(lang, path, &loaded.text, found));
+    listed(lang, told, loaded.more)
+}
+
+/// Lays out what the plan doctor found in a file that was loaded, an empty line between two
+/// findings: at most [`MAX_PROBLEMS`], errors before warnings when there are more.
+#[must_use]
+pub fn findings(lang: Lang, path: &str, text: &str, found: &[Placed]) -> String {
+    let mut told: Vec<&Placed> = found.iter().collect();
+    told.sort_by_key(|placed| (placed.finding.severity, placed.span));
+    told.truncate(MAX_PROBLEMS);
+    told.sort_by_key(|placed| placed.span);
+    let more = found.len() - told.len();
+    listed(lang, told.into_iter().map(|placed| finding(lang, path, text, placed)), more)
+}
+
+fn listed(lang: Lang, told: impl Iterator<Item = String>, more: usize) -> String {
     let mut out = told.collect::<Vec<_>>().join("\n");
-    if loaded.more > 0 {
+    if more > 0 {
         out.push('\n');
         out.push_str(&match lang {
-            Lang::Fr => fr::more(loaded.more),
-            Lang::En => en::more(loaded.more),
+            Lang::Fr => fr::more(more),
+            Lang::En => en::more(more),
         });
         out.push('\n');
     }
