@@ -119,6 +119,25 @@ fn reasons_for_absence_stay_with_the_facilitator() {
 }
 
 #[test]
+fn the_fields_of_json_are_documented() {
+    let source = include_str!("../../src/export/json/mod.rs");
+    let documented: String = source.lines().filter(|line| line.starts_with("/// | `")).collect();
+    let value: serde_json::Value = serde_json::from_str(&json(&demo_day().session)).expect("JSON");
+    let fields = |value: &serde_json::Value| {
+        value.as_object().map(|object| object.keys().cloned().collect::<Vec<_>>())
+    };
+    let mut names = fields(&value).expect("an object");
+    for list in ["attempts", "notes"] {
+        names.extend(fields(&value[list][0]).expect("an object"));
+    }
+    names.extend(fields(&value["plan"]["slots"][0]).expect("an object"));
+    assert!(names.len() > 40, "{names:?}");
+    for name in names {
+        assert!(documented.contains(&format!("`{name}`")), "{name} is not documented");
+    }
+}
+
+#[test]
 fn the_same_journal_gives_the_same_bytes() {
     let (once, again) = (demo_day(), demo_day());
     assert_eq!(markdown(&once.session, Lang::Fr), markdown(&again.session, Lang::Fr));

@@ -22,6 +22,21 @@ pub const VERSION: u16 = 1;
 ///
 /// Instants are RFC 3339 with the offset of the session's zone; names that end in `_s` are whole
 /// seconds, parts of a second dropped. A session that is still open is told as of its last event.
+///
+/// | field | holds |
+/// |---|---|
+/// | `version` | [`VERSION`] |
+/// | `title`, `date`, `zone`, `lang`, `place`, `audience`, `hosts`, `objectives`, `source` | what the agenda says |
+/// | `moved_from`, `shift_s` | the agenda's own day, and by how much its times were moved |
+/// | `as_of`, `closed` | when the last event was recorded, and whether the session is over |
+/// | `planned_start`, `planned_end`, `actual_start`, `actual_end` | instants; the actual ones null until they are known |
+/// | `plan` | `lineup` and `slots`, as planned: `id`, `title`, `kind`, `start`, `end`, `length_s`, `turns`, `phases`, `changeover_s`, `rounds`, `tracks`, `prompts` |
+/// | `lineup`, `absent` | the teams in presenting order; those that were absent and did not speak |
+/// | `rundown` | every cue: `id`, `title`, `kind`, `defi`, `phase`, `state`, planned and actual `…_start` and `…_end`, `allotted_s`, `used_s`, as in `deroule status --json` |
+/// | `attempts` | every stretch that a cue ran: `cue`, `defi`, `started_at`, `ended_at`, `used_s`, `frozen_s` |
+/// | `interruptions` | `from`, `to`, `counted` |
+/// | `notes` | those that stand: `seq`, `at`, `by`, `kind`, `text`, `category`, `deliverable`, `owner`, `defi`, `cue`, `elapsed_s` |
+/// | `events` | those that stand, but for notes: `seq`, `recorded_at`, `effective_at`, `by`, `event`, and what the event says |
 #[must_use]
 pub fn json(session: &Session) -> String {
     let Some(now) = session.last_reading() else { return String::new() };
