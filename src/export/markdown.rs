@@ -17,7 +17,7 @@ use crate::{
         export::{Words, say},
         format,
     },
-    session::{Note, Session, TakenNote},
+    session::{Note, NoteKind, Session, TakenNote},
 };
 
 /// What stands in a cell that has nothing to say.
@@ -258,10 +258,7 @@ impl Writer<'_> {
 
     fn team(&mut self, team: &Team) {
         self.block(&format!("### {}", escape(&team.name)));
-        for (kind, notes) in &team.notes {
-            self.block(&format!("**{}**", self.say(&Words::Kind(*kind))));
-            self.notes(notes);
-        }
+        self.notes(&team.notes);
     }
 
     fn general(&mut self) {
@@ -270,12 +267,16 @@ impl Writer<'_> {
         }
         let title = format!("## {}", self.say(&Words::GeneralNotes));
         self.block(&title);
-        self.notes(&self.debrief.general);
+        let debrief = self.debrief;
+        self.notes(&debrief.general);
     }
 
-    fn notes(&mut self, notes: &[TakenNote]) {
-        let lines: Vec<String> = notes.iter().map(|taken| self.note(taken)).collect();
-        self.block(&lines.join("\n"));
+    fn notes(&mut self, by_kind: &[(NoteKind, Vec<TakenNote>)]) {
+        for (kind, notes) in by_kind {
+            let lines: Vec<String> = notes.iter().map(|taken| self.note(taken)).collect();
+            self.block(&format!("**{}**", self.say(&Words::Kind(*kind))));
+            self.block(&lines.join("\n"));
+        }
     }
 
     fn note(&self, taken: &TakenNote) -> String {

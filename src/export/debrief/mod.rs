@@ -29,8 +29,8 @@ pub struct Debrief {
     pub teams: Vec<Team>,
     /// The teams that spoke and have no note.
     pub without_notes: Vec<Text>,
-    /// The notes that are about no team, in the order of the journal.
-    pub general: Vec<TakenNote>,
+    /// The notes that are about no team, by kind.
+    pub general: Vec<(NoteKind, Vec<TakenNote>)>,
     /// The teams that were absent and did not speak.
     pub absent: Vec<Text>,
     /// The teams that were there and did not come to speak, or not yet.
@@ -179,10 +179,12 @@ impl Debrief {
         let speakers = folded(&spoken);
         let absent: Vec<Text> = once(moment.absent.iter().filter(|team| !holds(&speakers, team)));
         let away = folded(&absent);
+        let mut general = Vec::new();
         let mut by_team: BTreeMap<String, Vec<&TakenNote>> = BTreeMap::new();
         for taken in notes {
-            if let Some(defi) = &taken.note.defi {
-                by_team.entry(fold_name(defi)).or_default().push(taken);
+            match &taken.note.defi {
+                Some(defi) => by_team.entry(fold_name(defi)).or_default().push(taken),
+                None => general.push(taken),
             }
         }
         let noted = notes.iter().filter_map(|taken| taken.note.defi.as_ref());
@@ -204,7 +206,7 @@ impl Debrief {
             turns: rows::turns(session.plan(), &moment.rundown, over),
             without_notes: spoken.iter().filter(silent).cloned().collect(),
             teams,
-            general: notes.iter().filter(|taken| taken.note.defi.is_none()).cloned().collect(),
+            general: by_kind(&general),
             not_heard: lineup.iter().filter(waiting).cloned().collect(),
             absent,
             actions: of_kind(notes, NoteKind::Action),

@@ -64,8 +64,9 @@ proptest! {
             prop_assert_eq!(times(&text, note), 1 + in_actions, "{}", text);
             prop_assert_eq!(times(&data, note), 1, "{}", data);
         }
-        let by_team: usize = debrief.teams.iter().flat_map(|team| &team.notes).map(|(_, notes)| notes.len()).sum();
-        prop_assert_eq!(by_team + debrief.general.len(), play.session.notes().len());
+        let told_of = debrief.teams.iter().flat_map(|team| &team.notes).chain(&debrief.general);
+        let placed: usize = told_of.map(|(_, notes)| notes.len()).sum();
+        prop_assert_eq!(placed, play.session.notes().len());
         let told = text.matches("mémo").count();
         let actions = debrief.actions.len();
         prop_assert_eq!(told, play.session.notes().len() + actions, "no other note is told\n{}", text);
