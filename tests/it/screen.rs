@@ -2,7 +2,7 @@
 
 mod grid;
 mod rehearsal;
-mod states;
+pub(crate) mod states;
 
 use deroule::{
     console::{model::Size, view},

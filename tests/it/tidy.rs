@@ -2,6 +2,7 @@
 //! rooms, this file and its neighbours are the law about the rest.
 
 mod map;
+mod readme;
 mod rules;
 mod source;
 
