@@ -60,6 +60,7 @@ fn show(world: &World, session: Option<SessionId>, lang: Lang) -> Result<(), Sto
         lang,
         theme: settings.theme,
         depth: world.depth(),
+        letters: world.letters(),
         gong: settings.gong,
         keymap: settings.keymap,
         by: world.by.clone(),

@@ -18,7 +18,7 @@ use crate::{
     clock::{Clock, FrozenClock, SystemClock},
     i18n::{Lang, cli::Failure},
     session::Session,
-    stage::theme::Depth,
+    stage::{ascii::Letters, theme::Depth},
     store::SqliteStore,
 };
 
@@ -80,6 +80,13 @@ impl World {
         let var = |name| env::var(name).ok();
         let (no_color, colors, term) = (var("NO_COLOR"), var("COLORTERM"), var("TERM"));
         Depth::detect(no_color.as_deref(), colors.as_deref(), term.as_deref())
+    }
+
+    /// Which characters the terminal shows.
+    pub(super) fn letters(&self) -> Letters {
+        let var = |name| env::var(name).ok();
+        let (all, ctype, lang) = (var("LC_ALL"), var("LC_CTYPE"), var("LANG"));
+        Letters::detect(all.as_deref(), ctype.as_deref(), lang.as_deref())
     }
 
     /// Whether the terminal has a window whose title can be set.

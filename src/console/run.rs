@@ -25,7 +25,10 @@ use crate::{
     clock::Clock,
     i18n::Lang,
     session::{SessionId, State},
-    stage::theme::{Depth, Theme, ThemeName},
+    stage::{
+        ascii::{self, Letters},
+        theme::{Depth, Theme, ThemeName},
+    },
     store::Store,
 };
 
@@ -45,6 +48,8 @@ pub struct Options {
     pub theme: ThemeName,
     /// How many colours the terminal has.
     pub depth: Depth,
+    /// Which characters it shows.
+    pub letters: Letters,
     /// When the bell rings.
     pub gong: Gong,
     /// Which key does what.
@@ -127,6 +132,7 @@ pub fn run(
         model,
         depth: options.depth,
         theme: (options.theme, Theme::named(options.theme, options.depth)),
+        letters: options.letters,
         title: None,
         terminal,
         ending: None,
@@ -161,6 +167,7 @@ struct Console<'a> {
     depth: Depth,
     /// The theme as it was last asked for: reading one takes longer than drawing with it.
     theme: (ThemeName, Theme),
+    letters: Letters,
     title: Option<Text>,
     terminal: Terminal,
     ending: Option<Ending>,
@@ -262,8 +269,13 @@ impl Console<'_> {
         if self.theme.0 != self.model.theme {
             self.theme = (self.model.theme, Theme::named(self.model.theme, self.depth));
         }
-        let (model, theme) = (&self.model, &self.theme.1);
-        self.canvas.draw((cols, rows), |area, buf| view::draw(model, theme, area, buf))?;
+        let (model, theme, letters) = (&self.model, &self.theme.1, self.letters);
+        self.canvas.draw((cols, rows), |area, buf| {
+            view::draw(model, theme, area, buf);
+            if letters == Letters::Ascii {
+                ascii::fold(buf);
+            }
+        })?;
         let title = self.model.desk().map(|desk| desk.moment.title.clone());
         if title.is_some() && title != self.title {
             self.title = title;

@@ -1,5 +1,6 @@
 //! The room's screens. What is drawn here may be seen by everybody: never a note, never a reason.
 
+pub mod ascii;
 pub mod digits;
 pub mod draw;
 pub mod face;

@@ -151,7 +151,7 @@ fn clock_share(height: u16) -> u16 {
 
 /// The déroulé on the left, the rest on the right.
 fn columns(body: Rect) -> (Rect, Rect) {
-    let left = (body.width * 5 / 16).clamp(28, 64).min(body.width);
+    let left = (body.width * 5 / 16).clamp(28, 56).min(body.width);
     (Rect { width: left, ..body }, Rect { x: body.x + left, width: body.width - left, ..body })
 }
 

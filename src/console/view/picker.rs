@@ -9,6 +9,9 @@ use crate::{
     stage::{paint, theme::Meaning},
 };
 
+/// How wide the lists are at most.
+const WIDEST: u16 = 118;
+
 /// One line of the choice.
 enum Row<'a> {
     /// A heading.
@@ -23,6 +26,8 @@ enum Row<'a> {
 pub(super) fn draw(look: Look<'_>, picker: &Picker, area: Rect, buf: &mut Buffer) {
     let inner = frame::draw(look, &look.says(Says::Choose), true, area, buf);
     let inner = if inner.is_empty() { area } else { inner };
+    // on a wide screen the eye must not lose the line on its way to the figures
+    let inner = Rect { width: inner.width.min(WIDEST), ..inner };
     let mut rows: Vec<(Option<usize>, Row<'_>)> = Vec::new();
     let mut number = 0..;
     if !picker.sessions.is_empty() {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use chrono::TimeDelta;
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
 
 use super::{Sheet, frame, name::Named};
 use crate::{
@@ -183,6 +183,9 @@ fn draw_row(
         Row::Part(_) => part_title(sheet, first),
     };
     for (words, meaning) in figures(sheet, row, cues, state, place.width).into_iter().rev() {
+        // on a ground of its own the row's ink is the one that can be read; the sign says it, too
+        let inked = style.bg.is_none() && !style.add_modifier.contains(Modifier::REVERSED);
+        let meaning = meaning.filter(|_| inked);
         let style = meaning.map_or(style, |meaning| style.patch(sheet.style(meaning)));
         let taken = paint::right(&words, rest, buf, style);
         rest.width = rest.width.saturating_sub(taken + 1);

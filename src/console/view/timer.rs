@@ -10,7 +10,7 @@ use crate::{
     console::model::Pane,
     i18n::{console::screen::Says, format, refusal},
     session::{Level, Loss, RunningCue, State, Warning, display},
-    stage::{digits, paint, theme::Meaning},
+    stage::{digits, paint, theme::Meaning, words},
 };
 
 /// How many losses are said before "and so many more".
@@ -48,7 +48,12 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     if inner.is_empty() {
         return;
     }
-    let (head, rest) = super::rows(inner, if inner.height >= 16 { 2 } else { 1 });
+    let head = match inner.height {
+        0..16 => 1,
+        16..28 => 2,
+        28.. => words::LARGE + 1,
+    };
+    let (head, rest) = super::rows(inner, head);
     draw_head(sheet, &card, head, buf);
     let (band, mut rest) = super::rows(rest, u16::from(rest.height >= 5));
     draw_band(sheet, &card, band, buf);
@@ -117,6 +122,13 @@ pub(super) fn small(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
 }
 
 fn draw_head(sheet: Sheet<'_>, card: &Card, area: Rect, buf: &mut Buffer) {
+    if area.height > words::LARGE {
+        let (name, part) = super::rows(area, words::LARGE);
+        let taken = words::draw(&card.name, name, buf, sheet.style(Meaning::Name));
+        let part = Rect { y: name.y + taken, ..part };
+        paint::centre(&card.part, part, buf, sheet.style(Meaning::Text));
+        return;
+    }
     let first = paint::row(area, 0);
     let taken = paint::left(&card.name, first, buf, sheet.style(Meaning::Name));
     if area.height >= 2 {
@@ -142,10 +154,18 @@ fn draw_band(sheet: Sheet<'_>, card: &Card, row: Rect, buf: &mut Buffer) {
     }
 }
 
-fn figures(sheet: Sheet<'_>, card: &Card, area: Rect, buf: &mut Buffer) {
+fn figures(sheet: Sheet<'_>, card: &Card, mut area: Rect, buf: &mut Buffer) {
     let style = sheet.style(card.meaning);
     if style.bg.is_some() || style.add_modifier.contains(Modifier::REVERSED) {
         paint::ground(area, buf, style);
+        // an edge, or strokes of the colour of the page would run into it
+        let (side, edge) = (u16::from(area.width >= 40) * 2, u16::from(area.height >= 8));
+        area = Rect {
+            x: area.x + side,
+            y: area.y + edge,
+            width: area.width - 2 * side,
+            height: area.height - 2 * edge,
+        };
     }
     digits::draw(&card.digits, area, buf, style);
 }
