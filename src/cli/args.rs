@@ -167,8 +167,16 @@ impl Args {
 /// # Errors
 /// When they are wrong; or when all is done with the help printed.
 pub(super) fn read(words: &[OsString], lang: Lang) -> Result<Args, Stop> {
+    // `deroule help note` is what some type first
+    let asked = match words {
+        [program, help, rest @ ..] if help == "help" => {
+            let rest = rest.iter().take(1).cloned();
+            [program.clone()].into_iter().chain(rest).chain(["--help".into()]).collect()
+        }
+        words => words.to_vec(),
+    };
     let read = command(lang)
-        .try_get_matches_from(words)
+        .try_get_matches_from(asked)
         .and_then(|matches| Args::from_arg_matches(&matches));
     match read {
         Ok(args) if args.agenda.is_some() && args.command.is_some() => {

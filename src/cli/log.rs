@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{sessions, stop::Stop, world::World};
 use crate::{
-    i18n::cli::{self, Mark, event},
+    i18n::cli::{self, Mark, event::Say},
     session::{Body, Recorded},
 };
 
@@ -24,10 +24,12 @@ pub(super) fn log(
     let now = world.clock.read();
     let found = sessions::named(&mut store, session, &now)?;
     let (lang, zone) = (world.lang_of(&found.session), found.session.plan().zone);
+    let rundown = found.session.at(&now).rundown;
+    let say = Say { lang, zone, rundown: &rundown };
     let width = found.session.seq().to_string().len();
     let mut day = None;
     for (recorded, stands) in found.session.history() {
-        let words = event::words(lang, &recorded.body, zone);
+        let words = say.event(&recorded.body);
         if as_json {
             writeln!(out, "{}", serde_json::to_string(&document(recorded, stands, &words)?)?)?;
             continue;

@@ -62,8 +62,8 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Check { agenda, json }) => check::check(&world()?, agenda, *json, out),
         Some(Sub::Play { scenario, json }) => play::run(&world()?, scenario, *json, out),
         Some(Sub::Status { json, line: _ }) => status::status(&world()?, *json, out),
-        Some(Sub::Do { words }) => tell::tell(&world()?, words),
-        Some(Sub::Note { about, text }) => tell::note(&world()?, about, text),
+        Some(Sub::Do { words }) => tell::tell(&world()?, words, out),
+        Some(Sub::Note { about, text }) => tell::note(&world()?, about, text, out),
         Some(Sub::Export { session, format, output, force }) => {
             export::export(&world()?, session.as_deref(), *format, output.as_deref(), *force, out)
         }

@@ -1,5 +1,7 @@
 //! `deroule do` and `deroule note`: commands for the live session, from another shell.
 
+use std::io::Write;
+
 use super::{
     act::{self, ActError},
     args::NoteArgs,
@@ -7,12 +9,14 @@ use super::{
     stop::Stop,
     world::World,
 };
-use crate::{i18n::cli::Failure, session::words};
+use crate::{
+    i18n::cli::{Failure, event::Say},
+    session::words,
+};
 
-/// Gives the live session the command that `words` make.
-///
-/// Returns once it is durable.
-pub(super) fn tell(world: &World, words: &[String]) -> Result<(), Stop> {
+/// Gives the live session the command that `words` make; says what was recorded, once it is
+/// durable.
+pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Result<(), Stop> {
     let mut store = world.journals()?;
     let now = world.clock.read();
     let mut found = sessions::commanded(&mut store, &now)?;
@@ -20,18 +24,34 @@ pub(super) fn tell(world: &World, words: &[String]) -> Result<(), Stop> {
     let command = words::read_words(words, &found.session.teams());
     let command = command.map_err(|wrong| Stop::from(Failure::Misspoken(wrong)).in_lang(lang))?;
     let given = act::give(&mut store, &found.id, &mut found.session, &command, &now, &world.by);
+    let zone = found.session.plan().zone;
     match given {
-        Ok(_) => Ok(()),
+        Ok(recorded) => {
+            let rundown = found.session.at(&now).rundown;
+            let say = Say { lang, zone, rundown: &rundown };
+            let earlier = |seq| {
+                let mut history = found.session.history().map(|(recorded, _)| recorded);
+                history.find(|recorded| recorded.seq == seq).map(|recorded| &recorded.body)
+            };
+            for event in &recorded {
+                writeln!(out, "{}", say.confirmed(&event.body, earlier))?;
+            }
+            Ok(())
+        }
         Err(ActError::Failed(failure)) => Err(Stop::from(failure).in_lang(lang)),
         Err(ActError::Refused(refusal)) => {
-            let zone = found.session.plan().zone;
             Err(Stop::from(Failure::Refused { refusal, zone }).in_lang(lang))
         }
     }
 }
 
 /// Takes a note in the live session; the same as `do note`, with its options on the outside.
-pub(super) fn note(world: &World, about: &NoteArgs, text: &[String]) -> Result<(), Stop> {
+pub(super) fn note(
+    world: &World,
+    about: &NoteArgs,
+    text: &[String],
+    out: &mut dyn Write,
+) -> Result<(), Stop> {
     let options = [
         ("--for", &about.defi),
         ("--kind", &about.kind),
@@ -45,5 +65,5 @@ pub(super) fn note(world: &World, about: &NoteArgs, text: &[String]) -> Result<(
     let options = given.into_iter().flat_map(|(option, value)| [option.to_owned(), value.clone()]);
     let words: Vec<String> =
         ["note".to_owned()].into_iter().chain(options).chain(text.iter().cloned()).collect();
-    tell(world, &words)
+    tell(world, &words, out)
 }

@@ -266,7 +266,9 @@ pub fn line(moment: &Moment, lang: Lang) -> String {
         });
     }
     if let Some(end) = moment.projected_end {
-        parts.push(bar(lang, &Bar::End(&format::time(lang, end, moment.zone))));
+        let day = moment.planned_start.unwrap_or(moment.at);
+        let day = day.with_timezone(&moment.zone).date_naive();
+        parts.push(bar(lang, &Bar::End(&format::time_on(lang, end, moment.zone, day))));
     }
     parts.join(" | ")
 }

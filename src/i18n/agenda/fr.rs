@@ -158,7 +158,7 @@ pub(super) fn sentence(what: &ProblemKind) -> String {
             format!("{count} créneaux, c’est trop\u{a0}: {MAX_SLOTS} au plus")
         }
         ProblemKind::TooManyCues { count } => {
-            format!("{count} étapes à chronométrer, c’est trop\u{a0}: {MAX_CUES} au plus")
+            format!("{count} séquences à chronométrer, c’est trop\u{a0}: {MAX_CUES} au plus")
         }
         ProblemKind::EndsFirst { start, end } if start == end => {
             format!("ce créneau commence et finit à {}", time_of_day(Fr, *end))

@@ -88,7 +88,7 @@ pub(super) fn misspoken(wrong: &Misspoken) -> String {
         Misspoken::NotALength { word } => format!("{} n’est pas une durée.", quote(Fr, word)),
         Misspoken::NotATime { word } => format!("{} n’est pas une heure.", quote(Fr, word)),
         Misspoken::NotACue { word } => {
-            format!("{} n’est pas le nom d’une étape.", quote(Fr, word))
+            format!("{} n’est pas le nom d’une séquence.", quote(Fr, word))
         }
         Misspoken::NotAPlace { word } => {
             format!("{} n’est pas une place dans l’ordre.", quote(Fr, word))
@@ -118,7 +118,7 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
         }
         Misspoken::NotATime { .. } => "Une heure s’écrit 14h05 ou 14:05.".to_owned(),
         Misspoken::NotACue { .. } => {
-            "Une étape s’appelle s2, s2.t1.p2 ou x1\u{a0}: deroule status --json les donne toutes."
+            "Une séquence s’appelle s2, s2.t1.p2 ou x1\u{a0}: deroule status --json les donne toutes."
                 .to_owned()
         }
         Misspoken::NotAPlace { .. } => "Une place est un nombre à partir de 1.".to_owned(),
@@ -131,13 +131,13 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
 
 pub(super) const fn verb(verb: Verb) -> &'static str {
     match verb {
-        Verb::Start => "commencer la première étape",
-        Verb::Next => "passer à l’étape suivante",
-        Verb::Back => "reprendre l’étape précédente",
+        Verb::Start => "commencer la première séquence",
+        Verb::Next => "passer à la séquence suivante",
+        Verb::Back => "reprendre la séquence précédente",
         Verb::Suspend => "suspendre le chronomètre",
         Verb::Resume => "reprendre après une suspension",
-        Verb::Extend => "donner du temps à l’étape en cours, ou lui en retirer",
-        Verb::Jump => "commencer une étape hors de son tour",
+        Verb::Extend => "donner du temps à la séquence en cours, ou lui en retirer",
+        Verb::Jump => "commencer une séquence hors de son tour",
         Verb::Absent => "un défi n’est pas là",
         Verb::Present => "un défi absent est arrivé",
         Verb::Defer => "un défi passera plus tard",

@@ -1,9 +1,8 @@
 //! The log in English.
 
 use chrono::TimeDelta;
-use chrono_tz::Tz;
 
-use super::note;
+use super::{Say, note};
 use crate::{
     i18n::{
         Lang::En,
@@ -12,27 +11,32 @@ use crate::{
     session::{Change, Event, Replan},
 };
 
-pub(super) fn event(event: &Event, zone: Tz) -> String {
+pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
+    let zone = say.zone;
     match event {
         Event::Opened { plan, .. } => format!("session opened: {}", plan.title),
         Event::Replanned { why: Replan::BeginNow, .. } => "times shifted to begin now".to_owned(),
         Event::Replanned { why: Replan::FileChanged, .. } => "new plan taken up".to_owned(),
-        Event::Started { cue } => format!("begun, cue {cue}"),
-        Event::Advanced { from, to, by_itself: false } => format!("{from} ended, {to} begins"),
+        Event::Started { cue } => format!("begun: {}", say.name(*cue)),
+        Event::Advanced { from, to, by_itself: false } => {
+            format!("{} → {}", say.name(*from), say.name(*to))
+        }
         Event::Advanced { from, to, by_itself: true } => {
-            format!("{from} out of time, {to} begins by itself")
+            format!("{} → {}, out of time", say.name(*from), say.name(*to))
         }
-        Event::Reopened { from, to } => format!("back from {from} to {to}"),
-        Event::Jumped { from: Some(from), to } => format!("jump from {from} to {to}"),
-        Event::Jumped { from: None, to } => format!("jump to {to}"),
-        Event::Suspended { cue } => format!("clock suspended, cue {cue}"),
-        Event::Resumed { cue } => format!("clock resumed, cue {cue}"),
-        Event::Extended { cue, by } => format!("{} for cue {cue}", signed(*by)),
-        Event::BreakBegun { cue, interrupts: Some(waits), length: long } => {
-            format!("break {cue} of {}, {waits} waits", length(*long))
+        Event::Reopened { from, to } => format!("back: {} → {}", say.name(*from), say.name(*to)),
+        Event::Jumped { from: Some(from), to } => {
+            format!("jump: {} → {}", say.name(*from), say.name(*to))
         }
-        Event::BreakBegun { cue, interrupts: None, length: long } => {
-            format!("break {cue} of {}", length(*long))
+        Event::Jumped { from: None, to } => format!("jump: {}", say.name(*to)),
+        Event::Suspended { cue } => format!("clock suspended: {}", say.name(*cue)),
+        Event::Resumed { cue } => format!("clock resumed: {}", say.name(*cue)),
+        Event::Extended { cue, by } => format!("{}: {}", signed(*by), say.name(*cue)),
+        Event::BreakBegun { interrupts: Some(waits), length: long, .. } => {
+            format!("unplanned break of {}; then on with {}", length(*long), say.name(*waits))
+        }
+        Event::BreakBegun { interrupts: None, length: long, .. } => {
+            format!("unplanned break of {}", length(*long))
         }
         Event::Announced { end, .. } => format!("announced back at {}", time(En, *end, zone)),
         Event::LineupChanged { change } => lineup(change),
@@ -53,6 +57,10 @@ pub(super) fn event(event: &Event, zone: Tz) -> String {
         Event::Redone { event } => format!("no. {event} done again"),
         Event::Closed => "session ended".to_owned(),
     }
+}
+
+pub(super) fn undone(earlier: &str, again: bool) -> String {
+    format!("{}: {earlier}", if again { "done again" } else { "undone" })
 }
 
 pub(super) fn newer(version: u16) -> String {

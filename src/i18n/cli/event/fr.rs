@@ -1,9 +1,8 @@
 //! The log in French.
 
 use chrono::TimeDelta;
-use chrono_tz::Tz;
 
-use super::note;
+use super::{Say, note};
 use crate::{
     i18n::{
         Lang::Fr,
@@ -12,29 +11,40 @@ use crate::{
     session::{Change, Event, Replan},
 };
 
-pub(super) fn event(event: &Event, zone: Tz) -> String {
+pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
+    let zone = say.zone;
     match event {
         Event::Opened { plan, .. } => format!("session ouverte\u{a0}: {}", plan.title),
         Event::Replanned { why: Replan::BeginNow, .. } => {
             "heures décalées pour commencer maintenant".to_owned()
         }
         Event::Replanned { why: Replan::FileChanged, .. } => "nouveau déroulé repris".to_owned(),
-        Event::Started { cue } => format!("début, étape {cue}"),
-        Event::Advanced { from, to, by_itself: false } => format!("{from} finie, {to} commence"),
+        Event::Started { cue } => format!("début\u{a0}: {}", say.name(*cue)),
+        Event::Advanced { from, to, by_itself: false } => {
+            format!("{} → {}", say.name(*from), say.name(*to))
+        }
         Event::Advanced { from, to, by_itself: true } => {
-            format!("{from} au bout de son temps, {to} commence d’elle-même")
+            format!("{} → {}, au bout de son temps", say.name(*from), say.name(*to))
         }
-        Event::Reopened { from, to } => format!("retour de {from} à {to}"),
-        Event::Jumped { from: Some(from), to } => format!("saut de {from} à {to}"),
-        Event::Jumped { from: None, to } => format!("saut à {to}"),
-        Event::Suspended { cue } => format!("chronomètre suspendu, étape {cue}"),
-        Event::Resumed { cue } => format!("chronomètre repris, étape {cue}"),
-        Event::Extended { cue, by } => format!("{} pour l’étape {cue}", signed(*by)),
-        Event::BreakBegun { cue, interrupts: Some(waits), length: long } => {
-            format!("pause {cue} de {}, {waits} attend", length(*long))
+        Event::Reopened { from, to } => {
+            format!("retour\u{a0}: {} → {}", say.name(*from), say.name(*to))
         }
-        Event::BreakBegun { cue, interrupts: None, length: long } => {
-            format!("pause {cue} de {}", length(*long))
+        Event::Jumped { from: Some(from), to } => {
+            format!("saut\u{a0}: {} → {}", say.name(*from), say.name(*to))
+        }
+        Event::Jumped { from: None, to } => format!("saut\u{a0}: {}", say.name(*to)),
+        Event::Suspended { cue } => format!("chronomètre suspendu\u{a0}: {}", say.name(*cue)),
+        Event::Resumed { cue } => format!("chronomètre repris\u{a0}: {}", say.name(*cue)),
+        Event::Extended { cue, by } => format!("{}\u{a0}: {}", signed(*by), say.name(*cue)),
+        Event::BreakBegun { interrupts: Some(waits), length: long, .. } => {
+            format!(
+                "pause imprévue de {}\u{a0}; reprise ensuite\u{a0}: {}",
+                length(*long),
+                say.name(*waits)
+            )
+        }
+        Event::BreakBegun { interrupts: None, length: long, .. } => {
+            format!("pause imprévue de {}", length(*long))
         }
         Event::Announced { end, .. } => format!("reprise annoncée à {}", time(Fr, *end, zone)),
         Event::LineupChanged { change } => lineup(change),
@@ -55,6 +65,10 @@ pub(super) fn event(event: &Event, zone: Tz) -> String {
         Event::Redone { event } => format!("n°\u{a0}{event} rétabli"),
         Event::Closed => "session close".to_owned(),
     }
+}
+
+pub(super) fn undone(earlier: &str, again: bool) -> String {
+    format!("{}\u{a0}: {earlier}", if again { "rétabli" } else { "annulé" })
 }
 
 pub(super) fn newer(version: u16) -> String {

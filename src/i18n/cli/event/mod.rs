@@ -5,19 +5,63 @@ mod fr;
 
 use chrono_tz::Tz;
 
+use super::{Bar, bar};
 use crate::{
+    agenda::{CueId, Text},
     i18n::Lang,
-    session::{Body, Note},
+    session::{Body, Event, Line, Note},
 };
 
-/// The line of an event; times are shown in `zone`.
-#[must_use]
-pub fn words(lang: Lang, body: &Body, zone: Tz) -> String {
-    match (lang, body) {
-        (Lang::Fr, Body::Known(event)) => fr::event(event, zone),
-        (Lang::En, Body::Known(event)) => en::event(event, zone),
-        (Lang::Fr, Body::Newer { version, .. }) => fr::newer(*version),
-        (Lang::En, Body::Newer { version, .. }) => en::newer(*version),
+/// In which words events are told.
+pub struct Say<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The zone in which times are shown.
+    pub zone: Tz,
+    /// Every cue of the session, for their names.
+    pub rundown: &'a [Line],
+}
+
+impl Say<'_> {
+    /// The line of an event.
+    #[must_use]
+    pub fn event(&self, body: &Body) -> String {
+        match (self.lang, body) {
+            (Lang::Fr, Body::Known(event)) => fr::event(event, self),
+            (Lang::En, Body::Known(event)) => en::event(event, self),
+            (Lang::Fr, Body::Newer { version, .. }) => fr::newer(*version),
+            (Lang::En, Body::Newer { version, .. }) => en::newer(*version),
+        }
+    }
+
+    /// The line that confirms an event to whoever asked for it: a note with the sign that it is
+    /// safe, an undone event by what it said.
+    ///
+    /// `earlier` finds an event by its sequence number.
+    #[must_use]
+    pub fn confirmed<'b>(&self, body: &Body, earlier: impl Fn(u64) -> Option<&'b Body>) -> String {
+        let undone = match body {
+            Body::Known(Event::Noted { note: taken }) => return format!("✓ {}", note(taken)),
+            Body::Known(Event::Undone { event }) => earlier(*event).map(|body| (body, false)),
+            Body::Known(Event::Redone { event }) => earlier(*event).map(|body| (body, true)),
+            Body::Known(_) | Body::Newer { .. } => None,
+        };
+        match (self.lang, undone) {
+            (Lang::Fr, Some((body, again))) => fr::undone(&self.event(body), again),
+            (Lang::En, Some((body, again))) => en::undone(&self.event(body), again),
+            (Lang::Fr | Lang::En, None) => self.event(body),
+        }
+    }
+
+    /// Who and what a cue is: `Archifiltre, Présentation`; its id where it is not known any more.
+    fn name(&self, cue: CueId) -> String {
+        let Some(line) = self.rundown.iter().find(|line| line.id == cue) else {
+            return cue.to_string();
+        };
+        let named = |text: &Text| Some(text.to_string()).filter(|text| !text.is_empty());
+        let whose = line.defi.as_ref().and_then(named).or_else(|| named(&line.title));
+        let parts: Vec<_> = whose.into_iter().chain(line.phase.as_ref().and_then(named)).collect();
+        if parts.is_empty() { bar(self.lang, &Bar::Break) } else { parts.join(", ") }
     }
 }
 
