@@ -31,8 +31,8 @@ const ROWS: [(&str, Measure); 4] = [
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    if let [writer::WORD, folder, session, name, notes] = arguments[..] {
-        return writer::run(folder, session, name, notes);
+    if let [writer::WORD, folder, session, name, notes, patience] = arguments[..] {
+        return writer::run(folder, session, name, notes, patience);
     }
     let mut seed = 1;
     let mut only = None;

@@ -50,11 +50,18 @@ pub(super) fn noted(clock: &SystemClock, by: &str, text: &str) -> Draft {
     draft(clock, by, Event::Noted { note })
 }
 
-/// Takes `notes` notes, or until it is killed; each line that it prints is a note that the store
-/// confirmed, but for a last one that says why it had to stop.
-pub(super) fn run(folder: &str, session: &str, writer: &str, notes: &str) -> ExitCode {
-    let notes = notes.parse().expect("a number");
-    match take_notes(Path::new(folder), session, writer, notes) {
+/// Takes `notes` notes, or until it is killed, and tries each once more as often as `patience` says;
+/// each line that it prints is a note that the store confirmed, but for a last one that says why it
+/// had to stop.
+pub(super) fn run(
+    folder: &str,
+    session: &str,
+    writer: &str,
+    notes: &str,
+    patience: &str,
+) -> ExitCode {
+    let [notes, patience] = [notes, patience].map(|number| number.parse().expect("a number"));
+    match take_notes(Path::new(folder), session, writer, notes, patience) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("{error:?}");
@@ -63,7 +70,13 @@ pub(super) fn run(folder: &str, session: &str, writer: &str, notes: &str) -> Exi
     }
 }
 
-fn take_notes(folder: &Path, session: &str, writer: &str, notes: u64) -> Result<(), StoreError> {
+fn take_notes(
+    folder: &Path,
+    session: &str,
+    writer: &str,
+    notes: u64,
+    patience: u64,
+) -> Result<(), StoreError> {
     let clock = SystemClock::new();
     let mut store = SqliteStore::open(folder)?;
     let session = SessionId::new(session).expect("an id");
@@ -78,11 +91,13 @@ fn take_notes(folder: &Path, session: &str, writer: &str, notes: u64) -> Result<
     }
     for count in 0..notes {
         let note = noted(&clock, writer, &sentence(writer, count));
+        let mut failed = 0;
         after = loop {
             match store.append(&session, after, std::slice::from_ref(&note)) {
                 Ok(_) => break after + 1,
                 Err(StoreError::Conflict { last }) => after = last,
-                Err(error) => return Err(error),
+                Err(error) if failed == patience => return Err(error),
+                Err(_) => failed += 1,
             }
         };
         println!("{count}");
@@ -114,7 +129,7 @@ impl Writer {
     pub(super) fn start(folder: &Path, session: &str, name: String) -> Self {
         let program = std::env::current_exe().expect("this program");
         let mut child = Command::new(program)
-            .args([WORD, &folder.display().to_string(), session, &name, "1000000"])
+            .args([WORD, &folder.display().to_string(), session, &name, "1000000", "0"])
             .stdout(Stdio::piped())
             .spawn()
             .expect("a process");
@@ -133,14 +148,21 @@ impl Writer {
 
     /// Runs one to its end while system calls fail, as `strace -e inject` is told; how many notes
     /// it acknowledged.
-    pub(super) fn inject(folder: &Path, session: &str, inject: &str, notes: u64) -> (u64, End) {
+    pub(super) fn inject(
+        folder: &Path,
+        session: &str,
+        inject: &str,
+        notes: u64,
+        patience: u64,
+    ) -> (u64, End) {
         let call = inject.split(':').next().unwrap_or_default();
         let program = std::env::current_exe().expect("this program");
         let output = Command::new("strace")
             .args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}")])
             .args(["-e", &format!("inject={inject}")])
             .arg(program)
-            .args([WORD, &folder.display().to_string(), session, "w0", &notes.to_string()])
+            .args([WORD, &folder.display().to_string(), session, "w0"])
+            .args([notes.to_string(), patience.to_string()])
             .output()
             .expect("strace");
         let out = String::from_utf8_lossy(&output.stdout);

@@ -4,9 +4,9 @@
 //! Neither is synced to the disk, and neither can stop anybody: one that is missing, torn or
 //! makes no sense is as good as none.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read};
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
@@ -19,10 +19,10 @@ use crate::session::{Reading, SessionId};
 pub(super) const BESIDE: &str = "sessions";
 /// When the program was last seen.
 const SEEN: &str = "last-seen.json";
-/// The sentence being typed.
-const DRAFT: &str = "draft.json";
 /// The largest of these files, in bytes.
-pub const MAX_BESIDE: usize = 64 * 1024;
+pub const MAX_BESIDE: usize = 1024 * 1024;
+/// How many consoles can be on one session without sharing a sentence.
+const MAX_SEATS: u8 = 16;
 /// How often the program says that it is still there.
 pub const SEEN_EVERY: TimeDelta = TimeDelta::seconds(5);
 
@@ -31,6 +31,16 @@ pub const SEEN_EVERY: TimeDelta = TimeDelta::seconds(5);
 pub struct Beside {
     folder: PathBuf,
     stamped: Option<Reading>,
+    seat: Option<Seat>,
+}
+
+/// A console's place at a session: a number that no other console has while it holds the lock.
+///
+/// The next console takes the number of one that was killed, and so finds its sentence.
+#[derive(Debug)]
+struct Seat {
+    number: u8,
+    _lock: File,
 }
 
 /// A sentence that was being typed.
@@ -46,7 +56,7 @@ impl Beside {
     /// What is kept beside the journal of `session` in `data`, the data folder.
     #[must_use]
     pub fn of(data: &Path, session: &SessionId) -> Self {
-        Self { folder: data.join(BESIDE).join(session.as_str()), stamped: None }
+        Self { folder: data.join(BESIDE).join(session.as_str()), stamped: None, seat: None }
     }
 
     /// Says that the program is there, while a cue runs; writes only when the last stamp is
@@ -60,6 +70,7 @@ impl Beside {
             .as_ref()
             .is_some_and(|last| last.boot == now.boot && (now.mono - last.mono).abs() < SEEN_EVERY);
         if !fresh {
+            self.sit_down();
             self.write(SEEN, now)?;
             self.stamped = Some(now.clone());
         }
@@ -69,32 +80,73 @@ impl Beside {
     /// Says that the program ends as it should: nothing was interrupted.
     pub fn leave(&mut self) {
         self.stamped = None;
-        self.remove(SEEN);
+        if !self.in_company() {
+            self.remove(SEEN);
+        }
+        self.seat = None;
     }
 
-    /// When the program was last seen; none when it ended as it should.
+    /// When the program was last seen; none when it ended as it should, or is still there in
+    /// another process.
     #[must_use]
     pub fn last_seen(&self) -> Option<Reading> {
-        self.read(SEEN)
+        if self.in_company() { None } else { self.read(SEEN) }
     }
 
     /// Keeps a sentence as it stands now, in place of the one before.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn keep_draft<C: Serialize>(&self, draft: &Unsaved<C>) -> Result<(), StoreError> {
-        self.write(DRAFT, draft)
+    pub fn keep_draft<C: Serialize>(&mut self, draft: &Unsaved<C>) -> Result<(), StoreError> {
+        let name = self.draft_name();
+        self.write(&name, draft)
     }
 
     /// The sentence that was being typed.
     #[must_use]
-    pub fn draft<C: DeserializeOwned>(&self) -> Option<Unsaved<C>> {
-        self.read(DRAFT)
+    pub fn draft<C: DeserializeOwned>(&mut self) -> Option<Unsaved<C>> {
+        let name = self.draft_name();
+        self.read(&name)
     }
 
     /// Drops the sentence: it is in the journal now, or not wanted any more.
-    pub fn clear_draft(&self) {
-        self.remove(DRAFT);
+    pub fn clear_draft(&mut self) {
+        let name = self.draft_name();
+        self.remove(&name);
+    }
+
+    fn draft_name(&mut self) -> String {
+        self.sit_down();
+        format!("draft-{}.json", self.seat.as_ref().map_or(0, |seat| seat.number))
+    }
+
+    /// Takes the first free seat, where there is one and none was taken yet.
+    fn sit_down(&mut self) {
+        if self.seat.is_none() && self.make_folder().is_ok() {
+            self.seat = (1..=MAX_SEATS).find_map(|number| {
+                let mut options = OpenOptions::new();
+                options.write(true).create(true).truncate(false).mode(0o600);
+                let file = options.open(self.seat_path(number)).ok()?;
+                match file.try_lock() {
+                    Err(TryLockError::WouldBlock) => None,
+                    // a disk without locks has one seat
+                    Ok(()) | Err(TryLockError::Error(_)) => Some(Seat { number, _lock: file }),
+                }
+            });
+        }
+    }
+
+    /// Whether another console is on this session now.
+    fn in_company(&self) -> bool {
+        let own = self.seat.as_ref().map(|seat| seat.number);
+        (1..=MAX_SEATS).filter(|&number| Some(number) != own).any(|number| {
+            let seat = File::open(self.seat_path(number));
+            seat.is_ok_and(|seat| matches!(seat.try_lock_shared(), Err(TryLockError::WouldBlock)))
+        })
+    }
+
+    fn seat_path(&self, number: u8) -> PathBuf {
+        self.folder.join(format!("seat-{number}"))
     }
 
     /// Drops all of it.
@@ -113,12 +165,16 @@ impl Beside {
             return Err(StoreError::Failed { what: format!("{name} is too long") });
         }
         let write = || {
-            DirBuilder::new().recursive(true).mode(0o700).create(&self.folder)?;
+            self.make_folder()?;
             let file = tempfile::NamedTempFile::new_in(&self.folder)?;
             fs::write(file.path(), &json)?;
             file.persist(self.folder.join(name)).map_err(|error| error.error)
         };
         write().map(drop).map_err(|error| StoreError::from_io(&error))
+    }
+
+    fn make_folder(&self) -> io::Result<()> {
+        DirBuilder::new().recursive(true).mode(0o700).create(&self.folder)
     }
 
     fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {

@@ -17,6 +17,9 @@ pub(super) enum Fault {
     Full,
     /// The disk failed, perhaps only to sync: nothing may be assumed, and this handle is done for.
     Disk(String),
+    /// The database makes no sense, or could not be read: SQLite takes the second for the first,
+    /// so it is opened again before anybody is told.
+    Doubtful(String),
     /// The database may not be written to, or not be opened; [`Fault::at`] finds out why.
     Shut(String),
     /// Anything that a second attempt does not mend.
@@ -30,6 +33,7 @@ impl Fault {
             Self::Full => StoreError::Full,
             Self::Disk(_) if nearly_full(path.parent().unwrap_or(path)) => StoreError::Full,
             Self::Disk(what) => StoreError::Failed { what },
+            Self::Doubtful(what) => StoreError::Damaged { what },
             Self::Shut(what) => shut(path).unwrap_or(StoreError::Failed { what }),
             Self::Final(error) => error,
         }
@@ -62,7 +66,7 @@ impl From<rusqlite::Error> for Fault {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
                 Self::Final(StoreError::Busy)
             }
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::damaged(what),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Doubtful(what),
             _ => Self::Final(StoreError::Failed { what }),
         }
     }

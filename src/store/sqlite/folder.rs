@@ -139,7 +139,7 @@ pub(super) fn free_for(fault: &Fault, folder: &Path) -> bool {
     let full = match fault {
         Fault::Full => true,
         Fault::Disk(_) => nearly_full(folder),
-        Fault::Shut(_) | Fault::Final(_) => false,
+        Fault::Doubtful(_) | Fault::Shut(_) | Fault::Final(_) => false,
     };
     full && fs::remove_file(folder.join(RESERVE)).is_ok()
 }

@@ -4,12 +4,13 @@
 
 mod fault;
 mod folder;
+mod query;
 mod row;
 mod schema;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tempfile::TempDir;
 
 use self::fault::Fault;
@@ -22,7 +23,8 @@ use crate::session::{Draft, Recorded, SessionHead, SessionId};
 /// Journals in a folder on this machine, shared by any number of processes.
 #[derive(Debug)]
 pub struct SqliteStore {
-    conn: Connection,
+    /// None after a failure of the disk, until it opens again.
+    conn: Option<Connection>,
     folder: PathBuf,
     access: Access,
     /// Where this process is poked; it need not poke itself.
@@ -59,6 +61,7 @@ impl SqliteStore {
                 true => schema::open(&path, medium),
                 false => Err(fault),
             },
+            Err(Fault::Doubtful(_)) => schema::open(&path, medium),
             opened => opened,
         };
         let conn = conn.map_err(|fault| fault.at(&path))?;
@@ -66,7 +69,8 @@ impl SqliteStore {
             folder::close_to_others(&file, 0o600);
         }
         folder::keep_reserve(folder);
-        Ok(Self { conn, folder: folder.to_owned(), access: Access::Write(medium), own_port: None })
+        let access = Access::Write(medium);
+        Ok(Self { conn: Some(conn), folder: folder.to_owned(), access, own_port: None })
     }
 
     /// Opens the journals in `folder` for reading only; changes nothing there, and a folder
@@ -95,7 +99,7 @@ impl SqliteStore {
         })();
         let (conn, copy) = opened.map_err(|fault: Fault| fault.at(&path))?;
         Ok(Self {
-            conn,
+            conn: Some(conn),
             folder: folder.to_owned(),
             access: Access::Read { _copy: copy },
             own_port: None,
@@ -113,15 +117,15 @@ impl SqliteStore {
     /// # Errors
     /// When there is no such session, or it cannot be done.
     pub fn forget(&mut self, session: &SessionId) -> Result<(), StoreError> {
-        self.write(|tx, _| {
+        self.write(|tx, which| {
             tx.execute("DELETE FROM event WHERE session = ?1", [session.as_str()])?;
             match tx.execute("DELETE FROM session WHERE id = ?1", [session.as_str()])? {
-                0 => Err(StoreError::NoSuchSession.into()),
+                0 if which == Attempt::First => Err(StoreError::NoSuchSession.into()),
                 _ => Ok(()),
             }
         })?;
         Beside::of(&self.folder, session).forget().map_err(|error| StoreError::from_io(&error))?;
-        schema::checkpoint(&self.conn).map_err(|fault| fault.at(&self.path()))
+        self.with(schema::checkpoint)
     }
 
     fn path(&self) -> PathBuf {
@@ -137,15 +141,15 @@ impl SqliteStore {
         &mut self,
         work: impl Fn(&Transaction<'_>, Attempt) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
-        let Access::Write(medium) = self.access else { return Err(StoreError::ReadOnly) };
-        let done = match attempt(&mut self.conn, &work, Attempt::First) {
+        let Access::Write(_) = self.access else { return Err(StoreError::ReadOnly) };
+        let done = match self.attempt(&work, Attempt::First) {
             Err(fault @ Fault::Full) => match folder::free_for(&fault, &self.folder) {
-                true => attempt(&mut self.conn, &work, Attempt::Second),
+                true => self.attempt(&work, Attempt::Second),
                 false => Err(fault),
             },
-            Err(fault @ Fault::Disk(_)) => {
+            Err(fault @ (Fault::Disk(_) | Fault::Doubtful(_))) => {
                 folder::free_for(&fault, &self.folder);
-                self.reopen(medium).and_then(|()| attempt(&mut self.conn, &work, Attempt::Second))
+                self.attempt(&work, Attempt::Second)
             }
             done => done,
         };
@@ -154,11 +158,54 @@ impl SqliteStore {
         Ok(done)
     }
 
-    fn reopen(&mut self, medium: Medium) -> Result<(), Fault> {
-        // the failed handle goes first: it may hold the lock
-        drop(std::mem::replace(&mut self.conn, schema::nothing()?));
-        self.conn = schema::open(&self.path(), medium)?;
-        schema::checkpoint(&self.conn)
+    fn attempt<T>(
+        &mut self,
+        work: &impl Fn(&Transaction<'_>, Attempt) -> Result<T, Fault>,
+        which: Attempt,
+    ) -> Result<T, Fault> {
+        self.handle(|conn| {
+            let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = work(&tx, which)?;
+            tx.commit()?;
+            Ok(done)
+        })
+    }
+
+    /// Reads something.
+    fn with<T>(&mut self, work: impl Fn(&Connection) -> Result<T, Fault>) -> Result<T, StoreError> {
+        let work = |conn: &mut Connection| work(conn);
+        let done = match self.handle(work) {
+            Err(Fault::Disk(_) | Fault::Doubtful(_)) => self.handle(work),
+            done => done,
+        };
+        done.map_err(|fault| fault.at(&self.path()))
+    }
+
+    /// Does something with the database, and gives the handle up where the disk failed.
+    fn handle<T>(
+        &mut self,
+        work: impl FnOnce(&mut Connection) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let done = self.conn().and_then(work);
+        if let Err(Fault::Disk(_) | Fault::Doubtful(_)) = done {
+            self.conn = None;
+        }
+        done
+    }
+
+    /// The database, opened again where the disk had failed: then all that it says is on the disk
+    /// is written anew.
+    fn conn(&mut self) -> Result<&mut Connection, Fault> {
+        let conn = match (self.conn.take(), &self.access) {
+            (Some(conn), _) => conn,
+            (None, Access::Read { .. }) => schema::open_to_read(&self.path())?,
+            (None, Access::Write(medium)) => {
+                let conn = schema::open(&self.path(), *medium)?;
+                schema::checkpoint(&conn)?;
+                conn
+            }
+        };
+        Ok(self.conn.insert(conn))
     }
 }
 
@@ -170,17 +217,6 @@ enum Attempt {
     Second,
 }
 
-fn attempt<T>(
-    conn: &mut Connection,
-    work: &impl Fn(&Transaction<'_>, Attempt) -> Result<T, Fault>,
-    which: Attempt,
-) -> Result<T, Fault> {
-    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let done = work(&tx, which)?;
-    tx.commit()?;
-    Ok(done)
-}
-
 impl Store for SqliteStore {
     fn create(
         &mut self,
@@ -190,8 +226,8 @@ impl Store for SqliteStore {
         self.write(|tx, which| {
             let mut done = None;
             let id = name::free(slug, |id| {
-                let taken = tally(tx, id)?.is_some();
-                if taken && which == Attempt::Second && has(tx, id, 0, first)? {
+                let taken = query::tally(tx, id)?.is_some();
+                if taken && which == Attempt::Second && query::has(tx, id, 0, first)? {
                     done = Some(id.clone());
                     return Ok(false);
                 }
@@ -202,8 +238,8 @@ impl Store for SqliteStore {
                 let tally = events.first().and_then(|first| Tally::open(id.clone(), first));
                 let mut tally = tally.ok_or_else(name::not_an_opening)?;
                 events.iter().skip(1).for_each(|event| tally.take(event));
-                insert_session(tx, &tally)?;
-                insert_events(tx, &id, 0, first)?;
+                query::insert_session(tx, &tally)?;
+                query::insert_events(tx, &id, 0, first)?;
             }
             Ok((id, events))
         })
@@ -216,40 +252,28 @@ impl Store for SqliteStore {
         drafts: &[Draft],
     ) -> Result<Vec<Recorded>, StoreError> {
         self.write(|tx, which| {
-            let mut tally = tally(tx, session)?.ok_or(StoreError::NoSuchSession)?;
+            let mut tally = query::tally(tx, session)?.ok_or(StoreError::NoSuchSession)?;
             let last = tally.head.last_seq;
             let events = numbered(after, drafts);
             if last != after {
-                if which == Attempt::Second && has(tx, session, after, drafts)? {
+                if which == Attempt::Second && query::has(tx, session, after, drafts)? {
                     return Ok(events);
                 }
                 return Err(StoreError::Conflict { last }.into());
             }
             events.iter().for_each(|event| tally.take(event));
-            insert_events(tx, session, after, drafts)?;
-            update_session(tx, &tally)?;
+            query::insert_events(tx, session, after, drafts)?;
+            query::update_session(tx, &tally)?;
             Ok(events)
         })
     }
 
     fn read(&mut self, session: &SessionId, after: u64) -> Result<Vec<Recorded>, StoreError> {
-        read(&self.conn, session, after).map_err(|fault| fault.at(&self.path()))
+        self.with(|conn| query::read(conn, session, after))
     }
 
     fn sessions(&mut self) -> Result<Vec<SessionHead>, StoreError> {
-        let heads = || {
-            let mut statement = self.conn.prepare_cached(
-                "SELECT id, title, date, opened_at, last_seq, last_at, closing, closed
-                 FROM session ORDER BY rowid DESC",
-            )?;
-            let mut rows = statement.query([])?;
-            let mut heads = Vec::new();
-            while let Some(row) = rows.next()? {
-                heads.push(read_tally(row)?.head);
-            }
-            Ok(heads)
-        };
-        heads().map_err(|fault: Fault| fault.at(&self.path()))
+        self.with(query::sessions)
     }
 
     fn health(&self) -> Health {
@@ -259,125 +283,4 @@ impl Store for SqliteStore {
         };
         Health { medium, reserve: folder::reserve_kept(&self.folder) }
     }
-}
-
-fn read(conn: &Connection, session: &SessionId, after: u64) -> Result<Vec<Recorded>, Fault> {
-    let mut statement = conn.prepare_cached(
-        "SELECT seq, version, recorded_at, effective_at, \"by\", body
-         FROM event WHERE session = ?1 AND seq > ?2 ORDER BY seq",
-    )?;
-    let from = i64::try_from(after).unwrap_or(i64::MAX);
-    let mut rows = statement.query(params![session.as_str(), from])?;
-    let mut events = Vec::new();
-    let mut last = after;
-    while let Some(row) = rows.next()? {
-        let event = row::recorded(row)?;
-        last += 1;
-        if event.seq != last {
-            return Err(Fault::damaged(format!("event {last} is missing")));
-        }
-        events.push(event);
-    }
-    if events.is_empty() && tally(conn, session)?.is_none() {
-        return Err(StoreError::NoSuchSession.into());
-    }
-    Ok(events)
-}
-
-/// Whether the journal goes on after number `after` with exactly these events.
-fn has(
-    conn: &Connection,
-    session: &SessionId,
-    after: u64,
-    drafts: &[Draft],
-) -> Result<bool, Fault> {
-    Ok(read(conn, session, after)? == numbered(after, drafts))
-}
-
-fn tally(conn: &Connection, session: &SessionId) -> Result<Option<Tally>, Fault> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id, title, date, opened_at, last_seq, last_at, closing, closed
-         FROM session WHERE id = ?1",
-    )?;
-    let mut rows = statement.query([session.as_str()])?;
-    rows.next()?.map(read_tally).transpose()
-}
-
-fn read_tally(row: &rusqlite::Row<'_>) -> Result<Tally, Fault> {
-    let text = |index| row::value::<String>(row, index);
-    let id = text(0)?;
-    let wrong = |_| Fault::damaged(format!("the list of sessions at {id:?}"));
-    let head = SessionHead {
-        id: SessionId::new(&id).map_err(|_| Fault::damaged(format!("the session id {id:?}")))?,
-        title: text(1)?.as_str().into(),
-        date: text(2)?.parse().map_err(wrong)?,
-        opened_at: text(3)?.parse().map_err(wrong)?,
-        last_seq: row::number(row, 4)?,
-        last_at: text(5)?.parse().map_err(wrong)?,
-        closed: row::value(row, 7)?,
-    };
-    Ok(Tally { head, closing: row::number(row, 6)? })
-}
-
-fn insert_session(tx: &Transaction<'_>, tally: &Tally) -> Result<(), Fault> {
-    let head = &tally.head;
-    let mut statement = tx.prepare_cached(
-        "INSERT INTO session (id, title, date, opened_at, last_seq, last_at, closing, closed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
-    statement.execute(params![
-        head.id.as_str(),
-        head.title.as_str(),
-        head.date.to_string(),
-        row::instant(head.opened_at),
-        head.last_seq.cast_signed(),
-        row::instant(head.last_at),
-        tally.closing.cast_signed(),
-        head.closed,
-    ])?;
-    Ok(())
-}
-
-fn update_session(tx: &Transaction<'_>, tally: &Tally) -> Result<(), Fault> {
-    let head = &tally.head;
-    let mut statement = tx.prepare_cached(
-        "UPDATE session SET title = ?2, date = ?3, last_seq = ?4, last_at = ?5, closing = ?6,
-         closed = ?7 WHERE id = ?1",
-    )?;
-    statement.execute(params![
-        head.id.as_str(),
-        head.title.as_str(),
-        head.date.to_string(),
-        head.last_seq.cast_signed(),
-        row::instant(head.last_at),
-        tally.closing.cast_signed(),
-        head.closed,
-    ])?;
-    Ok(())
-}
-
-fn insert_events(
-    tx: &Transaction<'_>,
-    session: &SessionId,
-    after: u64,
-    drafts: &[Draft],
-) -> Result<(), Fault> {
-    let mut statement = tx.prepare_cached(
-        "INSERT INTO event (session, seq, version, kind, recorded_at, effective_at, \"by\", body)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
-    for (seq, draft) in (after + 1..).zip(drafts) {
-        let columns = row::columns(draft)?;
-        statement.execute(params![
-            session.as_str(),
-            seq.cast_signed(),
-            columns.version,
-            columns.kind,
-            columns.recorded_at,
-            columns.effective_at,
-            columns.by,
-            columns.body,
-        ])?;
-    }
-    Ok(())
 }

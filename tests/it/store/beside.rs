@@ -13,26 +13,67 @@ fn the_last_sight_is_stamped_every_five_seconds_and_removed_at_the_end() {
     let data = tempfile::tempdir().expect("a folder");
     let id = slug("demo-day");
     let mut beside = Beside::of(data.path(), &id);
-    let another = Beside::of(data.path(), &id);
-    assert_eq!(another.last_seen(), None);
+    let left = || fs::read(data.path().join("sessions/demo-day/last-seen.json")).ok();
+    let stamp = || left().and_then(|json| serde_json::from_slice::<Reading>(&json).ok());
+    assert_eq!(stamp(), None);
     for (second, kept) in [(0, 0), (1, 0), (4, 0), (5, 5), (9, 5), (10, 10), (3600, 3600)] {
         beside.seen(&reading(second)).expect("a stamp");
-        assert_eq!(another.last_seen(), Some(reading(kept)), "at {second} s");
+        assert_eq!(stamp(), Some(reading(kept)), "at {second} s");
     }
     let rebooted = Reading { boot: "another".into(), ..reading(3601) };
     beside.seen(&rebooted).expect("a stamp");
-    assert_eq!(another.last_seen(), Some(rebooted));
+    assert_eq!(stamp(), Some(rebooted));
     beside.leave();
-    assert_eq!(another.last_seen(), None);
+    assert_eq!(stamp(), None);
     beside.seen(&reading(3602)).expect("a stamp");
-    assert_eq!(another.last_seen(), Some(reading(3602)), "it goes on after the end was called off");
+    assert_eq!(stamp(), Some(reading(3602)), "it goes on after the end was called off");
+}
+
+#[test]
+fn a_program_that_is_still_there_was_not_interrupted() {
+    let data = tempfile::tempdir().expect("a folder");
+    let id = slug("demo-day");
+    let mut killed = Beside::of(data.path(), &id);
+    let mut there = Beside::of(data.path(), &id);
+    killed.seen(&reading(0)).expect("a stamp");
+    there.seen(&reading(2)).expect("a stamp");
+    assert_eq!(Beside::of(data.path(), &id).last_seen(), None);
+    drop(killed);
+    assert_eq!(Beside::of(data.path(), &id).last_seen(), None, "one is still there");
+    drop(there);
+    let mut next = Beside::of(data.path(), &id);
+    assert_eq!(next.last_seen(), Some(reading(2)));
+    next.seen(&reading(60)).expect("a stamp");
+    let mut company = Beside::of(data.path(), &id);
+    company.seen(&reading(61)).expect("a stamp");
+    next.leave();
+    drop(company);
+    let seen = Beside::of(data.path(), &id).last_seen();
+    assert_eq!(seen, Some(reading(61)), "the one that stayed was killed later");
+}
+
+#[test]
+fn two_consoles_keep_a_sentence_each_and_the_next_ones_find_them() {
+    let data = tempfile::tempdir().expect("a folder");
+    let id = slug("demo-day");
+    let sentence = |text: &str| Unsaved { text: text.to_owned(), context: () };
+    let mut facilitator = Beside::of(data.path(), &id);
+    let mut notes = Beside::of(data.path(), &id);
+    facilitator.keep_draft(&sentence("la première")).expect("a draft");
+    notes.keep_draft(&sentence("la seconde")).expect("a draft");
+    assert_eq!(facilitator.draft(), Some(sentence("la première")));
+    drop(facilitator);
+    let mut again = Beside::of(data.path(), &id);
+    assert_eq!(again.draft(), Some(sentence("la première")), "not the other one's");
+    again.clear_draft();
+    assert_eq!(notes.draft(), Some(sentence("la seconde")));
 }
 
 #[test]
 fn the_sentence_being_typed_comes_back() {
     let data = tempfile::tempdir().expect("a folder");
     let id = slug("demo-day");
-    let beside = Beside::of(data.path(), &id);
+    let mut beside = Beside::of(data.path(), &id);
     assert_eq!(beside.draft::<NoteContext>(), None);
     let context = NoteContext {
         defi: Some("b@liseNAV".into()),
@@ -43,14 +84,15 @@ fn the_sentence_being_typed_comes_back() {
     for end in text.char_indices().map(|(at, _)| at).chain([text.len()]) {
         let draft = Unsaved { text: text[..end].to_owned(), context: context.clone() };
         beside.keep_draft(&draft).expect("a draft");
-        assert_eq!(Beside::of(data.path(), &id).draft(), Some(draft));
+        assert_eq!(beside.draft(), Some(draft));
     }
     let folder = data.path().join("sessions/demo-day");
     let mode =
         |path: &std::path::Path| fs::metadata(path).expect("a file").permissions().mode() & 0o777;
     assert_eq!(mode(&folder), 0o700);
-    assert_eq!(mode(&folder.join("draft.json")), 0o600);
-    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1, "nothing half-written stays");
+    assert_eq!(mode(&folder.join("draft-1.json")), 0o600);
+    assert_eq!(mode(&folder.join("seat-1")), 0o600);
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 2, "nothing half-written stays");
     beside.clear_draft();
     assert_eq!(beside.draft::<NoteContext>(), None);
 }
@@ -59,12 +101,12 @@ fn the_sentence_being_typed_comes_back() {
 fn what_makes_no_sense_is_as_good_as_nothing() {
     let data = tempfile::tempdir().expect("a folder");
     let id = slug("demo-day");
-    let beside = Beside::of(data.path(), &id);
+    let mut beside = Beside::of(data.path(), &id);
     let folder = data.path().join("sessions/demo-day");
     fs::create_dir_all(&folder).expect("a folder");
     let long = format!("{{\"text\":\"{}\",\"context\":null}}", "x".repeat(MAX_BESIDE));
     for wrong in ["", "{", "[]", "{\"wall\":1}", "\u{0}\u{1}", &long] {
-        for name in ["last-seen.json", "draft.json"] {
+        for name in ["last-seen.json", "draft-1.json"] {
             fs::write(folder.join(name), wrong).expect("a file");
         }
         assert_eq!(beside.last_seen(), None);
@@ -82,7 +124,7 @@ fn a_forgotten_session_leaves_no_byte_behind() {
     let (id, _) = store.create(&slug("a-oublier"), &[opening("Oubli")]).expect("a journal");
     let (kept, _) = store.create(&slug("a-garder"), &[opening("Garde")]).expect("a journal");
     store.append(&id, 1, &[note(1, secret)]).expect("an event");
-    let beside = Beside::of(data.path(), &id);
+    let mut beside = Beside::of(data.path(), &id);
     beside.keep_draft(&Unsaved { text: secret.to_owned(), context: () }).expect("a draft");
     let holding = || {
         let mut holding = Vec::new();
