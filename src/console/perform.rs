@@ -66,11 +66,11 @@ impl Performer<'_> {
         }
     }
 
-    /// Reads on what others have appended; none when nobody has.
+    /// Reads on what others have appended; none when nobody has, and nothing was wrong before.
     pub fn read_on(&mut self, model: &Model) -> Option<Message> {
         let desk = model.desk()?;
         match self.store.read(&desk.id, desk.session.seq()) {
-            Ok(events) if events.is_empty() => None,
+            Ok(events) if events.is_empty() && model.alarm.is_none() => None,
             Ok(events) => Some(Message::Journal(events)),
             Err(error) => Some(Message::ReadFailed(error)),
         }

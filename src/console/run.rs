@@ -3,7 +3,13 @@
 //! With `terminal` and `inbox`, the only impure files of the room. It never polls: it sleeps until
 //! something is heard or the next thing shown changes.
 
-use std::{io, panic, time::Duration};
+use std::{
+    io,
+    panic::{self, PanicHookInfo},
+    sync::{Arc, mpsc::SyncSender},
+    thread,
+    time::Duration,
+};
 
 use chrono::TimeDelta;
 
@@ -23,7 +29,7 @@ use super::{
 use crate::{
     agenda::Text,
     clock::Clock,
-    i18n::Lang,
+    i18n::{Lang, console::crash},
     session::{SessionId, State},
     stage::{
         ascii::{self, Letters},
@@ -74,7 +80,7 @@ pub enum Ending {
     /// A listener has died; nothing is lost.
     Died {
         /// Which one.
-        listener: &'static str,
+        listener: String,
         /// What it said.
         why: String,
     },
@@ -103,8 +109,8 @@ pub fn run(
     clock: &dyn Clock,
     host: &mut dyn Host,
 ) -> io::Result<Ending> {
-    keep_panics_off_the_screen();
     let inbox = Inbox::new();
+    let _panics = Panics::keep_off_the_screen(options.lang, inbox.sender());
     let terminal = Terminal::take(options.titled)?;
     inbox.listen()?;
     let sender = inbox.sender();
@@ -147,17 +153,41 @@ pub fn run(
     Ok(ending)
 }
 
-/// A panic gives the terminal back before it is reported; one on a listener's thread is told to
-/// the loop instead, which ends in good order.
-fn keep_panics_off_the_screen() {
-    let owner = std::thread::current().id();
-    let report = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        if std::thread::current().id() == owner {
-            terminal::give_back();
-            report(info);
+/// What a panic does while the terminal is ours; what it did before comes back when dropped.
+struct Panics {
+    before: Arc<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>,
+}
+
+impl Panics {
+    /// A panic gives the terminal back before it is reported; one on any other thread is told to
+    /// the loop instead, which ends in good order.
+    fn keep_off_the_screen(lang: Lang, sender: SyncSender<Heard>) -> Self {
+        let owner = thread::current().id();
+        let before: Arc<dyn Fn(&PanicHookInfo<'_>) + Send + Sync> = Arc::from(panic::take_hook());
+        let report = Arc::clone(&before);
+        panic::set_hook(Box::new(move |info| {
+            if thread::current().id() == owner {
+                terminal::give_back();
+                report(info);
+                terminal::complain(crash(lang));
+            } else {
+                let listener = thread::current().name().unwrap_or_default().to_owned();
+                let why = info.payload_as_str().unwrap_or_default().to_owned();
+                drop(sender.try_send(Heard::Died { listener, why }));
+            }
+        }));
+        Self { before }
+    }
+}
+
+impl Drop for Panics {
+    fn drop(&mut self) {
+        // while it unwinds, the hook cannot be changed, and need not be
+        if !thread::panicking() {
+            let before = Arc::clone(&self.before);
+            panic::set_hook(Box::new(move |info| before(info)));
         }
-    }));
+    }
 }
 
 struct Console<'a> {

@@ -104,6 +104,11 @@ pub(super) fn give_back() {
     let _ = execute!(stdout(), ResetColor, DisableBracketedPaste, LeaveAlternateScreen, Show);
 }
 
+/// Says something to whoever reads the error stream, if anybody does.
+pub(super) fn complain(sentence: &str) {
+    let _ = writeln!(io::stderr(), "{sentence}");
+}
+
 /// Leaves the terminal alone: it is gone, and writing to it could block or fail.
 pub(super) fn abandon() {
     OURS.store(false, Ordering::SeqCst);

@@ -1,6 +1,6 @@
 //! The console without a terminal: keys in, journal and model out, on a clock moved by hand.
 
-mod bench;
+pub(crate) mod bench;
 mod clock;
 mod notes;
 mod questions;

@@ -1,5 +1,6 @@
 //! The real binary in a real terminal, on the agenda of a real afternoon.
 
+mod panics;
 mod signals;
 mod tty;
 
@@ -128,4 +129,31 @@ fn a_note_that_cannot_be_written_is_the_loudest_thing_on_the_screen() {
     tty.send("\x1b[15~").shows("✓").shows("précieux");
     tty.send("q").shows("Quitter").send("\r");
     assert_eq!(tty.ends_well(), 0);
+}
+
+/// How often the threads of a process have gone to sleep so far.
+#[cfg(target_os = "linux")]
+fn sleeps(pid: rustix::process::Pid) -> u64 {
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", pid.as_raw_nonzero()));
+    let of = |task: std::io::Result<std::fs::DirEntry>| -> Option<u64> {
+        let status = std::fs::read_to_string(task.ok()?.path().join("status")).ok()?;
+        let mut lines = status.lines();
+        let line = lines.find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
+        line.trim().parse().ok()
+    };
+    tasks.expect("the threads").filter_map(of).sum()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_running_clock_wakes_the_machine_about_once_a_second() {
+    let data = data();
+    let mut tty = demo_day(&data);
+    tty.send(" ").shows("en cours").shows("0:02 sur");
+    let before = sleeps(tty.pid());
+    tty.shows("0:08 sur");
+    let count = sleeps(tty.pid()) - before;
+    // six of them are the seconds; the others are waits for the disk under the stamps and the journal
+    assert!((6..=18).contains(&count), "{count} in 6 s");
+    tty.kill();
 }

@@ -85,6 +85,8 @@ pub enum Fault {
 pub struct Alarm {
     /// What failed.
     pub fault: Fault,
+    /// Whether it was reading that failed: it is over once that works again.
+    pub reading: bool,
     /// Since when.
     pub since: DateTime<Utc>,
     /// How many notes wait to be written.

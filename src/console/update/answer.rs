@@ -15,11 +15,25 @@ use crate::{
 
 /// Folds what another process has appended.
 pub(super) fn read(model: &mut Model, events: Vec<Recorded>) -> Vec<Effect> {
+    if model.alarm.as_ref().is_some_and(|alarm| alarm.reading) {
+        resolve(model);
+    }
     if events.is_empty() {
         return Vec::new();
     }
     fold(model, events);
     time::refresh(model)
+}
+
+/// The journal could not be read on.
+pub(super) fn unread(model: &mut Model, error: StoreError) {
+    // an alarm about words that were not written is not covered up
+    if model.alarm.as_ref().is_none_or(|alarm| alarm.reading) {
+        alarm(model, Fault::Store(error));
+        if let Some(alarm) = &mut model.alarm {
+            alarm.reading = true;
+        }
+    }
 }
 
 /// Takes in how a command went.
@@ -45,7 +59,7 @@ pub(super) fn alarm(model: &mut Model, fault: Fault) {
     if !said {
         log(model, What::Alarmed(fault.clone()));
     }
-    model.alarm = Some(Alarm { fault, since, unsaved, command });
+    model.alarm = Some(Alarm { fault, reading: false, since, unsaved, command });
 }
 
 /// What is being typed was kept beside the journal, or not.

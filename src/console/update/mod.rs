@@ -41,7 +41,7 @@ pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect>
         Message::Journal(events) => answer::read(model, events),
         Message::Answered(answer) => answer::answered(model, answer),
         Message::ReadFailed(error) => {
-            answer::alarm(model, Fault::Store(error));
+            answer::unread(model, error);
             Vec::new()
         }
         Message::DraftsKept(kept) => {

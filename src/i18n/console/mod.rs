@@ -1,7 +1,10 @@
 //! What the console says.
 
 pub mod action;
+mod crash;
 pub mod event;
 pub mod key;
 pub mod screen;
 pub mod settings;
+
+pub use crash::crash;

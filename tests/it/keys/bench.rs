@@ -44,11 +44,13 @@ pub(super) struct Bench {
 pub(super) struct Shaky {
     pub(super) journals: Rc<RefCell<MemoryStore>>,
     pub(super) broken: Rc<Cell<bool>>,
+    /// Whether it cannot even be read.
+    pub(super) unreadable: Rc<Cell<bool>>,
 }
 
 /// What a console leaves beside the journal, and the files around it.
 #[derive(Default)]
-pub(super) struct FakeHost {
+pub(crate) struct FakeHost {
     pub(super) drafts: Drafts,
     pub(super) last_seen: Option<Reading>,
     pub(super) changed: Option<Plan>,
@@ -86,8 +88,11 @@ impl Bench {
         let mut journals = MemoryStore::new();
         let slug = SessionId::new("day").expect("an id");
         let (id, _) = journals.create(&slug, &[opened]).expect("a journal");
-        let store =
-            Shaky { journals: Rc::new(RefCell::new(journals)), broken: Rc::new(Cell::new(false)) };
+        let store = Shaky {
+            journals: Rc::new(RefCell::new(journals)),
+            broken: Rc::new(Cell::new(false)),
+            unreadable: Rc::new(Cell::new(false)),
+        };
         let mut bench = Self::beside(store, clock, FakeHost::default());
         bench.open(id);
         bench
@@ -261,6 +266,9 @@ impl Store for Shaky {
     }
 
     fn read(&mut self, session: &SessionId, after: u64) -> Result<Vec<Recorded>, StoreError> {
+        if self.unreadable.get() {
+            return Err(StoreError::Denied);
+        }
         self.journals.borrow_mut().read(session, after)
     }
 

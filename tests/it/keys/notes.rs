@@ -177,6 +177,32 @@ fn a_command_that_could_not_be_written_is_asked_again_with_one_key() {
 }
 
 #[test]
+fn a_journal_that_cannot_be_read_is_an_alarm_until_it_can() {
+    let mut bench = talking();
+    bench.store.unreadable.set(true);
+    bench.wait(1);
+    let fault = bench.model.alarm.as_ref().map(|alarm| alarm.fault.clone());
+    assert_eq!(fault, Some(Fault::Store(StoreError::Denied)));
+    assert_eq!(bench.wait(9).remaining(), 580, "the clock goes on");
+    bench.store.unreadable.set(false);
+    bench.wait(1);
+    assert!(bench.model.alarm.is_none());
+}
+
+#[test]
+fn reading_again_does_not_cover_up_what_was_not_written() {
+    let mut bench = talking();
+    bench.store.broken.set(true);
+    bench.press("N").type_in("un").press("Enter");
+    bench.store.unreadable.set(true);
+    bench.wait(1);
+    bench.store.unreadable.set(false);
+    bench.wait(1);
+    let fault = bench.model.alarm.as_ref().map(|alarm| alarm.fault.clone());
+    assert_eq!(fault, Some(Fault::Store(StoreError::Full)));
+}
+
+#[test]
 fn a_paste_is_text_whatever_it_holds() {
     let mut bench = talking();
     bench.hear(Message::Paste("une ligne\r\nune autre\u{1b}[2J".to_owned()));

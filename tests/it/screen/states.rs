@@ -108,6 +108,7 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
                 }
             }
             model.alarm = Some(Alarm {
+                reading: false,
                 fault: Fault::Store(StoreError::Full),
                 since: model.now.wall,
                 unsaved: 1,

@@ -1,0 +1,107 @@
+//! A panic on any thread: the terminal is given back, and something useful is said.
+//!
+//! The real program has no way to panic on demand, so this test runs itself in a terminal, as a
+//! console whose journal panics.
+
+use std::{env, thread};
+
+use deroule::{
+    clock::SystemClock,
+    console::{self, Ending, Options, keymap::Keymap, model::Gong},
+    i18n::Lang,
+    session::{Draft, Recorded, SessionHead, SessionId},
+    stage::{
+        ascii::Letters,
+        theme::{Depth, ThemeName},
+    },
+    store::{Health, MemoryStore, Store, StoreError},
+};
+use portable_pty::CommandBuilder;
+
+use super::tty::Tty;
+use crate::keys::bench::FakeHost;
+
+/// Says where the console of the child process is to panic.
+const WHERE: &str = "DEROULE_TEST_PANIC";
+/// This file's child, by the name that the test binary knows it by.
+const CHILD: &str = "pty::panics::a_console_that_panics";
+
+/// A journal that panics when it is read.
+struct Bomb {
+    on_a_thread: bool,
+}
+
+impl Store for Bomb {
+    fn create(
+        &mut self,
+        slug: &SessionId,
+        first: &[Draft],
+    ) -> Result<(SessionId, Vec<Recorded>), StoreError> {
+        MemoryStore::new().create(slug, first)
+    }
+
+    fn append(&mut self, _: &SessionId, _: u64, _: &[Draft]) -> Result<Vec<Recorded>, StoreError> {
+        Err(StoreError::NoSuchSession)
+    }
+
+    fn read(&mut self, _: &SessionId, _: u64) -> Result<Vec<Recorded>, StoreError> {
+        let listener = thread::Builder::new().name("wake".to_owned());
+        assert!(self.on_a_thread, "the loop has a hole");
+        let thread = listener.spawn(|| panic!("the ear has a hole")).expect("a thread");
+        assert!(thread.join().is_err());
+        Err(StoreError::NoSuchSession)
+    }
+
+    fn sessions(&mut self) -> Result<Vec<SessionHead>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn health(&self) -> Health {
+        MemoryStore::new().health()
+    }
+}
+
+/// Not a test by itself: the program of the tests below, which does nothing elsewhere.
+#[test]
+fn a_console_that_panics() {
+    let Some(place) = env::var_os(WHERE) else { return };
+    let mut bomb = Bomb { on_a_thread: place == "thread" };
+    let options = Options {
+        lang: Lang::En,
+        theme: ThemeName::Dark,
+        depth: Depth::None,
+        letters: Letters::All,
+        gong: Gong::Off,
+        keymap: Keymap::default(),
+        by: "Ana".into(),
+        titled: true,
+        session: SessionId::new("day").ok(),
+    };
+    let ending = console::run(options, &mut bomb, &SystemClock::new(), &mut FakeHost::default());
+    match ending {
+        Ok(Ending::Died { listener, why }) => println!("{listener} died: {why}"),
+        other => println!("ended: {other:?}"),
+    }
+}
+
+fn child(place: &str) -> Tty {
+    let mut command = CommandBuilder::new(env::current_exe().expect("this program"));
+    command.args([CHILD, "--exact", "--nocapture", "--test-threads=1"]);
+    command.env(WHERE, place);
+    command.env("TERM", "xterm-256color");
+    Tty::run(command)
+}
+
+#[test]
+fn on_the_thread_of_the_loop() {
+    let mut tty = child("loop");
+    tty.shows("the loop has a hole").shows("Your notes are in the journal");
+    assert_ne!(tty.ends_well(), 0);
+}
+
+#[test]
+fn on_a_thread_that_listens() {
+    let mut tty = child("thread");
+    tty.shows("wake died: the ear has a hole");
+    assert_eq!(tty.ends_well(), 0);
+}
