@@ -9,7 +9,7 @@ use std::{
 use super::{check, open, sessions, stop::Stop, world::World};
 use crate::{
     agenda::{Text, check::Severity, read},
-    console::model::{AgendaRow, Picker, SessionRow, Verdict},
+    console::model::{AgendaRow, LiveRow, Picker, SessionRow, Verdict},
     session::{Reading, SessionHead},
     store::Store,
 };
@@ -30,21 +30,23 @@ pub(super) fn picker(world: &World, store: &mut dyn Store) -> Picker {
     let rows = heads.into_iter().take(MAX_SESSIONS);
     let mut sessions: Vec<_> = rows.filter_map(|head| session(store, head, &now).ok()).collect();
     // stable: live ones on top, else the latest first
-    sessions.sort_by_key(|row| !row.live);
+    sessions.sort_by_key(|row| row.live.is_none());
     let agendas = files().into_iter().map(|path| agenda(world, path)).collect();
-    Picker { sessions, agendas, selected: 0, zone: world.zone }
+    Picker { sessions, agendas, selected: 0 }
 }
 
 fn session(store: &mut dyn Store, head: SessionHead, now: &Reading) -> Result<SessionRow, Stop> {
     if head.closed {
-        return Ok(SessionRow { head, live: false, running: None, elapsed: None });
+        return Ok(SessionRow { head, live: None });
     }
     let found = sessions::read(store, &head.id)?;
-    let live = found.session.is_live(now);
-    let cue = live.then(|| found.session.at(now).cue).flatten();
-    let elapsed = cue.as_ref().map(|cue| cue.elapsed);
-    let running = cue.map(|cue| cue.defi.unwrap_or(cue.slot));
-    Ok(SessionRow { head, live, running, elapsed })
+    let live = found.session.is_live(now).then(|| {
+        let moment = found.session.at(now);
+        let elapsed = moment.cue.as_ref().map(|cue| cue.elapsed);
+        let running = moment.cue.map(|cue| cue.defi.unwrap_or(cue.slot));
+        LiveRow { zone: moment.zone, running: running.filter(|name| !name.is_empty()), elapsed }
+    });
+    Ok(SessionRow { head, live })
 }
 
 /// The agendas' files, by name, those of the current folder first.

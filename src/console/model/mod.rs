@@ -14,7 +14,7 @@ pub use dialog::{Dialog, Prompt, Question};
 pub use notes::{DraftNote, Drafts, NoteEditor, PendingNote};
 pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, What};
 pub use palette::Palette;
-pub use picker::{AgendaRow, Picker, SessionRow, Verdict};
+pub use picker::{AgendaRow, LiveRow, Picker, SessionRow, Verdict};
 
 use std::collections::VecDeque;
 

@@ -16,8 +16,6 @@ pub struct Picker {
     pub agendas: Vec<AgendaRow>,
     /// Which row is selected, counted over both lists.
     pub selected: usize,
-    /// The zone in which times are shown: the machine's own.
-    pub zone: Tz,
 }
 
 /// A session to take up again.
@@ -25,8 +23,15 @@ pub struct Picker {
 pub struct SessionRow {
     /// Which one.
     pub head: SessionHead,
-    /// Whether it is live.
-    pub live: bool,
+    /// Where it stands, when it is live.
+    pub live: Option<LiveRow>,
+}
+
+/// Where a live session stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LiveRow {
+    /// The zone in which its times are shown.
+    pub zone: Tz,
     /// The team or the title of the cue that runs in it.
     pub running: Option<Text>,
     /// How long that cue has run.

@@ -49,25 +49,18 @@ pub(super) fn draw(look: Look<'_>, picker: &Picker, area: Rect, buf: &mut Buffer
     let first = first.min(rows.len().saturating_sub(height));
     for ((number, row), place) in rows.iter().skip(first).zip(0..inner.height) {
         let selected = *number == Some(picker.selected);
-        draw_row(look, picker, row, selected, paint::row(inner, place), buf);
+        draw_row(look, row, selected, paint::row(inner, place), buf);
     }
 }
 
-fn draw_row(
-    look: Look<'_>,
-    picker: &Picker,
-    row: &Row<'_>,
-    selected: bool,
-    place: Rect,
-    buf: &mut Buffer,
-) {
+fn draw_row(look: Look<'_>, row: &Row<'_>, selected: bool, place: Rect, buf: &mut Buffer) {
     let (words, figures, meaning) = match row {
         Row::Head(title) => {
             let place = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
             paint::left(title, place, buf, look.style(Meaning::Dim));
             return;
         }
-        Row::Session(row) => session(look, picker, row),
+        Row::Session(row) => session(look, row),
         Row::Agenda(row) => agenda(look, row),
     };
     let mut style = look.style(meaning);
@@ -83,18 +76,18 @@ fn draw_row(
     paint::left(&format!("{pointer}  {words}"), rest, buf, style);
 }
 
-fn session(look: Look<'_>, picker: &Picker, row: &SessionRow) -> (String, String, Meaning) {
+fn session(look: Look<'_>, row: &SessionRow) -> (String, String, Meaning) {
     let date = format::date(look.lang, row.head.date);
-    if !row.live {
+    let Some(live) = &row.live else {
         let state = if row.head.closed { Says::Closed } else { Says::LeftOpen };
         let figures = format!("{date} · {}", look.says(state));
         return (format!("  {}", row.head.title), figures, Meaning::Text);
-    }
+    };
     let words = format!("▶ {}", look.says(Says::Resume(&row.head.title)));
-    let at = format::time(look.lang, row.head.last_at, picker.zone);
+    let at = format::time(look.lang, row.head.last_at, live.zone);
     let mut figures = vec![look.says(Says::InterruptedAt(&at))];
-    figures.extend(row.running.as_ref().map(ToString::to_string));
-    if let Some(elapsed) = row.elapsed {
+    figures.extend(live.running.as_ref().map(ToString::to_string));
+    if let Some(elapsed) = live.elapsed {
         let elapsed = format::count(elapsed.num_seconds());
         figures.push(look.says(Says::PassedIn(&elapsed)));
     }

@@ -2,7 +2,7 @@
 //!
 //! Only the rows that are seen are written; a plan of 2,000 slots costs one look at its cues.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use chrono::TimeDelta;
 use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
@@ -47,7 +47,7 @@ impl Row {
 pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let focused = sheet.desk.focus == Pane::Rundown && sheet.desk.editor.is_none();
     let inner = frame::draw(sheet.look, &sheet.says(Says::Rundown), focused, area, buf);
-    let lines = &sheet.moment.rundown;
+    let lines = &arranged(&sheet.moment.rundown)[..];
     let selected = match sheet.desk.cursor {
         Cursor::At(id) => Some(id),
         Cursor::Follow => None,
@@ -81,19 +81,63 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// The cues in the order of the rows: an unplanned break that cut a turn in two stands below it.
+fn arranged(lines: &[Line]) -> Cow<'_, [Line]> {
+    let unplanned = |line: &Line| line.id.slot().is_none();
+    if !lines.iter().any(unplanned) {
+        return Cow::Borrowed(lines);
+    }
+    let mut arranged: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut aside: Vec<Line> = Vec::new();
+    let turn = |line: &Line| line.id.slot().zip(line.id.turn());
+    for line in lines {
+        if unplanned(line) {
+            aside.push(line.clone());
+            continue;
+        }
+        let before = arranged.last().and_then(turn);
+        if before.is_none() || before != turn(line) {
+            arranged.append(&mut aside);
+        }
+        arranged.push(line.clone());
+    }
+    arranged.append(&mut aside);
+    Cow::Owned(arranged)
+}
+
+/// The slot that each cue is shown in: an unplanned one in the slot that goes on after it.
+fn homes(lines: &[Line]) -> Vec<Option<u16>> {
+    let mut homes: Vec<Option<u16>> = lines.iter().map(|line| line.id.slot()).collect();
+    let mut before = None;
+    for at in 0..homes.len() {
+        let after = homes.iter().skip(at).find_map(|slot| *slot);
+        if homes[at].is_none() && before == after {
+            homes[at] = before;
+        }
+        before = homes[at];
+    }
+    homes
+}
+
 /// The rows for these cues, in order. A changeover has a row of its own only where `shown` says so.
 fn rows(lines: &[Line], shown: impl Fn(CueId) -> bool) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut start = 0;
-    for slot in lines.chunk_by(|a, b| a.id.slot().is_some() && a.id.slot() == b.id.slot()) {
+    for homes in homes(lines).chunk_by(|a, b| a.is_some() && a == b) {
+        let slot = &lines[start..start + homes.len()];
         rows.push(Row::Slot(start..start + slot.len()));
         if slot.iter().any(|line| line.id.turn().is_some()) {
             let mut at = start;
             for turn in slot.chunk_by(|a, b| a.id.turn() == b.id.turn()) {
                 let phases = turn.iter().filter(|line| line.id.phase().is_some()).count();
-                rows.push(Row::Turn(at..at + phases));
+                if phases > 0 {
+                    rows.push(Row::Turn(at..at + phases));
+                }
                 let rest = (at + phases..at + turn.len()).zip(turn.iter().skip(phases));
-                rows.extend(rest.filter(|(_, line)| shown(line.id)).map(|(at, _)| Row::Part(at)));
+                rows.extend(
+                    rest.filter(|(_, line)| line.id.slot().is_none() || shown(line.id))
+                        .map(|(at, _)| Row::Part(at)),
+                );
                 at += turn.len();
             }
         } else if slot.len() > 1 {
@@ -223,8 +267,9 @@ fn part_title(sheet: Sheet<'_>, line: &Line) -> String {
         let rounds = u16::try_from(rounds.count()).unwrap_or(u16::MAX);
         return sheet.says(Says::Round(round, rounds));
     }
-    let part = Named::from(line).part(sheet.look);
-    if part.is_empty() { line.title.to_string() } else { part }
+    let named = Named::from(line);
+    let part = named.part(sheet.look);
+    if part.is_empty() { named.who(sheet.look) } else { part }
 }
 
 type Figure = (String, Option<Meaning>);

@@ -7,8 +7,8 @@ use deroule::{
         key::Key,
         message::Message,
         model::{
-            AgendaRow, Alarm, Fault, Model, Notice, Overlay, Palette, Picker, Screen, SessionRow,
-            Verdict, What,
+            AgendaRow, Alarm, Fault, LiveRow, Model, Notice, Overlay, Palette, Picker, Screen,
+            SessionRow, Verdict, What,
         },
         update::update,
     },
@@ -229,16 +229,13 @@ fn picker(lang: Lang) -> Model {
         sessions: vec![
             SessionRow {
                 head: head("demo-day", "Demo Day", "2018-06-21", false),
-                live: true,
-                running: Some("Archifiltre".into()),
-                elapsed: Some(TimeDelta::seconds(372)),
+                live: Some(LiveRow {
+                    zone: chrono_tz::Europe::Paris,
+                    running: Some("Archifiltre".into()),
+                    elapsed: Some(TimeDelta::seconds(372)),
+                }),
             },
-            SessionRow {
-                head: head("revue", "Revue de code", "2018-05-31", true),
-                live: false,
-                running: None,
-                elapsed: None,
-            },
+            SessionRow { head: head("revue", "Revue de code", "2018-05-31", true), live: None },
         ],
         agendas: vec![
             agenda("demo-day.ron", Some("Demo Day"), Some("2018-06-21"), Verdict::Warnings(1)),
@@ -246,7 +243,6 @@ fn picker(lang: Lang) -> Model {
             agenda("brouillon.ron", None, None, Verdict::Errors(2)),
         ],
         selected: 0,
-        zone: chrono_tz::Europe::Paris,
     };
     let mut model = empty(lang, &clock);
     model.now = clock.read();
