@@ -14,6 +14,7 @@ mod load;
 mod log;
 mod open;
 mod picker;
+mod plain;
 pub mod play;
 mod run;
 mod sessions;
@@ -23,11 +24,7 @@ mod stop;
 mod tell;
 mod world;
 
-use std::{
-    ffi::OsString,
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::{ffi::OsString, io::Write, process::ExitCode};
 
 use args::{Args, Sub};
 use stop::Stop;
@@ -38,8 +35,7 @@ use world::World;
 pub fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
     let lang = world::lang_before_parsing(&words);
-    // not locked: the console writes to it, too
-    let mut out = io::BufWriter::new(io::stdout());
+    let mut out = plain::stdout(world::letters());
     let done = args::read(&words, lang)
         .and_then(|args| dispatch(&args, &mut out))
         .and_then(|()| out.flush().map_err(Stop::from));

@@ -7,7 +7,7 @@ use super::{
     host::Program,
     open, settings,
     stop::{self, Stop},
-    world::World,
+    world::{self, World},
 };
 use crate::{
     console::{self, Ending, Options},
@@ -60,7 +60,7 @@ fn show(world: &World, session: Option<SessionId>, lang: Lang) -> Result<(), Sto
         lang,
         theme: settings.theme,
         depth: world.depth(),
-        letters: world.letters(),
+        letters: world::letters(),
         gong: settings.gong,
         keymap: settings.keymap,
         by: world.by.clone(),

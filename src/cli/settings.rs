@@ -91,3 +91,28 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<File, Failure> {
         why: Text::clean(&error.code.to_string()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<File, Failure> {
+        parse(Path::new("config.ron"), text.as_bytes())
+    }
+
+    #[test]
+    fn all_settings_are_optional() {
+        let file = read("(theme: HighContrast, keys: {\"next\": [\"n\", \"é\"]})").expect("read");
+        assert!(matches!((file.theme, file.gong), (Theme::HighContrast, Bell::Off)));
+        assert_eq!(file.keys["next"], ["n", "é"]);
+        assert!(read("()").is_ok_and(|file| file.keys.is_empty()));
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_placed() {
+        let wrong = read("(theme: Light,\n  gong: Loud)");
+        let Err(Failure::Settings { path, line, column, .. }) = wrong else { panic!("wrong") };
+        assert_eq!((path.as_str(), line, column), ("config.ron", 2, 9));
+        assert!(matches!(read("(colour: Light)"), Err(Failure::Settings { .. })));
+    }
+}

@@ -1,10 +1,8 @@
 //! Why a command stopped early, the sentences that say so on the error stream, and the exit code.
 
-use std::{
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::{io, process::ExitCode};
 
+use super::{plain, world};
 use crate::{
     agenda::Text,
     i18n::{
@@ -110,10 +108,9 @@ impl Stop {
 ///
 /// A closed error stream leaves nobody to tell.
 pub(super) fn say(sentence: &str) {
-    let mut err = io::stderr().lock();
     for line in sentence.lines() {
         let indent = line.len() - line.trim_start().len();
-        let _ = writeln!(err, "{:indent$}{}", "", Text::clean(line));
+        print(&format!("{:indent$}{}\n", "", Text::clean(line)));
     }
 }
 
@@ -156,5 +153,5 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
 /// Writes lines that were laid out and cleaned elsewhere on the error stream.
 pub(super) fn print(lines: &str) {
     // a closed error stream leaves nobody to tell
-    let _ = io::stderr().lock().write_all(lines.as_bytes());
+    let _ = plain::stderr(world::letters(), lines);
 }

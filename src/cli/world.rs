@@ -82,13 +82,6 @@ impl World {
         Depth::detect(no_color.as_deref(), colors.as_deref(), term.as_deref())
     }
 
-    /// Which characters the terminal shows.
-    pub(super) fn letters(&self) -> Letters {
-        let var = |name| env::var(name).ok();
-        let (all, ctype, lang) = (var("LC_ALL"), var("LC_CTYPE"), var("LANG"));
-        Letters::detect(all.as_deref(), ctype.as_deref(), lang.as_deref())
-    }
-
     /// Whether the terminal has a window whose title can be set.
     pub(super) fn titled(&self) -> bool {
         let term = env::var("TERM").unwrap_or_default();
@@ -133,6 +126,13 @@ pub(super) fn lang_before_parsing(words: &[OsString]) -> Lang {
         }
     }
     locale()
+}
+
+/// Which characters the terminal shows.
+pub(super) fn letters() -> Letters {
+    let var = |name| env::var(name).ok();
+    let (all, ctype, lang) = (var("LC_ALL"), var("LC_CTYPE"), var("LANG"));
+    Letters::detect(all.as_deref(), ctype.as_deref(), lang.as_deref())
 }
 
 /// The language of the locale; French when it names neither.

@@ -40,6 +40,13 @@ pub fn fold(buf: &mut Buffer) {
     }
 }
 
+/// A text in ASCII: line breaks stay, accents go.
+#[must_use]
+pub fn fold_text(text: &str) -> String {
+    let plain = text.nfd().filter(|c| !is_combining_mark(*c));
+    plain.map(|c| if c == '\n' { c } else { nearest(c) }).collect()
+}
+
 /// The ASCII character that comes nearest to `c`.
 const fn nearest(c: char) -> char {
     match c {
