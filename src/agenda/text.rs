@@ -24,6 +24,10 @@ impl Text {
     /// Cleans `raw`: the only way to make a `Text`.
     #[must_use]
     pub fn clean(raw: &str) -> Self {
+        // most texts of a long journal are plain, and need no second look
+        if raw.len() <= MAX_TEXT && raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return Self(raw.trim().into());
+        }
         let mut out = String::with_capacity(raw.len().min(MAX_TEXT));
         let mut marks = 0;
         for c in raw.nfc() {

@@ -17,7 +17,7 @@ use crate::{
         store,
     },
     session::{Reading, Session, SessionId},
-    store::{Beside, Listener, SqliteStore, StoreError, Unsaved, Waker},
+    store::{Beside, Listener, SqliteStore, StoreError, Waker},
 };
 
 /// The program around the console.
@@ -102,8 +102,7 @@ impl Host for Program<'_> {
     }
 
     fn drafts(&mut self, id: &SessionId) -> Result<Drafts, StoreError> {
-        let draft = self.beside(id).draft::<Drafts>();
-        Ok(draft.map(|draft| draft.context).unwrap_or_default())
+        Ok(self.beside(id).draft().unwrap_or_default())
     }
 
     fn keep_drafts(&mut self, id: &SessionId, drafts: &Drafts) -> Result<(), StoreError> {
@@ -112,7 +111,7 @@ impl Host for Program<'_> {
             beside.clear_draft();
             return Ok(());
         }
-        beside.keep_draft(&Unsaved { text: String::new(), context: drafts })
+        beside.keep_draft(drafts)
     }
 
     fn last_seen(&mut self, id: &SessionId) -> Option<Reading> {

@@ -10,7 +10,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::StoreError;
 use crate::session::{Reading, SessionId};
@@ -41,15 +41,6 @@ pub struct Beside {
 struct Seat {
     number: u8,
     _lock: File,
-}
-
-/// A sentence that was being typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Unsaved<C> {
-    /// The words so far, as typed: to be cleaned before they are shown.
-    pub text: String,
-    /// Whatever its writer wants to know again.
-    pub context: C,
 }
 
 impl Beside {
@@ -93,23 +84,23 @@ impl Beside {
         if self.in_company() { None } else { self.read(SEEN) }
     }
 
-    /// Keeps a sentence as it stands now, in place of the one before.
+    /// Keeps what is being typed as it stands now, in place of what it was before.
     ///
     /// # Errors
-    /// When it cannot be written.
-    pub fn keep_draft<C: Serialize>(&mut self, draft: &Unsaved<C>) -> Result<(), StoreError> {
+    /// When it cannot be written, or is longer than [`MAX_BESIDE`].
+    pub fn keep_draft<D: Serialize>(&mut self, draft: &D) -> Result<(), StoreError> {
         let name = self.draft_name();
         self.write(&name, draft)
     }
 
-    /// The sentence that was being typed.
+    /// What was being typed.
     #[must_use]
-    pub fn draft<C: DeserializeOwned>(&mut self) -> Option<Unsaved<C>> {
+    pub fn draft<D: DeserializeOwned>(&mut self) -> Option<D> {
         let name = self.draft_name();
         self.read(&name)
     }
 
-    /// Drops the sentence: it is in the journal now, or not wanted any more.
+    /// Drops it: it is in the journal now, or not wanted any more.
     pub fn clear_draft(&mut self) {
         let name = self.draft_name();
         self.remove(&name);

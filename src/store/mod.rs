@@ -11,7 +11,7 @@ mod wake;
 
 use std::io;
 
-pub use beside::{Beside, MAX_BESIDE, SEEN_EVERY, Unsaved};
+pub use beside::{Beside, MAX_BESIDE, SEEN_EVERY};
 pub use memory::MemoryStore;
 pub use sqlite::{JOURNAL, Medium, SqliteStore};
 pub use wake::{Listener, Waker, poke};

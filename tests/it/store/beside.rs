@@ -4,7 +4,10 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use deroule::session::NoteContext;
-use deroule::store::{Beside, MAX_BESIDE, Unsaved};
+use deroule::store::{Beside, MAX_BESIDE};
+
+/// What a console keeps of a note.
+type Typed = (String, Option<NoteContext>);
 
 use super::*;
 
@@ -56,7 +59,7 @@ fn a_program_that_is_still_there_was_not_interrupted() {
 fn two_consoles_keep_a_sentence_each_and_the_next_ones_find_them() {
     let data = tempfile::tempdir().expect("a folder");
     let id = slug("demo-day");
-    let sentence = |text: &str| Unsaved { text: text.to_owned(), context: () };
+    let sentence = |text: &str| text.to_owned();
     let mut facilitator = Beside::of(data.path(), &id);
     let mut notes = Beside::of(data.path(), &id);
     facilitator.keep_draft(&sentence("la première")).expect("a draft");
@@ -74,7 +77,7 @@ fn the_sentence_being_typed_comes_back() {
     let data = tempfile::tempdir().expect("a folder");
     let id = slug("demo-day");
     let mut beside = Beside::of(data.path(), &id);
-    assert_eq!(beside.draft::<NoteContext>(), None);
+    assert_eq!(beside.draft::<Typed>(), None);
     let context = NoteContext {
         defi: Some("b@liseNAV".into()),
         cue: Some(CueId::Phase { slot: 2, turn: 1, phase: 2 }),
@@ -82,7 +85,7 @@ fn the_sentence_being_typed_comes_back() {
     };
     let text = "> @Lab Santé rappelle la DREES ven";
     for end in text.char_indices().map(|(at, _)| at).chain([text.len()]) {
-        let draft = Unsaved { text: text[..end].to_owned(), context: context.clone() };
+        let draft: Typed = (text[..end].to_owned(), Some(context.clone()));
         beside.keep_draft(&draft).expect("a draft");
         assert_eq!(beside.draft(), Some(draft));
     }
@@ -94,7 +97,7 @@ fn the_sentence_being_typed_comes_back() {
     assert_eq!(mode(&folder.join("seat-1")), 0o600);
     assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 2, "nothing half-written stays");
     beside.clear_draft();
-    assert_eq!(beside.draft::<NoteContext>(), None);
+    assert_eq!(beside.draft::<Typed>(), None);
 }
 
 #[test]
@@ -104,15 +107,15 @@ fn what_makes_no_sense_is_as_good_as_nothing() {
     let mut beside = Beside::of(data.path(), &id);
     let folder = data.path().join("sessions/demo-day");
     fs::create_dir_all(&folder).expect("a folder");
-    let long = format!("{{\"text\":\"{}\",\"context\":null}}", "x".repeat(MAX_BESIDE));
+    let long = format!("[\"{}\",null]", "x".repeat(MAX_BESIDE));
     for wrong in ["", "{", "[]", "{\"wall\":1}", "\u{0}\u{1}", &long] {
         for name in ["last-seen.json", "draft-1.json"] {
             fs::write(folder.join(name), wrong).expect("a file");
         }
         assert_eq!(beside.last_seen(), None);
-        assert_eq!(beside.draft::<Option<NoteContext>>(), None);
+        assert_eq!(beside.draft::<Typed>(), None);
     }
-    let much = Unsaved { text: "x".repeat(MAX_BESIDE), context: () };
+    let much = "x".repeat(MAX_BESIDE);
     assert!(matches!(beside.keep_draft(&much), Err(StoreError::Failed { .. })));
 }
 
@@ -125,7 +128,7 @@ fn a_forgotten_session_leaves_no_byte_behind() {
     let (kept, _) = store.create(&slug("a-garder"), &[opening("Garde")]).expect("a journal");
     store.append(&id, 1, &[note(1, secret)]).expect("an event");
     let mut beside = Beside::of(data.path(), &id);
-    beside.keep_draft(&Unsaved { text: secret.to_owned(), context: () }).expect("a draft");
+    beside.keep_draft(&secret).expect("a draft");
     let holding = || {
         let mut holding = Vec::new();
         for file in fs::read_dir(data.path()).expect("a folder").flatten() {
