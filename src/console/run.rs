@@ -32,6 +32,7 @@ use crate::{
     i18n::{Lang, console::crash},
     session::{SessionId, State},
     stage::{
+        Face,
         ascii::{self, Letters},
         theme::{Depth, Theme, ThemeName},
     },
@@ -323,8 +324,11 @@ impl Console<'_> {
             .model
             .desk()
             .and_then(|desk| desk.moment.next_change.map(|change| change - desk.moment.at));
+        let flash = self.model.desk().filter(|desk| desk.projecting).and_then(|desk| {
+            Face::of(&desk.moment).next_flash().map(|flash| flash - desk.moment.at)
+        });
         let notice = self.model.notice.as_ref().map(|notice| notice.until - self.model.now.mono);
-        let next = change.into_iter().chain(notice).min();
+        let next = change.into_iter().chain(flash).chain(notice).min();
         let next = next.map(|next| next + MARGIN - passed);
         next.map_or(LONGEST, |next| next.to_std().unwrap_or_default().min(LONGEST))
     }

@@ -2,7 +2,7 @@
 //!
 //! Only the rows that are seen are written; a plan of 2,000 slots costs one look at its cues.
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 use chrono::TimeDelta;
 use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
@@ -47,15 +47,16 @@ impl Row {
 pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let focused = sheet.desk.focus == Pane::Rundown && sheet.desk.editor.is_none();
     let inner = frame::draw(sheet.look, &sheet.says(Says::Rundown), focused, area, buf);
-    let lines = &arranged(&sheet.moment.rundown)[..];
+    let lines = &sheet.moment.rundown;
     let selected = match sheet.desk.cursor {
         Cursor::At(id) => Some(id),
         Cursor::Follow => None,
     };
     let running = sheet.moment.cue.as_ref().map(|cue| cue.id);
-    let rows = rows(lines, |id| Some(id) == selected || Some(id) == running);
+    let lines = in_place(lines);
+    let rows = rows(&lines, |id| Some(id) == selected || Some(id) == running);
     let focus = selected.or_else(|| sheet.desk.running_or_next());
-    let focus = focus.and_then(|id| lines.iter().position(|line| line.id == id));
+    let focus = focus.and_then(|id| lines.iter().position(|placed| placed.line.id == id));
     let focus = focus.and_then(|at| rows.iter().rposition(|row| row.cues().contains(&at)));
     let seen = window(rows.len(), usize::from(inner.height), focus);
     let (above, below) = (seen.start, rows.len() - seen.end);
@@ -68,7 +69,7 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     frame::remark(sheet.look, &hidden, area.bottom().saturating_sub(1), area, buf);
     for (row, number) in rows.get(seen).unwrap_or_default().iter().zip(0..) {
         let Some(cues) = lines.get(row.cues()) else { continue };
-        let chosen = cues.iter().any(|line| Some(line.id) == selected);
+        let chosen = cues.iter().any(|placed| Some(placed.line.id) == selected);
         let place = paint::row(inner, number);
         draw_row(
             sheet,
@@ -81,63 +82,56 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The cues in the order of the rows: an unplanned break that cut a turn in two stands below it.
-fn arranged(lines: &[Line]) -> Cow<'_, [Line]> {
-    let unplanned = |line: &Line| line.id.slot().is_none();
-    if !lines.iter().any(unplanned) {
-        return Cow::Borrowed(lines);
-    }
-    let mut arranged: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut aside: Vec<Line> = Vec::new();
-    let turn = |line: &Line| line.id.slot().zip(line.id.turn());
-    for line in lines {
-        if unplanned(line) {
-            aside.push(line.clone());
-            continue;
-        }
-        let before = arranged.last().and_then(turn);
-        if before.is_none() || before != turn(line) {
-            arranged.append(&mut aside);
-        }
-        arranged.push(line.clone());
-    }
-    arranged.append(&mut aside);
-    Cow::Owned(arranged)
+/// A cue and where it is shown: an unplanned one stands in the slot and turn that it interrupts.
+struct Placed<'a> {
+    line: &'a Line,
+    slot: Option<u16>,
+    turn: Option<u16>,
 }
 
-/// The slot that each cue is shown in: an unplanned one in the slot that goes on after it.
-fn homes(lines: &[Line]) -> Vec<Option<u16>> {
-    let mut homes: Vec<Option<u16>> = lines.iter().map(|line| line.id.slot()).collect();
-    let mut before = None;
-    for at in 0..homes.len() {
-        let after = homes.iter().skip(at).find_map(|slot| *slot);
-        if homes[at].is_none() && before == after {
-            homes[at] = before;
+/// The cues in the order in which they are shown: what interrupts a turn comes below it, so that
+/// a turn stays one row.
+fn in_place(lines: &[Line]) -> Vec<Placed<'_>> {
+    let mut placed: Vec<Placed<'_>> = lines
+        .iter()
+        .map(|line| Placed { line, slot: line.id.slot(), turn: line.id.turn() })
+        .collect();
+    for at in 0..placed.len() {
+        if lines[at].id.slot().is_some() {
+            continue;
         }
-        before = homes[at];
+        let before = at.checked_sub(1).map(|before| (placed[before].slot, placed[before].turn));
+        let after = lines[at..].iter().find_map(|line| line.id.slot());
+        if let Some((slot, turn)) = before
+            && slot.is_some()
+            && slot == after
+        {
+            placed[at].slot = slot;
+            placed[at].turn = turn;
+        }
     }
-    homes
+    for turn in placed.chunk_by_mut(|a, b| a.turn.is_some() && (a.slot, a.turn) == (b.slot, b.turn))
+    {
+        turn.sort_by_key(|placed| placed.line.id.phase().is_none());
+    }
+    placed
 }
 
 /// The rows for these cues, in order. A changeover has a row of its own only where `shown` says so.
-fn rows(lines: &[Line], shown: impl Fn(CueId) -> bool) -> Vec<Row> {
+fn rows(lines: &[Placed<'_>], shown: impl Fn(CueId) -> bool) -> Vec<Row> {
+    let shown = |id: CueId| matches!(id, CueId::Unplanned { .. }) || shown(id);
     let mut rows = Vec::new();
     let mut start = 0;
-    for homes in homes(lines).chunk_by(|a, b| a.is_some() && a == b) {
-        let slot = &lines[start..start + homes.len()];
+    for slot in lines.chunk_by(|a, b| a.slot.is_some() && a.slot == b.slot) {
         rows.push(Row::Slot(start..start + slot.len()));
-        if slot.iter().any(|line| line.id.turn().is_some()) {
+        if slot.iter().any(|placed| placed.turn.is_some()) {
             let mut at = start;
-            for turn in slot.chunk_by(|a, b| a.id.turn() == b.id.turn()) {
-                let phases = turn.iter().filter(|line| line.id.phase().is_some()).count();
-                if phases > 0 {
-                    rows.push(Row::Turn(at..at + phases));
-                }
+            for turn in slot.chunk_by(|a, b| a.turn == b.turn) {
+                let phases = turn.iter().filter(|placed| placed.line.id.phase().is_some()).count();
+                rows.push(Row::Turn(at..at + phases));
                 let rest = (at + phases..at + turn.len()).zip(turn.iter().skip(phases));
-                rows.extend(
-                    rest.filter(|(_, line)| line.id.slot().is_none() || shown(line.id))
-                        .map(|(at, _)| Row::Part(at)),
-                );
+                let rest = rest.filter(|(_, placed)| shown(placed.line.id));
+                rows.extend(rest.map(|(at, _)| Row::Part(at)));
                 at += turn.len();
             }
         } else if slot.len() > 1 {
@@ -156,8 +150,8 @@ fn window(count: usize, height: usize, focus: Option<usize>) -> Range<usize> {
 }
 
 /// Where the cues of one row stand, taken together.
-fn together(cues: &[Line]) -> LineState {
-    let any = |state| cues.iter().any(|line| line.state == state);
+fn together(cues: &[Placed<'_>]) -> LineState {
+    let any = |state| cues.iter().any(|placed| placed.line.state == state);
     let order = [LineState::Running, LineState::Next];
     if let Some(state) = order.into_iter().find(|state| any(*state)) {
         return state;
@@ -175,12 +169,12 @@ fn together(cues: &[Line]) -> LineState {
 fn draw_row(
     sheet: Sheet<'_>,
     row: &Row,
-    cues: &[Line],
+    cues: &[Placed<'_>],
     selected: bool,
     place: Rect,
     buf: &mut Buffer,
 ) {
-    let Some(first) = cues.first() else { return };
+    let Some(first) = cues.first().map(|placed| placed.line) else { return };
     let state = together(cues);
     let whole = matches!(row, Row::Slot(_)) && cues.len() > 1;
     let meaning = match state {
@@ -242,14 +236,15 @@ fn skip(rest: &mut Rect, taken: u16) {
     rest.width -= taken;
 }
 
-fn slot_title(sheet: Sheet<'_>, cues: &[Line]) -> String {
-    let Some(first) = cues.first() else { return String::new() };
+fn slot_title(sheet: Sheet<'_>, cues: &[Placed<'_>]) -> String {
+    let Some(first) = cues.first().map(|placed| placed.line) else { return String::new() };
     let named = Named::from(first);
     let title = match (first.id, first.title.is_empty()) {
         (CueId::Unplanned { .. }, true) => named.who(sheet.look),
         (_, _) => first.title.to_string(),
     };
-    let starts = cues.iter().find_map(|line| line.actual_start.or(line.projected_start));
+    let starts =
+        cues.iter().find_map(|placed| placed.line.actual_start.or(placed.line.projected_start));
     let Some(start) = starts.or(first.planned_start) else { return title };
     format!("{} {title}", sheet.time_on(start))
 }
@@ -267,9 +262,11 @@ fn part_title(sheet: Sheet<'_>, line: &Line) -> String {
         let rounds = u16::try_from(rounds.count()).unwrap_or(u16::MAX);
         return sheet.says(Says::Round(round, rounds));
     }
-    let named = Named::from(line);
-    let part = named.part(sheet.look);
-    if part.is_empty() { named.who(sheet.look) } else { part }
+    if let CueId::Unplanned { .. } = line.id {
+        return Named::from(line).who(sheet.look);
+    }
+    let part = Named::from(line).part(sheet.look);
+    if part.is_empty() { line.title.to_string() } else { part }
 }
 
 type Figure = (String, Option<Meaning>);
@@ -278,47 +275,41 @@ type Figure = (String, Option<Meaning>);
 fn figures(
     sheet: Sheet<'_>,
     row: &Row,
-    cues: &[Line],
+    cues: &[Placed<'_>],
     state: LineState,
     width: u16,
 ) -> Vec<Figure> {
     let one = |words: String, meaning| vec![(words, meaning)];
+    let begun = cues.iter().any(|placed| placed.line.actual_start.is_some());
     match state {
         LineState::Absent => one(sheet.says(Says::Absent), None),
         LineState::Deferred => one(sheet.says(Says::Deferred), None),
         LineState::Skipped => one(sheet.says(Says::Skipped), None),
         LineState::Running if matches!(row, Row::Slot(_)) && cues.len() > 1 => Vec::new(),
         LineState::Done if matches!(row, Row::Slot(_)) => {
-            let used = cues.iter().map(|line| line.used).sum::<TimeDelta>();
+            let used = used(cues);
             let over = used - given(cues) >= NOTED;
             let minutes = TimeDelta::minutes((used.num_seconds() + 30) / 60);
             one(marked(format::short_length(minutes), over), over.then_some(Meaning::Late))
         }
-        LineState::Done | LineState::Running => {
-            if width < PHASES && cues.len() > 1 {
-                let used = cues.iter().map(|line| line.used).sum::<TimeDelta>();
-                let over = used - given(cues) >= OVER;
-                return vec![used_time(used, over)];
-            }
-            let used = cues.iter().filter(|line| line.actual_start.is_some());
-            used.map(|line| {
-                let over = line.allotted.is_some_and(|given| line.used - given >= OVER);
-                used_time(line.used, over)
-            })
-            .collect()
+        LineState::Done | LineState::Running => used_times(cues, width),
+        // what was interrupted goes on later
+        LineState::Next | LineState::Later if begun && !matches!(row, Row::Slot(_)) => {
+            used_times(cues, width)
         }
         LineState::Next | LineState::Later => coming(sheet, row, cues),
     }
 }
 
-fn coming(sheet: Sheet<'_>, row: &Row, cues: &[Line]) -> Vec<Figure> {
-    let Some(first) = cues.first() else { return Vec::new() };
-    if let Some(by) = cues.iter().find_map(|line| line.collision).filter(|by| *by >= NOTED) {
+fn coming(sheet: Sheet<'_>, row: &Row, cues: &[Placed<'_>]) -> Vec<Figure> {
+    let Some(first) = cues.first().map(|placed| placed.line) else { return Vec::new() };
+    if let Some(by) = cues.iter().find_map(|placed| placed.line.collision).filter(|by| *by >= NOTED)
+    {
         return vec![(format!("▲ {}", format::offset(by)), Some(Meaning::Late))];
     }
     match row {
         Row::Slot(_) if first.kind == Kind::Break => {
-            let ends = cues.last().and_then(|line| line.projected_end);
+            let ends = cues.last().and_then(|placed| placed.line.projected_end);
             ends.map(|end| (format!("→ {}", sheet.time(end)), None)).into_iter().collect()
         }
         Row::Slot(_) => {
@@ -335,8 +326,35 @@ fn coming(sheet: Sheet<'_>, row: &Row, cues: &[Line]) -> Vec<Figure> {
     }
 }
 
-fn given(cues: &[Line]) -> TimeDelta {
-    cues.iter().filter_map(|line| line.allotted).sum()
+/// How long each phase of a row has taken; all of them together where the pane is narrow.
+fn used_times(cues: &[Placed<'_>], width: u16) -> Vec<Figure> {
+    if width < PHASES && cues.len() > 1 {
+        let used = used(cues);
+        return vec![used_time(used, used - given(cues) >= OVER)];
+    }
+    let lines = cues.iter().map(|placed| placed.line);
+    let begun = lines.filter(|line| line.actual_start.is_some());
+    begun
+        .map(|line| {
+            let over = line.allotted.is_some_and(|given| line.used - given >= OVER);
+            used_time(line.used, over)
+        })
+        .collect()
+}
+
+fn given(cues: &[Placed<'_>]) -> TimeDelta {
+    planned(cues).filter_map(|line| line.allotted).sum()
+}
+
+fn used(cues: &[Placed<'_>]) -> TimeDelta {
+    planned(cues).map(|line| line.used).sum()
+}
+
+/// The cues that are not there to interrupt others; all of them where they stand alone.
+fn planned<'a>(cues: &'a [Placed<'a>]) -> impl Iterator<Item = &'a Line> {
+    let alone = cues.len() == 1;
+    let lines = cues.iter().map(|placed| placed.line);
+    lines.filter(move |line| alone || !matches!(line.id, CueId::Unplanned { .. }))
 }
 
 fn used_time(used: TimeDelta, over: bool) -> Figure {

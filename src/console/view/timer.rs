@@ -182,7 +182,9 @@ fn card(sheet: Sheet<'_>) -> Card {
         (State::Running | State::Suspended, Some(cue)) => running(sheet, cue),
     };
     if sheet.moment.state != State::Finished {
-        card.lines.extend(losses(sheet));
+        if sheet.moment.state != State::Idle {
+            card.lines.extend(losses(sheet));
+        }
         card.lines.extend(warnings(sheet));
         let prompts = sheet.moment.cue.iter().flat_map(|cue| &cue.prompts);
         card.lines.extend(prompts.map(|prompt| (format!("– {prompt}"), Meaning::Dim)));
@@ -371,6 +373,8 @@ fn warnings(sheet: Sheet<'_>) -> impl Iterator<Item = (String, Meaning)> {
         let meaning = match warning {
             // told once, as a notice
             Warning::ClockStepped { .. } => return None,
+            // by then everybody knows which day it is
+            Warning::Moved { .. } if sheet.moment.state != State::Idle => return None,
             Warning::Collision { .. } => Meaning::Late,
             Warning::NewerEvents { .. } | Warning::Moved { .. } => Meaning::Dim,
         };
