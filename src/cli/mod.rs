@@ -1,7 +1,7 @@
 //! The command line: one file per subcommand; the only room that knows all the others.
 //!
 //! Each subcommand writes its result to `out` and returns what went wrong as data; sentences and
-//! exit codes are made of it in one place, here and in [`stop`].
+//! exit codes are made of it in one place, here and in `stop`.
 
 pub mod act;
 mod args;

@@ -1,6 +1,7 @@
 //! The rules of the house, held against the sources: the map in `src/README.md` is the law about
 //! rooms, this file and its neighbours are the law about the rest.
 
+mod arms;
 mod map;
 mod readme;
 mod rules;
@@ -95,6 +96,13 @@ fn sentences_have_one_home() {
         assert!(used, "nothing in {path} begins with {start:?} any more");
     }
     hold(|source| rules::sentences(source, &allowed));
+}
+
+#[test]
+fn no_arm_swallows_our_own_variants() {
+    let enums = arms::enums(SOURCES.iter());
+    assert!(enums.contains("Event"), "the enums were not found");
+    hold(|source| arms::wildcards(&enums, source));
 }
 
 #[test]

@@ -36,17 +36,19 @@ pub(super) fn balance<'a>(
     while let Some(token) = rest.next() {
         let span = token.span;
         let next = rest.peek().map(|token| &token.what);
-        let begins = match token.what {
-            Tok::Name(_) => match next {
-                Some(Tok::Open(Bracket::Round)) => Some(Begins::Part),
-                Some(Tok::Colon) => Some(Begins::Field),
-                _ => None,
-            },
-            Tok::Open(Bracket::Round) => match out.last().map(|token| &token.what) {
-                Some(Tok::Name(_) | Tok::Colon | Tok::Open(_)) | None => None,
-                Some(_) => Some(Begins::Part),
-            },
-            _ => None,
+        let names = matches!(token.what, Tok::Name(_));
+        let within = matches!(
+            out.last().map(|token| &token.what),
+            Some(Tok::Name(_) | Tok::Colon | Tok::Open(_)) | None
+        );
+        let begins = if token.what == Tok::Open(Bracket::Round) {
+            (!within).then_some(Begins::Part)
+        } else if names && next == Some(&Tok::Open(Bracket::Round)) {
+            Some(Begins::Part)
+        } else if names && next == Some(&Tok::Colon) {
+            Some(Begins::Field)
+        } else {
+            None
         };
         if let Some(begins) = begins
             && let [.., outer, inner] = stack.as_slice()
@@ -124,11 +126,15 @@ enum Begins {
 /// belongs, or a field in a list.
 fn ends_here(outer: &Opened, inner: &Opened, begins: Begins, last: Option<&Token<'_>>) -> bool {
     let after_comma = last.is_some_and(|token| token.what == Tok::Comma);
-    match (outer.bracket, inner.bracket, begins) {
-        (Bracket::Square, Bracket::Round, Begins::Part) => inner.fields,
-        (Bracket::Round, Bracket::Square, Begins::Field) => {
-            after_comma && outer.fields && !inner.fields
+    match begins {
+        Begins::Part => {
+            (outer.bracket, inner.bracket) == (Bracket::Square, Bracket::Round) && inner.fields
         }
-        _ => false,
+        Begins::Field => {
+            (outer.bracket, inner.bracket) == (Bracket::Round, Bracket::Square)
+                && after_comma
+                && outer.fields
+                && !inner.fields
+        }
     }
 }

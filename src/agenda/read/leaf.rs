@@ -103,9 +103,12 @@ impl Reader<'_> {
     }
 
     pub(super) fn time(&mut self, field: &'static str, value: &Value<'_>) -> Option<NaiveTime> {
-        let words = match &value.what {
-            What::Number(digits) if is_digits(digits) => digits,
-            _ => self.words(field, Look::Time, value)?,
+        let words = if let What::Number(digits) = &value.what
+            && is_digits(digits)
+        {
+            digits
+        } else {
+            self.words(field, Look::Time, value)?
         };
         let time = parse_time(words);
         if let Err(why) = time {
@@ -121,9 +124,12 @@ impl Reader<'_> {
         zero: Zero,
         value: &Value<'_>,
     ) -> Option<TimeDelta> {
-        let words = match &value.what {
-            What::Number(digits) if is_digits(digits) => digits,
-            _ => self.words(field, Look::Length, value)?,
+        let words = if let What::Number(digits) = &value.what
+            && is_digits(digits)
+        {
+            digits
+        } else {
+            self.words(field, Look::Length, value)?
         };
         match parse_length(words) {
             Ok(length) => Some(length),
@@ -180,10 +186,12 @@ impl Reader<'_> {
     }
 
     pub(super) fn yes_no(&mut self, field: &'static str, value: &Value<'_>) -> Option<bool> {
-        match value.what {
-            What::Name("true") => Some(true),
-            What::Name("false") => Some(false),
-            _ => self.wrong_look(field, Look::YesNo, value),
+        if let What::Name("true") = value.what {
+            Some(true)
+        } else if let What::Name("false") = value.what {
+            Some(false)
+        } else {
+            self.wrong_look(field, Look::YesNo, value)
         }
     }
 

@@ -155,16 +155,15 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
             Tok::Open(Bracket::Square) => {
                 let group = self.group(None, Bracket::Square, span);
                 let (span, head) = (group.span, group.head);
-                let what = match group.what {
-                    What::Group(Group { fields, items, .. }) if fields.is_empty() => {
-                        What::List(items)
-                    }
+                let what = if let What::Group(Group { fields, items, .. }) = group.what
+                    && fields.is_empty()
+                {
+                    What::List(items)
+                } else {
                     // `[title: "…"]`: a part in the brackets of a list
-                    _ => {
-                        let found = Bracket::Square;
-                        self.problems.error(head, ProblemKind::WrongBrackets { found });
-                        What::Broken
-                    }
+                    let found = Bracket::Square;
+                    self.problems.error(head, ProblemKind::WrongBrackets { found });
+                    What::Broken
                 };
                 Value { span, head, what }
             }
@@ -289,7 +288,17 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
                 self.at += 2;
                 None
             }
-            _ => None,
+            (
+                Tok::Open(_)
+                | Tok::Close(_)
+                | Tok::Comma
+                | Tok::Colon
+                | Tok::Name(_)
+                | Tok::Text(_)
+                | Tok::Number(_)
+                | Tok::Other,
+                _,
+            ) => None,
         };
         match name {
             Some(name) => {

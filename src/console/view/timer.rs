@@ -143,10 +143,12 @@ fn draw_head(sheet: Sheet<'_>, card: &Card, area: Rect, buf: &mut Buffer) {
 /// The state over the whole width, between two shapes: no colour is needed to see it.
 fn draw_band(sheet: Sheet<'_>, card: &Card, row: Rect, buf: &mut Buffer) {
     let style = sheet.style(card.meaning);
-    let style = match card.meaning {
-        Meaning::Normal => sheet.style(Meaning::Dim),
-        _ if style.bg.is_some() => style,
-        _ => style.add_modifier(Modifier::REVERSED),
+    let style = if card.meaning == Meaning::Normal {
+        sheet.style(Meaning::Dim)
+    } else if style.bg.is_some() {
+        style
+    } else {
+        style.add_modifier(Modifier::REVERSED)
     };
     if !row.is_empty() {
         paint::ground(row, buf, style);

@@ -257,7 +257,17 @@ pub(super) fn mend(what: &ProblemKind) -> String {
                 Look::Node(node) => format!("{}(title: \"…\", …)", node.name()),
                 Look::Pair => "(\"Problem\", \"1m\")".to_owned(),
                 Look::Turns => "4, [\"Archifiltre\", \"…\"] or All".to_owned(),
-                _ => format!("{field}: {}", example(field)),
+                Look::Text
+                | Look::Time
+                | Look::Length
+                | Look::Date
+                | Look::Number
+                | Look::YesNo
+                | Look::Name
+                | Look::List
+                | Look::Tuple
+                | Look::Braces
+                | Look::Other => format!("{field}: {}", example(field)),
             };
             format!("Write for example {shown}")
         }

@@ -1,7 +1,7 @@
 //! From words to commands: the grammar that `deroule do`, scenarios and palettes share.
 //!
 //! Pure: it knows the teams' names only as data, and says what is wrong as data. It must never
-//! decide whether a command applies; that is [`super::decide`]'s business.
+//! decide whether a command applies; that is [`super::decide()`]'s business.
 
 use chrono::{NaiveTime, TimeDelta};
 
