@@ -111,6 +111,9 @@ enum Notice {
     Moved { from: chrono::NaiveDate },
 }
 
+/// A word of fewer letters does not say what a phase is.
+const TELLING: usize = 4;
+
 impl Status {
     /// The status object of a moment of session `id`, which has so many notes.
     #[must_use]
@@ -286,8 +289,21 @@ fn title(cue: &RunningCue, lang: Lang) -> String {
     }
 }
 
+/// The shortest beginning of a phase's title that says what it is: `Réactions à chaud` →
+/// `réactions`, `Une minute` → `une minute`.
 fn first_word(phase: &str) -> String {
-    phase.split_whitespace().next().unwrap_or_default().to_lowercase()
+    let mut short = String::new();
+    for word in phase.split_whitespace() {
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short += word;
+        if word.chars().count() >= TELLING {
+            break;
+        }
+    }
+    // an abbreviation keeps its capitals
+    if short.chars().skip(1).any(char::is_uppercase) { short } else { short.to_lowercase() }
 }
 
 /// The digits of the cue's clock: they count down, or up where no length is planned.
@@ -359,5 +375,24 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::Restitution => "restitution",
         Kind::Debrief => "debrief",
         Kind::Other => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_word;
+
+    #[test]
+    fn a_phase_is_told_in_few_words() {
+        let told = [
+            ("Réactions à chaud", "réactions"),
+            ("Une minute", "une minute"),
+            ("Q&R", "Q&R"),
+            ("À vous", "à vous"),
+            ("", ""),
+        ];
+        for (phase, short) in told {
+            assert_eq!(first_word(phase), short);
+        }
     }
 }

@@ -13,6 +13,7 @@ mod split;
 mod verb;
 
 pub use misspoken::Misspoken;
+use split::{Word, join};
 pub use verb::Verb;
 
 /// Reads one line, such as `absent Lab Santé malade`; `names` are the teams known so far.
@@ -42,14 +43,15 @@ pub fn read_line(line: &str, names: &[Text]) -> Result<Command, Misspoken> {
 /// When the words make no command.
 pub fn read_words(words: &[String], names: &[Text]) -> Result<Command, Misspoken> {
     let (first, rest) = words.split_first().ok_or(Misspoken::Empty)?;
+    let rest: Vec<_> = rest.iter().map(|word| Word::split_off(word)).collect();
     match Verb::read(first)? {
-        Verb::Note => note(rest, names, |words| words.join(" ")),
-        Verb::Message => message(&rest.join(" ")),
-        verb => command(verb, rest, names),
+        Verb::Note => note(&rest, names, join),
+        Verb::Message => message(&join(&rest)),
+        verb => command(verb, &rest, names),
     }
 }
 
-fn command(verb: Verb, words: &[String], names: &[Text]) -> Result<Command, Misspoken> {
+fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspoken> {
     let (when, words) = match verb {
         Verb::Start | Verb::Next | Verb::Jump | Verb::Suspend | Verb::Resume | Verb::Break => {
             take_when(verb, words)?
@@ -87,7 +89,7 @@ fn command(verb: Verb, words: &[String], names: &[Text]) -> Result<Command, Miss
         Verb::Announce => Ok(Command::Announce { end: time(&words.joined()?)? }),
         Verb::Absent => {
             let (defi, reason) = words.name_first()?;
-            let reason = (!reason.is_empty()).then(|| Text::clean(&reason.join(" ")));
+            let reason = (!reason.is_empty()).then(|| Text::clean(&join(reason)));
             Ok(Command::Absent { defi, reason })
         }
         Verb::Present => Ok(Command::Present { defi: words.all()? }),
@@ -98,9 +100,9 @@ fn command(verb: Verb, words: &[String], names: &[Text]) -> Result<Command, Miss
         }
         Verb::Move => words.name_and_place(),
         Verb::Insert => words.name_and_after(),
-        Verb::Message => message(&words.words.join(" ")),
+        Verb::Message => message(&join(words.words)),
         Verb::Blackout => on_off(words.single()?),
-        Verb::Note => note(words.words, names, |words| words.join(" ")),
+        Verb::Note => note(words.words, names, join),
         Verb::Undo => words.none(Command::Undo),
         Verb::Redo => words.none(Command::Redo),
         Verb::TakeOut => words.none(Command::RemoveInterruption),
@@ -111,7 +113,7 @@ fn command(verb: Verb, words: &[String], names: &[Text]) -> Result<Command, Miss
 /// What follows a verb.
 struct Words<'a> {
     verb: Verb,
-    words: &'a [String],
+    words: &'a [Word],
     names: &'a [Text],
 }
 
@@ -123,15 +125,15 @@ impl<'a> Words<'a> {
     fn none(&self, command: Command) -> Result<Command, Misspoken> {
         match self.words.first() {
             None => Ok(command),
-            Some(word) => Err(too_much(self.verb, word)),
+            Some(word) => Err(too_much(self.verb, &word.text)),
         }
     }
 
     fn optional(&self) -> Result<Option<&str>, Misspoken> {
         match self.words {
             [] => Ok(None),
-            [word] => Ok(Some(word)),
-            [_, word, ..] => Err(too_much(self.verb, word)),
+            [word] => Ok(Some(&word.text)),
+            [_, word, ..] => Err(too_much(self.verb, &word.text)),
         }
     }
 
@@ -141,33 +143,36 @@ impl<'a> Words<'a> {
 
     /// All words as one: `break 10 min`, `present Lab Santé`.
     fn joined(&self) -> Result<String, Misspoken> {
-        if self.words.is_empty() { Err(self.missing()) } else { Ok(self.words.join(" ")) }
+        if self.words.is_empty() { Err(self.missing()) } else { Ok(join(self.words)) }
     }
 
     fn all(&self) -> Result<Text, Misspoken> {
         self.joined().map(|words| Text::clean(&words))
     }
 
-    /// How many of the first words make the longest known name.
+    /// How many of the first words make the longest known name; a quoted word is a name alone.
     fn known(&self) -> Option<usize> {
         let words = self.words;
+        if words.first()?.quoted {
+            return Some(1);
+        }
         let longest = self.names.iter().map(|name| name.split_whitespace().count()).max();
         let most = longest.unwrap_or_default().min(words.len());
         (1..=most).rev().find(|count| self.is_known(&words[..*count]))
     }
 
-    fn is_known(&self, words: &[String]) -> bool {
-        let folded = fold_name(&words.join(" "));
+    fn is_known(&self, words: &[Word]) -> bool {
+        let folded = fold_name(&join(words));
         self.names.iter().any(|name| fold_name(name) == folded)
     }
 
     /// The longest known name, else the first word, and what follows it.
-    fn name_first(&self) -> Result<(Text, &'a [String]), Misspoken> {
+    fn name_first(&self) -> Result<(Text, &'a [Word]), Misspoken> {
         if self.words.is_empty() {
             return Err(self.missing());
         }
         let (name, rest) = self.words.split_at(self.known().unwrap_or(1));
-        Ok((Text::clean(&name.join(" ")), rest))
+        Ok((Text::clean(&join(name)), rest))
     }
 
     /// Two names in a row. Where both are known, the first is as long as it can be; where one
@@ -182,9 +187,14 @@ impl<'a> Words<'a> {
             cuts().find(|cut| self.is_known(&words[..*cut]) && self.is_known(&words[*cut..]));
         let first = || cuts().find(|cut| self.is_known(&words[..*cut]));
         let second = || (1..words.len()).find(|cut| self.is_known(&words[*cut..]));
-        let cut = both.or_else(first).or_else(second).unwrap_or(1);
+        // a quoted name says itself where it begins and ends
+        let quoted = match words.iter().position(|word| word.quoted) {
+            Some(0) => Some(1),
+            cut => cut,
+        };
+        let cut = quoted.or(both).or_else(first).or_else(second).unwrap_or(1);
         let (a, b) = words.split_at(cut);
-        Ok((Text::clean(&a.join(" ")), Text::clean(&b.join(" "))))
+        Ok((Text::clean(&join(a)), Text::clean(&join(b))))
     }
 
     fn name_and_place(&self) -> Result<Command, Misspoken> {
@@ -192,21 +202,22 @@ impl<'a> Words<'a> {
         if name.is_empty() {
             return Err(self.missing());
         }
-        let to = place.parse().ok().filter(|to| *to > 0);
-        let to = to.ok_or_else(|| Misspoken::NotAPlace { word: Text::clean(place) })?;
-        Ok(Command::Move { defi: Text::clean(&name.join(" ")), to })
+        let to = place.text.parse().ok().filter(|to| *to > 0);
+        let to = to.ok_or_else(|| Misspoken::NotAPlace { word: Text::clean(&place.text) })?;
+        Ok(Command::Move { defi: Text::clean(&join(name)), to })
     }
 
     /// `after` is the last such word that has a word on either side.
     fn name_and_after(&self) -> Result<Command, Misspoken> {
         let words = self.words;
         let inner = 1..words.len().saturating_sub(1);
-        let after = inner.rev().find(|place| words[*place] == "after");
+        let after =
+            inner.rev().find(|place| words[*place].text == "after" && !words[*place].quoted);
         match after {
             None => Ok(Command::Insert { defi: self.all()?, after: None }),
             Some(place) => Ok(Command::Insert {
-                defi: Text::clean(&words[..place].join(" ")),
-                after: Some(Text::clean(&words[place + 1..].join(" "))),
+                defi: Text::clean(&join(&words[..place])),
+                after: Some(Text::clean(&join(&words[place + 1..]))),
             }),
         }
     }
@@ -221,17 +232,17 @@ fn too_much(verb: Verb, word: &str) -> Misspoken {
 }
 
 /// Takes `--ago` and `--at` out of the words, wherever they stand; the last one counts.
-fn take_when(verb: Verb, words: &[String]) -> Result<(When, Vec<String>), Misspoken> {
+fn take_when(verb: Verb, words: &[Word]) -> Result<(When, Vec<Word>), Misspoken> {
     let mut when = When::Now;
     let mut others = Vec::new();
     let mut words = words.iter();
     while let Some(word) = words.next() {
-        let (option, value) = option(word);
+        let (option, value) = option(&word.text);
         if !matches!(option, "--ago" | "--at") {
             others.push(word.clone());
             continue;
         }
-        let value = value.or_else(|| words.next().map(String::as_str));
+        let value = value.or_else(|| words.next().map(|word| word.text.as_str()));
         let value = value.ok_or_else(|| no_value(verb, option))?;
         when = read_when(option, value)?;
     }
@@ -264,7 +275,7 @@ fn message(text: &str) -> Result<Command, Misspoken> {
 fn note_line(rest: &str, names: &[Text]) -> Result<Command, Misspoken> {
     // options come first, and only they are split: an apostrophe in the text is no quote
     if !rest.starts_with("--") {
-        return note(&[rest.to_owned()], names, |words| words.join(" "));
+        return note(&[Word::split_off(rest)], names, join);
     }
     let (words, ends): (Vec<_>, Vec<_>) = split::shell_with_ends(rest).into_iter().unzip();
     note(&words, names, |left| {
@@ -276,21 +287,21 @@ fn note_line(rest: &str, names: &[Text]) -> Result<Command, Misspoken> {
 
 /// Reads a note's options; `text` gives the rest as it was typed, from the words left over.
 fn note(
-    words: &[String],
+    words: &[Word],
     names: &[Text],
-    text: impl FnOnce(&[String]) -> String,
+    text: impl FnOnce(&[Word]) -> String,
 ) -> Result<Command, Misspoken> {
     let verb = Verb::Note;
     let (mut defi, mut kind, mut when) = (None, None, When::Now);
     let mut left = words;
     while let Some((word, after)) = left.split_first() {
-        let (option, glued) = option(word);
+        let (option, glued) = option(&word.text);
         if !matches!(option, "--for" | "--kind" | "--ago" | "--at") {
             break;
         }
         let (value, rest) = match (glued, after.split_first()) {
             (Some(value), _) => (value, after),
-            (None, Some((value, rest))) => (value.as_str(), rest),
+            (None, Some((value, rest))) => (value.text.as_str(), rest),
             (None, None) => return Err(no_value(verb, option)),
         };
         left = rest;

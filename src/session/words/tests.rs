@@ -68,10 +68,13 @@ fn the_longest_known_name_wins() {
         read("absent 'Lab Santé' n'est pas là, l'avion"),
         absent("Lab Santé", Some("n'est pas là, l'avion"))
     );
+    assert_eq!(read("absent \"Lab\" Santé fragile"), absent("Lab", Some("Santé fragile")));
     assert_eq!(read("absent Inconnu parti"), absent("Inconnu", Some("parti")));
     let swap = |a: &str, b: &str| Ok(Command::Swap { a: a.into(), b: b.into() });
     assert_eq!(read("swap EIG Link EIG Node"), swap("EIG Link", "EIG Node"));
     assert_eq!(read("swap Lab Lab Santé"), swap("Lab", "Lab Santé"));
+    assert_eq!(read("swap 'Défi Neuf' EIG Node"), swap("Défi Neuf", "EIG Node"));
+    assert_eq!(read("swap Lab 'Santé Lab'"), swap("Lab", "Santé Lab"));
     assert_eq!(read("swap Archifiltr EIG Node"), swap("Archifiltr", "EIG Node"));
     assert_eq!(read("swap Lab Santé Inconnu"), swap("Lab Santé", "Inconnu"));
     assert_eq!(read("move Lab Santé 3"), Ok(Command::Move { defi: "Lab Santé".into(), to: 3 }));
