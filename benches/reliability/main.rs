@@ -34,6 +34,10 @@ fn main() -> ExitCode {
     if let [writer::WORD, folder, session, name, notes, patience] = arguments[..] {
         return writer::run(folder, session, name, notes, patience);
     }
+    if !arguments.contains(&"--bench") {
+        println!("a campaign of minutes is not a test: cargo bench --bench reliability");
+        return ExitCode::SUCCESS;
+    }
     let mut seed = 1;
     let mut only = None;
     let mut write = false;
@@ -43,7 +47,7 @@ fn main() -> ExitCode {
             "--seed" => seed = rest.next().and_then(|n| n.parse().ok()).expect("--seed N"),
             "--only" => only = Some(rest.next().expect("--only ROW")),
             "--write" => write = true,
-            // cargo's own
+            // cargo's own, when it is to measure and not to test
             "--bench" => {}
             wrong => panic!("{wrong}? There are --seed N, --only ROW and --write"),
         }

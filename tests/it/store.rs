@@ -8,6 +8,7 @@ use deroule::store::{Medium, MemoryStore, SqliteStore, Store, StoreError};
 mod beside;
 mod contract;
 mod golden;
+mod page;
 mod round_trip;
 mod sqlite;
 mod wake;

@@ -133,7 +133,7 @@ fn expected() -> Vec<Recorded> {
     (1..).zip(drafts()).map(|(seq, draft)| draft.at_seq(seq)).collect()
 }
 
-fn drafts() -> Vec<Draft> {
+pub(super) fn drafts() -> Vec<Draft> {
     let mut drafts: Vec<Draft> =
         (0..).zip(events()).map(|(second, event)| draft(second * 60, event)).collect();
     // one that was back-dated, by somebody else, after the machine had been started again
