@@ -4,6 +4,7 @@
 //! ends with 1 when something failed; `--write` puts the lines into `RELIABILITY.md`. A row that
 //! this machine cannot measure says so, and never counts as passed.
 
+mod clocks;
 mod disk;
 mod full;
 mod inject;
@@ -21,11 +22,13 @@ use table::Row;
 type Measure = fn(u64) -> Row;
 
 /// All rows, in the order of the table.
-const ROWS: [(&str, Measure); 4] = [
+const ROWS: [(&str, Measure); 6] = [
     ("kill", kill::measure),
     ("full", full::measure),
     ("read-only", read_only::measure),
     ("inject", inject::measure),
+    ("clocks", clocks::stepped),
+    ("changes", clocks::changes),
 ];
 
 fn main() -> ExitCode {

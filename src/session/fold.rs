@@ -169,8 +169,8 @@ pub(super) struct State {
     pub(super) void: BTreeSet<u64>,
     /// The reading from which the session's own time line is measured.
     anchor: Reading,
-    /// The latest instant recorded on that time line.
-    latest: DateTime<Utc>,
+    /// The latest instant recorded on that time line, and the wall clock when it was.
+    latest: (DateTime<Utc>, DateTime<Utc>),
 }
 
 impl State {
@@ -201,7 +201,7 @@ impl State {
             newer: 0,
             void: BTreeSet::new(),
             anchor: first.recorded_at.clone(),
-            latest: first.recorded_at.wall,
+            latest: (first.recorded_at.wall, first.recorded_at.wall),
         })
     }
 
@@ -212,7 +212,8 @@ impl State {
         if now.boot == self.anchor.boot {
             self.anchor.wall + (now.mono - self.anchor.mono)
         } else {
-            now.wall.max(self.latest)
+            let (instant, wall) = self.latest;
+            instant + (now.wall - wall).max(TimeDelta::zero())
         }
     }
 
@@ -406,11 +407,14 @@ impl State {
                 run.step(*by);
             }
             self.anchor = reading.clone();
-            self.latest = reading.wall;
+            self.latest = (reading.wall, reading.wall);
         } else if reading.boot != self.anchor.boot {
             self.anchor = Reading { wall: self.instant(reading), ..reading.clone() };
         }
-        self.latest = self.latest.max(self.instant(reading));
+        let instant = self.instant(reading);
+        if instant >= self.latest.0 {
+            self.latest = (instant, reading.wall);
+        }
     }
 
     fn end_current(&mut self, at: DateTime<Utc>) -> Option<CueId> {
