@@ -3,12 +3,14 @@
 //! Pure, and total: must never change the model, read a clock or fail, whatever the size.
 
 mod bar;
+mod card;
 mod frame;
 mod head;
 mod name;
 mod notes;
 mod overlay;
 mod picker;
+mod rows;
 mod rundown;
 mod timer;
 

@@ -100,7 +100,7 @@ fn agenda(look: Look<'_>, row: &AgendaRow) -> (String, String, Meaning) {
     figures.extend(row.date.map(|date| format::date(look.lang, date)));
     if row.title.is_some() {
         figures.push(look.says(Says::Slots(row.slots)));
-        figures.push(look.says(Says::Teams(row.teams)));
+        figures.extend((row.teams > 0).then(|| look.says(Says::Teams(row.teams))));
     }
     let (sign, verdict, meaning) = match row.verdict {
         Verdict::Fine => ("✓", Says::Fine, Meaning::Text),

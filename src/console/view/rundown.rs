@@ -1,13 +1,15 @@
 //! The déroulé: slots, and the turns of each below it, with what was used and what is to come.
 //!
-//! Only the rows that are seen are written; a plan of 2,000 slots costs one look at its cues.
-
-use std::ops::Range;
+//! Only the rows that are seen are written.
 
 use chrono::TimeDelta;
 use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
 
-use super::{Sheet, frame, name::Named};
+use super::{
+    Sheet, frame,
+    name::Named,
+    rows::{Placed, Row, in_place, rows, window},
+};
 use crate::{
     agenda::{CueId, Kind},
     console::model::{Cursor, Pane},
@@ -22,26 +24,6 @@ const NOTED: TimeDelta = TimeDelta::minutes(1);
 const OVER: TimeDelta = TimeDelta::seconds(15);
 /// The narrowest pane that shows a used time for each phase of a turn.
 const PHASES: u16 = 30;
-
-/// One row of the pane: some cues in a row of the day's list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Row {
-    /// A slot: all its cues.
-    Slot(Range<usize>),
-    /// One turn of a slot: its phases.
-    Turn(Range<usize>),
-    /// A single cue inside a slot: a round, a part, a changeover.
-    Part(usize),
-}
-
-impl Row {
-    fn cues(&self) -> Range<usize> {
-        match self {
-            Self::Slot(cues) | Self::Turn(cues) => cues.clone(),
-            Self::Part(at) => *at..at + 1,
-        }
-    }
-}
 
 /// Draws the pane.
 pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
@@ -80,73 +62,6 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
             buf,
         );
     }
-}
-
-/// A cue and where it is shown: an unplanned one stands in the slot and turn that it interrupts.
-struct Placed<'a> {
-    line: &'a Line,
-    slot: Option<u16>,
-    turn: Option<u16>,
-}
-
-/// The cues in the order in which they are shown: what interrupts a turn comes below it, so that
-/// a turn stays one row.
-fn in_place(lines: &[Line]) -> Vec<Placed<'_>> {
-    let mut placed: Vec<Placed<'_>> = lines
-        .iter()
-        .map(|line| Placed { line, slot: line.id.slot(), turn: line.id.turn() })
-        .collect();
-    for at in 0..placed.len() {
-        if lines[at].id.slot().is_some() {
-            continue;
-        }
-        let before = at.checked_sub(1).map(|before| (placed[before].slot, placed[before].turn));
-        let after = lines[at..].iter().find_map(|line| line.id.slot());
-        if let Some((slot, turn)) = before
-            && slot.is_some()
-            && slot == after
-        {
-            placed[at].slot = slot;
-            placed[at].turn = turn;
-        }
-    }
-    for turn in placed.chunk_by_mut(|a, b| a.turn.is_some() && (a.slot, a.turn) == (b.slot, b.turn))
-    {
-        turn.sort_by_key(|placed| placed.line.id.phase().is_none());
-    }
-    placed
-}
-
-/// The rows for these cues, in order. A changeover has a row of its own only where `shown` says so.
-fn rows(lines: &[Placed<'_>], shown: impl Fn(CueId) -> bool) -> Vec<Row> {
-    let shown = |id: CueId| matches!(id, CueId::Unplanned { .. }) || shown(id);
-    let mut rows = Vec::new();
-    let mut start = 0;
-    for slot in lines.chunk_by(|a, b| a.slot.is_some() && a.slot == b.slot) {
-        rows.push(Row::Slot(start..start + slot.len()));
-        if slot.iter().any(|placed| placed.turn.is_some()) {
-            let mut at = start;
-            for turn in slot.chunk_by(|a, b| a.turn == b.turn) {
-                let phases = turn.iter().filter(|placed| placed.line.id.phase().is_some()).count();
-                rows.push(Row::Turn(at..at + phases));
-                let rest = (at + phases..at + turn.len()).zip(turn.iter().skip(phases));
-                let rest = rest.filter(|(_, placed)| shown(placed.line.id));
-                rows.extend(rest.map(|(at, _)| Row::Part(at)));
-                at += turn.len();
-            }
-        } else if slot.len() > 1 {
-            rows.extend((start..start + slot.len()).map(Row::Part));
-        }
-        start += slot.len();
-    }
-    rows
-}
-
-/// Which of `count` rows are seen in `height` rows, so that row `focus` is, with some before it.
-fn window(count: usize, height: usize, focus: Option<usize>) -> Range<usize> {
-    let last = count.saturating_sub(height);
-    let start = focus.unwrap_or(0).saturating_sub(height / 3).min(last);
-    start..(start + height).min(count)
 }
 
 /// Where the cues of one row stand, taken together.
@@ -365,21 +280,4 @@ fn used_time(used: TimeDelta, over: bool) -> Figure {
 /// A figure with a sign that says it is more than was given.
 fn marked(figure: String, over: bool) -> String {
     if over { format!("▲{figure}") } else { figure }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_window_follows_what_runs_and_never_leaves_the_list() {
-        assert_eq!(window(10, 20, Some(9)), 0..10);
-        assert_eq!(window(100, 9, None), 0..9);
-        assert_eq!(window(100, 9, Some(50)), 47..56);
-        assert_eq!(window(100, 9, Some(99)), 91..100);
-        assert_eq!(window(0, 0, Some(3)), 0..0);
-        for focus in 0..100 {
-            assert!(window(100, 7, Some(focus)).contains(&focus));
-        }
-    }
 }

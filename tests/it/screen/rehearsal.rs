@@ -22,6 +22,12 @@ pub(crate) fn demo_day() -> Agenda {
     read::read(file).agenda.expect("the Demo Day loads")
 }
 
+/// The session of 22 March: three workshops side by side, twice.
+pub(crate) fn workshops() -> Agenda {
+    let file = include_bytes!("../../../agendas/2018-03-22-utilisateurs.ron");
+    read::read(file).agenda.expect("the session of 22 March loads")
+}
+
 /// A session that is played on a clock moved by hand.
 pub(crate) struct Rehearsal {
     pub(crate) clock: ManualClock,

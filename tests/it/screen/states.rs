@@ -17,7 +17,7 @@ use deroule::{
     store::StoreError,
 };
 
-use super::rehearsal::{Rehearsal, demo_day, empty};
+use super::rehearsal::{Rehearsal, demo_day, empty, workshops};
 
 /// Where the lines of most states begin: the first team has spoken.
 const MORNING: [&str; 10] = [
@@ -34,7 +34,7 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 27] = [
+pub(crate) const STATES: [&str; 28] = [
     "picker",
     "waiting",
     "not-started",
@@ -49,6 +49,7 @@ pub(crate) const STATES: [&str; 27] = [
     "absent",
     "late",
     "losses",
+    "side-by-side",
     "typing",
     "finished",
     "refused",
@@ -92,6 +93,9 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
         ),
         "late" => morning(&["14:16:30 next", "14:30:00 extend 12m", "14:31:00"], lang),
         "losses" => day(&["18:17:00 extend 4m", "18:17:30"], lang),
+        "side-by-side" => Rehearsal::open(&workshops(), "14:50:00")
+            .play(&["15:00:00 start", "15:16:00 next", "15:40:00"])
+            .model(lang),
         "typing" => typing(lang),
         "finished" => day(&["18:20:00 next", "18:36:40 close", "18:40:00"], lang),
         "refused" => {

@@ -1,0 +1,277 @@
+//! What the clock's pane says: who is on, in which state, what comes next, what is at stake.
+//!
+//! Words and figures only: where they go is the pane's business.
+
+use chrono::TimeDelta;
+
+use super::{Sheet, inside, name::Named};
+use crate::{
+    agenda::{CueId, Kind},
+    i18n::{console::screen::Says, format, refusal},
+    session::{Level, Loss, RunningCue, State, Warning, display},
+    stage::theme::Meaning,
+};
+
+/// How many losses are said before "and so many more".
+const LOSSES: usize = 2;
+
+/// What the pane says, whatever its size.
+pub(super) struct Card {
+    /// The title of the frame.
+    pub(super) title: String,
+    /// Who or what is on.
+    pub(super) name: String,
+    /// What they do.
+    pub(super) part: String,
+    /// The state, in words between two shapes.
+    pub(super) state: String,
+    /// The figures, to be drawn large.
+    pub(super) digits: String,
+    /// The look of state and figures.
+    pub(super) meaning: Meaning,
+    /// How much of the time has passed, and in figures.
+    pub(super) passed: Option<(f64, String)>,
+    /// What comes next, and the same in fewer words.
+    pub(super) next: Option<[String; 2]>,
+    /// What else there is to say, the most useful first.
+    pub(super) lines: Vec<(String, Meaning)>,
+}
+
+/// What there is to say now.
+pub(super) fn card(sheet: Sheet<'_>) -> Card {
+    let mut card = match (sheet.moment.state, sheet.moment.cue.as_ref()) {
+        (State::Finished, _) => finished(sheet),
+        (State::Idle, _) | (State::Running | State::Suspended, None) => waiting(sheet),
+        (State::Running | State::Suspended, Some(cue)) => running(sheet, cue),
+    };
+    if sheet.moment.state != State::Finished {
+        if sheet.moment.state != State::Idle {
+            card.lines.extend(losses(sheet));
+        }
+        card.lines.extend(warnings(sheet));
+        if let Some(cue) = &sheet.moment.cue {
+            card.lines.extend(reminders(sheet, cue).map(|words| (words, Meaning::Dim)));
+        }
+    }
+    card
+}
+
+fn finished(sheet: Sheet<'_>) -> Card {
+    let end = sheet.moment.projected_end.map(|end| sheet.time_on(end));
+    Card {
+        title: sheet.says(Says::Clock),
+        name: sheet.moment.title.to_string(),
+        part: String::new(),
+        state: format!("■ {} ■", sheet.says(Says::Finished)),
+        digits: end.unwrap_or_default(),
+        meaning: Meaning::Waiting,
+        passed: None,
+        next: None,
+        lines: Vec::new(),
+    }
+}
+
+/// Nothing has run yet: when it begins, or for how long it should have.
+fn waiting(sheet: Sheet<'_>) -> Card {
+    let begins = sheet.moment.planned_start;
+    let (state, digits) = match (sheet.moment.late_to_start, begins) {
+        (Some(late), _) => {
+            let late = format::count(late.num_seconds());
+            (format!("▲ {} ▲", sheet.says(Says::NotStartedFor(&late))), late)
+        }
+        (None, Some(begins)) => {
+            let minutes = (begins - sheet.moment.at + TimeDelta::seconds(59)).num_minutes();
+            let wait = format::length(TimeDelta::minutes(minutes.max(0)));
+            let at = sheet.time_on(begins);
+            let words = [Says::BeginsAt(&at), Says::BeginsIn(&wait)].map(|words| sheet.says(words));
+            (format!("○ {} ○", words.join(", ")), sheet.time(begins))
+        }
+        (None, None) => (format!("○ {} ○", sheet.says(Says::Ready)), sheet.time(sheet.moment.at)),
+    };
+    let late = sheet.moment.late_to_start.is_some();
+    Card {
+        title: sheet.says(Says::Clock),
+        name: sheet.moment.title.to_string(),
+        part: sheet.moment.place.as_deref().unwrap_or_default().to_owned(),
+        state,
+        digits,
+        meaning: if late { Meaning::Warning } else { Meaning::Waiting },
+        passed: None,
+        next: Some(next(sheet)),
+        lines: Vec::new(),
+    }
+}
+
+fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
+    let named = Named::from(cue);
+    let resting = cue.kind == Kind::Break || matches!(cue.id, CueId::Unplanned { .. });
+    let (state, meaning) = state(sheet, cue, resting);
+    let digits = match cue.remaining {
+        Some(remaining) => format::clock(display(remaining)),
+        None => format::count(cue.elapsed.num_seconds()),
+    };
+    let mut title = match &cue.defi {
+        Some(_) => cue.slot.to_string(),
+        None => sheet.says(Says::Clock),
+    };
+    if let Some((turn, turns)) = cue.turn.zip(cue.turns) {
+        title.push_str(&format!(" {turn}/{turns}"));
+    }
+    let part = match cue.round {
+        Some((round, rounds)) => sheet.says(Says::Round(round, rounds)),
+        None => named.part(sheet.look),
+    };
+    let mut lines = Vec::new();
+    if resting && !sheet.moment.absent.is_empty() {
+        let teams: Vec<&str> = sheet.moment.absent.iter().map(AsRef::as_ref).collect();
+        lines.push((
+            format!("✗ {}", sheet.says(Says::StillAbsent(&teams.join(", ")))),
+            Meaning::Late,
+        ));
+    }
+    Card {
+        title,
+        name: named.who(sheet.look),
+        part,
+        state,
+        digits,
+        meaning,
+        passed: passed(sheet, cue),
+        next: Some(next(sheet)),
+        lines,
+    }
+}
+
+/// The state of a running cue in words and shapes, and what it means.
+fn state(sheet: Sheet<'_>, cue: &RunningCue, resting: bool) -> (String, Meaning) {
+    let between = |shape: &str, words: String| format!("{shape} {words} {shape}");
+    if sheet.moment.state == State::Suspended {
+        let since = format::count(cue.suspended_for.num_seconds());
+        return (between("‖", sheet.says(Says::SuspendedFor(&since))), Meaning::Suspended);
+    }
+    match cue.level {
+        Level::Overtime => {
+            let over = cue.remaining.map(display).unwrap_or_default();
+            let over = format!("+{}", format::count(over.abs()));
+            (between("!!", sheet.says(Says::OvertimeBy(&over))), Meaning::Overtime)
+        }
+        Level::Danger => (between("◆◆", sheet.says(Says::Danger)), Meaning::Danger),
+        Level::Warning => (between("◆", sheet.says(Says::Warning)), Meaning::Warning),
+        Level::Normal if resting => {
+            let back = sheet.moment.resume_at.map(|at| sheet.time_on(at));
+            let back = back.as_deref().map(|at| {
+                let promised = sheet.moment.promised;
+                sheet.says(if promised { Says::BackAtPromised(at) } else { Says::BackAt(at) })
+            });
+            let words = [Some(sheet.says(Says::Break)), back];
+            let words: Vec<String> = words.into_iter().flatten().collect();
+            (between("≈≈", words.join(" — ")), Meaning::Break)
+        }
+        Level::Normal if cue.allotted.is_none() => {
+            (format!("▶ {}", sheet.says(Says::Untimed)), Meaning::Normal)
+        }
+        Level::Normal => (format!("▶ {}", sheet.says(Says::Running)), Meaning::Normal),
+    }
+}
+
+fn passed(sheet: Sheet<'_>, cue: &RunningCue) -> Option<(f64, String)> {
+    let allotted = cue.allotted?;
+    #[expect(clippy::cast_precision_loss, reason = "a bar has far fewer cells than bits")]
+    let [elapsed, whole] =
+        [cue.elapsed, allotted].map(|length| length.num_milliseconds().max(0) as f64);
+    let fraction = if whole > 0.0 { elapsed / whole } else { 1.0 };
+    let [passed, of] = [cue.elapsed, allotted].map(|length| format::count(length.num_seconds()));
+    let mut words = sheet.says(Says::Passed(&passed, &of));
+    if let Some(planned) = cue.planned.filter(|planned| *planned != allotted) {
+        let planned = format::count(planned.num_seconds());
+        words.push_str(&format!(" {}", sheet.says(Says::Planned(&planned))));
+    }
+    Some((fraction, words))
+}
+
+/// What comes next: with its length and its time, and without.
+fn next(sheet: Sheet<'_>) -> [String; 2] {
+    let Some(next) = &sheet.moment.next else {
+        let nothing = sheet.says(Says::NothingNext);
+        return [nothing.clone(), nothing];
+    };
+    let mut words = Named::from(next).whole(sheet.look);
+    let short = sheet.says(Says::Next(&words));
+    if let Some(length) = next.allotted {
+        words.push_str(&format!(" {}", format::short_length(length)));
+    }
+    let at = sheet.time_on(next.projected_start);
+    [format!("{} · {at}", sheet.says(Says::Next(&words))), short]
+}
+
+/// What the last cues lose if the room closes at the target end, in words that matter.
+fn losses(sheet: Sheet<'_>) -> Option<(String, Meaning)> {
+    let end = sheet.time_on(sheet.moment.planned_end?);
+    if sheet.moment.losses.is_empty() {
+        return None;
+    }
+    // the last ones lose first: they are what people will miss
+    let told = sheet.moment.losses.iter().rev().take(LOSSES);
+    let mut words: Vec<String> = told.map(|loss| one_loss(sheet, loss)).collect();
+    if let more @ 1.. = sheet.moment.losses.len().saturating_sub(LOSSES) {
+        words.push(sheet.says(Says::AndMore(more)));
+    }
+    let words = format!("▲ {}{}", sheet.says(Says::IfEndsAt(&end)), words.join(", "));
+    Some((words, Meaning::Late))
+}
+
+fn one_loss(sheet: Sheet<'_>, loss: &Loss) -> String {
+    let what = match (&loss.phase, &loss.defi) {
+        (Some(phase), Some(defi)) if !phase.is_empty() => {
+            sheet.says(Says::Of(&inside(phase), defi))
+        }
+        (_, Some(defi)) => defi.to_string(),
+        (_, None) => inside(&loss.title),
+    };
+    if loss.left < TimeDelta::seconds(1) {
+        return sheet.says(Says::FallsAway(&what));
+    }
+    let [left, given] = [loss.left, loss.allotted].map(format::short_length);
+    sheet.says(Says::Shorter(&what, &left, &given))
+}
+
+/// What the plan says of the running cue: questions, the parts of a talk, what runs side by side,
+/// and the remark that is for the facilitator only.
+fn reminders(sheet: Sheet<'_>, cue: &RunningCue) -> impl Iterator<Item = String> {
+    let slots = &sheet.desk.session.plan().slots;
+    let slot = cue.id.slot().and_then(|number| slots.get(usize::from(number).checked_sub(1)?));
+    let phase = cue
+        .id
+        .phase()
+        .zip(slot)
+        .and_then(|(number, slot)| slot.phases.get(usize::from(number).checked_sub(1)?));
+    let note = slot.and_then(|slot| slot.note.as_ref()).map(|note| format!("! {note}"));
+    let script = phase.into_iter().flat_map(|phase| &phase.script);
+    let script: Vec<String> = script
+        .map(|part| format!("{} {}", part.title, format::short_length(part.length)))
+        .collect();
+    let script = (!script.is_empty()).then(|| script.join(" · "));
+    let tracks = slot.into_iter().flat_map(|slot| &slot.tracks).map(|track| {
+        let hosts = track.hosts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
+        let room = track.room.as_deref().unwrap_or_default();
+        let about = [track.title.as_str(), room, &hosts];
+        let about: Vec<&str> = about.into_iter().filter(|words| !words.is_empty()).collect();
+        format!("= {}", about.join(" · "))
+    });
+    let prompts = cue.prompts.iter().map(|prompt| format!("– {prompt}"));
+    note.into_iter().chain(script).chain(prompts).chain(tracks)
+}
+
+fn warnings(sheet: Sheet<'_>) -> impl Iterator<Item = (String, Meaning)> {
+    sheet.moment.warnings.iter().filter_map(move |warning| {
+        let meaning = match warning {
+            // told once, as a notice
+            Warning::ClockStepped { .. } => return None,
+            // by then everybody knows which day it is
+            Warning::Moved { .. } if sheet.moment.state != State::Idle => return None,
+            Warning::Collision { .. } => Meaning::Late,
+            Warning::NewerEvents { .. } | Warning::Moved { .. } => Meaning::Dim,
+        };
+        Some((format!("! {}", refusal::warning(sheet.look.lang, warning)), meaning))
+    })
+}
