@@ -106,10 +106,10 @@ fn flatten(stream: TokenStream, test: bool, attribute: bool, tokens: &mut Vec<To
 pub(super) fn repository() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut sources = Vec::new();
-    for folder in ["src", "tests", "benches", "agendas", ".ci"] {
+    for folder in ["src", "tests", "benches", "agendas", "docs", ".ci"] {
         walk(root, Path::new(folder), &mut sources);
     }
-    for file in ["Cargo.toml", "README.md", "CHANGELOG.md", "clippy.toml", "rustfmt.toml"] {
+    for file in ["Cargo.toml", "README.md", "CHANGELOG.md", "RELIABILITY.md", "clippy.toml"] {
         read(root, Path::new(file), &mut sources);
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
