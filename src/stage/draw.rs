@@ -36,7 +36,7 @@ pub fn face(face: &Face, area: Rect, buf: &mut Buffer, theme: &Theme, lang: Lang
         rest = below(rest, 1);
     }
     rest = below(rest, if rest.height >= 30 { 2 } else { u16::from(rest.height >= 20) });
-    let share = Share::of(rest.height, face.message.is_some());
+    let share = Share::of(rest.height, sheet.word.is_some(), face.message.is_some());
     let coming = coming(face, lang);
     if !coming.is_empty() && rest.height >= 8 {
         let rows = words::rows(&coming, share.coming, rest.width);
@@ -83,13 +83,16 @@ struct Share {
 }
 
 impl Share {
-    const fn of(height: u16, message: bool) -> Self {
+    const fn of(height: u16, word: bool, message: bool) -> Self {
         use words::{LARGE, VERY_LARGE};
         let (name, phase, word, coming) = match height {
             0..18 => (1, 1, 1, 1),
             // a message has to be read first
             18..40 if message => (LARGE, 1, 1, 1),
             18..28 => (LARGE, 1, 1, 1),
+            // the state takes the place of the phase, so that the digits keep theirs
+            28..40 if word => (LARGE, 1, LARGE, 1),
+            40..56 if word => (LARGE, 1, LARGE, LARGE),
             28..40 => (LARGE, LARGE, LARGE, 1),
             40..56 => (LARGE, LARGE, LARGE, LARGE),
             56.. => (VERY_LARGE, LARGE, LARGE, LARGE),
@@ -164,12 +167,14 @@ impl Sheet {
     }
 
     fn clocked(name: String, phase: String, clock: Countdown, lang: Lang) -> Self {
-        let word = if clock.suspended {
-            Some(format!("‖ {}", Says::Suspended.words(lang)))
-        } else if clock.over {
-            Some(format!("! {}", Says::TimeUp.words(lang)))
-        } else {
-            None
+        // shape and word beside the colour: for eyes, and for beamers, that show none
+        let word = match clock.level {
+            _ if clock.suspended => Some(format!("‖ {}", Says::Suspended.words(lang))),
+            _ if clock.over => Some(format!("! {}", Says::TimeUp.words(lang))),
+            Level::Normal => None,
+            Level::Warning | Level::Danger | Level::Overtime => {
+                Some(format!("◆ {}", Says::NearlyOver.words(lang)))
+            }
         };
         Self { name, phase, word, passed: clock.passed, centre: Centre::Digits(clock.digits()) }
     }

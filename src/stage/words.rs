@@ -58,6 +58,8 @@ fn plain(text: &str) -> Option<String> {
             '’' | '‘' => plain.push('\''),
             '“' | '”' => plain.push('"'),
             '–' | '—' | '−' => plain.push('-'),
+            '‖' => plain.push_str("||"),
+            '◆' => plain.push('*'),
             '…' => plain.push_str("..."),
             'œ' => plain.push_str("oe"),
             'Œ' => plain.push_str("OE"),

@@ -58,6 +58,24 @@ fn states_are_told_by_shape_and_word_on_every_size() {
 }
 
 #[test]
+fn the_room_is_told_by_word_as_well() {
+    let told = [
+        ("face-waiting", "Début à 13h30", "We start at 13:30"),
+        ("face-warning", "◆ Bientôt la fin", "◆ Nearly over"),
+        ("face-over", "! Temps écoulé", "! Time is up"),
+        ("face-suspended", "‖ Suspendu", "‖ Suspended"),
+        ("face-break", "Pause — reprise à 15h10", "Break — back at 15:10"),
+    ];
+    for (name, french, english) in told {
+        for (lang, said) in [(Lang::Fr, french), (Lang::En, english)] {
+            // where the words are not in large letters, they can be read back
+            let text = grid::text(&grid::screen(&state(name, lang), 80, 17));
+            assert!(text.contains(said), "{name} does not say {said}\n{text}");
+        }
+    }
+}
+
+#[test]
 fn every_state_is_drawn_as_before() {
     for name in STATES {
         for lang in [Lang::Fr, Lang::En] {

@@ -10,6 +10,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Break => "Break".to_owned(),
         Says::BreakUntil(at, zone) => format!("Break — back at {}", time(En, at, zone)),
         Says::Suspended => "Suspended".to_owned(),
+        Says::NearlyOver => "Nearly over".to_owned(),
         Says::TimeUp => "Time is up".to_owned(),
         Says::Turn(turn, turns) => format!("{turn}/{turns}"),
         Says::Round(round, rounds) => format!("Round {round} of {rounds}"),

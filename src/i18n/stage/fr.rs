@@ -10,6 +10,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Break => "Pause".to_owned(),
         Says::BreakUntil(at, zone) => format!("Pause — reprise à {}", time(Fr, at, zone)),
         Says::Suspended => "Suspendu".to_owned(),
+        Says::NearlyOver => "Bientôt la fin".to_owned(),
         Says::TimeUp => "Temps écoulé".to_owned(),
         Says::Turn(turn, turns) => format!("{turn}/{turns}"),
         Says::Round(round, rounds) => format!("Tour {round} sur {rounds}"),

@@ -21,6 +21,8 @@ pub enum Says<'a> {
     BreakUntil(DateTime<Utc>, Tz),
     /// That the clock is frozen.
     Suspended,
+    /// That the end is near.
+    NearlyOver,
     /// That the time is up.
     TimeUp,
     /// Which of how many turns it is.

@@ -34,7 +34,7 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 28] = [
+pub(crate) const STATES: [&str; 31] = [
     "picker",
     "waiting",
     "not-started",
@@ -61,6 +61,9 @@ pub(crate) const STATES: [&str; 28] = [
     "face",
     "face-warning",
     "face-over",
+    "face-suspended",
+    "face-break",
+    "face-finished",
     "face-message",
     "face-waiting",
 ];
@@ -132,6 +135,9 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
         "face" => keys(morning(&["14:08:44"], lang), &["F"]),
         "face-warning" => keys(morning(&["14:14:40"], lang), &["F"]),
         "face-over" => keys(morning(&["14:17:12"], lang), &["F"]),
+        "face-suspended" => keys(state("suspended", lang), &["F"]),
+        "face-break" => keys(state("promised", lang), &["F"]),
+        "face-finished" => keys(state("finished", lang), &["F"]),
         "face-message" => keys(
             morning(
                 &["14:08:44 message Il reste cinq minutes, pensez à conclure", "14:09:30"],
