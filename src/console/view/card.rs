@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use super::{Sheet, inside, name::Named};
 use crate::{
     agenda::{CueId, Kind},
+    console::action::Action,
     i18n::{console::screen::Says, format, refusal},
     session::{Level, Loss, RunningCue, State, Warning, display},
     stage::theme::Meaning,
@@ -14,6 +15,10 @@ use crate::{
 
 /// How many losses are said before "and so many more".
 const LOSSES: usize = 2;
+
+/// Where the plan was moved to today and its start is further away than this, nobody is late: it
+/// was opened to begin now.
+const OVERSLEPT: TimeDelta = TimeDelta::minutes(30);
 
 /// What the pane says, whatever its size.
 pub(super) struct Card {
@@ -74,7 +79,13 @@ fn finished(sheet: Sheet<'_>) -> Card {
 /// Nothing has run yet: when it begins, or for how long it should have.
 fn waiting(sheet: Sheet<'_>) -> Card {
     let begins = sheet.moment.planned_start;
+    let moved = sheet.moment.warnings.iter().any(|w| matches!(w, Warning::Moved { .. }));
     let (state, digits) = match (sheet.moment.late_to_start, begins) {
+        (Some(late), Some(begins)) if moved && late >= OVERSLEPT => {
+            let key = sheet.look.model.keymap.keys(Action::BeginNow).first();
+            let key = key.map(|key| key.shown(sheet.look.lang)).unwrap_or_default();
+            (format!("○ {} ○", sheet.says(Says::OfferNow(&key))), sheet.time(begins))
+        }
         (Some(late), _) => {
             let late = format::count(late.num_seconds());
             (format!("▲ {} ▲", sheet.says(Says::NotStartedFor(&late))), late)
@@ -88,7 +99,7 @@ fn waiting(sheet: Sheet<'_>) -> Card {
         }
         (None, None) => (format!("○ {} ○", sheet.says(Says::Ready)), sheet.time(sheet.moment.at)),
     };
-    let late = sheet.moment.late_to_start.is_some();
+    let late = sheet.moment.late_to_start.is_some_and(|late| !moved || late < OVERSLEPT);
     Card {
         title: sheet.says(Says::Clock),
         name: sheet.moment.title.to_string(),
@@ -146,8 +157,9 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
 fn state(sheet: Sheet<'_>, cue: &RunningCue, resting: bool) -> (String, Meaning) {
     let between = |shape: &str, words: String| format!("{shape} {words} {shape}");
     if sheet.moment.state == State::Suspended {
-        let since = format::count(cue.suspended_for.num_seconds());
-        return (between("‖", sheet.says(Says::SuspendedFor(&since))), Meaning::Suspended);
+        // the hour, not the length: a screen that stands still costs nothing
+        let since = sheet.time_on(sheet.moment.at - cue.suspended_for);
+        return (between("‖", sheet.says(Says::SuspendedSince(&since))), Meaning::Suspended);
     }
     match cue.level {
         Level::Overtime => {

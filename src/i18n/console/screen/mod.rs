@@ -53,8 +53,10 @@ pub enum Says<'a> {
     Danger,
     /// By how much it is over.
     OvertimeBy(&'a str),
-    /// For how long the clock has been frozen.
-    SuspendedFor(&'a str),
+    /// Since when the clock is suspended.
+    SuspendedSince(&'a str),
+    /// Which key begins a plan of another day now.
+    OfferNow(&'a str),
     /// How much of how much has passed.
     Passed(&'a str, &'a str),
     /// How much was planned, where that has changed.
