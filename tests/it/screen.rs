@@ -25,7 +25,7 @@ const UNMISTAKABLE: [(&str, &str, &str); 9] = [
     ("warning", "◆ bientôt la fin", "◆ nearly over"),
     ("danger", "◆◆ dernières secondes", "◆◆ last seconds"),
     ("overtime", "!! +0:42 de dépassement", "!! +0:42 over time"),
-    ("suspended", "‖ suspendu depuis 1:16", "‖ suspended for 1:16"),
+    ("suspended", "‖ suspendu depuis 14h08", "‖ suspended since 14:08"),
     ("break", "≈≈ Pause — reprise à 15h00", "≈≈ Break — back at 15:00"),
     ("finished", "■ Session terminée", "■ Session closed"),
 ];
