@@ -5,6 +5,7 @@
 //! this machine cannot measure says so, and never counts as passed.
 
 mod clocks;
+mod console;
 mod disk;
 mod full;
 mod inject;
@@ -12,6 +13,9 @@ mod kill;
 mod random;
 mod read_only;
 mod table;
+#[expect(dead_code, reason = "the tests use all of it")]
+#[path = "../../tests/it/pty/tty.rs"]
+mod tty;
 mod writer;
 
 use std::process::ExitCode;
@@ -22,13 +26,17 @@ use table::Row;
 type Measure = fn(u64) -> Row;
 
 /// All rows, in the order of the table.
-const ROWS: [(&str, Measure); 6] = [
+const ROWS: [(&str, Measure); 10] = [
     ("kill", kill::measure),
     ("full", full::measure),
     ("read-only", read_only::measure),
     ("inject", inject::measure),
     ("clocks", clocks::stepped),
     ("changes", clocks::changes),
+    ("console", console::kills),
+    ("signals", console::signals),
+    ("sizes", console::sizes),
+    ("pastes", console::pastes),
 ];
 
 fn main() -> ExitCode {

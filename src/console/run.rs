@@ -143,6 +143,7 @@ pub fn run(
         title: None,
         terminal,
         ending: None,
+        stopped_itself: false,
     };
     let first = match options.session {
         Some(id) => console.performer.take_up(&console.model, id),
@@ -202,6 +203,8 @@ struct Console<'a> {
     title: Option<Text>,
     terminal: Terminal,
     ending: Option<Ending>,
+    /// Whether the stop that it is told to go on from was its own.
+    stopped_itself: bool,
 }
 
 impl Console<'_> {
@@ -251,9 +254,13 @@ impl Console<'_> {
                 self.hear(Message::Resize(terminal::size()))
             }
             Heard::Poked => Ok(()),
+            Heard::Continued if std::mem::take(&mut self.stopped_itself) => Ok(()),
             Heard::Continued => {
+                // something else had stopped it, and the shell may have set the terminal
+                terminal::give_back();
+                self.terminal.enter()?;
                 self.canvas.forget();
-                Ok(())
+                self.hear(Message::Resize(terminal::size()))
             }
             Heard::Stopped => self.give_to_shell(),
             Heard::Ended(signal) => {
@@ -343,6 +350,7 @@ impl Console<'_> {
             let shell = getppid().and_then(|parent| getsid(Some(parent)).ok());
             if shell == Some(session) && session != getpid() {
                 terminal::give_back();
+                self.stopped_itself = true;
                 kill_current_process_group(Signal::STOP)?;
                 self.terminal.enter()?;
             }

@@ -143,6 +143,13 @@ impl Tty {
         self
     }
 
+    /// Waits until the program writes anything at all.
+    pub(super) fn draws(&mut self) -> &mut Self {
+        let written = std::cell::Cell::new(false);
+        // asked first before anything is read, then after each piece that was
+        self.until("anything", |_| written.replace(true))
+    }
+
     /// Waits until the screen shows `text`.
     pub(super) fn shows(&mut self, text: &str) -> &mut Self {
         self.until(text, |screen| screen.contents().contains(text))
@@ -181,7 +188,11 @@ impl Tty {
     }
 
     pub(super) fn text(&self) -> String {
-        self.screen.screen().contents()
+        self.screen().contents()
+    }
+
+    pub(super) fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
     }
 
     /// The program's own process, or the shell's.
