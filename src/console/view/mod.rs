@@ -32,6 +32,9 @@ pub const SMALLEST: (u16, u16) = (60, 18);
 /// The smallest terminal on which all panes are shown at once.
 const ALL_PANES: (u16, u16) = (76, 22);
 
+/// From this height on, the clock has rows to spare.
+const ROOMY: u16 = 30;
+
 /// Draws `model` over all of `area`, in the look of `theme`.
 pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let area = area.intersection(buf.area);
@@ -94,7 +97,9 @@ impl Sheet<'_> {
         let body = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
         if area.width >= ALL_PANES.0 && area.height >= ALL_PANES.1 {
             let (left, right) = columns(body);
-            let (clock, notes) = rows(right, clock_share(right.height));
+            // what would be lost takes a row from the notes, not from the digits
+            let losses = u16::from(!self.moment.losses.is_empty() && right.height < ROOMY);
+            let (clock, notes) = rows(right, clock_share(right.height) + losses);
             rundown::draw(self, left, buf);
             timer::draw(self, clock, buf);
             notes::draw(self, notes, buf);

@@ -33,11 +33,11 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     draw_head(sheet, &card, head, buf);
     let (band, mut rest) = super::rows(rest, u16::from(rest.height >= 5));
     draw_band(sheet, &card, band, buf);
-    // the digits keep at least five rows, and two thirds of what is left
+    // the digits keep at least five rows, and half of what is left
     let spare = rest.height.saturating_sub(5);
     let bar = u16::from(card.passed.is_some() && spare > 0);
     let texts = lines(&card, rest.width);
-    let count = u16::try_from(texts.len()).unwrap_or(spare).min((spare - bar).div_ceil(3));
+    let count = u16::try_from(texts.len()).unwrap_or(spare).min((spare - bar).div_ceil(2));
     let (clock, foot) = super::rows(rest, rest.height - count - bar);
     rest = foot;
     let edge = u16::from(clock.height >= 7);
@@ -52,8 +52,11 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
         paint::bar(*passed, strip, buf, heavy, sheet.style(Meaning::BarRest));
         rest = super::rows(rest, 1).1;
     }
-    for ((words, meaning), number) in texts.iter().zip(0..count) {
-        paint::left(words, paint::row(rest, number), buf, sheet.style(*meaning));
+    let hidden = texts.len() > usize::from(count);
+    for ((words, meaning), number) in texts.into_iter().zip(0..count) {
+        let cut = hidden && number + 1 == count;
+        let words = if cut { paint::fit(&format!("{words} …"), rest.width) } else { words };
+        paint::left(&words, paint::row(rest, number), buf, sheet.style(meaning));
     }
 }
 
