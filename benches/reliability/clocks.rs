@@ -1,6 +1,7 @@
 //! Machines with bad clocks: stepped, asleep, restarted, across the days on which clocks change.
 //! A stopwatch of its own, which knows nothing of the program, says what should remain.
 
+use anyhow::{Context, anyhow, ensure};
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use deroule::{
@@ -37,7 +38,7 @@ pub(super) fn stepped(seed: u64) -> Row {
     let mut counted = Counted::default();
     for run in 0..SESSIONS {
         if let Err(why) = hold(&mut Random::of(seed, run), &mut counted) {
-            failures.push(format!("session {run}: {why}"));
+            failures.push(format!("session {run}: {why:#}"));
         }
     }
     let Counted { steps, sleeps, boots, looks } = counted;
@@ -56,8 +57,8 @@ struct Counted {
     looks: u32,
 }
 
-fn hold(random: &mut Random, counted: &mut Counted) -> Result<(), String> {
-    let start = Utc.with_ymd_and_hms(2026, 3, 2, 8, 0, 0).single().ok_or("no start")?;
+fn hold(random: &mut Random, counted: &mut Counted) -> anyhow::Result<()> {
+    let start = Utc.with_ymd_and_hms(2026, 3, 2, 8, 0, 0).single().context("no start")?;
     let clock = ManualClock::at(start);
     let mut session = opened(&clock, &plan(chrono_tz::Europe::Paris, start, 40))?;
     ask(&mut session, &clock, &Command::Start { when: When::Now })?;
@@ -113,13 +114,10 @@ fn hold(random: &mut Random, counted: &mut Counted) -> Result<(), String> {
         }
         let moment = session.at(&clock.read());
         counted.looks += 1;
-        let cue = moment.cue.ok_or("nothing runs")?;
-        if (moment.state == State::Running) != runs {
-            return Err(format!("{:?} while the stopwatch says otherwise", moment.state));
-        }
-        if cue.elapsed != ran {
-            return Err(format!("{} has run for {}, not {ran}", cue.id, cue.elapsed));
-        }
+        let cue = moment.cue.context("nothing runs")?;
+        let running = moment.state == State::Running;
+        ensure!(running == runs, "{:?} while the stopwatch says otherwise", moment.state);
+        ensure!(cue.elapsed == ran, "{} has run for {}, not {ran}", cue.id, cue.elapsed);
     }
     Ok(())
 }
@@ -132,7 +130,7 @@ pub(super) fn changes(seed: u64) -> Row {
         for day in YEARS.flat_map(|year| changing_days(zone, year)) {
             runs += 1;
             if let Err(why) = across(zone, day) {
-                failures.push(format!("{zone} {day}: {why}"));
+                failures.push(format!("{zone} {day}: {why:#}"));
             }
         }
     }
@@ -141,24 +139,21 @@ pub(super) fn changes(seed: u64) -> Row {
     Row { name: "days on which clocks change (simulated)", outcome, seed }
 }
 
-fn across(zone: Tz, day: NaiveDate) -> Result<(), String> {
-    let before = day.pred_opt().ok_or("no day before")?;
-    let start = zone.from_local_datetime(&before.and_hms_opt(22, 0, 0).ok_or("no time")?);
-    let start = start.earliest().ok_or("no start")?.to_utc();
+fn across(zone: Tz, day: NaiveDate) -> anyhow::Result<()> {
+    let before = day.pred_opt().context("no day before")?;
+    let start = zone.from_local_datetime(&before.and_hms_opt(22, 0, 0).context("no time")?);
+    let start = start.earliest().context("no start")?.to_utc();
     let clock = ManualClock::at(start);
     let mut session = opened(&clock, &plan(zone, start, 24))?;
     ask(&mut session, &clock, &Command::Start { when: When::Now })?;
-    let length = parse_length(LENGTH).map_err(|why| format!("{why:?}"))?;
+    let length = parse_length(LENGTH).map_err(|why| anyhow!("{why:?}"))?;
     for _ in 1..24 {
         clock.advance(length);
         let moment = session.at(&clock.read());
         let remaining = moment.cue.and_then(|cue| cue.remaining);
-        if remaining != Some(TimeDelta::zero()) {
-            return Err(format!("{remaining:?} remains at the end of a cue"));
-        }
-        if moment.offset != TimeDelta::zero() {
-            return Err(format!("{} late at {}", moment.offset, moment.at));
-        }
+        let zero = TimeDelta::zero();
+        ensure!(remaining == Some(zero), "{remaining:?} remains at the end of a cue");
+        ensure!(moment.offset == zero, "{} late at {}", moment.offset, moment.at);
         ask(
             &mut session,
             &clock,
@@ -196,7 +191,7 @@ fn plan(zone: Tz, start: DateTime<Utc>, slots: usize) -> Plan {
     Plan::resolve(&agenda, &opening).0
 }
 
-fn opened(clock: &ManualClock, plan: &Plan) -> Result<Session, String> {
+fn opened(clock: &ManualClock, plan: &Plan) -> anyhow::Result<Session> {
     let reading = clock.read();
     let draft = Draft {
         effective_at: reading.wall,
@@ -208,12 +203,12 @@ fn opened(clock: &ManualClock, plan: &Plan) -> Result<Session, String> {
             path: Text::default(),
         },
     };
-    Session::replay(vec![draft.at_seq(1)]).ok_or_else(|| "no opening".to_owned())
+    Session::replay(vec![draft.at_seq(1)]).context("no opening")
 }
 
-fn ask(session: &mut Session, clock: &ManualClock, command: &Command) -> Result<(), String> {
+fn ask(session: &mut Session, clock: &ManualClock, command: &Command) -> anyhow::Result<()> {
     let drafts = decide(session, command, &clock.read(), &Text::default())
-        .map_err(|refusal| format!("{command:?} was refused: {}", refusal.code()))?;
+        .map_err(|refusal| anyhow!("{command:?} was refused: {}", refusal.code()))?;
     for draft in drafts {
         let seq = session.seq() + 1;
         session.apply(draft.at_seq(seq));

@@ -159,9 +159,12 @@ impl Session {
         state.attempts(state.instant(now))
     }
 
-    /// Every event, with whether it stands (was not undone).
+    /// Every event, with whether it stands: it was not undone, and fitted when its turn came.
     pub fn history(&self) -> impl Iterator<Item = (&Recorded, bool)> {
-        self.history.iter().map(|event| (event, !self.undone.contains(&event.seq)))
+        self.history.iter().map(|event| {
+            let void = self.state.void.contains(&event.seq);
+            (event, !void && !self.undone.contains(&event.seq))
+        })
     }
 
     /// When it was opened.
