@@ -13,7 +13,7 @@ use crate::{
     export::markdown,
     i18n::{
         Lang, agenda as words,
-        cli::{self, Failure, Remark},
+        cli::{self, Failure},
         store,
     },
     session::{Reading, Session, SessionId},
@@ -90,8 +90,8 @@ impl Host for Program<'_> {
         let text = markdown(session, lang);
         match file::write_beside(Path::new("."), id, "md", &text) {
             Ok(path) => {
-                let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
-                Ok(Text::clean(&cli::remark(lang, &Remark::Written { path: &path })))
+                let path = path.strip_prefix(".").unwrap_or(&path);
+                Ok(Text::clean(&path.to_string_lossy()))
             }
             Err(error) => {
                 let failure =

@@ -67,6 +67,22 @@ fn what_another_shell_does_is_on_the_screen() {
 }
 
 #[test]
+fn the_debrief_is_written_where_the_console_was_started() {
+    let data = data();
+    let mut command = deroule(data.path(), &["run"]);
+    command.arg(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(DEMO_DAY));
+    command.cwd(data.path());
+    let mut tty = Tty::run(command);
+    tty.shows("Archifiltre").send("e").shows("Compte rendu écrit dans demo-day-");
+    tty.send("q").shows("Quitter").send("\r");
+    assert_eq!(tty.ends_well(), 0);
+    let mut files = std::fs::read_dir(data.path()).expect("the folder").flatten();
+    let debrief = files.find(|file| file.path().extension().is_some_and(|end| end == "md"));
+    let debrief = std::fs::read_to_string(debrief.expect("a debrief").path()).expect("text");
+    assert!(debrief.contains("Archifiltre"), "{debrief}");
+}
+
+#[test]
 fn the_shell_has_the_terminal_while_the_console_is_stopped() {
     let data = data();
     let mut tty = Tty::run(tty::under_a_shell(data.path(), &["run", DEMO_DAY]));
