@@ -8,7 +8,7 @@ use super::{
 use crate::{
     agenda::Text,
     session::{Command, Reading, Recorded, Refusal, Session, SessionId},
-    store::StoreError,
+    store::{Health, StoreError},
 };
 
 /// What the console hears.
@@ -56,6 +56,8 @@ pub struct Answer {
     pub events: Vec<Recorded>,
     /// How it went.
     pub outcome: Outcome,
+    /// How well the journal is kept since then.
+    pub health: Health,
 }
 
 /// How a command went.
@@ -84,4 +86,6 @@ pub struct Opened {
     pub last_seen: Option<Reading>,
     /// Whether the agenda's file has changed.
     pub file_changed: bool,
+    /// How well its journal is kept.
+    pub health: Health,
 }

@@ -115,7 +115,8 @@ impl Performer<'_> {
                 }
             }
         }
-        Message::Answered(Answer { command, purpose, events, outcome })
+        let health = self.store.health();
+        Message::Answered(Answer { command, purpose, events, outcome, health })
     }
 
     fn open(&mut self, model: &Model, choice: &Choice) -> Message {
@@ -151,6 +152,7 @@ impl Performer<'_> {
             drafts,
             last_seen,
             file_changed,
+            health: self.store.health(),
         }))
     }
 }

@@ -6,6 +6,7 @@ use super::{NoteEditor, PendingNote};
 use crate::{
     agenda::{CueId, Text},
     session::{Line, LineState, Moment, Reading, Session, SessionId, Warning},
+    store::Health,
 };
 
 /// One session on the screen.
@@ -39,6 +40,8 @@ pub struct Desk {
     pub last_next: Option<Reading>,
     /// Whether the agenda's file has changed since it was read.
     pub file_changed: bool,
+    /// How well its journal is kept.
+    pub health: Health,
     /// What the facilitator was told already, so that it is told once.
     pub told: Vec<Warning>,
 }

@@ -53,6 +53,10 @@ pub enum What {
     DraftRestored,
     /// What could not be written has been written now.
     Resolved,
+    /// The journal is on a network's disk.
+    NetworkDisk,
+    /// The room set aside for a full disk is in use.
+    NearlyFull,
     /// The session should be told of this once.
     Warned(Warning),
     /// Something could not be done; nothing was lost.

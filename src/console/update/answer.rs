@@ -10,7 +10,7 @@ use crate::{
         },
     },
     session::{Body, Command, Event, Recorded, Refusal, Session, State, Warning, read_note},
-    store::StoreError,
+    store::{Health, Medium, StoreError},
 };
 
 /// Folds what another process has appended.
@@ -38,10 +38,11 @@ pub(super) fn unread(model: &mut Model, error: StoreError) {
 
 /// Takes in how a command went.
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
-    let Answer { command, purpose, events, outcome } = answer;
+    let Answer { command, purpose, events, outcome, health } = answer;
     let own = events.last().cloned();
     fold(model, events);
     let mut effects = time::refresh(model);
+    tell_health(model, health);
     match outcome {
         Outcome::Done => effects.extend(done(model, &purpose, own.as_ref())),
         Outcome::Refused(refusal) => effects.extend(refused(model, purpose, refusal)),
@@ -75,7 +76,7 @@ pub(super) fn kept(model: &mut Model, kept: Result<(), StoreError>) {
 
 /// Puts a session on the screen, with what was being typed when it was left.
 pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
-    let Opened { id, by, session, drafts, last_seen, file_changed } = opened;
+    let Opened { id, by, session, drafts, last_seen, file_changed, health } = opened;
     let moment = session.at(&model.now);
     let told = moment.warnings.iter().filter(|warning| was_told(warning)).cloned().collect();
     let mut desk = Desk {
@@ -92,6 +93,8 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         on_screen: None,
         last_next: None,
         file_changed,
+        // until it is known, all is well
+        health: Health { medium: Medium::Local, reserve: true },
         told,
         session,
     };
@@ -115,6 +118,7 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.screen = Screen::Desk(Box::new(desk));
     model.overlay = None;
     model.alarm = None;
+    tell_health(model, health);
     if restored {
         say(model, What::DraftRestored);
     }
@@ -286,4 +290,17 @@ fn place(desk: &Desk, note: &PendingNote) -> Option<usize> {
     desk.pending
         .iter()
         .position(|pending| (&pending.line, &pending.context) == (&note.line, &note.context))
+}
+
+/// Tells once when the journal turns out to be kept less well than on a disk of this machine with
+/// room to spare.
+fn tell_health(model: &mut Model, health: Health) {
+    let Some(desk) = model.desk_mut() else { return };
+    let before = std::mem::replace(&mut desk.health, health);
+    if health.medium == Medium::Network && before.medium != health.medium {
+        say(model, What::NetworkDisk);
+    }
+    if before.reserve && !health.reserve {
+        say(model, What::NearlyFull);
+    }
 }

@@ -36,7 +36,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
     match &look.model.notice {
         Some(Notice { what, .. }) => {
             let meaning = match what {
-                What::Failed(_) | What::Alarmed(_) => Meaning::Alarm,
+                What::Failed(_) | What::Alarmed(_) | What::NearlyFull => Meaning::Alarm,
                 What::Refused(_)
                 | What::Undone(_)
                 | What::Redone(_)
@@ -45,6 +45,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::DraftKept
                 | What::DraftRestored
                 | What::Resolved
+                | What::NetworkDisk
                 | What::Warned(_) => Meaning::Notice,
             };
             line(look, &notice(look, what), meaning, last, buf);
@@ -136,6 +137,8 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::DraftKept => look.says(Says::DraftKept),
         What::DraftRestored => look.says(Says::DraftRestored),
         What::Resolved => look.says(Says::Resolved),
+        What::NetworkDisk => look.says(Says::NetworkDisk),
+        What::NearlyFull => look.says(Says::NearlyFull),
         What::Warned(warning) => refusal::warning(look.lang, warning),
         What::Failed(failed) | What::Alarmed(failed) => fault(look, failed),
     }

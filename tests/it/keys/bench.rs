@@ -46,6 +46,8 @@ pub(super) struct Shaky {
     pub(super) broken: Rc<Cell<bool>>,
     /// Whether it cannot even be read.
     pub(super) unreadable: Rc<Cell<bool>>,
+    /// Whether the room set aside for a full disk is in use.
+    pub(super) reserve_used: Rc<Cell<bool>>,
 }
 
 /// What a console leaves beside the journal, and the files around it.
@@ -92,6 +94,7 @@ impl Bench {
             journals: Rc::new(RefCell::new(journals)),
             broken: Rc::new(Cell::new(false)),
             unreadable: Rc::new(Cell::new(false)),
+            reserve_used: Rc::new(Cell::new(false)),
         };
         let mut bench = Self::beside(store, clock, FakeHost::default());
         bench.open(id);
@@ -277,7 +280,7 @@ impl Store for Shaky {
     }
 
     fn health(&self) -> Health {
-        self.journals.borrow().health()
+        Health { reserve: !self.reserve_used.get(), ..self.journals.borrow().health() }
     }
 }
 

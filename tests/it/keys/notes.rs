@@ -142,6 +142,17 @@ fn a_failed_write_is_an_alarm_and_keeps_the_words() {
 }
 
 #[test]
+fn a_disk_that_is_nearly_full_is_told_once() {
+    let mut bench = talking();
+    let nearly_full =
+        |bench: &Bench| bench.model.log.iter().filter(|line| line.what == What::NearlyFull).count();
+    assert_eq!(nearly_full(&bench), 0);
+    bench.store.reserve_used.set(true);
+    bench.press("N").type_in("un").press("Enter").press("N").type_in("deux").press("Enter");
+    assert_eq!((nearly_full(&bench), bench.notes().len()), (1, 2));
+}
+
+#[test]
 fn notes_that_were_not_written_are_written_by_the_next_console() {
     let mut bench = talking();
     bench.store.broken.set(true);

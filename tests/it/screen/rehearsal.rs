@@ -14,6 +14,7 @@ use deroule::{
     i18n::Lang,
     session::{Draft, Event, Recorded, Session, SessionId, decide, words::read_line},
     stage::theme::ThemeName,
+    store::{Health, Medium},
 };
 
 /// The Demo Day, as the project ships it.
@@ -91,6 +92,7 @@ impl Rehearsal {
             drafts: Ok(Drafts::default()),
             last_seen: None,
             file_changed: false,
+            health: Health { medium: Medium::Local, reserve: true },
         };
         update(&mut model, &now, Message::Opened(Box::new(opened)));
         model

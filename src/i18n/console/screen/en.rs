@@ -105,6 +105,10 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Cut => "Too long: the end is cut.",
         Says::DraftKept => "Draft kept.",
         Says::DraftRestored => "The note that you were typing is back.",
+        Says::NetworkDisk => {
+            "The journal is on a network disk: one console at a time, and fewer guarantees."
+        }
+        Says::NearlyFull => "The disk is nearly full: 200 more notes at the most. Make some room.",
         Says::Resolved => "Everything is saved.",
         Says::DraftNotKept(why) => return format!("The note being typed is not safe. {why}"),
         Says::ExportFailed(why) => return format!("The debrief could not be written. {why}"),

@@ -109,6 +109,12 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Cut => "Trop long\u{a0}: la fin est coupée.",
         Says::DraftKept => "Brouillon gardé.",
         Says::DraftRestored => "La note que vous étiez en train de taper est revenue.",
+        Says::NetworkDisk => {
+            "Le journal est sur un disque réseau\u{a0}: une seule console à la fois, et moins de garanties."
+        }
+        Says::NearlyFull => {
+            "Disque presque plein\u{a0}: encore 200 notes au plus. Libérez de la place."
+        }
         Says::Resolved => "Tout est enregistré.",
         Says::DraftNotKept(why) => return format!("La note en cours n’est pas à l’abri. {why}"),
         Says::ExportFailed(why) => return format!("Le compte rendu n’a pas pu être écrit. {why}"),

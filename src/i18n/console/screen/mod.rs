@@ -207,6 +207,10 @@ pub enum Says<'a> {
     DraftKept,
     /// That the half-typed note came back.
     DraftRestored,
+    /// The journal is on a network's disk.
+    NetworkDisk,
+    /// The room set aside for a full disk is in use.
+    NearlyFull,
     /// That what failed is written now.
     Resolved,
     /// That the half-typed note could not be kept.
