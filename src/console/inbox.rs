@@ -8,7 +8,10 @@ use std::{
     thread,
 };
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
+};
 
 use super::key::{Code, Key};
 use crate::i18n::console::key::Named;
@@ -23,6 +26,13 @@ pub(super) enum Heard {
     Key(Key),
     /// A paste.
     Paste(String),
+    /// The mouse: a click, with its column and row.
+    Clicked(u16, u16),
+    /// The mouse's wheel, turned towards the hand or away from it.
+    Wheeled {
+        /// Towards the hand.
+        down: bool,
+    },
     /// The terminal may have another size.
     Resized,
     /// Another process has appended to the journal.
@@ -104,13 +114,28 @@ fn keys(sender: &SyncSender<Heard>) -> io::Result<()> {
             Event::Paste(text) => Some(Heard::Paste(text)),
             // where there are signals, one tells it, even while a paste is being read
             Event::Resize(..) => (!cfg!(unix)).then_some(Heard::Resized),
-            Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+            Event::Mouse(event) => mouse(event),
+            Event::FocusGained | Event::FocusLost => None,
         };
         if let Some(heard) = heard
             && sender.send(heard).is_err()
         {
             return Ok(());
         }
+    }
+}
+
+fn mouse(event: MouseEvent) -> Option<Heard> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Heard::Clicked(event.column, event.row)),
+        MouseEventKind::ScrollDown => Some(Heard::Wheeled { down: true }),
+        MouseEventKind::ScrollUp => Some(Heard::Wheeled { down: false }),
+        MouseEventKind::Down(MouseButton::Middle | MouseButton::Right)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => None,
     }
 }
 

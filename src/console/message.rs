@@ -18,6 +18,18 @@ pub enum Message {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The mouse was clicked on this cell.
+    Clicked {
+        /// Counted from the left.
+        col: u16,
+        /// Counted from the top.
+        row: u16,
+    },
+    /// The mouse's wheel was turned.
+    Wheeled {
+        /// Towards the hand.
+        down: bool,
+    },
     /// The terminal has another size.
     Resize(Size),
     /// Time has passed, or somebody has poked.

@@ -248,6 +248,8 @@ impl Console<'_> {
         match heard {
             Heard::Key(key) => self.hear(Message::Key(key)),
             Heard::Paste(text) => self.hear(Message::Paste(text)),
+            Heard::Clicked(col, row) => self.hear(Message::Clicked { col, row }),
+            Heard::Wheeled { down } => self.hear(Message::Wheeled { down }),
             Heard::Resized => {
                 // a terminal that became smaller and larger again has lost cells on the way
                 self.canvas.forget();

@@ -25,6 +25,10 @@ use crate::agenda::Text;
 /// Asks the terminal to remember its title, and to take it back (`XTWINOPS` 22 and 23).
 const PUSH_TITLE: &str = "\x1b[22;0t";
 const POP_TITLE: &str = "\x1b[23;0t";
+/// Presses and the wheel of the mouse are told, its movements are not: they would wake us for
+/// nothing (xterm's modes 1000 and 1006).
+const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
+const NO_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
 /// What a size is taken for when the terminal does not tell it.
 const UNKNOWN: Size = Size { cols: 80, rows: 24 };
 
@@ -64,7 +68,7 @@ impl Terminal {
             TITLED.store(true, Ordering::SeqCst);
             queue!(stdout(), Print(PUSH_TITLE))?;
         }
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(MOUSE), Hide)
     }
 
     /// Gives the window a title.
@@ -101,7 +105,8 @@ pub(super) fn give_back() {
     if TITLED.swap(false, Ordering::SeqCst) {
         let _ = queue!(stdout(), Print(POP_TITLE));
     }
-    let _ = execute!(stdout(), ResetColor, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = queue!(stdout(), Print(NO_MOUSE), ResetColor, DisableBracketedPaste);
+    let _ = execute!(stdout(), LeaveAlternateScreen, Show);
 }
 
 /// Says something to whoever reads the error stream, if anybody does.

@@ -92,7 +92,7 @@ fn lay_over(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
 }
 
 /// One line up or down, in whatever is in front.
-fn step(model: &mut Model, down: bool) -> Vec<Effect> {
+pub(super) fn step(model: &mut Model, down: bool) -> Vec<Effect> {
     let by = |scroll: &mut u16, more: bool| {
         *scroll = if more { scroll.saturating_add(1) } else { scroll.saturating_sub(1) };
     };

@@ -5,6 +5,7 @@ mod answer;
 mod desk;
 mod dialog;
 mod key;
+mod mouse;
 mod note;
 mod picker;
 mod time;
@@ -27,6 +28,14 @@ pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect>
     match message {
         Message::Key(key) => key::pressed(model, key),
         Message::Paste(text) => key::pasted(model, &text),
+        Message::Clicked { col, row } => {
+            mouse::clicked(model, col, row);
+            Vec::new()
+        }
+        Message::Wheeled { down } => {
+            act::step(model, down);
+            Vec::new()
+        }
         Message::Resize(size) => {
             model.size = size;
             Vec::new()

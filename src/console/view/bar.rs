@@ -7,7 +7,7 @@ use crate::{
     console::{
         action::Action,
         keymap::Hint,
-        model::{Alarm, Fault, Notice, What},
+        model::{Alarm, Fault, Model, Notice, What},
     },
     i18n::{
         console::{event::words, screen::Says},
@@ -18,8 +18,8 @@ use crate::{
 };
 
 /// `area` without its last rows, and those: one for the keys, one more for what failed.
-pub(super) fn split(look: Look<'_>, area: Rect) -> (Rect, Rect) {
-    let rows = if look.model.alarm.is_some() && area.height >= 8 { 2 } else { 1 };
+pub(super) fn split(model: &Model, area: Rect) -> (Rect, Rect) {
+    let rows = if model.alarm.is_some() && area.height >= 8 { 2 } else { 1 };
     super::rows(area, area.height.saturating_sub(rows))
 }
 

@@ -15,10 +15,15 @@ mod rundown;
 mod timer;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
 
 use super::model::{Desk, Model, Pane, Screen};
 use crate::{
+    agenda::CueId,
     i18n::{Lang, console::screen::Says, format},
     session::Moment,
     stage::{
@@ -45,7 +50,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
     }
     match &model.screen {
         Screen::Picker(picker) => {
-            let (rest, bar) = bar::split(look, area);
+            let (rest, bar) = bar::split(model, area);
             picker::draw(look, picker, rest, buf);
             bar::draw(look, bar, buf);
         }
@@ -58,6 +63,23 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
     if let Some(overlay) = &model.overlay {
         overlay::draw(look, overlay, area, buf);
     }
+}
+
+/// The cue whose row of the déroulé is at this cell; none elsewhere, or under something else.
+#[must_use]
+pub fn cue_at(model: &Model, area: Rect, cell: Position) -> Option<CueId> {
+    let desk = model.desk().filter(|desk| !desk.projecting && model.overlay.is_none())?;
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return None;
+    }
+    let (body, _) = bodies(model, area);
+    let pane = if shows_all(area) {
+        columns(body).0
+    } else {
+        let focused = desk.focus == Pane::Rundown && desk.editor.is_none();
+        focused.then(|| rows(body, one_clock(body.height)).1)?
+    };
+    rundown::cue_at(desk, pane, cell)
 }
 
 /// What every part of the screen needs to draw itself.
@@ -92,10 +114,9 @@ impl Sheet<'_> {
             timer::small(self, area, buf);
             return;
         }
-        let (rest, bar) = bar::split(self.look, area);
-        head::draw(self, paint::row(rest, 0), buf);
-        let body = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
-        if area.width >= ALL_PANES.0 && area.height >= ALL_PANES.1 {
+        let (body, bar) = bodies(self.look.model, area);
+        head::draw(self, paint::row(area, 0), buf);
+        if shows_all(area) {
             let (left, right) = columns(body);
             // what would be lost takes a row from the notes, not from the digits
             let losses = u16::from(!self.moment.losses.is_empty() && right.height < ROOMY);
@@ -112,7 +133,7 @@ impl Sheet<'_> {
     /// One pane at a time, below a clock that never leaves the screen.
     fn one_pane(self, body: Rect, buf: &mut Buffer) {
         let focus = if self.desk.editor.is_some() { Pane::Notes } else { self.desk.focus };
-        let (clock, pane) = rows(body, (body.height * 9 / 16).max(9));
+        let (clock, pane) = rows(body, one_clock(body.height));
         match focus {
             Pane::Timer => timer::draw(self, body, buf),
             Pane::Rundown => {
@@ -149,6 +170,21 @@ impl Sheet<'_> {
     fn time_on(self, at: DateTime<Utc>) -> String {
         format::time_on(self.look.lang, at, self.moment.zone, self.day())
     }
+}
+
+/// What lies between the head and the key bar, and the key bar.
+fn bodies(model: &Model, area: Rect) -> (Rect, Rect) {
+    let (rest, bar) = bar::split(model, area);
+    (Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest }, bar)
+}
+
+fn shows_all(area: Rect) -> bool {
+    area.width >= ALL_PANES.0 && area.height >= ALL_PANES.1
+}
+
+/// How many rows of `height` the clock gets above a single pane.
+fn one_clock(height: u16) -> u16 {
+    (height * 9 / 16).max(9)
 }
 
 /// How many rows of `height` the clock gets: more than half, but never what the notes need.

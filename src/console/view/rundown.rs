@@ -2,8 +2,14 @@
 //!
 //! Only the rows that are seen are written.
 
+use std::ops::Range;
+
 use chrono::TimeDelta;
-use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Margin, Position, Rect},
+    style::Modifier,
+};
 
 use super::{
     Sheet, frame,
@@ -12,7 +18,7 @@ use super::{
 };
 use crate::{
     agenda::{CueId, Kind},
-    console::model::{Cursor, Pane},
+    console::model::{Cursor, Desk, Pane},
     i18n::{console::screen::Says, format},
     session::{Line, LineState, State},
     stage::{paint, theme::Meaning},
@@ -29,18 +35,8 @@ const PHASES: u16 = 30;
 pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let focused = sheet.desk.focus == Pane::Rundown && sheet.desk.editor.is_none();
     let inner = frame::draw(sheet.look, &sheet.says(Says::Rundown), focused, area, buf);
-    let lines = &sheet.moment.rundown;
-    let selected = match sheet.desk.cursor {
-        Cursor::At(id) => Some(id),
-        Cursor::Follow => None,
-    };
-    let running = sheet.moment.cue.as_ref().map(|cue| cue.id);
-    let lines = in_place(lines);
-    let rows = rows(&lines, |id| Some(id) == selected || Some(id) == running);
-    let focus = selected.or_else(|| sheet.desk.running_or_next());
-    let focus = focus.and_then(|id| lines.iter().position(|placed| placed.line.id == id));
-    let focus = focus.and_then(|at| rows.iter().rposition(|row| row.cues().contains(&at)));
-    let seen = window(rows.len(), usize::from(inner.height), focus);
+    let selected = selected(sheet.desk);
+    let Sight { lines, rows, seen } = Sight::of(sheet.desk, inner.height);
     let (above, below) = (seen.start, rows.len() - seen.end);
     let hidden = match (above, below) {
         (0, 0) => String::new(),
@@ -61,6 +57,46 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
             place,
             buf,
         );
+    }
+}
+
+/// The first cue of the row at this cell of a pane that covers `area`.
+pub(super) fn cue_at(desk: &Desk, area: Rect, cell: Position) -> Option<CueId> {
+    let inner = area.inner(Margin::new(1, 1));
+    if !inner.contains(cell) {
+        return None;
+    }
+    let Sight { lines, rows, seen } = Sight::of(desk, inner.height);
+    let row = rows.get(seen)?.get(usize::from(cell.y - inner.y))?;
+    lines.get(row.cues().start).map(|placed| placed.line.id)
+}
+
+/// All rows, and which of them are seen.
+struct Sight<'a> {
+    lines: Vec<Placed<'a>>,
+    rows: Vec<Row>,
+    seen: Range<usize>,
+}
+
+impl<'a> Sight<'a> {
+    /// What a pane of this height shows.
+    fn of(desk: &'a Desk, height: u16) -> Self {
+        let selected = selected(desk);
+        let running = desk.moment.cue.as_ref().map(|cue| cue.id);
+        let lines = in_place(&desk.moment.rundown);
+        let rows = rows(&lines, |id| Some(id) == selected || Some(id) == running);
+        let focus = selected.or_else(|| desk.running_or_next());
+        let focus = focus.and_then(|id| lines.iter().position(|placed| placed.line.id == id));
+        let focus = focus.and_then(|at| rows.iter().rposition(|row| row.cues().contains(&at)));
+        let seen = window(rows.len(), usize::from(height), focus);
+        Self { lines, rows, seen }
+    }
+}
+
+fn selected(desk: &Desk) -> Option<CueId> {
+    match desk.cursor {
+        Cursor::At(id) => Some(id),
+        Cursor::Follow => None,
     }
 }
 

@@ -204,3 +204,23 @@ fn tab_goes_round_the_panes() {
     }
     assert_eq!(panes, [Pane::Rundown, Pane::Timer, Pane::Notes, Pane::Rundown]);
 }
+
+#[test]
+fn a_click_looks_at_a_line_and_the_wheel_moves_on() {
+    let mut bench = Bench::new();
+    bench.press("Space").wait(5);
+    bench.hear(Message::Clicked { col: 10, row: 4 });
+    let Cursor::At(first) = bench.desk().cursor else { panic!("nothing is selected") };
+    assert_eq!(first.to_string(), "s2.t1.p1");
+    bench.hear(Message::Wheeled { down: true });
+    let Cursor::At(second) = bench.desk().cursor else { panic!("nothing is selected") };
+    assert_eq!(second.to_string(), "s2.t2.p1");
+    assert_eq!((bench.running(), bench.journal().len()), ("s1".to_owned(), 1));
+    // beside the déroulé, under a question and while a note is typed it does nothing
+    bench.hear(Message::Clicked { col: 70, row: 4 });
+    bench.press("Q");
+    bench.hear(Message::Clicked { col: 10, row: 2 });
+    bench.press("Esc N");
+    bench.hear(Message::Clicked { col: 10, row: 2 });
+    assert_eq!(bench.desk().cursor, Cursor::At(second));
+}

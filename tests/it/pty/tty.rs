@@ -261,7 +261,8 @@ impl Tty {
 }
 
 fn given_back(screen: &vt100::Screen) -> bool {
-    !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
+    let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+    !(screen.alternate_screen() || screen.bracketed_paste() || screen.hide_cursor() || mouse)
 }
 
 fn same_settings(now: &Termios, before: &Termios) {
