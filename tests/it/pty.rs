@@ -73,7 +73,7 @@ fn the_debrief_is_written_where_the_console_was_started() {
     command.arg(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(DEMO_DAY));
     command.cwd(data.path());
     let mut tty = Tty::run(command);
-    tty.shows("Archifiltre").send("e").shows("Compte rendu écrit dans demo-day-");
+    tty.shows("Archifiltre").send("e").shows("Débrief écrit dans demo-day-");
     tty.send("q").shows("Quitter").send("\r");
     assert_eq!(tty.ends_well(), 0);
     let mut files = std::fs::read_dir(data.path()).expect("the folder").flatten();

@@ -105,7 +105,7 @@ pub(super) fn long(label: Label) -> String {
         Label::BeginNow => "Décaler le programme pour commencer maintenant",
         Label::StartedAgo => "Démarrer en disant depuis combien de temps",
         Label::NewPlan => "Reprendre le nouveau plan pour la suite",
-        Label::Export => "Écrire le compte rendu",
+        Label::Export => "Écrire le débrief",
         Label::Retry => "Enregistrer à nouveau ce qui a échoué",
         Label::Pane => "Passer au volet suivant",
         Label::Up => "Monter d’une ligne",
