@@ -41,3 +41,12 @@ pub(super) fn remark(look: Look<'_>, words: &str, edge: u16, area: Rect, buf: &m
     let x = area.right() - taken - 2;
     buf.set_string(x, edge, format!(" {words} "), look.style(Meaning::Dim));
 }
+
+/// Writes a warning into the lower edge of a frame, at the left, cut where it does not fit.
+pub(super) fn warn(look: Look<'_>, words: &str, area: Rect, buf: &mut Buffer) {
+    if area.width > 6 && area.height >= 2 {
+        let words = paint::fit(words, area.width - 6);
+        let style = look.style(Meaning::Late);
+        buf.set_string(area.x + 2, area.bottom() - 1, format!(" {words} "), style);
+    }
+}

@@ -19,6 +19,9 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let card = card(sheet);
     let focused = sheet.desk.focus == Pane::Timer && sheet.desk.editor.is_none();
     let inner = frame::draw(sheet.look, &card.title, focused, area, buf);
+    if let Some(words) = room(sheet) {
+        frame::warn(sheet.look, &words, area, buf);
+    }
     let side = if inner.width >= 40 { 2 } else { 1 };
     let inner = Rect { x: inner.x + side, width: inner.width.saturating_sub(2 * side), ..inner };
     if inner.is_empty() {
@@ -154,4 +157,14 @@ fn figures(sheet: Sheet<'_>, card: &Card, mut area: Rect, buf: &mut Buffer) {
 /// What a bar means beside figures of this meaning: strokes have no ground to stand out by.
 const fn strokes(meaning: Meaning) -> Meaning {
     if matches!(meaning, Meaning::Overtime) { Meaning::Danger } else { meaning }
+}
+
+/// What the room's screen shows instead of the clock, or over it: whoever drives may have
+/// forgotten it.
+fn room(sheet: Sheet<'_>) -> Option<String> {
+    if sheet.moment.blackout {
+        return Some(format!("■ {}", sheet.says(Says::RoomBlack)));
+    }
+    let shown = sheet.moment.message.as_ref()?;
+    Some(format!("» {}", sheet.says(Says::RoomReads(&shown.text))))
 }

@@ -34,7 +34,7 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 31] = [
+pub(crate) const STATES: [&str; 33] = [
     "picker",
     "waiting",
     "not-started",
@@ -50,6 +50,8 @@ pub(crate) const STATES: [&str; 31] = [
     "late",
     "losses",
     "side-by-side",
+    "message",
+    "blackout",
     "typing",
     "finished",
     "refused",
@@ -99,6 +101,8 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
         "side-by-side" => Rehearsal::open(&workshops(), "14:50:00")
             .play(&["15:00:00 start", "15:16:00 next", "15:40:00"])
             .model(lang),
+        "message" => morning(&["14:08:44 message Il reste cinq minutes", "14:09:30"], lang),
+        "blackout" => morning(&["14:08:44 blackout on", "14:09:30"], lang),
         "typing" => typing(lang),
         "finished" => day(&["18:20:00 next", "18:36:40 close", "18:40:00"], lang),
         "refused" => {

@@ -47,6 +47,8 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::FallsAway(what) => return format!("no time for {what}"),
         Says::Of(what, whose) => return format!("{what} ({whose})"),
         Says::AndMore(count) => return format!("and {count} more"),
+        Says::RoomBlack => "the room sees a black screen",
+        Says::RoomReads(text) => return format!("the room reads: {text}"),
         Says::StillAbsent(teams) => return format!("Absent so far: {teams}"),
 
         Says::Notes => "Notes",

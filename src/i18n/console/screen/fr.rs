@@ -44,9 +44,11 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Shorter(what, left, instead) => {
             return format!("{what} de {left} au lieu de {instead}");
         }
-        Says::FallsAway(what) => return format!("plus de temps pour {what}"),
+        Says::FallsAway(what) => return format!("sans {what}"),
         Says::Of(what, whose) => return format!("{what} ({whose})"),
         Says::AndMore(count) => return format!("et {count} autre{}", plural(Fr, count)),
+        Says::RoomBlack => "la salle voit un écran noir",
+        Says::RoomReads(text) => return format!("la salle lit\u{a0}: {text}"),
         Says::StillAbsent(teams) => return format!("Absents jusqu’ici\u{a0}: {teams}"),
 
         Says::Notes => "Notes",
@@ -105,7 +107,7 @@ pub(super) fn words(says: Says<'_>) -> String {
 
         Says::Undone(what) => return format!("Annulé\u{a0}: {what}"),
         Says::Redone(what) => return format!("Rétabli\u{a0}: {what}"),
-        Says::Exported(path) => return format!("Compte rendu écrit dans {path}"),
+        Says::Exported(path) => return format!("Débrief écrit dans {path}"),
         Says::Cut => "Trop long\u{a0}: la fin est coupée.",
         Says::DraftKept => "Brouillon gardé.",
         Says::DraftRestored => "La note que vous étiez en train de taper est revenue.",
@@ -117,7 +119,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         }
         Says::Resolved => "Tout est enregistré.",
         Says::DraftNotKept(why) => return format!("La note en cours n’est pas à l’abri. {why}"),
-        Says::ExportFailed(why) => return format!("Le compte rendu n’a pas pu être écrit. {why}"),
+        Says::ExportFailed(why) => return format!("Le débrief n’a pas pu être écrit. {why}"),
         Says::OpenFailed(why) => return format!("Ce déroulé n’a pas pu être ouvert. {why}"),
         Says::Unsaved(1) => "1 note attend.",
         Says::Unsaved(count) => return format!("{count} notes attendent."),

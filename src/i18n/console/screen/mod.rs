@@ -91,6 +91,10 @@ pub enum Says<'a> {
     Of(&'a str, &'a str),
     /// Cues that would be hit, too: how many.
     AndMore(usize),
+    /// The room's screen is black.
+    RoomBlack,
+    /// The message over the room's clock.
+    RoomReads(&'a str),
     /// Teams that were absent and have not spoken.
     StillAbsent(&'a str),
 
