@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use crate::{
-    agenda::{Kind, Text},
+    agenda::{CueId, Kind, Text},
     i18n::{
         Lang,
         cli::{Bar, bar},
@@ -250,14 +250,17 @@ pub fn line(moment: &Moment, lang: Lang) -> String {
         });
     }
     if let Some(next) = &moment.next {
-        let phase = named(next.phase.as_ref());
-        let name = next.defi.as_ref().or_else(|| some(&next.slot)).or(phase.as_ref());
+        let phase = part(next.id, next.phase.as_ref(), lang);
+        let name = next.defi.as_ref().or_else(|| some(&next.slot)).map(AsRef::as_ref);
+        let name: Option<&str> = name.or(phase.as_deref());
         if let Some(name) = name {
             // the team's own next phase is told by its name, not by the team's
             let same =
                 moment.cue.as_ref().is_some_and(|cue| cue.defi.is_some() && cue.defi == next.defi);
-            let short = phase.as_ref().filter(|_| same).map(|phase| first_word(phase));
-            parts.push(bar(lang, &Bar::Next(short.as_deref().unwrap_or(name))));
+            let again = moment.cue.as_ref().is_some_and(|cue| cue.id.slot() == next.id.slot())
+                && next.defi.is_none();
+            let short = phase.as_deref().filter(|_| same || again);
+            parts.push(bar(lang, &Bar::Next(short.unwrap_or(name))));
         }
     }
     if moment.cue.is_some() {
@@ -278,8 +281,7 @@ pub fn line(moment: &Moment, lang: Lang) -> String {
 
 /// The team and the first word of its phase, else the slot.
 fn title(cue: &RunningCue, lang: Lang) -> String {
-    let phase = named(cue.phase.as_ref()).map(|phase| first_word(&phase));
-    match (&cue.defi, phase) {
+    match (&cue.defi, part(cue.id, cue.phase.as_ref(), lang)) {
         (Some(defi), Some(phase)) => format!("{defi} {phase}"),
         (Some(defi), None) => defi.to_string(),
         (None, Some(phase)) if cue.slot.is_empty() => phase,
@@ -291,6 +293,17 @@ fn title(cue: &RunningCue, lang: Lang) -> String {
 
 /// The shortest beginning of a phase's title that says what it is: `Réactions à chaud` →
 /// `réactions`, `Une minute` → `une minute`.
+/// Which part of its turn or slot a cue is, in a word: its phase, a changeover, a round.
+fn part(id: CueId, phase: Option<&Text>, lang: Lang) -> Option<String> {
+    match id {
+        CueId::Changeover { .. } => Some(bar(lang, &Bar::Changeover)),
+        CueId::Round { round, .. } => Some(bar(lang, &Bar::Round(round))),
+        CueId::Slot { .. } | CueId::Phase { .. } | CueId::Part { .. } | CueId::Unplanned { .. } => {
+            named(phase).map(|phase| first_word(&phase))
+        }
+    }
+}
+
 fn first_word(phase: &str) -> String {
     let mut short = String::new();
     for word in phase.split_whitespace() {

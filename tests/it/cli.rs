@@ -290,6 +290,33 @@ fn the_doctor_answers_yes_or_no() {
 }
 
 #[test]
+fn a_status_bar_tells_changeovers_and_rounds() {
+    let shell = Shell::new();
+    let agenda = shell.data.path().join("atelier.ron");
+    let text = r#"Agenda(
+        title: "Atelier", date: "2018-06-21", zone: "Europe/Paris", lang: "fr",
+        lineup: [Defi(name: "Archifiltre"), Defi(name: "Lab Santé")],
+        slots: [
+            Slot(start: "14:00", length: "11m", kind: Presentations, title: "Présentations",
+                 turns: All, changeover: "1m", phases: [Phase(title: "Présentation", length: "5m")]),
+            Slot(length: "2h", kind: Workshop, title: "Ateliers", rounds: 2),
+        ],
+    )"#;
+    fs::write(&agenda, text).expect("written");
+    shell.quiet("13:50:00", &format!("open {}", agenda.display()));
+    shell.quiet("14:00:00", "do start");
+    let bar = |time| shell.quiet(time, "status");
+    let first = "Archifiltre présentation 4:00 | suivant changement | 0 | fin 16h11\n";
+    assert_eq!(bar("14:01:00"), first);
+    shell.quiet("14:05:00", "do next");
+    let second = "Archifiltre changement 0:40 | suivant Lab Santé | 0 | fin 16h11\n";
+    assert_eq!(bar("14:05:20"), second);
+    shell.quiet("14:06:00", "do jump s2.r1");
+    let third = "Ateliers tour 1 1:00:00 | suivant tour 2 | −5 | fin 16h06\n";
+    assert_eq!(bar("14:06:00"), third);
+}
+
+#[test]
 fn an_export_overwrites_nothing_unasked() {
     let shell = Shell::new();
     let folder = TempDir::new().expect("a folder");

@@ -21,6 +21,8 @@ pub(super) fn bar(part: &Bar<'_>) -> String {
         Bar::Next(what) => format!("next {what}"),
         Bar::End(time) => format!("end {time}"),
         Bar::Break => "Break".to_owned(),
+        Bar::Changeover => "changeover".to_owned(),
+        Bar::Round(round) => format!("round {round}"),
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) fn bar(part: &Bar<'_>) -> String {
         Bar::Next(what) => format!("suivant {what}"),
         Bar::End(time) => format!("fin {time}"),
         Bar::Break => "Pause".to_owned(),
+        Bar::Changeover => "changement".to_owned(),
+        Bar::Round(round) => format!("tour {round}"),
     }
 }
 
@@ -136,7 +138,7 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Back => "reprendre la séquence précédente",
         Verb::Suspend => "suspendre le chronomètre",
         Verb::Resume => "reprendre après une suspension",
-        Verb::Extend => "donner du temps à la séquence en cours, ou lui en retirer",
+        Verb::Extend => "donner du temps à la séquence, ou en retirer",
         Verb::Jump => "commencer une séquence hors de son tour",
         Verb::Absent => "un défi n’est pas là",
         Verb::Present => "un défi absent est arrivé",

@@ -39,6 +39,10 @@ pub enum Bar<'a> {
     End(&'a str),
     /// An unplanned break.
     Break,
+    /// The time between two turns.
+    Changeover,
+    /// Which round of a slot.
+    Round(u16),
 }
 
 /// Something said beside the result, on the error stream.
