@@ -56,7 +56,7 @@ const fn nearest(c: char) -> char {
         '━' | '╸' => '=',
         '│' | '┃' | '‖' => '|',
         '╭' | '╮' | '╰' | '╯' | '┏' | '┓' | '┗' | '┛' => '+',
-        '▶' | '▸' | '›' | '»' | '→' => '>',
+        '▸' | '›' | '»' | '→' => '>',
         '←' | '«' | '‹' => '<',
         '▲' | '↑' => '^',
         '▼' | '↓' | '✓' => 'v',
@@ -66,7 +66,7 @@ const fn nearest(c: char) -> char {
         'æ' => 'a',
         'Æ' => 'A',
         '·' | '…' => '.',
-        '◆' | '✎' => '*',
+        '▶' | '◆' | '✎' => '*',
         '≈' | '↷' | '±' => '~',
         '’' | '‘' | '′' => '\'',
         '“' | '”' | '″' => '"',
@@ -89,6 +89,13 @@ mod tests {
         fold(&mut buf);
         let folded: String = buf.content.iter().map(ratatui::buffer::Cell::symbol).collect();
         assert_eq!(folded.trim_end(), "v 13h45 Reactions a chaud. ^ L'equipe ouvre < la > ? ?");
+    }
+
+    #[test]
+    fn the_shapes_of_the_rundown_stay_apart() {
+        let folded = fold_text("▶»·✓✗‖↷");
+        let shapes: std::collections::BTreeSet<char> = folded.chars().collect();
+        assert_eq!(shapes.len(), 7, "{folded}");
     }
 
     #[test]
