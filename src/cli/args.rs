@@ -236,7 +236,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(Help::Program))
         .after_help(say(Help::Environment))
-        .subcommand_help_heading(say(Help::Commands))
+        .subcommand_help_heading(say(Help::Commands).trim_end_matches([':', '\u{a0}']))
         .arg(asks("help", 'h', ArgAction::Help, Help::Help).global(true))
         .arg(asks("version", 'V', ArgAction::Version, Help::Version))
         .mut_arg("agenda", |arg| arg.help(say(Help::AgendaOrPicker)))
@@ -247,10 +247,29 @@ pub(super) fn command(lang: Lang) -> Command {
             let sub = args
                 .iter()
                 .fold(sub, |sub, (id, line)| sub.mut_arg(id, |arg| arg.help(say(*line))));
+            let layout = layout(&sub, lang);
+            let sub = sub.help_template(layout);
             if *about == Help::Do { sub.after_help(help::verbs(lang)) } else { sub }
         });
     }
-    command
+    let layout = layout(&command, lang);
+    command.help_template(layout)
+}
+
+/// How a command's help is laid out: the library's own headings are English.
+fn layout(command: &Command, lang: Lang) -> String {
+    let say = |line| help::help(lang, line);
+    let mut layout = format!("{{about-with-newline}}\n{} {{usage}}", say(Help::Usage));
+    for (there, heading, list) in [
+        (command.has_subcommands(), Help::Commands, "{subcommands}"),
+        (command.get_positionals().next().is_some(), Help::Arguments, "{positionals}"),
+        (true, Help::Options, "{options}"),
+    ] {
+        if there {
+            layout.push_str(&format!("\n\n{}\n{list}", say(heading)));
+        }
+    }
+    layout + "{after-help}"
 }
 
 type SubHelp = (&'static str, Help, &'static [(&'static str, Help)]);

@@ -10,7 +10,10 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Program => {
             "Runs a workshop from the terminal: agenda, countdown, order of the teams, notes, debrief."
         }
-        Help::Commands => "Commands",
+        Help::Commands => "Commands:",
+        Help::Usage => "Usage:",
+        Help::Arguments => "Arguments:",
+        Help::Options => "Options:",
         Help::Environment => {
             "Environment:\n  DEROULE_DATA  the journals’ folder\n  DEROULE_NOW   freezes the clocks: 2018-06-21T13:30:00+02:00\n  NO_COLOR      no colours"
         }

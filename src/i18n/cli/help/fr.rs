@@ -10,7 +10,10 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Program => {
             "Anime un atelier depuis le terminal\u{a0}: déroulé, chronomètre, ordre de passage, notes, débrief."
         }
-        Help::Commands => "Commandes",
+        Help::Commands => "Commandes\u{a0}:",
+        Help::Usage => "Usage\u{a0}:",
+        Help::Arguments => "Arguments\u{a0}:",
+        Help::Options => "Options\u{a0}:",
         Help::Environment => {
             "Environnement\u{a0}:\n  DEROULE_DATA  le dossier des journaux\n  DEROULE_NOW   fige les horloges\u{a0}: 2018-06-21T13:30:00+02:00\n  NO_COLOR      pas de couleurs"
         }

@@ -13,6 +13,12 @@ pub enum Help {
     Program,
     /// The heading of the subcommands.
     Commands,
+    /// The heading of the usage.
+    Usage,
+    /// The heading of the arguments.
+    Arguments,
+    /// The heading of the options.
+    Options,
     /// The environment variables, after the help.
     Environment,
     /// The subcommand `run`.
