@@ -5,8 +5,8 @@ use crate::agenda::{Text, fold_name};
 
 /// Reads the signs of a typed line.
 ///
-/// A first `+ - ? ! >` gives the kind, unless `kind` says it already; a `[P]` next gives the
-/// category; `{…}` anywhere a deliverable and `@…` at the start of a word an owner: the longest of
+/// A first `+ - ? ! >` gives the kind, unless `kind` says it already; the first `[P]` that stands
+/// as a word gives the category; `{…}` anywhere a deliverable and `@…` at the start of a word an owner: the longest of
 /// `names` that stands there, else one word. The kind and category signs leave the text, names stay.
 #[must_use]
 pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text]) -> Note {
@@ -20,9 +20,8 @@ pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text]) -> Note {
         rest = rest.strip_prefix(sign).unwrap_or(rest).trim_start();
     }
     let category = category(rest);
-    if let Some((_, after)) = category {
-        rest = after;
-    }
+    let without = category.map(|(_, [before, after])| format!("{before} {after}"));
+    let rest = without.as_deref().unwrap_or(rest).trim();
     Note {
         kind: kind.or(signed).unwrap_or_default(),
         category: category.map(|(category, _)| category),
@@ -40,9 +39,22 @@ fn opens_words(after: &str) -> bool {
     !after.starts_with(|c: char| c.is_ascii_digit() || "+-?!>.".contains(c))
 }
 
-fn category(text: &str) -> Option<(Category, &str)> {
-    let (word, after) = text.strip_prefix('[')?.split_once(']')?;
-    let category = match word.trim() {
+/// The category, and the words before and after it.
+fn category(text: &str) -> Option<(Category, [&str; 2])> {
+    text.match_indices('[').find_map(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        let (word, after) = rest.strip_prefix('[')?.split_once(']')?;
+        // a first one needs no space behind it
+        let alone = before.is_empty()
+            || before.ends_with(char::is_whitespace)
+                && after.chars().next().is_none_or(char::is_whitespace);
+        let category = named(word.trim()).filter(|_| alone)?;
+        Some((category, [before.trim_end(), after.trim_start()]))
+    })
+}
+
+fn named(word: &str) -> Option<Category> {
+    let category = match word {
         "A" => Category::A,
         "AP" => Category::AP,
         "C" => Category::C,
@@ -55,7 +67,7 @@ fn category(text: &str) -> Option<(Category, &str)> {
         "U" => Category::U,
         _ => return None,
     };
-    Some((category, after.trim_start()))
+    Some(category)
 }
 
 fn deliverable(text: &str) -> Option<Text> {
@@ -110,11 +122,24 @@ mod tests {
     }
 
     #[test]
+    fn a_category_stands_where_it_was_typed() {
+        for line in
+            ["+ [AP] démo très claire", "+ démo [AP] très claire", "+ démo très claire [AP]"]
+        {
+            let note = note(line);
+            assert_eq!(note.category, Some(Category::AP), "{line}");
+            assert_eq!(note.text, "démo très claire".into(), "{line}");
+        }
+        assert_eq!(note("[X] [P] rien").category, Some(Category::P));
+    }
+
+    #[test]
     fn what_is_no_sign_stays_text() {
         assert_eq!(note("démo très claire").kind, NoteKind::Plain);
         assert_eq!(note("+démo").kind, NoteKind::Plus);
         assert_eq!(note("-5 °C dehors").kind, NoteKind::Plain);
         assert_eq!(note("[X] autre").category, None);
+        assert_eq!(note("tableau[P] et [S]ql").category, None);
         assert_eq!(note("écrire à a@b.fr").owner, None);
         assert_eq!(note("> @marie, demain").owner, Some("marie".into()));
         assert_eq!(note("+").text, Text::default());
