@@ -48,7 +48,8 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::NoteRemoved { note } => format!("note no. {note} taken back"),
         Event::ClockStepped { by } => format!("the wall clock jumped by {}", signed(*by)),
         Event::Interrupted { from, to } => {
-            format!("interrupted from {} to {}", time(En, *from, zone), time(En, *to, zone))
+            let (from, to, lasted) = (time(En, *from, zone), time(En, *to, zone), *to - *from);
+            format!("interrupted for {}, from {from} to {to}", length(lasted))
         }
         Event::InterruptionRemoved { interruption } => {
             format!("interruption no. {interruption} taken out of the running time")

@@ -56,7 +56,8 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::NoteRemoved { note } => format!("note n°\u{a0}{note} retirée"),
         Event::ClockStepped { by } => format!("l’horloge a sauté de {}", signed(*by)),
         Event::Interrupted { from, to } => {
-            format!("interruption de {} à {}", time(Fr, *from, zone), time(Fr, *to, zone))
+            let (from, to, lasted) = (time(Fr, *from, zone), time(Fr, *to, zone), *to - *from);
+            format!("interruption de {}, de {from} à {to}", length(lasted))
         }
         Event::InterruptionRemoved { interruption } => {
             format!("interruption n°\u{a0}{interruption} retirée du temps écoulé")
