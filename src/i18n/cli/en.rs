@@ -9,6 +9,7 @@ use crate::{
         refusal, store,
     },
     session::words::{Misspoken, Verb},
+    store::StoreError,
 };
 
 pub(super) fn bar(part: &Bar<'_>) -> String {
@@ -192,6 +193,8 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         }
         Failure::UnknownSession { .. } => "See the list: deroule sessions.".to_owned(),
         Failure::AmbiguousSession { .. } => "Give the whole id.".to_owned(),
+        // no screen keeps the text here
+        Failure::Journal(StoreError::Full) => "Free some space, then try again.".to_owned(),
         Failure::Journal(error) => store::mend(En, error).to_owned(),
         Failure::NoOpening { .. } => {
             "Keep a copy of it, then open a new session with --fresh.".to_owned()

@@ -9,6 +9,7 @@ use crate::{
         refusal, store,
     },
     session::words::{Misspoken, Verb},
+    store::StoreError,
 };
 
 pub(super) fn bar(part: &Bar<'_>) -> String {
@@ -209,6 +210,8 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         }
         Failure::UnknownSession { .. } => "Voyez la liste\u{a0}: deroule sessions.".to_owned(),
         Failure::AmbiguousSession { .. } => "Donnez l’identifiant en entier.".to_owned(),
+        // no screen keeps the text here
+        Failure::Journal(StoreError::Full) => "Libérez de la place, puis recommencez.".to_owned(),
         Failure::Journal(error) => store::mend(Fr, error).to_owned(),
         Failure::NoOpening { .. } => {
             "Gardez-en une copie, puis ouvrez une nouvelle session avec --fresh.".to_owned()

@@ -144,6 +144,15 @@ pub(super) fn free_for(fault: &Fault, folder: &Path) -> bool {
     full && fs::remove_file(folder.join(RESERVE)).is_ok()
 }
 
+/// Whether a database could not be opened because nothing can be written beside it.
+pub(super) fn unwritable(fault: &Fault, folder: &Path) -> bool {
+    match fault {
+        Fault::Shut(_) | Fault::Full => true,
+        Fault::Disk(_) => nearly_full(folder),
+        Fault::Doubtful(_) | Fault::Final(_) => false,
+    }
+}
+
 /// Whether the disk has so little space left that it must be the reason for a failure.
 pub(super) fn nearly_full(folder: &Path) -> bool {
     free_space(folder).is_some_and(|free| free < NEARLY_FULL)

@@ -76,8 +76,8 @@ impl SqliteStore {
     /// Opens the journals in `folder` for reading only; changes nothing there, and a folder
     /// without any is one without sessions.
     ///
-    /// In a folder that cannot be written to, SQLite may not read what was not yet moved into the
-    /// main file; then a copy is read.
+    /// In a folder that cannot be written to, and on a full disk, SQLite may not read what was not
+    /// yet moved into the main file; then a copy is read.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -89,7 +89,7 @@ impl SqliteStore {
             }
             match schema::open_to_read(&path) {
                 Ok(conn) => Ok((conn, None)),
-                Err(Fault::Shut(_)) => {
+                Err(fault) if folder::unwritable(&fault, folder) => {
                     let place = tempfile::tempdir()?;
                     let copy = schema::copy(&path, place.path())?;
                     Ok((schema::open(&copy, Medium::Local)?, Some(place)))
