@@ -122,3 +122,20 @@ fn the_room_never_sees_a_note_or_a_reason() {
         assert!(!face.contains(secret), "{secret} is on the stage:\n{face}");
     }
 }
+
+#[test]
+fn what_lies_over_the_face_keeps_its_secrets() {
+    let over =
+        |model, pressed: &[&str]| grid::text(&grid::screen(&states::keys(model, pressed), 120, 36));
+    let typed = ["A", "f", "i", "è", "v", "r", "e"];
+    let asked = over(state("secrets", Lang::Fr), &typed);
+    assert!(asked.contains("fièvre"), "the console shows what is typed:\n{asked}");
+    let asked = over(states::keys(state("secrets", Lang::Fr), &["F"]), &typed);
+    assert!(asked.contains("******") && !asked.contains("fièvre"), "a reason:\n{asked}");
+
+    let notes = || states::keys(state("secrets", Lang::Fr), &["Tab", "Tab", "Up"]);
+    let removed = over(notes(), &["Delete"]);
+    assert!(removed.contains("Retirer") && removed.contains("illisible"), "{removed}");
+    let removed = over(notes(), &["F", "Delete"]);
+    assert!(removed.contains("Retirer") && !removed.contains("illisible"), "a note:\n{removed}");
+}

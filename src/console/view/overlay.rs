@@ -39,6 +39,11 @@ pub(super) fn draw(look: Look<'_>, overlay: &Overlay, area: Rect, buf: &mut Buff
     }
 }
 
+/// Whether the room sees this screen: then nothing on it may tell a note or a reason.
+fn room_looks_on(look: Look<'_>) -> bool {
+    look.model.desk().is_some_and(|desk| desk.projecting)
+}
+
 /// A line of text in an overlay.
 type Words = (String, Meaning);
 
@@ -50,7 +55,8 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         Question::Close { skipped: false } => (look.says(Says::AskClose), None),
         Question::Quit => (look.says(Says::AskQuit), Some(look.says(Says::QuitKeeps))),
         Question::RemoveNote { text, .. } => {
-            (look.says(Says::AskRemoveNote), Some(format::quote(look.lang, text)))
+            let text = (!room_looks_on(look)).then(|| format::quote(look.lang, text));
+            (look.says(Says::AskRemoveNote), text)
         }
     };
     let mut lines = vec![(ask, Meaning::Name)];
@@ -85,7 +91,12 @@ fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, bu
     let field = paint::row(inner, 1);
     if !field.is_empty() {
         paint::ground(field, buf, look.style(Meaning::Input));
-        input(look, "› ", line, field, buf);
+        if matches!(prompt, Prompt::Absent { .. }) && room_looks_on(look) {
+            let masked = Line::new(&"*".repeat(line.as_str().graphemes(true).count()));
+            input(look, "› ", &masked, field, buf);
+        } else {
+            input(look, "› ", line, field, buf);
+        }
     }
 }
 
