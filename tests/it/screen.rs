@@ -124,6 +124,17 @@ fn the_room_never_sees_a_note_or_a_reason() {
 }
 
 #[test]
+fn a_failed_write_marks_the_face_without_a_word() {
+    let last = |name| {
+        let model = states::keys(state(name, Lang::Fr), &["Esc", "F"]);
+        let face = grid::text(&grid::screen(&model, 120, 36));
+        face.lines().last().map(str::trim).map(str::to_owned)
+    };
+    assert_eq!(last("alarm").as_deref(), Some("!"));
+    assert_ne!(last("running").as_deref(), Some("!"));
+}
+
+#[test]
 fn what_lies_over_the_face_keeps_its_secrets() {
     let over =
         |model, pressed: &[&str]| grid::text(&grid::screen(&states::keys(model, pressed), 120, 36));

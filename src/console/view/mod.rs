@@ -57,6 +57,11 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
         Screen::Desk(desk) if desk.projecting => {
             let face = Face::of(&desk.moment);
             stage::draw::face(&face, area, buf, theme, model.lang);
+            if model.alarm.is_some() {
+                // whoever drives must know; the room need not know what it is
+                let corner = paint::row(area, area.height.saturating_sub(1));
+                paint::right(" ! ", corner, buf, look.style(Meaning::Alarm));
+            }
         }
         Screen::Desk(desk) => Sheet { look, desk, moment: &desk.moment }.draw(area, buf),
     }
