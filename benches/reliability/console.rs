@@ -200,13 +200,13 @@ fn debrief(data: &Path) -> String {
 
 /// Counts runs, and keeps what their failed checks said.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     runs: u32,
     failures: Vec<String>,
 }
 
 impl Tally {
-    fn check(&mut self, run: &str, check: impl FnOnce()) {
+    pub(super) fn check(&mut self, run: &str, check: impl FnOnce()) {
         self.runs += 1;
         if let Err(panic) = catch_unwind(AssertUnwindSafe(check)) {
             let why = panic.downcast_ref::<String>().map(String::as_str);
@@ -215,7 +215,7 @@ impl Tally {
         }
     }
 
-    fn row(self, name: &'static str, seed: u64, counted: String) -> Row {
+    pub(super) fn row(self, name: &'static str, seed: u64, counted: String) -> Row {
         let Self { runs, failures } = self;
         Row { name, outcome: Outcome::Measured { runs, failures, counted }, seed }
     }

@@ -10,6 +10,7 @@ mod disk;
 mod full;
 mod inject;
 mod kill;
+mod panics;
 mod random;
 mod read_only;
 mod table;
@@ -26,7 +27,7 @@ use table::Row;
 type Measure = fn(u64) -> Row;
 
 /// All rows, in the order of the table.
-const ROWS: [(&str, Measure); 10] = [
+const ROWS: [(&str, Measure); 11] = [
     ("kill", kill::measure),
     ("full", full::measure),
     ("read-only", read_only::measure),
@@ -35,6 +36,7 @@ const ROWS: [(&str, Measure); 10] = [
     ("changes", clocks::changes),
     ("console", console::kills),
     ("signals", console::signals),
+    ("panics", panics::measure),
     ("sizes", console::sizes),
     ("pastes", console::pastes),
 ];
@@ -48,6 +50,9 @@ fn main() -> ExitCode {
     if !arguments.contains(&"--bench") {
         println!("a campaign of minutes is not a test: cargo bench --bench reliability");
         return ExitCode::SUCCESS;
+    }
+    if let [panics::WORD, thread] = arguments[..] {
+        return panics::run(thread);
     }
     let mut seed = 1;
     let mut only = None;

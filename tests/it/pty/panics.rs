@@ -23,12 +23,17 @@ use crate::keys::bench::FakeHost;
 
 /// Says where the console of the child process is to panic.
 const WHERE: &str = "DEROULE_TEST_PANIC";
+/// On the thread of the loop, and on no listener's.
+const LOOP: &str = "loop";
 /// This file's child, by the name that the test binary knows it by.
 const CHILD: &str = "pty::panics::a_console_that_panics";
 
-/// A journal that panics when it is read.
+/// The console's listeners, by the names of their threads.
+const LISTENERS: [&str; 4] = ["keys", "signals", "terminal", "wake"];
+
+/// A journal that panics when it is read: on a thread of this name, else on the loop's.
 struct Bomb {
-    on_a_thread: bool,
+    thread: Option<String>,
 }
 
 impl Store for Bomb {
@@ -45,8 +50,8 @@ impl Store for Bomb {
     }
 
     fn read(&mut self, _: &SessionId, _: u64) -> Result<Vec<Recorded>, StoreError> {
-        let listener = thread::Builder::new().name("wake".to_owned());
-        assert!(self.on_a_thread, "the loop has a hole");
+        let name = self.thread.clone().expect("the loop has a hole");
+        let listener = thread::Builder::new().name(name);
         let thread = listener.spawn(|| panic!("the ear has a hole")).expect("a thread");
         assert!(thread.join().is_err());
         Err(StoreError::NoSuchSession)
@@ -64,8 +69,8 @@ impl Store for Bomb {
 /// Not a test by itself: the program of the tests below, which does nothing elsewhere.
 #[test]
 fn a_console_that_panics() {
-    let Some(place) = env::var_os(WHERE) else { return };
-    let mut bomb = Bomb { on_a_thread: place == "thread" };
+    let Ok(place) = env::var(WHERE) else { return };
+    let mut bomb = Bomb { thread: Some(place).filter(|place| place != LOOP) };
     let options = Options {
         lang: Lang::En,
         theme: ThemeName::Dark,
@@ -94,14 +99,16 @@ fn child(place: &str) -> Tty {
 
 #[test]
 fn on_the_thread_of_the_loop() {
-    let mut tty = child("loop");
+    let mut tty = child(LOOP);
     tty.shows("the loop has a hole").shows("Your notes are in the journal");
     assert_ne!(tty.ends_well(), 0);
 }
 
 #[test]
-fn on_a_thread_that_listens() {
-    let mut tty = child("thread");
-    tty.shows("wake died: the ear has a hole");
-    assert_eq!(tty.ends_well(), 0);
+fn on_each_thread_that_listens() {
+    for listener in LISTENERS {
+        let mut tty = child(listener);
+        tty.shows(&format!("{listener} died: the ear has a hole"));
+        assert_eq!(tty.ends_well(), 0);
+    }
 }

@@ -1,0 +1,158 @@
+//! A console in which something panics: on the thread of its loop, and on each one that listens.
+//! The program has no way to panic on demand, so this one runs itself as a console with a bomb.
+
+use std::{path::Path, thread};
+
+use deroule::{
+    agenda::{Plan, Text},
+    clock::SystemClock,
+    console::{
+        self, Ending, Options,
+        host::Host,
+        keymap::Keymap,
+        model::{Drafts, Gong, Picker},
+    },
+    i18n::Lang,
+    session::{Draft, Reading, Recorded, Session, SessionHead, SessionId},
+    stage::{
+        ascii::Letters,
+        theme::{Depth, ThemeName},
+    },
+    store::{Health, MemoryStore, Store, StoreError},
+};
+use portable_pty::CommandBuilder;
+
+use super::{console::Tally, table::Row, tty::Tty};
+
+/// The first word of a process that is to be such a console.
+pub(super) const WORD: &str = "panic-on";
+/// Where it panics: on the loop's own thread, and on each listener's, by name.
+const THREADS: [&str; 5] = [LOOP, "keys", "signals", "terminal", "wake"];
+const LOOP: &str = "loop";
+const ROUNDS: u32 = 20;
+
+/// A panic on each thread: the terminal is given back, and the console ends.
+pub(super) fn measure(seed: u64) -> Row {
+    let this = std::env::current_exe().expect("this program");
+    let mut tally = Tally::default();
+    for round in 0..ROUNDS {
+        for thread in THREADS {
+            tally.check(&format!("round {round}, {thread}"), || {
+                let mut command = CommandBuilder::new(&this);
+                command.args([WORD, thread]);
+                command.env("TERM", "xterm-256color");
+                let mut tty = Tty::run(command);
+                tty.shows("a hole");
+                let code = tty.ends_well();
+                assert_eq!(code == 0, thread != LOOP, "it ended with {code}");
+            });
+        }
+    }
+    let counted = "each gives the terminal back and says what happened".into();
+    tally.row("a panic on each of the console's threads", seed, counted)
+}
+
+/// Is such a console.
+pub(super) fn run(thread: &str) -> std::process::ExitCode {
+    let mut bomb = Bomb { thread: Some(thread.to_owned()).filter(|thread| thread != LOOP) };
+    let options = Options {
+        lang: Lang::En,
+        theme: ThemeName::Dark,
+        depth: Depth::None,
+        letters: Letters::All,
+        gong: Gong::Off,
+        keymap: Keymap::default(),
+        by: "Ana".into(),
+        titled: true,
+        session: SessionId::new("day").ok(),
+    };
+    match console::run(options, &mut bomb, &SystemClock::new(), &mut Nobody) {
+        Ok(Ending::Died { listener, why }) => println!("{listener} died: {why}"),
+        other => println!("ended: {other:?}"),
+    }
+    std::process::ExitCode::SUCCESS
+}
+
+/// A journal that panics when it is read.
+struct Bomb {
+    thread: Option<String>,
+}
+
+impl Store for Bomb {
+    fn create(
+        &mut self,
+        slug: &SessionId,
+        first: &[Draft],
+    ) -> Result<(SessionId, Vec<Recorded>), StoreError> {
+        MemoryStore::new().create(slug, first)
+    }
+
+    fn append(&mut self, _: &SessionId, _: u64, _: &[Draft]) -> Result<Vec<Recorded>, StoreError> {
+        Err(StoreError::NoSuchSession)
+    }
+
+    fn read(&mut self, _: &SessionId, _: u64) -> Result<Vec<Recorded>, StoreError> {
+        let name = self.thread.clone().expect("the loop has a hole");
+        let listener = thread::Builder::new().name(name);
+        let thread = listener.spawn(|| panic!("the ear has a hole")).expect("a thread");
+        assert!(thread.join().is_err());
+        Err(StoreError::NoSuchSession)
+    }
+
+    fn sessions(&mut self) -> Result<Vec<SessionHead>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn health(&self) -> Health {
+        MemoryStore::new().health()
+    }
+}
+
+/// A console with nothing around it.
+struct Nobody;
+
+impl Host for Nobody {
+    fn picker(&mut self) -> Picker {
+        Picker::default()
+    }
+
+    fn open(&mut self, _: &Path, _: Lang) -> Result<SessionId, Text> {
+        Err(Text::default())
+    }
+
+    fn changed_plan(&mut self, _: &Session) -> Option<(Plan, Text)> {
+        None
+    }
+
+    fn says(&mut self, _: &StoreError, _: Lang) -> Text {
+        Text::default()
+    }
+
+    fn export(&mut self, _: &SessionId, _: &Session, _: Lang) -> Result<Text, Text> {
+        Err(Text::default())
+    }
+
+    fn drafts(&mut self, _: &SessionId) -> Result<Drafts, StoreError> {
+        Ok(Drafts::default())
+    }
+
+    fn keep_drafts(&mut self, _: &SessionId, _: &Drafts) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn last_seen(&mut self, _: &SessionId) -> Option<Reading> {
+        None
+    }
+
+    fn stamp(&mut self, _: &SessionId, _: &Reading) {}
+
+    fn unstamp(&mut self, _: &SessionId) {}
+
+    fn watch(
+        &mut self,
+        _: &SessionId,
+        _: Box<dyn Fn() + Send + 'static>,
+    ) -> Result<(), StoreError> {
+        Ok(())
+    }
+}
