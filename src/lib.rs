@@ -6,6 +6,7 @@ pub mod clock;
 pub mod console;
 pub mod export;
 pub mod i18n;
+pub mod import;
 pub mod session;
 pub mod stage;
 pub mod store;

@@ -8,7 +8,10 @@ use clap::{
 };
 use clap_complete::Shell;
 
-use super::stop::{self, Stop};
+use super::{
+    import::Which,
+    stop::{self, Stop},
+};
 use crate::i18n::{
     Lang,
     cli::help::{self, Help, Usage},
@@ -46,6 +49,16 @@ pub(super) enum Sub {
         agenda: PathBuf,
         #[arg(long)]
         json: bool,
+    },
+    Import {
+        #[arg(value_name = "FILE|-")]
+        file: PathBuf,
+        #[arg(short = 'o', long, value_name = "OUT.ron", conflicts_with = "json")]
+        output: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+        #[arg(long, value_name = "N|all")]
+        session: Option<Which>,
     },
     Play {
         #[arg(value_name = "SCENARIO")]
@@ -286,6 +299,16 @@ const SUBCOMMANDS: &[SubHelp] = &[
     ("run", Help::Run, OPENING),
     ("open", Help::Open, OPENING),
     ("check", Help::Check, &[("agenda", Help::Agenda), ("json", Help::Json)]),
+    (
+        "import",
+        Help::Import,
+        &[
+            ("file", Help::Document),
+            ("output", Help::Output),
+            ("json", Help::Json),
+            ("session", Help::Which),
+        ],
+    ),
     ("play", Help::Play, &[("scenario", Help::Scenario), ("json", Help::Json)]),
     ("status", Help::Status, &[("json", Help::Json), ("line", Help::Line)]),
     ("do", Help::Do, &[("words", Help::Words)]),

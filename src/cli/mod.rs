@@ -10,6 +10,7 @@ mod commands;
 mod export;
 pub mod file;
 mod host;
+mod import;
 mod load;
 mod log;
 mod open;
@@ -56,6 +57,11 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Run { open }) => run::run(&world()?, open),
         Some(Sub::Open { open }) => open::open(&world()?, open, out),
         Some(Sub::Check { agenda, json }) => check::check(&world()?, agenda, *json, out),
+        Some(Sub::Import { file, output, json, session }) => {
+            let output = output.as_deref();
+            let asked = import::Asked { file, output, json: *json, which: *session };
+            import::import(&world()?, &asked, out)
+        }
         Some(Sub::Play { scenario, json }) => play::run(&world()?, scenario, *json, out),
         Some(Sub::Status { json, line: _ }) => status::status(&world()?, *json, out),
         Some(Sub::Do { words }) => tell::tell(&world()?, words, out),

@@ -132,6 +132,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::UnknownSession { .. }
         | Failure::AmbiguousSession { .. }
         | Failure::Journal(StoreError::NoSuchSession)
+        | Failure::NoSuchPart { .. }
         | Failure::NotAnInstant { .. }
         | Failure::NotATime { .. }
         | Failure::Exists { .. }

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod console;
 pub mod export;
 pub mod format;
+pub mod import;
 pub mod refusal;
 pub mod stage;
 pub mod store;

@@ -6,6 +6,7 @@ mod bad_input;
 mod check;
 mod cli;
 mod export;
+mod import;
 mod keys;
 mod make;
 mod plan;

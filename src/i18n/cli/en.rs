@@ -158,6 +158,9 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::AmbiguousSession { word, candidates } => {
             format!("{} may be {}.", quote(En, word), list(candidates))
         }
+        Failure::NoSuchPart { number, count } => {
+            format!("There is no session {number} in this file, which holds {count}.")
+        }
         Failure::Journal(error) => store::sentence(En, error),
         Failure::NoOpening { session } => {
             format!("The journal of {session} does not begin as journals do.")
@@ -195,6 +198,7 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::AmbiguousSession { .. } => "Give the whole id.".to_owned(),
         // no screen keeps the text here
         Failure::Journal(StoreError::Full) => "Free some space, then try again.".to_owned(),
+        Failure::NoSuchPart { .. } => "Without --session, deroule import lists them.".to_owned(),
         Failure::Journal(error) => store::mend(En, error).to_owned(),
         Failure::NoOpening { .. } => {
             "Keep a copy of it, then open a new session with --fresh.".to_owned()

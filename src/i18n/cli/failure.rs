@@ -50,6 +50,13 @@ pub enum Failure {
         /// Their ids.
         candidates: Vec<Text>,
     },
+    /// A file to import has no session of that number.
+    NoSuchPart {
+        /// The number asked for.
+        number: usize,
+        /// How many there are.
+        count: usize,
+    },
     /// The journal could not be read or written.
     Journal(StoreError),
     /// The journal does not begin as journals do.

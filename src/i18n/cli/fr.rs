@@ -173,6 +173,9 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::AmbiguousSession { word, candidates } => {
             format!("{} peut être {}.", quote(Fr, word), list(candidates))
         }
+        Failure::NoSuchPart { number, count } => {
+            format!("Il n’y a pas de session {number} dans ce fichier, qui en contient {count}.")
+        }
         Failure::Journal(error) => store::sentence(Fr, error),
         Failure::NoOpening { session } => {
             format!("Le journal de {session} ne commence pas comme un journal.")
@@ -212,6 +215,9 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::AmbiguousSession { .. } => "Donnez l’identifiant en entier.".to_owned(),
         // no screen keeps the text here
         Failure::Journal(StoreError::Full) => "Libérez de la place, puis recommencez.".to_owned(),
+        Failure::NoSuchPart { .. } => {
+            "Sans --session, deroule import en donne la liste.".to_owned()
+        }
         Failure::Journal(error) => store::mend(Fr, error).to_owned(),
         Failure::NoOpening { .. } => {
             "Gardez-en une copie, puis ouvrez une nouvelle session avec --fresh.".to_owned()

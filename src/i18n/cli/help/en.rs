@@ -20,6 +20,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Run => "Open the console on an agenda, or join its live session",
         Help::Open => "Open a session without a screen and print its id",
         Help::Check => "Read an agenda and say what is wrong with it",
+        Help::Import => {
+            "Read a programme as people write it: Markdown, Org, text, HTML, CSV, iCalendar, JSON"
+        }
         Help::Play => "Play a scenario on a simulated clock",
         Help::Status => "Say where the session stands",
         Help::Do => "Give the live session a command",
@@ -31,6 +34,8 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Man => "Print the manual page",
         Help::Agenda => "The agenda’s file",
         Help::AgendaOrPicker => "The agenda’s file; without it, choose from a list",
+        Help::Document => "The file to read; - reads standard input",
+        Help::Which => "Which of the file’s sessions: its number, or all",
         Help::Fresh => "Open a new session even if another one is live",
         Help::At => "When the first slot begins: 13:30",
         Help::AsDated => "Keep the agenda’s date instead of playing it today",

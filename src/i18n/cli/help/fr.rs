@@ -20,6 +20,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Run => "Ouvre la console sur un déroulé, ou rejoint sa session en cours",
         Help::Open => "Ouvre une session sans écran et donne son identifiant",
         Help::Check => "Relit un déroulé et dit ce qui n’y va pas",
+        Help::Import => {
+            "Lit un déroulé comme on l’écrit : Markdown, Org, texte, HTML, CSV, iCalendar, JSON"
+        }
         Help::Play => "Joue un scénario sur une horloge simulée",
         Help::Status => "Dit où en est la session",
         Help::Do => "Donne une commande à la session en cours",
@@ -31,6 +34,8 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Man => "Donne la page de manuel",
         Help::Agenda => "Le fichier du déroulé",
         Help::AgendaOrPicker => "Le fichier du déroulé\u{a0}; sans lui, on choisit dans une liste",
+        Help::Document => "Le fichier à lire ; - lit l’entrée standard",
+        Help::Which => "Laquelle des sessions du fichier : son numéro, ou all",
         Help::Fresh => "Ouvre une nouvelle session même si une autre est en cours",
         Help::At => "L’heure à laquelle commence le premier créneau\u{a0}: 13:30",
         Help::AsDated => "Garde la date du déroulé au lieu de le jouer aujourd’hui",

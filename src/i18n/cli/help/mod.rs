@@ -27,6 +27,8 @@ pub enum Help {
     Open,
     /// The subcommand `check`.
     Check,
+    /// The subcommand `import`.
+    Import,
     /// The subcommand `play`.
     Play,
     /// The subcommand `status`.
@@ -49,6 +51,10 @@ pub enum Help {
     Agenda,
     /// The agenda's path, where none opens the choice.
     AgendaOrPicker,
+    /// The file to import.
+    Document,
+    /// `--session` of an import.
+    Which,
     /// `--fresh`.
     Fresh,
     /// `--at` of a session.

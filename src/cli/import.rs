@@ -1,0 +1,223 @@
+//! `deroule import`: reads a déroulé as people write it; an agenda or JSON comes out.
+
+use std::{
+    fs,
+    io::{self, Read, Write},
+    path::Path,
+};
+
+use chrono::{NaiveTime, TimeDelta};
+use serde_json::{Value, json};
+
+use super::{
+    file, load,
+    stop::{self, Stop},
+    world::World,
+};
+use crate::{
+    agenda::{Agenda, Kind, Text, write, write_time},
+    i18n::{
+        Lang,
+        agenda::file::FileProblem,
+        cli::{self, Failure, Remark},
+        import as words,
+    },
+    import::{self, Context, Finding, MAX_BYTES, ReadAgenda, ReadSlot, Tongue},
+};
+
+/// What is asked of an import.
+pub(super) struct Asked<'a> {
+    /// The file; `-` is standard input.
+    pub(super) file: &'a Path,
+    pub(super) output: Option<&'a Path>,
+    pub(super) json: bool,
+    pub(super) which: Option<Which>,
+}
+
+/// Which of a file's sessions is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// All of them.
+    All,
+    /// This one, from 1.
+    Number(usize),
+}
+
+impl std::str::FromStr for Which {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        if word == "all" { Ok(Self::All) } else { word.parse().map(Self::Number) }
+    }
+}
+
+/// Reads a file and writes what it holds: an agenda, or with `json` all that was understood.
+///
+/// Of several sessions one is to be chosen; without a choice they are listed.
+///
+/// # Errors
+/// When the file cannot be read, the session does not exist, or the output cannot be written.
+pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> Result<(), Stop> {
+    let bytes = bytes(asked.file)?;
+    let today = world.clock.read().wall.with_timezone(&world.zone).date_naive();
+    let name = asked.file.file_stem().map(|name| name.to_string_lossy());
+    let context = Context { today, name: name.as_deref().filter(|name| *name != "-") };
+    let reading =
+        import::read(&bytes, context).map_err(|large| too_large(asked.file, large.size))?;
+    let sessions = reading.sessions;
+    let lang = world.lang_for(sessions.first().and_then(|session| spoken(session.lang)));
+    let chosen: Vec<&ReadAgenda> = match asked.which {
+        Some(Which::Number(number)) => {
+            let one = number.checked_sub(1).and_then(|index| sessions.get(index));
+            let count = sessions.len();
+            vec![one.ok_or(Failure::NoSuchPart { number, count })?]
+        }
+        Some(Which::All) | None => sessions.iter().collect(),
+    };
+    if asked.json {
+        let mut documents: Vec<Value> = chosen.iter().map(|read| document(lang, read)).collect();
+        let text = match documents.as_mut_slice() {
+            [one] if asked.which != Some(Which::All) => serde_json::to_string_pretty(one)?,
+            documents => serde_json::to_string_pretty(documents)?,
+        };
+        return Ok(writeln!(out, "{text}")?);
+    }
+    let path = asked.file.display().to_string();
+    for finding in chosen.iter().flat_map(|read| &read.findings) {
+        tell(lang, &path, finding);
+    }
+    let agenda = |read: &ReadAgenda| {
+        let own = spoken(read.lang).unwrap_or(lang);
+        let source = Text::clean(name.as_deref().unwrap_or_default());
+        let made = import::agenda(read, words::phase_names(own), today);
+        Agenda { source: made.source.clone().or((!source.is_empty()).then_some(source)), ..made }
+    };
+    match (chosen.as_slice(), asked.output) {
+        ([one], Some(output)) => save(lang, output, &write(&agenda(one))),
+        ([one], None) => Ok(out.write_all(write(&agenda(one)).as_bytes())?),
+        (several, Some(output)) if asked.which == Some(Which::All) => {
+            for (read, number) in several.iter().zip(1..) {
+                let stem = output.file_stem().unwrap_or_default().to_string_lossy();
+                let numbered = output.with_file_name(format!("{stem}-{number}.ron"));
+                save(lang, &numbered, &write(&agenda(read)))?;
+            }
+            Ok(())
+        }
+        (several, None) if asked.which == Some(Which::All) => {
+            for read in several {
+                out.write_all(write(&agenda(read)).as_bytes())?;
+            }
+            Ok(())
+        }
+        (several, _) => {
+            stop::say(&words::choose(lang, several.len()));
+            for (read, number) in several.iter().zip(1..) {
+                writeln!(out, "{}", Text::clean(&words::session(lang, number, read)))?;
+            }
+            Err(Stop::Said(stop::WRONG))
+        }
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
+    if path.as_os_str() != "-" {
+        return Ok(load::bytes(path, MAX_BYTES)?);
+    }
+    let mut bytes = Vec::new();
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn too_large(path: &Path, size: usize) -> Failure {
+    let bytes = u64::try_from(size).unwrap_or(u64::MAX);
+    Failure::File { path: path.display().to_string(), what: FileProblem::TooLarge { bytes } }
+}
+
+fn save(lang: Lang, path: &Path, text: &str) -> Result<(), Stop> {
+    let name = path.display().to_string();
+    file::write(path, text, false).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists if fs::read(path).is_ok() => {
+            Failure::Exists { path: name.clone() }
+        }
+        _ => Failure::NotWritten { path: name.clone(), why: error.to_string() },
+    })?;
+    stop::say(&cli::remark(lang, &Remark::Written { path: &name }));
+    Ok(())
+}
+
+fn tell(lang: Lang, path: &str, finding: &Finding) {
+    let said = words::words(lang, &finding.what);
+    stop::say(&format!("{path}:{}: {}\n  {}", finding.line, said.says, said.mend));
+}
+
+/// The language of the program's own that is nearest to one read.
+const fn spoken(tongue: Option<Tongue>) -> Option<Lang> {
+    match tongue {
+        Some(Tongue::Fr) => Some(Lang::Fr),
+        Some(Tongue::En | Tongue::De | Tongue::Es | Tongue::Nl) => Some(Lang::En),
+        None => None,
+    }
+}
+
+fn document(lang: Lang, read: &ReadAgenda) -> Value {
+    let findings: Vec<Value> = read
+        .findings
+        .iter()
+        .map(|finding| {
+            let said = words::words(lang, &finding.what);
+            let severity = finding.severity.name();
+            json!({ "line": finding.line, "severity": severity, "message": said.says, "hint": said.mend })
+        })
+        .collect();
+    json!({
+        "title": text(&read.title),
+        "date": read.date,
+        "lang": read.lang.map(Tongue::code),
+        "place": read.place.as_deref().map(text),
+        "facilitator": (!read.hosts.is_empty()).then(|| text(&read.hosts.join(" ; "))),
+        "objectives": read.objectives.iter().map(|objective| text(objective)).collect::<Vec<_>>(),
+        "slots": read.slots.iter().map(slot).collect::<Vec<_>>(),
+        "findings": findings,
+    })
+}
+
+fn slot(slot: &ReadSlot) -> Value {
+    json!({
+        "line": slot.line,
+        "day": slot.day,
+        "start": slot.start.map(time),
+        "end": slot.end.map(time),
+        "minutes": slot.length.map(minutes),
+        "title": text(&slot.title),
+        "kind": kind(slot.kind),
+        "items": slot.items,
+        "item_minutes": slot.item.map(minutes),
+        "feedback_minutes": slot.feedback.map(minutes),
+        "transition_minutes": slot.transition.map(minutes),
+        "track": slot.track.as_deref().map(text),
+        "tracks": slot.tracks.len().max(1),
+        "rounds": slot.rounds,
+        "round_minutes": slot.round.map(minutes),
+    })
+}
+
+fn text(raw: &str) -> String {
+    Text::clean(raw).to_string()
+}
+
+fn time(time: NaiveTime) -> String {
+    write_time(time)
+}
+
+/// Whole minutes as a whole number, others as a fraction.
+fn minutes(length: TimeDelta) -> Value {
+    match length.num_seconds() {
+        seconds if seconds % 60 == 0 => json!(seconds / 60),
+        seconds => json!(seconds as f64 / 60.0),
+    }
+}
+
+fn kind(kind: Kind) -> String {
+    kind.name().to_lowercase()
+}

@@ -1,0 +1,148 @@
+//! The findings of a reading, in English.
+
+use chrono::Weekday;
+
+use crate::{
+    i18n::{
+        Lang::En,
+        format::{date, length, quote, time_of_day},
+    },
+    import::{Encoding, FindingKind, PhaseNames, ReadAgenda},
+};
+
+pub(super) const NAMES: PhaseNames<'static> =
+    PhaseNames { presentation: "Presentation", feedback: "Reactions", untitled: "Untitled" };
+
+pub(super) fn words(what: &FindingKind) -> (String, String) {
+    let quote = |text: &str| quote(En, text);
+    let (says, mend): (String, &str) = match what {
+        FindingKind::NoSlots => (
+            "No slot was found.".into(),
+            "Write a line for each slot, the time first: 9:30-10:00 Welcome.",
+        ),
+        FindingKind::NotUnderstood { text } => (
+            format!("This line is in no slot: {}.", quote(text)),
+            "Nothing to do if it is not part of the programme.",
+        ),
+        FindingKind::LooseTime { text } => (
+            format!("This line holds a time, but does not read as a slot: {}.", quote(text)),
+            "If it is a slot, put the time first.",
+        ),
+        FindingKind::NoEnd { title } => (
+            format!("The end of {} is not written.", quote(title)),
+            "The slot will last until the next one; write its end or its length if that is wrong.",
+        ),
+        FindingKind::NoEnds { count } => {
+            (format!("{count} slots have no written end."), "Each will last until the next one.")
+        }
+        FindingKind::Untimed { title } => (
+            format!("{} has neither a time nor a length.", quote(title)),
+            "Write a time or a length; otherwise its time is counted without a limit.",
+        ),
+        FindingKind::Afternoon { time } => (
+            format!("This time is read on a twelve-hour clock: {}.", time_of_day(En, *time)),
+            "Write it on a twenty-four-hour clock if it is not the afternoon.",
+        ),
+        FindingKind::EndsFirst { title, start, end } => (
+            format!(
+                "{} ends at {}, before it begins at {}.",
+                quote(title),
+                time_of_day(En, *end),
+                time_of_day(En, *start)
+            ),
+            "The end is not kept in the agenda; correct the times.",
+        ),
+        FindingKind::LengthDiffers { title, written, spanned } => (
+            format!(
+                "{}: {} is written, but it is {} from start to end.",
+                quote(title),
+                length(*written),
+                length(*spanned)
+            ),
+            "The start and the end are kept; correct the length or the times.",
+        ),
+        FindingKind::Overlap { title, start, end } => (
+            format!(
+                "{} begins at {}, before the one above it ends at {}.",
+                quote(title),
+                time_of_day(En, *start),
+                time_of_day(En, *end)
+            ),
+            "Correct the times, or join the two if they run side by side.",
+        ),
+        FindingKind::Backwards { title, start } => (
+            format!(
+                "{} begins at {}, before the slot above it.",
+                quote(title),
+                time_of_day(En, *start)
+            ),
+            "The slots are put in order; check the time and the day.",
+        ),
+        FindingKind::WrongWeekday { date: day, written } => (
+            format!("{} is not a {}.", date(En, *day), weekday(*written)),
+            "Correct the weekday, the date or the year.",
+        ),
+        FindingKind::YearTaken { date: day } => {
+            (format!("The year is not written: read as {}.", date(En, *day)), "Write the year.")
+        }
+        FindingKind::Universal => (
+            "The times of this calendar are in universal time.".into(),
+            "Give the agenda the zone of the place (zone) and correct the times.",
+        ),
+        FindingKind::Repeats { title } => {
+            (format!("{} repeats: it was read once.", quote(title)), "Add the other times by hand.")
+        }
+        FindingKind::Sessions { count } => (
+            format!("The file holds {count} sessions."),
+            "Choose one with --session N, or all with --session all.",
+        ),
+        FindingKind::Encoding { encoding } => (
+            match encoding {
+                Encoding::Utf8 => "The text is in UTF-8.".into(),
+                Encoding::Utf16 => "The text is in UTF-16.".into(),
+                Encoding::Latin1 => "The text is not in UTF-8: it was read as Latin-1.".into(),
+            },
+            "Save it in UTF-8.",
+        ),
+        FindingKind::LongLine { limit } => (
+            format!("This line is longer than {limit} characters: the rest was not read."),
+            "Break it.",
+        ),
+        FindingKind::TooManySlots { limit } => (
+            format!("More than {limit} slots: the rest was not kept."),
+            "Split the file into several sessions.",
+        ),
+        FindingKind::Broken { format } => (
+            format!(
+                "This file looks like {}, but its structure is damaged.",
+                super::format(En, *format)
+            ),
+            "It was read as plain text; export it again, or correct it.",
+        ),
+    };
+    (says, mend.to_owned())
+}
+
+pub(super) fn session(number: usize, read: &ReadAgenda) -> String {
+    let slots = read.slots.len();
+    let s = if slots == 1 { "" } else { "s" };
+    let (from, to) = read.lines;
+    let day = read.date.map_or_else(String::new, |day| format!(", {}", date(En, day)));
+    format!("{number}. {}{day} (lines {from} to {to}, {slots} slot{s})", read.title)
+}
+
+pub(super) fn choose(count: usize) -> String {
+    format!("{count} sessions in this file; choose with --session N, or all with --session all:")
+}
+
+const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}

@@ -1,0 +1,156 @@
+//! The findings of a reading, in French.
+
+use chrono::Weekday;
+
+use crate::{
+    i18n::{
+        Lang::Fr,
+        format::{date, length, quote, time_of_day},
+    },
+    import::{Encoding, FindingKind, PhaseNames, ReadAgenda},
+};
+
+pub(super) const NAMES: PhaseNames<'static> =
+    PhaseNames { presentation: "Présentation", feedback: "Réactions", untitled: "Sans titre" };
+
+pub(super) fn words(what: &FindingKind) -> (String, String) {
+    let quote = |text: &str| quote(Fr, text);
+    let (says, mend): (String, &str) = match what {
+        FindingKind::NoSlots => (
+            "Aucun créneau trouvé.".into(),
+            "Écrivez une ligne par créneau, l’heure d’abord : 9h30-10h Accueil.",
+        ),
+        FindingKind::NotUnderstood { text } => (
+            format!("Cette ligne n’est dans aucun créneau : {}.", quote(text)),
+            "Rien à faire si elle n’est pas du programme.",
+        ),
+        FindingKind::LooseTime { text } => (
+            format!(
+                "Cette ligne contient une heure, mais n’est pas lue comme un créneau : {}.",
+                quote(text)
+            ),
+            "Si c’est un créneau, mettez l’heure en tête de ligne.",
+        ),
+        FindingKind::NoEnd { title } => (
+            format!("La fin de {} n’est pas écrite.", quote(title)),
+            "Le créneau durera jusqu’au suivant ; écrivez sa fin ou sa durée si ce n’est pas le cas.",
+        ),
+        FindingKind::NoEnds { count } => (
+            format!("{count} créneaux n’ont pas de fin écrite."),
+            "Chacun durera jusqu’au suivant.",
+        ),
+        FindingKind::Untimed { title } => (
+            format!("{} n’a ni heure ni durée.", quote(title)),
+            "Écrivez une heure ou une durée ; sinon le temps y sera compté sans limite.",
+        ),
+        FindingKind::Afternoon { time } => (
+            format!("Cette heure est lue sur douze heures : {}.", time_of_day(Fr, *time)),
+            "Écrivez l’heure sur vingt-quatre heures si ce n’est pas l’après-midi.",
+        ),
+        FindingKind::EndsFirst { title, start, end } => (
+            format!(
+                "{} finit à {}, avant de commencer à {}.",
+                quote(title),
+                time_of_day(Fr, *end),
+                time_of_day(Fr, *start)
+            ),
+            "La fin n’est pas gardée dans l’agenda ; corrigez les heures.",
+        ),
+        FindingKind::LengthDiffers { title, written, spanned } => (
+            format!(
+                "{} : la durée écrite est de {}, mais il y a {} du début à la fin.",
+                quote(title),
+                length(*written),
+                length(*spanned)
+            ),
+            "Le début et la fin sont gardés ; corrigez la durée ou les heures.",
+        ),
+        FindingKind::Overlap { title, start, end } => (
+            format!(
+                "{} commence à {}, avant la fin du précédent à {}.",
+                quote(title),
+                time_of_day(Fr, *start),
+                time_of_day(Fr, *end)
+            ),
+            "Corrigez les heures, ou réunissez les deux s’ils ont lieu en même temps.",
+        ),
+        FindingKind::Backwards { title, start } => (
+            format!(
+                "{} commence à {}, avant le créneau du dessus.",
+                quote(title),
+                time_of_day(Fr, *start)
+            ),
+            "Les créneaux sont remis dans l’ordre ; vérifiez l’heure et le jour.",
+        ),
+        FindingKind::WrongWeekday { date: day, written } => (
+            format!("Le {} n’est pas un {}.", date(Fr, *day), weekday(*written)),
+            "Corrigez le jour, la date ou l’année.",
+        ),
+        FindingKind::YearTaken { date: day } => (
+            format!("L’année n’est pas écrite : lu comme le {}.", date(Fr, *day)),
+            "Écrivez l’année.",
+        ),
+        FindingKind::Universal => (
+            "Les heures de ce calendrier sont en temps universel.".into(),
+            "Indiquez le fuseau du lieu dans l’agenda (zone) et corrigez les heures.",
+        ),
+        FindingKind::Repeats { title } => (
+            format!("{} se répète : lu une seule fois.", quote(title)),
+            "Ajoutez les autres fois à la main.",
+        ),
+        FindingKind::Sessions { count } => (
+            format!("Le fichier contient {count} sessions."),
+            "Choisissez-en une avec --session N, ou toutes avec --session all.",
+        ),
+        FindingKind::Encoding { encoding } => (
+            match encoding {
+                Encoding::Utf8 => "Le texte est en UTF-8.".into(),
+                Encoding::Utf16 => "Le texte est en UTF-16.".into(),
+                Encoding::Latin1 => "Le texte n’est pas en UTF-8 : lu comme du Latin-1.".into(),
+            },
+            "Enregistrez-le en UTF-8.",
+        ),
+        FindingKind::LongLine { limit } => (
+            format!("Cette ligne dépasse {limit} caractères : la suite n’est pas lue."),
+            "Coupez-la.",
+        ),
+        FindingKind::TooManySlots { limit } => (
+            format!("Plus de {limit} créneaux : la suite n’est pas gardée."),
+            "Partagez le fichier en plusieurs sessions.",
+        ),
+        FindingKind::Broken { format } => (
+            format!(
+                "Ce fichier ressemble à du {}, mais sa structure est abîmée.",
+                super::format(Fr, *format)
+            ),
+            "Lu comme du texte simple ; refaites l’export, ou corrigez le fichier.",
+        ),
+    };
+    (says, mend.to_owned())
+}
+
+pub(super) fn session(number: usize, read: &ReadAgenda) -> String {
+    let slots = read.slots.len();
+    let s = if slots > 1 { "x" } else { "" };
+    let (from, to) = read.lines;
+    let day = read.date.map_or_else(String::new, |day| format!(", {}", date(Fr, day)));
+    format!("{number}. {}{day} (lignes {from} à {to}, {slots} créneau{s})", read.title)
+}
+
+pub(super) fn choose(count: usize) -> String {
+    format!(
+        "{count} sessions dans ce fichier ; choisissez avec --session N, ou toutes avec --session all :"
+    )
+}
+
+const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "lundi",
+        Weekday::Tue => "mardi",
+        Weekday::Wed => "mercredi",
+        Weekday::Thu => "jeudi",
+        Weekday::Fri => "vendredi",
+        Weekday::Sat => "samedi",
+        Weekday::Sun => "dimanche",
+    }
+}

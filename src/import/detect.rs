@@ -1,0 +1,167 @@
+//! What a file is, by its content: how it is stored, and which format it is written in.
+
+use super::{Encoding, Format, MAX_LINE, entry::starts_timed};
+
+/// Turns bytes into text; whatever they are, some text comes out.
+pub(super) fn decode(bytes: &[u8]) -> (String, Encoding) {
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect::<String>()
+    };
+    let (text, encoding) = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => {
+            (String::from_utf8_lossy(rest).into_owned(), Encoding::Utf8)
+        }
+        [0xFF, 0xFE, rest @ ..] => (utf16(rest, u16::from_le_bytes), Encoding::Utf16),
+        [0xFE, 0xFF, rest @ ..] => (utf16(rest, u16::from_be_bytes), Encoding::Utf16),
+        [_, 0, _, 0, ..] => (utf16(bytes, u16::from_le_bytes), Encoding::Utf16),
+        [0, _, 0, _, ..] => (utf16(bytes, u16::from_be_bytes), Encoding::Utf16),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => (text.to_owned(), Encoding::Utf8),
+            Err(_) if mostly_utf8(bytes) => {
+                (String::from_utf8_lossy(bytes).into_owned(), Encoding::Utf8)
+            }
+            Err(_) => (bytes.iter().copied().map(windows).collect(), Encoding::Latin1),
+        },
+    };
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    (
+        text.chars()
+            .filter(|c| !matches!(c, '\0' | '\u{200B}' | '\u{FEFF}' | '\u{FE0F}'))
+            .collect(),
+        encoding,
+    )
+}
+
+/// A text in UTF-8 of which a few bytes were lost is still in UTF-8.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let lost = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    let good = text.chars().filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER).count();
+    good > lost
+}
+
+/// A byte of Windows-1252, which is Latin-1 with signs in place of rare controls.
+fn windows(byte: u8) -> char {
+    const SIGNS: [char; 32] = [
+        '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => SIGNS[usize::from(byte - 0x80)],
+        byte => char::from(byte),
+    }
+}
+
+/// Cuts the lines that are longer than [`MAX_LINE`]; tells the first of them.
+pub(super) fn cut_lines(text: String) -> (String, Option<u32>) {
+    let long =
+        text.lines().position(|line| line.len() > MAX_LINE && line.chars().count() > MAX_LINE);
+    let Some(first) = long else { return (text, None) };
+    let cut: Vec<String> = text.lines().map(|line| line.chars().take(MAX_LINE).collect()).collect();
+    (cut.join("\n"), u32::try_from(first + 1).ok())
+}
+
+/// Recognises the format of a text.
+pub(super) fn format(text: &str) -> Format {
+    let start = text.trim_start();
+    if start.starts_with("BEGIN:VCALENDAR") || start.starts_with("BEGIN:VEVENT") {
+        return Format::Ical;
+    }
+    if start.starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+    {
+        return Format::Json;
+    }
+    if start.starts_with("{\"") || start.starts_with("{\n") && start.contains("\":") {
+        return Format::Json;
+    }
+    if is_ron(text) {
+        return Format::Ron;
+    }
+    let low = start.get(..start.len().min(2000)).unwrap_or(start).to_lowercase();
+    if low.starts_with("<!doctype html") || low.starts_with("<html") {
+        return Format::Html;
+    }
+    let tags = [
+        "<table", "<div", "<ul", "<ol", "<p>", "<p ", "<h1", "<h2", "<h3", "<section", "<article",
+        "<body", "<dl", "<hr",
+    ];
+    if start.starts_with('<') && tags.iter().any(|tag| low.contains(tag)) && !markdown_marks(text) {
+        return Format::Html;
+    }
+    if org_marks(text) {
+        return Format::Org;
+    }
+    if super::csv::separator(text).is_some() {
+        return Format::Csv;
+    }
+    if markdown_marks(text) || tags.iter().any(|tag| text.contains(tag)) {
+        Format::Markdown
+    } else {
+        Format::Plain
+    }
+}
+
+fn is_ron(text: &str) -> bool {
+    let first = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("#!"));
+    first.is_some_and(|line| {
+        line.starts_with("Agenda(") || line.starts_with("Agenda (") || line == "Agenda"
+    })
+}
+
+/// Headlines of two stars or more, or an Org keyword; one star alone is a list elsewhere.
+fn org_marks(text: &str) -> bool {
+    let mut stars = 0;
+    let mut top = 0;
+    let mut hashes = 0;
+    for line in text.lines() {
+        let level = line.chars().take_while(|c| *c == '*').count();
+        if level >= 2 && line[level..].starts_with(' ') {
+            stars += 1;
+        }
+        top += usize::from(level == 1 && line[1..].starts_with(' '));
+        let low = line.to_ascii_lowercase();
+        if low.starts_with("#+title")
+            || low.starts_with("#+date")
+            || low.starts_with("#+author")
+            || low.starts_with("#+options")
+            || low.starts_with(":properties:")
+        {
+            return true;
+        }
+        hashes += usize::from(line.starts_with("# ") || line.starts_with("## "));
+    }
+    // one star is a headline when lists are written otherwise below it and no time follows it
+    let dashes = text.lines().any(|line| {
+        line.starts_with("- ")
+            || line.starts_with("| ")
+            || line.contains("SCHEDULED:")
+            || line.contains(":END:")
+    });
+    let timed = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("* "))
+        .filter(|line| starts_timed(line))
+        .count();
+    hashes == 0 && (stars > 0 || top > 0 && dashes && timed == 0 && !text.contains("**"))
+}
+
+fn markdown_marks(text: &str) -> bool {
+    text.starts_with("---\n")
+        || text.contains("](")
+        || text.contains("**")
+        || text.contains("```")
+        || text.lines().any(|line| {
+            let hashes = line.chars().take_while(|c| *c == '#').count();
+            let heading = (1..=6).contains(&hashes) && line[hashes..].starts_with(' ');
+            let rule = line.contains('|')
+                && line.contains("--")
+                && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '+'));
+            heading || rule
+        })
+}

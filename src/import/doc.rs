@@ -1,0 +1,100 @@
+//! The neutral shape that every structured text becomes: lines with a place, a depth and a role.
+
+/// One logical line of a document; wrapped lines are joined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Block {
+    /// The line of the source on which it begins, from 1.
+    pub line: u32,
+    pub role: Role,
+    /// How deep it is nested in lists, or indented.
+    pub depth: u8,
+    pub text: String,
+    /// Whether all of it is emphasised, as labels and titles are.
+    pub strong: bool,
+}
+
+/// What a line is in its document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A heading, 1 the highest.
+    Heading(u8),
+    /// An item of a list.
+    Item,
+    /// Running text.
+    Text,
+    /// A row of a table.
+    Row(Row),
+    /// A line that separates parts.
+    Rule,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Which table of the document it belongs to.
+    pub table: u32,
+    /// Whether its cells are headings of columns.
+    pub header: bool,
+    pub cells: Vec<Cell>,
+}
+
+/// One cell of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// Its lines, the first one first.
+    pub lines: Vec<String>,
+    /// How many columns it covers.
+    pub columns: u16,
+    /// Whether it reaches down from the row above.
+    pub again: bool,
+}
+
+impl Cell {
+    pub(super) fn new(text: &str) -> Self {
+        let lines = text.split('\n').map(squeeze).filter(|line| !line.is_empty()).collect();
+        Self { lines, columns: 1, again: false }
+    }
+
+    /// Its text in one line.
+    pub(super) fn text(&self) -> String {
+        self.lines.join(" ")
+    }
+}
+
+/// A document as its reader understood it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Doc {
+    pub blocks: Vec<Block>,
+    /// The title that the format itself has a place for.
+    pub title: Option<String>,
+}
+
+impl Doc {
+    pub(super) fn push(&mut self, line: u32, role: Role, depth: u8, text: &str) {
+        self.push_strong(line, role, depth, text, false);
+    }
+
+    pub(super) fn push_strong(
+        &mut self,
+        line: u32,
+        role: Role,
+        depth: u8,
+        text: &str,
+        strong: bool,
+    ) {
+        let text = squeeze(text);
+        let holds = match &role {
+            Role::Row(row) => row.cells.iter().any(|cell| !cell.lines.is_empty()),
+            Role::Rule => true,
+            Role::Heading(_) | Role::Item | Role::Text => !text.is_empty(),
+        };
+        if holds {
+            self.blocks.push(Block { line, role, depth, text, strong });
+        }
+    }
+}
+
+/// Makes every run of spaces one space.
+pub(super) fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

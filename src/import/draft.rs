@@ -1,0 +1,160 @@
+//! A slot in the making: what its own line, the lines below it and the rules above it say.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta, Weekday};
+
+use super::{
+    entry::Place,
+    facts::time,
+    piece::Line,
+    read::ReadSlot,
+    times::Span,
+    words::{
+        count::{Counts, counts},
+        fold::fold,
+        kind,
+    },
+};
+use crate::agenda::Kind;
+
+/// A slot in the making.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    pub(super) line: u32,
+    pub(super) depth: u8,
+    pub(super) level: Option<u8>,
+    pub(super) row: bool,
+    pub(super) item: bool,
+    pub(super) place: Option<Place>,
+    pub(super) span: Option<Span>,
+    pub(super) length: Option<u32>,
+    pub(super) day: Option<NaiveDate>,
+    pub(super) weekday: Option<Weekday>,
+    pub(super) title: String,
+    pub(super) track: Option<String>,
+    pub(super) kind: Option<String>,
+    pub(super) within: Option<usize>,
+    pub(super) below: Vec<Line>,
+    pub(super) counts: Counts,
+}
+
+pub(super) fn covers(outer: Option<Span>, inner: Option<Span>) -> bool {
+    let (Some(outer), Some(inner)) = (outer, inner) else { return false };
+    let Some(end) = outer.end else { return false };
+    let last = inner.end.map_or(inner.start.minutes + 1, |end| end.minutes);
+    outer.start.minutes <= inner.start.minutes && last <= end.minutes
+}
+
+pub(super) fn after(start: NaiveTime, end: NaiveTime) -> TimeDelta {
+    let length = end - start;
+    if length < TimeDelta::zero() { length + TimeDelta::days(1) } else { length }
+}
+
+pub(super) fn choice(title: &str) -> bool {
+    let title = fold(title);
+    [
+        "choix",
+        "choice",
+        "parallel",
+        "choose",
+        "wahl",
+        "eleccion",
+        "keuze",
+        "ateliers",
+        "workshops",
+        "talleres",
+    ]
+    .iter()
+    .any(|word| title.contains(word))
+}
+
+pub(super) fn slot(draft: &Draft, rule: Counts) -> ReadSlot {
+    let start = draft.span.and_then(|span| time(span.start.minutes));
+    let end = draft.span.and_then(|span| time(span.end?.minutes)).filter(|end| Some(*end) != start);
+    let kind = kind_of(draft);
+    let presents = matches!(kind, Kind::Presentations | Kind::Restitution);
+    let inner = draft
+        .below
+        .iter()
+        .fold(counts(&draft.title, presents), |known, line| known.or(detail(&line.text, presents)));
+    let inner = inner.or(draft.counts);
+    let mut known = inner;
+    if kind == Kind::Presentations
+        && (inner.items.is_some() || rule.items.is_none())
+        && inner.presents().is_none()
+        && inner.rounds.is_none()
+    {
+        known = inner.or(rule);
+    }
+    let seconds = |seconds: u32| TimeDelta::seconds(i64::from(seconds));
+    let each = presents.then_some(());
+    let written = match (start, end) {
+        (Some(start), Some(end)) => Some(after(start, end)),
+        (_, _) => draft.length.map(seconds),
+    };
+    let count = |value: Option<u32>| value.and_then(|value| u16::try_from(value).ok());
+    let (tracks, prompts, notes) = below(draft, kind);
+    ReadSlot {
+        line: draft.line,
+        day: draft.day,
+        weekday: draft.weekday.filter(|_| draft.day.is_none()),
+        start,
+        end,
+        length: written,
+        title: draft.title.clone(),
+        kind,
+        items: each.and(count(known.items)),
+        item: known.presents().filter(|_| presents || known.each).map(seconds),
+        feedback: each.and(known.feedback).map(seconds),
+        transition: each.and(known.transition).map(seconds),
+        track: draft.track.clone(),
+        tracks,
+        rounds: count(known.rounds),
+        round: known.round.map(seconds),
+        prompts,
+        notes,
+        within: draft.within,
+    }
+}
+
+/// A line below a slot says how long each has, never how many pass.
+fn detail(text: &str, presents: bool) -> Counts {
+    Counts { items: None, rounds: None, round: None, ..counts(text, presents) }
+}
+
+fn kind_of(draft: &Draft) -> Kind {
+    let single = draft.span.is_some_and(|span| span.end.is_none() && !span.open);
+    let marker = single && kind::marks_end(&draft.title);
+    if marker {
+        return Kind::Other;
+    }
+    let told = counts(&draft.title, true);
+    let said = kind::named(&draft.title).or_else(|| draft.kind.as_deref().and_then(kind::named));
+    match said {
+        // "seven projects, 8 minutes each" is a round of presentations, whatever it is called
+        Some(Kind::Workshop) | None if told.each && told.items.is_some() => Kind::Presentations,
+        said => said.unwrap_or(Kind::Workshop),
+    }
+}
+
+/// Tells what stands below a slot apart: things side by side, questions, notes.
+fn below(draft: &Draft, kind: Kind) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let (mut tracks, mut prompts, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+    let items = draft.below.iter().filter(|line| line.item).count();
+    let side = kind == Kind::Workshop && items >= 2 && choice(&draft.title);
+    for line in &draft.below {
+        let asks = line.text.trim_end().ends_with('?');
+        let named = line.text.split_once(" : ").or_else(|| line.text.split_once(": ")).is_some();
+        if side
+            && line.item
+            && (!asks || named && choice(&draft.title))
+            && counts(&line.text, true).is_empty()
+        {
+            tracks.push(line.text.clone());
+        } else if asks {
+            prompts.push(line.text.clone());
+        } else {
+            notes.push(line.text.clone());
+        }
+    }
+    (tracks, prompts, notes)
+}

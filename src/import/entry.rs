@@ -1,0 +1,335 @@
+//! Whether a line is a slot: a time or a length at its head, in brackets, or at its end.
+
+use super::{
+    doc::squeeze,
+    times::{
+        Span, Style,
+        clock::clock,
+        length::{compact, length, repeat},
+        span::span,
+    },
+    words::{
+        date::{self, Day},
+        fold::Folded,
+    },
+};
+
+/// What a line says about when, and the rest of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Timed {
+    pub span: Option<Span>,
+    /// A written length, in seconds.
+    pub length: Option<u32>,
+    /// A day written before the time.
+    pub day: Option<Day>,
+    pub title: String,
+    pub place: Place,
+}
+
+/// Where in its line the time stands, which says how sure it is that the line is a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Head,
+    Inside,
+    Tail,
+}
+
+/// Whether a line begins with a time: then it goes on from no line above it.
+pub(super) fn starts_timed(text: &str) -> bool {
+    head(&Folded::new(text)).is_some()
+}
+
+/// Reads a line as a slot.
+///
+/// `digits` says that the document writes times as `0930`, so that `1230 Lunch` is one as well.
+pub(super) fn timed(text: &str, digits: bool) -> Option<Timed> {
+    let folded = Folded::new(text);
+    head(&folded)
+        .or_else(|| military(&folded).filter(|_| digits))
+        .or_else(|| bracketed(&folded))
+        .or_else(|| tail(&folded))
+}
+
+/// `1230 Lunch`, among times that are written so.
+fn military(text: &Folded) -> Option<Timed> {
+    let at = skip_decoration(text, 0);
+    let (start, end) = clock(text, at)?;
+    (start.style == Style::Digits && !runs_on(text, end)).then(|| Timed {
+        span: Some(Span { start, end: None, open: false }),
+        length: None,
+        day: None,
+        title: title(text, end),
+        place: Place::Head,
+    })
+}
+
+/// A cell, or another text that holds a time and perhaps a title, read from its beginning only.
+pub(super) fn head(text: &Folded) -> Option<Timed> {
+    let mut at = skip_decoration(text, 0);
+    let mut day = None;
+    if let Some((found, end)) = date::day(text, at) {
+        let mut next = end;
+        while matches!(text.at(next), ' ' | ',' | ':' | '-' | '.' | '|' | ')' | '*') {
+            next += 1;
+        }
+        if span(text, next).is_some() {
+            day = Some(found);
+            at = next;
+        }
+    }
+    if let Some((found, end)) = span(text, at) {
+        let end = close(text, end);
+        if found.end.is_none() && !found.open && is_length(text, at, end) {
+            let seconds = u32::from(found.start.minutes) * 60;
+            return separated(text, end).then(|| Timed {
+                span: None,
+                length: Some(seconds),
+                day,
+                title: title(text, end),
+                place: Place::Head,
+            });
+        }
+        if found.end.is_none() && !found.open && runs_on(text, end) {
+            return None;
+        }
+        let (length, end) = length_after(text, end);
+        let mut rest = title(text, end);
+        let mut length = length;
+        // "14h Pitchs (45 min)"
+        if found.end.is_none()
+            && length.is_none()
+            && let Some(inner) = bracketed(&Folded::new(&rest)).filter(|inner| inner.span.is_none())
+        {
+            length = inner.length;
+            rest = inner.title;
+        }
+        return Some(Timed { span: Some(found), length, day, title: rest, place: Place::Head });
+    }
+    let (seconds, end) = compact(text, at).or_else(|| length(text, at))?;
+    let end = close(text, end);
+    let titled = separated(text, end) && repeat(text, at).is_none();
+    titled.then(|| Timed {
+        span: None,
+        length: Some(seconds),
+        day,
+        title: title(text, end),
+        place: Place::Head,
+    })
+}
+
+/// `1h30` before noon without a range is a length: nobody meets at 1h30.
+fn is_length(text: &Folded, at: usize, end: usize) -> bool {
+    let Some((seconds, _)) = compact(text, at).or_else(|| length(text, at)) else { return false };
+    let plain = text.at(at) != '0' && !text.low[at..end.min(text.len())].contains(&':');
+    plain && seconds < 4 * 3600
+}
+
+/// Whether the words after a time make a sentence or a span of it: `15h de formation`.
+fn runs_on(text: &Folded, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    const ON: &[&str] = &[
+        "de", "d'", "of", "par", "per", "pro", "a", "au", "aux", "at", "chez", "in", "im", "en",
+        "et", "and", "und", "ou", "or", "oder",
+    ];
+    next > end
+        && text
+            .after_word(next, ON)
+            .is_some_and(|end| text.at(end) == ' ' || text.before(end) == '\'')
+}
+
+/// Whether a mark, and not a word, comes next.
+fn separated(text: &Folded, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    next >= text.len()
+        || !text.at(next).is_alphanumeric() && text.at(next) != '/' && text.at(next) != '+'
+        || text.raw.get(end) == Some(&'\t')
+        || text.before(end) == ')'
+        || next >= end + 2
+}
+
+/// Steps over what only adorns a line: bullets, emoji, emphasis, opening brackets.
+fn skip_decoration(text: &Folded, mut at: usize) -> usize {
+    while at < text.len() && !text.at(at).is_alphanumeric() && !matches!(text.at(at), '~' | '@') {
+        at += 1;
+    }
+    at
+}
+
+/// Steps over what closes a time: brackets and emphasis.
+fn close(text: &Folded, mut end: usize) -> usize {
+    while matches!(text.at(end), ')' | ']' | '*' | '_' | '`') {
+        end += 1;
+    }
+    end
+}
+
+/// A length right after the time: `(1h30')`, `/ 20 min`, `[15']`.
+fn length_after(text: &Folded, end: usize) -> (Option<u32>, usize) {
+    let mut at = text.skip_spaces(end);
+    let mut bracket = false;
+    while matches!(text.at(at), '(' | '[' | '/' | ',' | '-' | '=' | '|' | ':' | '~') {
+        bracket |= matches!(text.at(at), '(' | '[');
+        at = text.skip_spaces(at + 1);
+    }
+    let found =
+        compact(text, at).or_else(|| length(text, at)).filter(|_| repeat(text, at).is_none());
+    let Some((seconds, stop)) = found.filter(|_| at > end) else { return (None, end) };
+    let after = text.skip_spaces(stop);
+    let closed = matches!(text.at(after), ')' | ']');
+    if bracket && closed {
+        return (Some(seconds), after + 1);
+    }
+    let marked = after >= text.len() || matches!(text.at(after), ':' | '-' | '|' | ',' | '→');
+    if marked && !bracket { (Some(seconds), stop) } else { (None, end) }
+}
+
+/// A line that is longer is prose, whatever stands at its end.
+const LONGEST_LINE: usize = 400;
+
+/// A time or a length in brackets: `Accueil (9h-9h30)`, `Pause (15 min) : café`.
+fn bracketed(text: &Folded) -> Option<Timed> {
+    if text.len() > LONGEST_LINE {
+        return None;
+    }
+    for at in 1..text.len() {
+        if !matches!(text.at(at), '(' | '[') {
+            continue;
+        }
+        let inner = text.skip_spaces(at + 1);
+        let close = |end: usize| {
+            let end = text.skip_spaces(end);
+            matches!(text.at(end), ')' | ']').then_some(end + 1)
+        };
+        if let Some((found, end)) = span(text, inner)
+            && let Some(end) = close(end)
+            && !(found.end.is_none() && is_length(text, inner, end))
+            && (found.end.is_some() || end >= text.len())
+        {
+            let (length, end) = length_after(text, end);
+            return Some(Timed {
+                span: Some(found),
+                length,
+                day: None,
+                title: around(text, at, end),
+                place: Place::Inside,
+            });
+        }
+        let inner = text
+            .after_word(inner, &["ca.", "ca", "env.", "environ", "about", "approx.", "~", "aprox."])
+            .map_or(inner, |end| text.skip_spaces(end));
+        let inner = if text.at(inner) == '~' { inner + 1 } else { inner };
+        if let Some((seconds, end)) = compact(text, inner).or_else(|| length(text, inner))
+            && let Some(end) = close(end)
+        {
+            let rest = text.skip_spaces(end);
+            let marked =
+                rest >= text.len() || matches!(text.at(rest), ':' | '-' | '.' | ',' | '|' | '→');
+            if marked {
+                return Some(Timed {
+                    span: None,
+                    length: Some(seconds),
+                    day: None,
+                    title: around(text, at, end),
+                    place: Place::Inside,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// A time or a length at the end: `Accueil : 9h30-10h`, `Pause, 15 min`.
+fn tail(text: &Folded) -> Option<Timed> {
+    if text.len() > LONGEST_LINE {
+        return None;
+    }
+    let mut stop = text.len();
+    while stop > 0 && matches!(text.at(stop - 1), ' ' | '.' | '*' | '_' | ';' | ',') {
+        stop -= 1;
+    }
+    for at in 1..stop {
+        if text.before(at).is_alphanumeric() || text.at(at) == ' ' {
+            continue;
+        }
+        let before = text.low[..at].iter().rposition(|c| *c != ' ');
+        let Some(before) = before else { continue };
+        let marked = matches!(text.low[before], ':' | '-' | ',' | '|' | '·' | '→' | '@' | '/');
+        let words = text.text(0, at).split_whitespace().count();
+        if let Some((found, end)) = span(text, at)
+            && end >= stop
+            && (found.end.is_some() && (marked || words <= 6) || marked && words <= 10)
+            && !(found.end.is_none() && (is_length(text, at, end) || text.low[before] == ','))
+        {
+            return Some(Timed {
+                span: Some(found),
+                length: None,
+                day: None,
+                title: title_before(text, at),
+                place: Place::Tail,
+            });
+        }
+        if marked
+            && words <= 12
+            && let Some((seconds, end)) = compact(text, at).or_else(|| length(text, at))
+            && end >= stop
+        {
+            return Some(Timed {
+                span: None,
+                length: Some(seconds),
+                day: None,
+                title: title_before(text, at),
+                place: Place::Tail,
+            });
+        }
+    }
+    None
+}
+
+fn around(text: &Folded, from: usize, to: usize) -> String {
+    let before = title_before(text, from);
+    let after = text.text(to, text.len());
+    let after = after.trim();
+    // what a colon introduces tells about the title, and is not part of it
+    if after.is_empty() || after.starts_with('.') {
+        return before;
+    }
+    let rest = clean(after);
+    if rest.is_empty() {
+        before
+    } else if before.is_empty() {
+        rest
+    } else {
+        let mark = if after.starts_with(':') { " : " } else { " - " };
+        format!("{before}{mark}{rest}")
+    }
+}
+
+fn title_before(text: &Folded, to: usize) -> String {
+    let title = text.text(0, to);
+    let title = clean(title.trim());
+    title
+        .trim_end_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, ')' | '?' | '!' | '"' | '»' | '”' | '\'' | '.')
+        })
+        .trim()
+        .to_owned()
+}
+
+fn title(text: &Folded, from: usize) -> String {
+    clean(&text.text(from, text.len()))
+}
+
+/// A title without the marks, arrows and emoji around it.
+pub(super) fn clean(text: &str) -> String {
+    let text = squeeze(text).replace("**", "").replace("__", "");
+    let start = text.find(|c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '(' | '"' | '«' | '“' | '„' | '[' | '\'' | '‘' | '¿' | '¡')
+    });
+    let text = start.map_or("", |start| &text[start..]);
+    let text = text.trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '*' | '_' | '|' | '-' | '–' | '—' | ':' | '→' | ',' | ';' | '\\')
+    });
+    text.replace('*', "").trim().to_owned()
+}

@@ -1,0 +1,184 @@
+//! Calendars, through the `icalendar` crate: each event a slot, in the order of time.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, EventLike};
+
+use super::{
+    MAX_SLOTS,
+    finding::{Finding, FindingKind, Severity},
+    read::{ReadAgenda, ReadSlot},
+    times::length::{compact, length},
+    words::{fold::Folded, kind, tongue},
+};
+use crate::agenda::Kind;
+
+/// Reads a calendar; none when it is broken.
+///
+/// Times in UTC become local where the calendar names its zone; where it does not, they stay, and
+/// the agenda is in UTC.
+pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
+    let calendar: Calendar = text.parse().ok()?;
+    let lines: Vec<u32> = text
+        .lines()
+        .zip(1..)
+        .filter(|(line, _)| line.trim() == "BEGIN:VEVENT")
+        .map(|(_, line)| line)
+        .collect();
+    let named = calendar.get_timezone().and_then(|name| name.parse::<Tz>().ok());
+    let mut findings = Vec::new();
+    let mut universal = false;
+    let mut found: Vec<(NaiveDateTime, ReadSlot)> = Vec::new();
+    let mut zones: BTreeSet<&'static str> = BTreeSet::new();
+    for (event, line) in
+        calendar.events().zip(lines.into_iter().chain(std::iter::repeat(1))).take(MAX_SLOTS)
+    {
+        let clock = Clock { zone: named };
+        if let Some(slot) = slot(event, line, clock, &mut universal, &mut zones) {
+            if event.property_value("RRULE").is_some() {
+                let title = slot.1.title.clone();
+                findings.push(Finding {
+                    line,
+                    severity: Severity::Warning,
+                    what: FindingKind::Repeats { title },
+                });
+            }
+            found.push(slot);
+        }
+    }
+    found.sort_by_key(|(start, _)| *start);
+    let zone = match (named, zones.len(), universal) {
+        (Some(zone), _, _) => Some(zone),
+        (None, 1, false) => zones.first().and_then(|name| name.parse().ok()),
+        (None, 0, true) => Some(Tz::UTC),
+        (None, _, _) => None,
+    };
+    if universal && named.is_none() {
+        findings.push(Finding {
+            line: 1,
+            severity: Severity::Warning,
+            what: FindingKind::Universal,
+        });
+    }
+    let slots: Vec<ReadSlot> = found.into_iter().map(|(_, slot)| slot).collect();
+    if slots.is_empty() {
+        findings.push(Finding { line: 1, severity: Severity::Warning, what: FindingKind::NoSlots });
+    }
+    let words: String = slots.iter().map(|slot| slot.title.as_str()).collect::<Vec<_>>().join(" ");
+    let places: BTreeSet<&str> = slots.iter().filter_map(|slot| slot.track.as_deref()).collect();
+    let place = match places.len() {
+        1 => places.first().map(|place| (*place).to_owned()),
+        _ => None,
+    };
+    let mut agenda = ReadAgenda {
+        title: calendar.get_name().unwrap_or_default().to_owned(),
+        date: slots.first().and_then(|slot| slot.day),
+        lang: tongue::tongue(&words),
+        zone,
+        place,
+        slots,
+        findings,
+        lines: (1, u32::try_from(text.lines().count()).unwrap_or(u32::MAX)),
+        ..ReadAgenda::default()
+    };
+    if agenda.place.is_some() {
+        for slot in &mut agenda.slots {
+            slot.track = None;
+        }
+    }
+    Some(vec![agenda])
+}
+
+#[derive(Clone, Copy)]
+struct Clock {
+    zone: Option<Tz>,
+}
+
+impl Clock {
+    fn local(
+        self,
+        time: DatePerhapsTime,
+        universal: &mut bool,
+        zones: &mut BTreeSet<&'static str>,
+    ) -> (NaiveDateTime, bool) {
+        match time {
+            DatePerhapsTime::Date(day) => (day.and_time(chrono::NaiveTime::MIN), false),
+            DatePerhapsTime::DateTime(CalendarDateTime::Floating(local)) => (local, true),
+            DatePerhapsTime::DateTime(CalendarDateTime::Utc(instant)) => {
+                *universal = true;
+                (self.shown(instant), true)
+            }
+            DatePerhapsTime::DateTime(CalendarDateTime::WithTimezone { date_time, tzid }) => {
+                if let Ok(zone) = tzid.parse::<Tz>() {
+                    zones.insert(zone.name());
+                }
+                (date_time, true)
+            }
+        }
+    }
+
+    fn shown(self, instant: DateTime<Utc>) -> NaiveDateTime {
+        self.zone
+            .map_or_else(|| instant.naive_utc(), |zone| instant.with_timezone(&zone).naive_local())
+    }
+}
+
+fn slot(
+    event: &Event,
+    line: u32,
+    clock: Clock,
+    universal: &mut bool,
+    zones: &mut BTreeSet<&'static str>,
+) -> Option<(NaiveDateTime, ReadSlot)> {
+    let title = unescape(event.get_summary().unwrap_or_default());
+    let (start, timed) = clock.local(event.get_start()?, universal, zones);
+    let day: NaiveDate = start.date();
+    let end = event.get_end().map(|end| clock.local(end, universal, zones).0);
+    let written = event.property_value("DURATION").and_then(duration);
+    let end =
+        end.or_else(|| start.checked_add_signed(written?)).filter(|end| timed && *end > start);
+    let description = event.get_description().map(unescape).unwrap_or_default();
+    let location = event.get_location().map(unescape);
+    let hint =
+        format!("{} {}", location.clone().unwrap_or_default(), description.replace('\n', " "));
+    let kind = kind::named(&title).or_else(|| kind::named(&hint)).unwrap_or(Kind::Presentations);
+    let notes: Vec<String> = description
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && *line != title)
+        .take(20)
+        .map(str::to_owned)
+        .collect();
+    let slot = ReadSlot {
+        line,
+        day: Some(day),
+        start: timed.then(|| start.time()),
+        end: end.map(|end| end.time()),
+        length: end.map(|end| end - start),
+        title,
+        kind,
+        track: location.filter(|place| !place.is_empty()),
+        notes,
+        ..ReadSlot::default()
+    };
+    Some((start, slot))
+}
+
+/// `PT1H30M`, `P1DT2H`.
+fn duration(text: &str) -> Option<TimeDelta> {
+    let spaced: String =
+        text.trim_start_matches(['+', 'P']).chars().filter(|c| *c != 'T').collect();
+    let text = Folded::new(&spaced);
+    let (seconds, _) = compact(&text, 0).or_else(|| length(&text, 0))?;
+    Some(TimeDelta::seconds(i64::from(seconds)))
+}
+
+fn unescape(text: &str) -> String {
+    text.replace("\\n", "\n")
+        .replace("\\N", "\n")
+        .replace("\\,", ",")
+        .replace("\\;", ";")
+        .replace("\\\\", "\\")
+}

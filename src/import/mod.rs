@@ -1,0 +1,166 @@
+//! Reads a déroulé as people write it: Markdown, Org, plain text, HTML, CSV, iCalendar, JSON.
+//!
+//! Pure: bytes in, sessions and findings out. It never fails on content and never drops a line
+//! silently. Text → pieces (`doc`, one reader for each format) → slots (`entry`, `table`, `times`)
+//! → sessions (`parts`) → agendas (`build`, `convert`). Structured files skip the middle.
+
+mod build;
+mod convert;
+mod csv;
+mod detect;
+mod doc;
+mod draft;
+mod entry;
+mod facts;
+mod finding;
+mod halves;
+mod html;
+mod ical;
+mod json;
+mod markdown;
+mod org;
+mod parts;
+mod piece;
+mod plain;
+mod read;
+mod table;
+mod times;
+mod words;
+
+use chrono::NaiveDate;
+
+pub use convert::{PhaseNames, agenda};
+pub use finding::{Encoding, Finding, FindingKind, Severity};
+pub use read::{ReadAgenda, ReadSlot};
+pub use words::tongue::Tongue;
+
+/// The largest file read, in bytes.
+pub const MAX_BYTES: usize = crate::agenda::MAX_FILE;
+/// The longest line of a text that is read as one, in characters.
+pub const MAX_LINE: usize = 4_000;
+/// The most findings told of one session.
+pub const MAX_FINDINGS: usize = 500;
+/// The most slots kept of one session.
+pub const MAX_SLOTS: usize = crate::agenda::MAX_SLOTS;
+
+/// A format that files are read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text, as pasted.
+    Plain,
+    /// Markdown.
+    Markdown,
+    /// Org.
+    Org,
+    /// HTML.
+    Html,
+    /// A table of values between commas, semicolons or tabs.
+    Csv,
+    /// iCalendar.
+    Ical,
+    /// JSON.
+    Json,
+    /// An agenda of this program.
+    Ron,
+}
+
+/// What a reading depends on besides the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The day on which it is read, which dates without a year are near to.
+    pub today: NaiveDate,
+    /// What the file is called, for a session that has no title.
+    pub name: Option<&'a str>,
+}
+
+/// What came out of a file.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The format that it was read in.
+    pub format: Format,
+    /// The sessions, in the order of the file; at least one.
+    pub sessions: Vec<ReadAgenda>,
+}
+
+/// The file is larger than [`MAX_BYTES`]; nothing of it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLarge {
+    /// Its size, in bytes.
+    pub size: usize,
+    /// The limit, in bytes.
+    pub limit: usize,
+}
+
+/// Reads a file, whatever it holds.
+///
+/// # Errors
+/// When it is larger than [`MAX_BYTES`].
+pub fn read(bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
+    if bytes.len() > MAX_BYTES {
+        return Err(TooLarge { size: bytes.len(), limit: MAX_BYTES });
+    }
+    let (text, encoding) = detect::decode(bytes);
+    let format = detect::format(&text);
+    let (text, long) = if matches!(format, Format::Json | Format::Ical | Format::Html) {
+        (text, None)
+    } else {
+        detect::cut_lines(text)
+    };
+    let mut sessions = match format {
+        Format::Json => json::read(&text).unwrap_or_else(|| broken(&text, format, context)),
+        Format::Ical => ical::read(&text).unwrap_or_else(|| broken(&text, format, context)),
+        Format::Ron => convert::from_ron(&text).unwrap_or_else(|| broken(&text, format, context)),
+        Format::Csv => document(&csv::read(&text), &text, context),
+        Format::Html => document(&html::read(&text), &text, context),
+        Format::Org => document(&org::read(&text), &text, context),
+        Format::Markdown => document(&markdown::read(&text), &text, context),
+        Format::Plain => document(&plain::read(&text), &text, context),
+    };
+    if let Some(first) = sessions.first_mut() {
+        let mut remark =
+            |line, severity, what| first.findings.insert(0, Finding { line, severity, what });
+        if let Some(line) = long {
+            remark(line, Severity::Warning, FindingKind::LongLine { limit: MAX_LINE });
+        }
+        if encoding != Encoding::Utf8 {
+            remark(1, Severity::Note, FindingKind::Encoding { encoding });
+        }
+    }
+    let count = sessions.len();
+    if count > 1 {
+        for session in &mut sessions {
+            let finding = Finding {
+                line: session.lines.0,
+                severity: Severity::Note,
+                what: FindingKind::Sessions { count },
+            };
+            session.findings.insert(0, finding);
+        }
+    }
+    for session in sessions.iter_mut().filter(|session| session.title.is_empty()) {
+        session.title = context.name.unwrap_or_default().to_owned();
+    }
+    Ok(Reading { format, sessions })
+}
+
+/// Reads what has the marks of a format but not its grammar as plain text, and says so.
+fn broken(text: &str, format: Format, context: Context<'_>) -> Vec<ReadAgenda> {
+    let mut sessions = document(&plain::read(text), text, context);
+    for session in &mut sessions {
+        session
+            .findings
+            .retain(|finding| !matches!(finding.what, FindingKind::NotUnderstood { .. }));
+        session.findings.insert(
+            0,
+            Finding { line: 1, severity: Severity::Warning, what: FindingKind::Broken { format } },
+        );
+    }
+    sessions
+}
+
+fn document(doc: &doc::Doc, text: &str, context: Context<'_>) -> Vec<ReadAgenda> {
+    let lang = words::tongue::tongue(text);
+    let around = facts::Around { title: doc.title.as_deref(), year: facts::year(text) };
+    let sessions = parts::sessions(piece::pieces(doc), context.today);
+    sessions.iter().map(|session| build::build(session, &around, lang, context.today)).collect()
+}

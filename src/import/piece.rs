@@ -1,0 +1,255 @@
+//! A document as pieces of a plan: headings, labels, slots, and other lines.
+
+use super::{
+    doc::{Block, Doc, Role, Row},
+    entry::{Place, Timed, clean, timed},
+    table,
+    words::{
+        date::{self, Day},
+        fold::Folded,
+        label::{Section, label},
+    },
+};
+
+/// One piece of a document.
+#[derive(Debug, Clone)]
+pub(super) enum Piece {
+    Heading {
+        line: u32,
+        level: u8,
+        text: String,
+    },
+    /// `Label : value`, or a label alone, which is about the lines below it.
+    Label {
+        line: u32,
+        depth: u8,
+        level: Option<u8>,
+        item: bool,
+        section: Section,
+        value: String,
+        text: String,
+    },
+    Slot(Entry),
+    Line(Line),
+}
+
+/// A line that reads as a slot.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub line: u32,
+    pub depth: u8,
+    /// The heading's level, when the slot is a heading.
+    pub level: Option<u8>,
+    pub item: bool,
+    pub timed: Timed,
+    pub track: Option<String>,
+    pub notes: Vec<String>,
+    pub hosts: Vec<String>,
+    pub kind: Option<String>,
+    /// Whether it is the row of a table.
+    pub row: bool,
+}
+
+/// Any other line.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub line: u32,
+    pub depth: u8,
+    pub item: bool,
+    pub text: String,
+}
+
+impl Piece {
+    pub(super) const fn line(&self) -> u32 {
+        match self {
+            Self::Heading { line, .. } | Self::Label { line, .. } => *line,
+            Self::Slot(entry) => entry.line,
+            Self::Line(line) => line.line,
+        }
+    }
+}
+
+/// A heading that only emphasis or a day makes one stands below all others.
+pub(super) const DAY_LEVEL: u8 = 100;
+const STRONG_LEVEL: u8 = 101;
+
+/// Takes a document to pieces.
+pub(super) fn pieces(doc: &Doc) -> Vec<Piece> {
+    let digits = doc.blocks.iter().any(|block| writes_digits(&block.text));
+    let mut out: Vec<Piece> = Vec::new();
+    let mut at = 0;
+    while let Some(block) = doc.blocks.get(at) {
+        if let Role::Row(row) = &block.role {
+            let rows: Vec<(u32, &Row)> = doc.blocks[at..]
+                .iter()
+                .map_while(|block| match &block.role {
+                    Role::Row(other) if other.table == row.table => Some((block.line, other)),
+                    Role::Row(_) | Role::Heading(_) | Role::Item | Role::Text | Role::Rule => None,
+                })
+                .collect();
+            at += rows.len();
+            rows_into(&mut out, &rows, digits);
+            continue;
+        }
+        if !matches!(block.role, Role::Rule) {
+            // below a heading that is a slot, emphasis makes no heading
+            let below = out.iter().rev().find_map(|piece| match piece {
+                Piece::Slot(entry) => Some(entry.level.is_some()),
+                Piece::Heading { .. } | Piece::Label { .. } => Some(false),
+                Piece::Line(_) => None,
+            });
+            out.push(piece(block, digits, below == Some(true)));
+        }
+        at += 1;
+    }
+    out
+}
+
+/// Whether a range in a text is written as `0930-1000`.
+fn writes_digits(text: &str) -> bool {
+    let found = super::entry::head(&Folded::new(text)).and_then(|timed| timed.span);
+    found.is_some_and(|span| span.end.is_some() && span.start.style == super::times::Style::Digits)
+}
+
+fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
+    if let Some(slots) = table::read(rows) {
+        out.extend(slots.into_iter().map(|slot| {
+            Piece::Slot(Entry {
+                line: slot.line,
+                depth: 0,
+                level: None,
+                item: true,
+                timed: slot.timed,
+                track: slot.track,
+                notes: slot.notes,
+                hosts: slot.hosts,
+                kind: slot.kind,
+                row: true,
+            })
+        }));
+        return;
+    }
+    // a table that lays out a page, or one that is no programme
+    let narrow = rows
+        .iter()
+        .all(|(_, row)| row.cells.iter().filter(|cell| !cell.lines.is_empty()).count() <= 1);
+    for (line, row) in rows {
+        if narrow {
+            for text in row.cells.iter().flat_map(|cell| &cell.lines) {
+                let block = Block {
+                    line: *line,
+                    role: Role::Text,
+                    depth: 0,
+                    text: text.clone(),
+                    strong: false,
+                };
+                out.push(piece(&block, digits, false));
+            }
+        } else if let [name, value] = row.cells.as_slice()
+            && let Some((section, _)) =
+                label(&name.text(), true).filter(|(_, rest)| rest.is_empty())
+        {
+            out.push(Piece::Label {
+                line: *line,
+                depth: 0,
+                level: None,
+                item: false,
+                section,
+                value: value.text(),
+                text: name.text(),
+            });
+        } else {
+            let text: Vec<String> = row
+                .cells
+                .iter()
+                .map(super::doc::Cell::text)
+                .filter(|text| !text.is_empty())
+                .collect();
+            out.push(Piece::Line(Line {
+                line: *line,
+                depth: 0,
+                item: false,
+                text: text.join(" | "),
+            }));
+        }
+    }
+}
+
+fn piece(block: &Block, digits: bool, below_slot: bool) -> Piece {
+    let Block { line, depth, text, .. } = block;
+    let (line, depth) = (*line, *depth);
+    let level = match block.role {
+        Role::Heading(level) => Some(level),
+        Role::Item | Role::Text | Role::Row(_) | Role::Rule => None,
+    };
+    let item = matches!(block.role, Role::Item);
+    let time = timed(text, digits);
+    if let Some((section, value)) = label(text, level.is_some() || block.strong)
+        && labels(section, time.as_ref())
+    {
+        return Piece::Label { line, depth, level, item, section, value, text: clean(text) };
+    }
+    if let Some(timed) = time {
+        let entry = Entry {
+            line,
+            depth,
+            level,
+            item,
+            timed,
+            track: None,
+            notes: Vec::new(),
+            hosts: Vec::new(),
+            kind: None,
+            row: false,
+        };
+        return Piece::Slot(entry);
+    }
+    let text = clean(text);
+    if let Some(level) = level {
+        return Piece::Heading { line, level, text };
+    }
+    if names_day(&text) {
+        return Piece::Heading { line, level: DAY_LEVEL, text };
+    }
+    let few = text.split_whitespace().count() <= 8;
+    if block.strong && !item && depth == 0 && few && !below_slot {
+        return Piece::Heading { line, level: STRONG_LEVEL, text };
+    }
+    Piece::Line(Line { line, depth, item, text })
+}
+
+/// Whether a label outdoes the time that stands in the same line.
+fn labels(section: Section, time: Option<&Timed>) -> bool {
+    match time {
+        None => true,
+        Some(timed) if timed.place == Place::Head => false,
+        Some(_) => matches!(
+            section,
+            Section::When
+                | Section::Begin
+                | Section::Finish
+                | Section::Place
+                | Section::Agenda
+                | Section::Theme
+        ),
+    }
+}
+
+/// Whether a line is little more than a day: `Samedi 24 janvier :`, `Jour 2 – Prototyper`.
+pub(super) fn names_day(text: &str) -> bool {
+    let folded = Folded::new(text);
+    let at = folded.after(0, "le ").or_else(|| folded.after(0, "am ")).unwrap_or(0);
+    let Some((day, end)) = date::day(&folded, at) else { return false };
+    let words = folded
+        .text(end, folded.len())
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count();
+    let marked = end >= folded.len() || !folded.at(folded.skip_spaces(end)).is_alphanumeric();
+    let Day { weekday, date, number, .. } = day;
+    match (weekday, date, number) {
+        (_, None, Some(_)) | (Some(_), Some(_), _) => marked && words <= 6,
+        (_, Some(_), _) => marked && words <= 3,
+        (_, _, _) => marked && words <= 2,
+    }
+}

@@ -1,0 +1,235 @@
+//! Tables: which column holds the time, the title, the rooms; and their rows as slots.
+
+mod column;
+mod grid;
+
+use column::Column;
+use grid::{Grid, GridCell, Line, cell_length, starts};
+
+use super::{
+    doc::Row,
+    entry::{Place, Timed, clean},
+    times::Span,
+    words::{
+        date::{self, Day},
+        fold::Folded,
+    },
+};
+
+/// A slot that a row of a table holds.
+#[derive(Debug, Clone)]
+pub(super) struct RowSlot {
+    pub line: u32,
+    pub timed: Timed,
+    pub track: Option<String>,
+    pub notes: Vec<String>,
+    pub hosts: Vec<String>,
+    /// What a column for it says the kind is.
+    pub kind: Option<String>,
+}
+
+/// Reads the rows of one table; none when it is no programme.
+pub(super) fn read(rows: &[(u32, &Row)]) -> Option<Vec<RowSlot>> {
+    let grid = Grid::new(rows)?;
+    let columns = grid.columns()?;
+    let mut reader =
+        Reader { grid: &grid, columns, out: Vec::new(), day: None, days: Vec::new(), above: None };
+    reader.days = reader.grid.day_columns(&reader.columns);
+    reader.rows();
+    (!reader.out.is_empty()).then_some(reader.out)
+}
+
+struct Reader<'a> {
+    grid: &'a Grid,
+    columns: Vec<Column>,
+    out: Vec<RowSlot>,
+    day: Option<Day>,
+    days: Vec<Option<Day>>,
+    /// The time of the row above.
+    above: Option<(Option<Span>, Option<u32>)>,
+}
+
+impl Reader<'_> {
+    fn rows(&mut self) {
+        let grid = self.grid;
+        for line in &grid.rows {
+            self.row(line);
+        }
+        if self.days.iter().any(Option::is_some) {
+            let weekday = |slot: &RowSlot| self.days.iter().position(|day| *day == slot.timed.day);
+            let mut slots: Vec<(Option<usize>, RowSlot)> =
+                self.out.drain(..).map(|slot| (weekday(&slot), slot)).collect();
+            slots.sort_by_key(|(day, _)| *day);
+            self.out = slots.into_iter().map(|(_, slot)| slot).collect();
+        }
+    }
+
+    fn all(&self, line: &Line, column: Column) -> Vec<GridCell> {
+        let cells = line.cells.iter().zip(&self.columns);
+        let frame = matches!(column, Column::Time | Column::End | Column::Day | Column::Length);
+        cells
+            .filter(|(cell, kind)| {
+                **kind == column && (frame || !cell.again) && !cell.covered && !cell.text.is_empty()
+            })
+            .map(|(cell, _)| cell.clone())
+            .collect()
+    }
+
+    fn one(&self, line: &Line, column: Column) -> Option<GridCell> {
+        self.all(line, column).into_iter().next()
+    }
+
+    fn row(&mut self, line: &Line) {
+        if let Some(cell) = self.one(line, Column::Day)
+            && let Some((day, _, _)) = date::find(&Folded::new(&cell.text))
+        {
+            self.day = Some(day);
+        }
+        let time = self.one(line, Column::Time);
+        let filled =
+            line.cells.iter().filter(|cell| !cell.text.is_empty() && !cell.covered).count();
+        let parsed = time.as_ref().and_then(|cell| starts(&cell.text));
+        if parsed.is_none()
+            && filled == 1
+            && let Some(cell) = line.cells.iter().find(|cell| !cell.text.is_empty())
+            && let Some((day, _, _)) = date::find(&Folded::new(&cell.text))
+        {
+            self.day = Some(day);
+            self.above = None;
+            return;
+        }
+        let mut span = parsed.as_ref().and_then(|timed| timed.span);
+        let inner = parsed.as_ref().map(|timed| timed.title.clone()).unwrap_or_default();
+        if let (Some(span), Some(end)) = (&mut span, self.one(line, Column::End))
+            && let Some(end) = starts(&end.text).and_then(|timed| timed.span)
+        {
+            span.end = span.end.or(Some(end.start));
+        }
+        let mut length =
+            self.one(line, Column::Length).and_then(|cell| cell_length(&cell.text, true));
+        length = length.or(parsed.as_ref().and_then(|timed| timed.length));
+        length = length.or_else(|| {
+            time.as_ref().filter(|_| span.is_none()).and_then(|cell| cell_length(&cell.text, false))
+        });
+        let untimed = span.is_none() && length.is_none();
+        if untimed && time.is_none() {
+            // an empty time cell goes on with the time above: something beside it
+            let beside =
+                self.columns.contains(&Column::Room) || self.columns.contains(&Column::Track);
+            if let Some((above, above_length)) = self.above.filter(|_| beside) {
+                (span, length) = (above, above_length);
+            }
+        }
+        let day = parsed.as_ref().and_then(|timed| timed.day).or(self.day);
+        if span.is_some() || length.is_some() {
+            self.above = Some((span, length));
+        }
+        let timed = |title: String, day: Option<Day>| Timed {
+            span,
+            length,
+            day,
+            title,
+            place: Place::Head,
+        };
+        let mut notes: Vec<String> = self
+            .all(line, Column::Note)
+            .iter()
+            .map(|cell| cell.lines.join(" / "))
+            .filter(|note| note.chars().any(char::is_alphabetic))
+            .collect();
+        let hosts: Vec<String> =
+            self.all(line, Column::Who).into_iter().map(|cell| cell.text).collect();
+        let room = self.one(line, Column::Room).map(|cell| cell.text);
+        let kind = self.one(line, Column::Kind).map(|cell| cell.text);
+        if self.columns.contains(&Column::Track) {
+            self.beside(line, &timed, &inner, day, &notes);
+            return;
+        }
+        let title = self
+            .one(line, Column::Title)
+            .map(|cell| clean(&cell.lines.join(" - ")))
+            .filter(|title| !title.is_empty());
+        let title = match (title, inner.is_empty()) {
+            (Some(title), true) => title,
+            (Some(title), false) => {
+                notes.push(inner);
+                title
+            }
+            (None, false) => inner,
+            (None, true) => match notes.is_empty() {
+                false => notes.remove(0),
+                true => return,
+            },
+        };
+        if untimed && span.is_none() && length.is_none() && self.out.is_empty() {
+            return;
+        }
+        let track = room.filter(|_| self.columns.contains(&Column::Room));
+        self.out.push(RowSlot {
+            line: line.line,
+            timed: timed(title, day),
+            track,
+            notes,
+            hosts,
+            kind,
+        });
+    }
+
+    /// A row whose columns are rooms, threads or days: one slot for each different cell.
+    fn beside(
+        &mut self,
+        line: &Line,
+        timed: &dyn Fn(String, Option<Day>) -> Timed,
+        inner: &str,
+        day: Option<Day>,
+        notes: &[String],
+    ) {
+        let grid = self.grid;
+        let cells: Vec<(usize, &GridCell)> = line
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(column, cell)| {
+                self.columns[*column] == Column::Track
+                    && !cell.covered
+                    && !cell.again
+                    && !cell.text.is_empty()
+            })
+            .collect();
+        let push =
+            |out: &mut Vec<RowSlot>, title: String, track: Option<String>, day: Option<Day>| {
+                let slot = RowSlot {
+                    line: line.line,
+                    timed: timed(title, day),
+                    track,
+                    notes: notes.to_vec(),
+                    hosts: Vec::new(),
+                    kind: None,
+                };
+                out.push(slot);
+            };
+        let by_day = self.days.iter().any(Option::is_some);
+        if by_day {
+            for (column, cell) in cells {
+                for covered in column..(column + cell.columns).min(self.columns.len()) {
+                    let day = self.days[covered].or(day);
+                    push(&mut self.out, clean(&cell.text), None, day);
+                }
+            }
+            return;
+        }
+        let mut titles: Vec<String> = cells.iter().map(|(_, cell)| clean(&cell.text)).collect();
+        titles.dedup();
+        match titles.as_slice() {
+            [] if !inner.is_empty() => push(&mut self.out, inner.to_owned(), None, day),
+            [] => {}
+            [only] => push(&mut self.out, only.clone(), None, day),
+            [_, ..] => {
+                for (column, cell) in cells {
+                    let track = grid.heads.as_ref().and_then(|heads| heads.get(column)).cloned();
+                    push(&mut self.out, clean(&cell.text), track, day);
+                }
+            }
+        }
+    }
+}

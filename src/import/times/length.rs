@@ -1,0 +1,209 @@
+//! Lengths: `20 min`, `1h30`, `20'`, `2.75 hours`, `une heure et demie`; and repetitions of them:
+//! `3 x 25 min`, `2 fois 1 heure`.
+
+use crate::import::words::{
+    fold::Folded,
+    number::{digits, in_words, whole},
+};
+
+/// A length in seconds, and where it ends.
+pub(in crate::import) type Found = (u32, usize);
+
+const HOURS: &[&str] = &[
+    "h", "hr", "hrs", "heure", "heures", "hour", "hours", "std", "std.", "stunde", "stunden",
+    "hora", "horas", "uur", "uren", "ore", "ora",
+];
+const MINUTES: &[&str] = &[
+    "m", "mn", "min", "min.", "mins", "mins.", "minute", "minutes", "minuten", "minuut", "minuto",
+    "minutos", "minuti", "minutige", "minutig", "'",
+];
+const SECONDS: &[&str] = &[
+    "s", "sec", "secs", "second", "seconds", "seconde", "secondes", "sekunden", "segundos", "\"",
+    "''",
+];
+const TIMES: &[&str] = &[
+    "x",
+    "*",
+    "fois",
+    "mal",
+    "times",
+    "veces",
+    "keer",
+    "sessions of",
+    "sessions de",
+    "rounds of",
+    "tours de",
+    "slots of",
+    "rondes van",
+    "runden a",
+    "runden zu",
+    "rondas de",
+];
+/// No length in a plan is longer than a week.
+const LONGEST: u32 = 7 * 24 * 3600;
+
+/// The length that stands at `at`.
+pub(in crate::import) fn length(text: &Folded, at: usize) -> Option<Found> {
+    let before = text.before(at);
+    if before.is_alphanumeric()
+        || matches!(before, '.' | ',') && at >= 2 && text.at(at - 2).is_ascii_digit()
+    {
+        return None;
+    }
+    let (seconds, end) =
+        idiom(text, at).or_else(|| compact(text, at)).or_else(|| counted(text, at))?;
+    (seconds > 0 && seconds <= LONGEST).then_some((seconds, end))
+}
+
+/// `une demi-heure`, `half an hour`, `eine halbe Stunde`, `un quart d'heure`.
+fn idiom(text: &Folded, at: usize) -> Option<Found> {
+    const IDIOMS: &[(&str, u32)] = &[
+        ("une demi-heure", 1800),
+        ("demi-heure", 1800),
+        ("half an hour", 1800),
+        ("half hour", 1800),
+        ("half-hour", 1800),
+        ("eine halbe stunde", 1800),
+        ("halbe stunde", 1800),
+        ("media hora", 1800),
+        ("half uur", 1800),
+        ("un quart d'heure", 900),
+        ("quart d'heure", 900),
+        ("a quarter of an hour", 900),
+        ("quarter of an hour", 900),
+        ("viertelstunde", 900),
+        ("cuarto de hora", 900),
+        ("kwartier", 900),
+        ("trois quarts d'heure", 2700),
+        ("dreiviertelstunde", 2700),
+        ("anderthalb stunden", 5400),
+        ("anderhalf uur", 5400),
+        ("an hour and a half", 5400),
+        ("an hour", 3600),
+    ];
+    IDIOMS.iter().find_map(|(words, seconds)| Some((*seconds, text.after_word(at, &[words])?)))
+}
+
+fn counted(text: &Folded, at: usize) -> Option<Found> {
+    let (mut hundredths, end) = number(text, at)?;
+    let mut unit_at = text.skip_spaces(end);
+    if text.at(unit_at) == '-' && unit_at == end {
+        unit_at += 1;
+    }
+    if let Some(after) = unit(text, unit_at, HOURS) {
+        let (minutes, after) = minutes_after_hours(text, unit_at, after);
+        if minutes == 0
+            && let Some(end) = text.after_word(
+                text.skip_spaces(after),
+                &["et demie", "et demi", "and a half", "y media"],
+            )
+        {
+            return Some((hundredths * 36 + 1800, end));
+        }
+        return Some((hundredths * 36 + minutes * 60, after));
+    }
+    if let Some(after) = unit(text, unit_at, SECONDS) {
+        return Some((hundredths / 100, after));
+    }
+    // "5-10 min": the longer is what the plan needs
+    if text.at(text.skip_spaces(end)) == '-'
+        && let Some((more, end)) = number(text, text.skip_spaces(text.skip_spaces(end) + 1))
+        && let Some(after) = unit(text, text.skip_spaces(end), MINUTES)
+    {
+        hundredths = hundredths.max(more);
+        return Some((hundredths * 60 / 100, after));
+    }
+    let after = unit(text, unit_at, MINUTES)?;
+    // "5m" for metres is rare in a plan, but "2m€" and "5m2" are no lengths
+    Some((hundredths * 60 / 100, after))
+}
+
+/// A number in hundredths: `2`, `2.75`, `1,5`, `½`, `deux`.
+fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
+    if text.raw.get(at) == Some(&'½') {
+        return Some((50, at + 1));
+    }
+    let Some((value, end)) = digits(text, at, 3) else {
+        let (value, end) = in_words(text, at)?;
+        return Some((value * 100, end));
+    };
+    match (text.at(end), text.at(end + 1)) {
+        ('.' | ',', next) if next.is_ascii_digit() => {
+            let (fraction, after) = digits(text, end + 1, 2)?;
+            let hundredths = if after - end == 2 { fraction * 10 } else { fraction };
+            Some((value * 100 + hundredths, after))
+        }
+        _ if text.raw.get(end) == Some(&'½') => Some((value * 100 + 50, end + 1)),
+        _ => Some((value * 100, end)),
+    }
+}
+
+fn unit(text: &Folded, at: usize, units: &[&str]) -> Option<usize> {
+    let end = text.after_word(at, units)?;
+    let next = text.at(end);
+    (!next.is_alphanumeric() && !matches!(next, '€' | '$' | '£' | '²')).then_some(end).or_else(
+        || {
+            // "1h30": digits may follow an hour's letter
+            (next.is_ascii_digit() && units.contains(&"h") && text.before(end) == 'h')
+                .then_some(end)
+        },
+    )
+}
+
+/// The minutes of `1h30`, `1 h 30`, `1h30'`, `1 hour 30 minutes`.
+fn minutes_after_hours(text: &Folded, unit_at: usize, after: usize) -> (u32, usize) {
+    let letter = after == unit_at + 1;
+    let gap = text.after_word(text.skip_spaces(after), &["et", "and", "und", "y", "en"]);
+    let at = text.skip_spaces(gap.unwrap_or(after));
+    let Some((minutes, end)) = digits(text, at, 2).filter(|(minutes, _)| *minutes < 60) else {
+        return (0, after);
+    };
+    if let Some(end) = unit(text, text.skip_spaces(end), MINUTES) {
+        return (minutes, end);
+    }
+    let plain = letter && end - at == 2 && !text.at(end).is_alphanumeric();
+    if plain { (minutes, end) } else { (0, after) }
+}
+
+/// `1h30` without a space; the digits belong to the hour's letter.
+pub(in crate::import) fn compact(text: &Folded, at: usize) -> Option<Found> {
+    let (hours, end) = digits(text, at, 2)?;
+    let after = text.after(end, "h")?;
+    let (minutes, end) = digits(text, after, 2)?;
+    let end = if text.at(end) == '\'' { end + 1 } else { end };
+    let seconds = hours * 3600 + minutes * 60;
+    (minutes < 60 && seconds > 0 && !text.at(end).is_alphanumeric()).then_some((seconds, end))
+}
+
+/// So many times a length: `3 x 25 min`, `2 fois 1 heure`, `zweimal 30 Minuten`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) struct Repeat {
+    pub count: u32,
+    pub seconds: Option<u32>,
+}
+
+/// The repetition that stands at `at`, and where it ends.
+pub(in crate::import) fn repeat(text: &Folded, at: usize) -> Option<(Repeat, usize)> {
+    if text.before(at).is_alphanumeric() {
+        return None;
+    }
+    const WORDS: &[(&str, u32)] = &[("twice", 2), ("zweimal", 2), ("dreimal", 3), ("viermal", 4)];
+    let word = WORDS.iter().find_map(|(word, count)| Some((*count, text.after_word(at, &[word])?)));
+    let (count, after) = match word {
+        Some(found) => found,
+        None => {
+            let (count, end) = whole(text, at)?;
+            (count, times(text, text.skip_spaces(end))?)
+        }
+    };
+    let next = text.skip_spaces(after);
+    let (seconds, end) = length(text, next).or_else(|| compact(text, next))?;
+    (2..=100).contains(&count).then_some((Repeat { count, seconds: Some(seconds) }, end))
+}
+
+fn times(text: &Folded, at: usize) -> Option<usize> {
+    if matches!(text.at(at), 'x' | '*') && !text.at(at + 1).is_alphabetic() {
+        return Some(at + 1);
+    }
+    text.after_word(at, TIMES)
+}

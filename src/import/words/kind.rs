@@ -1,0 +1,207 @@
+//! What kind of time a title names, in the languages read; the words are in `kinds.txt`.
+//!
+//! The word that comes first decides, some words weigh more than others; what nothing names is
+//! work in groups when it stands in a programme.
+
+use std::sync::LazyLock;
+
+use super::fold::fold;
+use crate::agenda::Kind;
+
+/// One word, or several in a row, of a kind.
+struct Pattern {
+    kind: Kind,
+    /// How many places later in a title it may stand and still win.
+    weight: i64,
+    stem: &'static str,
+    /// Whether it may be the end of a longer word.
+    inside: bool,
+    /// Whether it may be the beginning of a longer word.
+    open: bool,
+}
+
+/// The patterns by the first byte of their stem; those that may end a longer word are in the last.
+static PATTERNS: LazyLock<Vec<Vec<Pattern>>> = LazyLock::new(|| {
+    let mut buckets: Vec<Vec<Pattern>> = (0..=INSIDE).map(|_| Vec::new()).collect();
+    for pattern in patterns(include_str!("kinds.txt")) {
+        let first = pattern.stem.as_bytes().first().map_or(INSIDE, |first| usize::from(*first));
+        buckets[if pattern.inside { INSIDE } else { first }].push(pattern);
+    }
+    buckets
+});
+
+const INSIDE: usize = 256;
+
+fn patterns(text: &'static str) -> impl Iterator<Item = Pattern> {
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.filter_map(line).flatten()
+}
+
+/// `Break 2: pause, break`.
+fn line(line: &'static str) -> Option<impl Iterator<Item = Pattern>> {
+    let (head, words) = line.split_once(": ")?;
+    let (name, weight) = head.split_once(' ')?;
+    let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name)?;
+    let weight = weight.parse().ok()?;
+    Some(words.split(", ").map(move |word| Pattern {
+        kind,
+        weight,
+        stem: word.trim_matches('*'),
+        inside: word.starts_with('*'),
+        open: word.ends_with('*'),
+    }))
+}
+
+/// How far into a title the words of a slot's frame stand at the most; later they are told about.
+const FRAME_WORDS: i64 = 6;
+
+/// The kind that a title names; none when no word of it says.
+pub(in crate::import) fn named(title: &str) -> Option<Kind> {
+    let folded = fold(title);
+    let mut found: Vec<Match> = Vec::new();
+    let mut place = 0;
+    let mut before = ' ';
+    for (at, c) in folded.char_indices() {
+        if before == ' ' && c != ' ' && at > 0 {
+            place += 1;
+        }
+        let begins = !before.is_alphanumeric();
+        before = c;
+        let own = PATTERNS.get(usize::from(folded.as_bytes()[at])).filter(|_| begins);
+        for pattern in own.into_iter().chain(PATTERNS.get(INSIDE)).flatten() {
+            let frame = !matches!(pattern.kind, Kind::Presentations | Kind::Workshop);
+            let far = frame && place > FRAME_WORDS;
+            if !far && let Some(end) = pattern.stands(&folded, at) {
+                found.push(Match { score: place - pattern.weight, at, end, kind: pattern.kind });
+            }
+        }
+    }
+    // "introduction to" says more than the "introduction" in it
+    let within = |inner: &Match, outer: &Match| {
+        outer.at <= inner.at
+            && inner.end <= outer.end
+            && outer.end - outer.at > inner.end - inner.at
+    };
+    let best = found
+        .iter()
+        .filter(|one| !found.iter().any(|other| within(one, other)))
+        .min_by_key(|one| (one.score, std::cmp::Reverse(one.end - one.at)))
+        .map(|one| one.kind);
+    match best {
+        // "Part 1: Introduction + …" is work already
+        Some(Kind::Welcome) if numbered_part(&folded) => Some(Kind::Workshop),
+        None if by_someone(title) => Some(Kind::Presentations),
+        Some(Kind::Welcome) if by_someone(title) && title.contains(':') => {
+            Some(Kind::Presentations)
+        }
+        best => best,
+    }
+}
+
+/// Whether a title is a part of a course: `Part 1`, `Module 2`.
+fn numbered_part(folded: &str) -> bool {
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let part = words.next().is_some_and(|word| {
+        ["part", "partie", "teil", "parte", "deel", "module", "modul", "block", "chapter", "lesson"]
+            .contains(&word)
+    });
+    part && words
+        .next()
+        .is_some_and(|word| word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v')))
+}
+
+impl Pattern {
+    /// Where it ends when it stands at `at`.
+    fn stands(&self, text: &str, at: usize) -> Option<usize> {
+        let rest = text.get(at..)?.strip_prefix(self.stem)?;
+        let whole = self.open || !rest.chars().next().is_some_and(char::is_alphanumeric);
+        whole.then_some(at + self.stem.len())
+    }
+}
+
+struct Match {
+    score: i64,
+    at: usize,
+    end: usize,
+    kind: Kind,
+}
+
+/// Whether a title names who speaks: `…, par Ada Martin`, `… by Ada Martin`.
+fn by_someone(title: &str) -> bool {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    words.windows(2).skip(1).any(|pair| {
+        let by = matches!(
+            fold(pair[0]).as_str(),
+            "par" | "by" | "von" | "por" | "door" | "avec" | "with" | "mit" | "con" | "met"
+        );
+        by && pair[1].chars().next().is_some_and(char::is_uppercase)
+    }) || title.contains(" ? Par ")
+}
+
+/// Whether a title opens with a word of a kind that only slots of a programme have.
+pub(in crate::import) fn opens_slot(title: &str) -> bool {
+    matches!(
+        named(title.split_whitespace().take(2).collect::<Vec<_>>().join(" ").as_str()),
+        Some(Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Restitution)
+    )
+}
+
+/// Whether the title of a single time says that the session is over.
+pub(in crate::import) fn marks_end(title: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "fin",
+        "end",
+        "ende",
+        "close",
+        "closed",
+        "finish",
+        "schluss",
+        "einde",
+        "cierre de puertas",
+        "go home",
+        "over",
+    ];
+    let folded = fold(title);
+    let first = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default();
+    let few = folded.split_whitespace().count() <= 4;
+    few && WORDS.iter().any(|word| *word == first || *word == folded.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_words_is_read() {
+        let text = include_str!("kinds.txt");
+        let lines = text.lines().filter(|text| !text.is_empty() && !text.starts_with('#'));
+        for text in lines {
+            assert!(
+                line(text).is_some_and(|mut words| words.all(|word| fold(word.stem) == word.stem)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_first_word_decides_and_strong_ones_outdo_it() {
+        for (title, kind) in [
+            ("Accueil et stand-up", Kind::Welcome),
+            ("Mittagspause", Kind::Break),
+            ("Workshop wrap-up", Kind::Debrief),
+            ("Introduction to Python", Kind::Workshop),
+            ("Opening talk", Kind::Welcome),
+            ("Ouverture : convaincre, par Ada Martin", Kind::Presentations),
+            ("Presentación de resultados", Kind::Restitution),
+            ("Teams present their projects to judges", Kind::Presentations),
+            ("Pot de clôture", Kind::Other),
+            ("Terugkoppeling", Kind::Restitution),
+        ] {
+            assert_eq!(named(title), Some(kind), "{title}");
+        }
+        assert_eq!(named("Rollen"), None);
+    }
+}
