@@ -47,12 +47,12 @@ fn main() -> ExitCode {
     if let [writer::WORD, folder, session, name, notes, patience] = arguments[..] {
         return writer::run(folder, session, name, notes, patience);
     }
+    if let [panics::WORD, thread] = arguments[..] {
+        return panics::run(thread);
+    }
     if !arguments.contains(&"--bench") {
         println!("a campaign of minutes is not a test: cargo bench --bench reliability");
         return ExitCode::SUCCESS;
-    }
-    if let [panics::WORD, thread] = arguments[..] {
-        return panics::run(thread);
     }
     let mut seed = 1;
     let mut only = None;
