@@ -90,7 +90,7 @@ pub(super) fn on_agenda(
             say(&Remark::AtIgnored);
         }
     } else if let Some(from) = plan.moved_from {
-        say(&Remark::Moved { from, to: plan.date });
+        say(&Remark::Moved { from, to: plan.date, same_times: wish.at.is_none() });
     }
     Ok(opened)
 }

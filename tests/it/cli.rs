@@ -186,6 +186,13 @@ fn a_plan_of_another_day_plays_today() {
     let at = shell.run("13:20:00", &format!("open --fresh --at 15h05 {DEMO}"));
     assert_eq!(at.out, "demo-day-2018-06-21-2\n");
     assert_eq!(shell.status("13:20:00")["next"]["projected_start"], "2018-06-21T15:05:00+02:00");
+    let mut both = shell.command("13:20:00", &format!("open --fresh --at 10:45 {DEMO}"));
+    both.env("DEROULE_NOW", "2026-11-21T10:40:00+01:00");
+    let both = Done::from(both.output().expect("the program starts"));
+    assert_eq!(
+        both.err.replace('\u{A0}', "~"),
+        "Ce déroulé est daté du 21 juin 2018~: il est joué le 21 novembre 2026.\n"
+    );
 }
 
 #[test]

@@ -29,10 +29,11 @@ pub(super) fn bar(part: &Bar<'_>) -> String {
 
 pub(super) fn remark(remark: &Remark<'_>) -> String {
     match remark {
-        Remark::Moved { from, to } => format!(
-            "This agenda is dated {}: it plays on {}, at the same times of day.",
+        Remark::Moved { from, to, same_times } => format!(
+            "This agenda is dated {}: it plays on {}{}.",
             date(En, *from),
-            date(En, *to)
+            date(En, *to),
+            if *same_times { ", at the same times of day" } else { "" }
         ),
         Remark::Joined { id } => {
             format!("Session {id} is live: you join it. To open another one: --fresh.")

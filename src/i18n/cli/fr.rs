@@ -29,10 +29,11 @@ pub(super) fn bar(part: &Bar<'_>) -> String {
 
 pub(super) fn remark(remark: &Remark<'_>) -> String {
     match remark {
-        Remark::Moved { from, to } => format!(
-            "Ce déroulé est daté du {}\u{a0}: il est joué le {}, aux mêmes heures.",
+        Remark::Moved { from, to, same_times } => format!(
+            "Ce déroulé est daté du {}\u{a0}: il est joué le {}{}.",
             date(Fr, *from),
-            date(Fr, *to)
+            date(Fr, *to),
+            if *same_times { ", aux mêmes heures" } else { "" }
         ),
         Remark::Joined { id } => format!(
             "La session {id} est en cours\u{a0}: vous la rejoignez. Pour en ouvrir une autre\u{a0}: --fresh."

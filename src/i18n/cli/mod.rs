@@ -54,6 +54,8 @@ pub enum Remark<'a> {
         from: NaiveDate,
         /// The day on which it plays.
         to: NaiveDate,
+        /// Whether it keeps its times of day.
+        same_times: bool,
     },
     /// The session of this agenda is live already: it was joined.
     Joined {
