@@ -135,6 +135,15 @@ fn a_failed_write_marks_the_face_without_a_word() {
 }
 
 #[test]
+fn a_title_is_worth_more_than_the_word_of_another_day() {
+    let model = state("past-midnight", Lang::Fr);
+    for (cols, rows, said) in [(80, 24, "00h15 Pause"), (120, 36, "00h15 (+1\u{a0}j) Pause")] {
+        let text = grid::text(&grid::screen(&model, cols, rows));
+        assert!(text.contains(said), "{cols}×{rows} does not say {said}\n{text}");
+    }
+}
+
+#[test]
 fn what_lies_over_the_face_keeps_its_secrets() {
     let over =
         |model, pressed: &[&str]| grid::text(&grid::screen(&states::keys(model, pressed), 120, 36));

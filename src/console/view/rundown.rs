@@ -166,11 +166,6 @@ fn draw_row(
     let mut rest = place;
     let taken = paint::left(&start, rest, buf, style);
     skip(&mut rest, taken);
-    let title = match row {
-        Row::Slot(_) => slot_title(sheet, cues),
-        Row::Turn(_) => turn_title(sheet, first),
-        Row::Part(_) => part_title(sheet, first),
-    };
     for (words, meaning) in figures(sheet, row, cues, state, place.width).into_iter().rev() {
         // on a ground of its own the row's ink is the one that can be read; the sign says it, too
         let inked = style.bg.is_none() && !style.add_modifier.contains(Modifier::REVERSED);
@@ -179,6 +174,11 @@ fn draw_row(
         let taken = paint::right(&words, rest, buf, style);
         rest.width = rest.width.saturating_sub(taken + 1);
     }
+    let title = match row {
+        Row::Slot(_) => slot_title(sheet, cues, rest.width),
+        Row::Turn(_) => turn_title(sheet, first),
+        Row::Part(_) => part_title(sheet, first),
+    };
     paint::left(&title, rest, buf, style);
 }
 
@@ -187,7 +187,9 @@ fn skip(rest: &mut Rect, taken: u16) {
     rest.width -= taken;
 }
 
-fn slot_title(sheet: Sheet<'_>, cues: &[Placed<'_>]) -> String {
+/// The start and the title of a slot; where both do not fit into `width`, the start does not say
+/// that it is on another day.
+fn slot_title(sheet: Sheet<'_>, cues: &[Placed<'_>], width: u16) -> String {
     let Some(first) = cues.first().map(|placed| placed.line) else { return String::new() };
     let named = Named::from(first);
     let title = match (first.id, first.title.is_empty()) {
@@ -197,7 +199,8 @@ fn slot_title(sheet: Sheet<'_>, cues: &[Placed<'_>]) -> String {
     let starts =
         cues.iter().find_map(|placed| placed.line.actual_start.or(placed.line.projected_start));
     let Some(start) = starts.or(first.planned_start) else { return title };
-    format!("{} {title}", sheet.time_on(start))
+    let whole = format!("{} {title}", sheet.time_on(start));
+    if paint::width(&whole) <= width { whole } else { format!("{} {title}", sheet.time(start)) }
 }
 
 fn turn_title(sheet: Sheet<'_>, first: &Line) -> String {

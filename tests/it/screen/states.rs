@@ -150,6 +150,7 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
             &["F"],
         ),
         "face-waiting" => keys(demo(&[]).model(lang), &["F"]),
+        "past-midnight" => demo(&["23:00:00 start", "23:01:00"]).model(lang),
         // what the room must not see: a note, and why a team is absent
         "secrets" => morning(
             &["14:08:00 note - illisible", "14:08:10 absent Hopkins la grippe", "14:08:44"],
