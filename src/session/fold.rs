@@ -117,8 +117,10 @@ impl Run {
         }
     }
 
-    /// Takes a stretch out of the running time.
-    fn discount(&mut self, length: TimeDelta) {
+    /// Takes a stretch out of the time run by `at`, of which a back-dated suspension may have left
+    /// less than that.
+    fn discount(&mut self, length: TimeDelta, at: DateTime<Utc>) {
+        let length = length.min(self.used(at));
         self.frozen += length;
         self.used -= length;
     }
@@ -383,7 +385,7 @@ impl State {
                     self.away = Some(Away { seq: recorded.seq, length, run });
                 }
             }
-            Event::InterruptionRemoved { interruption } => self.remove_away(*interruption),
+            Event::InterruptionRemoved { interruption } => self.remove_away(*interruption, at),
             Event::Closed => self.close(at),
         }
     }
@@ -495,10 +497,10 @@ impl State {
         let _ = lineup::change(&mut self.rundown, &self.plan, now, change);
     }
 
-    fn remove_away(&mut self, seq: u64) {
+    fn remove_away(&mut self, seq: u64, at: DateTime<Utc>) {
         let Some(away) = self.away.filter(|away| away.seq == seq) else { return };
         if let Some(run) = self.runs.get_mut(away.run) {
-            run.discount(away.length);
+            run.discount(away.length, at);
         }
         self.away = None;
     }

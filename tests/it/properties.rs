@@ -228,6 +228,36 @@ fn walk(steps: &[Step], mut check: impl FnMut(&Drive)) -> Drive {
     drive
 }
 
+fn elapsed(drive: &Drive) -> Option<TimeDelta> {
+    drive.session.at(&drive.now()).cue.map(|cue| cue.elapsed)
+}
+
+#[test]
+fn an_interruption_is_taken_out_once() {
+    let mut drive = Drive::new();
+    drive.ask(&Command::Start { when: When::Now });
+    drive.mono += 400_000;
+    for _ in 0..2 {
+        // the second time from a stamp that nobody had written anew
+        drive.ask(&Command::Interrupted { from: start() });
+        drive.ask(&Command::RemoveInterruption);
+        drive.mono += 5_000;
+    }
+    assert_eq!(elapsed(&drive), Some(TimeDelta::seconds(10)));
+}
+
+#[test]
+fn no_more_is_taken_out_than_has_run() {
+    let mut drive = Drive::new();
+    drive.ask(&Command::Start { when: When::Now });
+    drive.mono += 400_000;
+    drive.ask(&Command::Interrupted { from: start() });
+    drive.ask(&Command::Suspend { when: When::Ago(TimeDelta::seconds(300)) });
+    assert_eq!(elapsed(&drive), Some(TimeDelta::seconds(100)));
+    drive.ask(&Command::RemoveInterruption);
+    assert_eq!(elapsed(&drive), Some(TimeDelta::zero()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::default())]
 
