@@ -61,6 +61,8 @@ struct Builder {
     /// Whether the part at hand gives lengths and no times.
     lengths_only: bool,
     findings: Vec<Finding>,
+    /// Whether the part at hand has a slot already.
+    begun: bool,
     /// Whether slots were left out.
     full: bool,
 }
@@ -85,6 +87,7 @@ impl Builder {
                 }
             })
             .min();
+        self.begun = false;
         self.lengths_only = !timed && top.is_some();
         let agenda = part
             .pieces
@@ -141,6 +144,7 @@ impl Builder {
 
     /// Keeps a slot, as long as there are not too many: the first one over the limit is told.
     fn push(&mut self, draft: Draft) {
+        self.begun = true;
         match self.drafts.len() {
             MAX_SLOTS => {
                 if !std::mem::replace(&mut self.full, true) {
@@ -172,6 +176,20 @@ impl Builder {
 
     fn entry(&mut self, entry: &Entry, part: &Part, timed: bool, top: Option<u8>) {
         let Timed { span, length, .. } = entry.timed;
+        let opens = timed && span.is_none() && !entry.row && !entry.item && !self.begun;
+        if opens {
+            // "Workshop (90 minutes)" above the times is the title
+            if self.facts.title.is_empty() {
+                self.facts.title.clone_from(&entry.timed.title);
+            }
+            self.loose.push(Line {
+                line: entry.line,
+                depth: entry.depth,
+                item: false,
+                text: entry.timed.title.clone(),
+            });
+            return;
+        }
         let below_text =
             entry.item && self.drafts.last().is_some_and(|last| !last.item && last.span.is_some());
         let deeper = below_text || top.is_some_and(|top| entry.depth > top);

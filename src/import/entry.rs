@@ -256,6 +256,7 @@ fn tail(text: &Folded) -> Option<Timed> {
         let marked = matches!(text.low[before], ':' | '-' | ',' | '|' | '·' | '→' | '@' | '/');
         let words = text.text(0, at).split_whitespace().count();
         if let Some((found, end)) = span(text, at)
+            && !numbered_title(text, at, &found)
             && end >= stop
             && (found.end.is_some() && (marked || words <= 6) || marked && words <= 10)
             && !(found.end.is_none() && (is_length(text, at, end) || text.low[before] == ','))
@@ -283,6 +284,12 @@ fn tail(text: &Folded) -> Option<Timed> {
         }
     }
     None
+}
+
+/// `Atelier 1 – 9h30`: the number belongs to the title.
+fn numbered_title(text: &Folded, at: usize, found: &Span) -> bool {
+    let bare = found.start.style == Style::Bare && text.at(at).is_ascii_digit();
+    bare && text.at(text.word_end(at)) == ' '
 }
 
 fn around(text: &Folded, from: usize, to: usize) -> String {

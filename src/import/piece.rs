@@ -98,7 +98,10 @@ pub(super) fn pieces(doc: &Doc) -> Vec<Piece> {
                 Piece::Heading { .. } | Piece::Label { .. } => Some(false),
                 Piece::Line(_) => None,
             });
-            out.push(piece(block, digits, below == Some(true)));
+            // "Fin : 12h30" below "Accueil : 9h00" is a line of the same list
+            let listed =
+                matches!(out.last(), Some(Piece::Slot(entry)) if entry.timed.place == Place::Tail);
+            out.push(piece(block, digits, Above { slot: below == Some(true), tail: listed }));
         }
         at += 1;
     }
@@ -143,7 +146,7 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
                     text: text.clone(),
                     strong: false,
                 };
-                out.push(piece(&block, digits, false));
+                out.push(piece(&block, digits, Above::default()));
             }
         } else if let [name, value] = row.cells.as_slice()
             && let Some((section, _)) =
@@ -175,7 +178,16 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
     }
 }
 
-fn piece(block: &Block, digits: bool, below_slot: bool) -> Piece {
+/// What stands above a line.
+#[derive(Debug, Clone, Copy, Default)]
+struct Above {
+    /// A heading that is a slot.
+    slot: bool,
+    /// A slot whose time stands at the end of its line.
+    tail: bool,
+}
+
+fn piece(block: &Block, digits: bool, above: Above) -> Piece {
     let Block { line, depth, text, .. } = block;
     let (line, depth) = (*line, *depth);
     let level = match block.role {
@@ -185,7 +197,7 @@ fn piece(block: &Block, digits: bool, below_slot: bool) -> Piece {
     let item = matches!(block.role, Role::Item);
     let time = timed(text, digits);
     if let Some((section, value)) = label(text, level.is_some() || block.strong)
-        && labels(section, time.as_ref())
+        && labels(section, time.as_ref(), above)
     {
         return Piece::Label { line, depth, level, item, section, value, text: clean(text) };
     }
@@ -212,15 +224,17 @@ fn piece(block: &Block, digits: bool, below_slot: bool) -> Piece {
         return Piece::Heading { line, level: DAY_LEVEL, text };
     }
     let few = text.split_whitespace().count() <= 8;
-    if block.strong && !item && depth == 0 && few && !below_slot {
+    if block.strong && !item && depth == 0 && few && !above.slot {
         return Piece::Heading { line, level: STRONG_LEVEL, text };
     }
     Piece::Line(Line { line, depth, item, text })
 }
 
 /// Whether a label outdoes the time that stands in the same line.
-fn labels(section: Section, time: Option<&Timed>) -> bool {
+fn labels(section: Section, time: Option<&Timed>, above: Above) -> bool {
+    let ends = matches!(section, Section::Begin | Section::Finish);
     match time {
+        Some(_) if ends && above.tail => false,
         None => true,
         Some(timed) if timed.place == Place::Head => false,
         Some(_) => matches!(

@@ -100,7 +100,7 @@ pub(in crate::import) fn bare(text: &Folded, at: usize) -> Option<(Clock, usize)
 
 fn begins(text: &Folded, at: usize) -> bool {
     let before = text.before(at);
-    if before.is_alphanumeric() || matches!(before, '€' | '$' | '£' | '#') {
+    if before.is_alphanumeric() || matches!(before, '€' | '$' | '£' | '#' | '°') {
         return false;
     }
     let glued = matches!(before, '.' | ',' | '/' | ':');

@@ -461,12 +461,23 @@ fn says_each(text: &Folded) -> bool {
 }
 
 fn starts_each(words: &str) -> bool {
+    const ALONE: &[&str] = &["chacun", "chacune", "each", "jeweils", "apiece"];
+    const PER: &[&str] = &["par", "per", "pro", "por", "je", "cada", "chaque"];
+    const UNITS: &[&str] = &[
+        "jour", "heure", "minute", "semaine", "mois", "day", "hour", "week", "month", "tag",
+        "stunde", "woche", "dia", "hora", "semana", "dag", "uur", "rapport", "exemple", "favor",
+    ];
     let text = Folded::new(words.trim_start());
-    let at = text.after_word(0, &["chacun", "chacune", "each", "jeweils", "apiece"]);
-    at.is_some()
-        || text
-            .after_word(0, EACH)
-            .is_some_and(|end| text.after_word(text.skip_spaces(end), TEAMS).is_some())
+    if text.after_word(0, ALONE).is_some() {
+        return true;
+    }
+    let each = text.after_word(0, EACH).map(|end| text.skip_spaces(end));
+    if each.is_some_and(|at| text.after_word(at, TEAMS).is_some()) {
+        return true;
+    }
+    // "2 minutes par mentor": whoever it is, but no unit of time
+    let per = text.after_word(0, PER).map(|end| text.skip_spaces(end));
+    per.is_some_and(|at| text.at(at).is_alphabetic() && text.after_word(at, UNITS).is_none())
 }
 
 fn ends_each(words: &str) -> bool {

@@ -87,7 +87,16 @@ pub(in crate::import) fn named(title: &str) -> Option<Kind> {
         .filter(|one| !found.iter().any(|other| within(one, other)))
         .min_by_key(|one| (one.score, std::cmp::Reverse(one.end - one.at)))
         .map(|one| one.kind);
+    let drinks =
+        |one: &&Match| one.kind == Kind::Break && DRINKS.contains(&&folded[one.at..one.end]);
     match best {
+        // "Coffee and registration" is no break
+        Some(Kind::Break)
+            if found.iter().any(|one| one.kind == Kind::Welcome)
+                && found.iter().filter(|one| one.kind == Kind::Break).all(|one| drinks(&one)) =>
+        {
+            Some(Kind::Welcome)
+        }
         // "Part 1: Introduction + …" is work already
         Some(Kind::Welcome) if numbered_part(&folded) => Some(Kind::Workshop),
         None if by_someone(title) => Some(Kind::Presentations),
@@ -97,6 +106,21 @@ pub(in crate::import) fn named(title: &str) -> Option<Kind> {
         best => best,
     }
 }
+
+/// What is served at a welcome as well.
+const DRINKS: &[&str] = &[
+    "cafe",
+    "coffee",
+    "tea",
+    "the",
+    "kaffee",
+    "koffie",
+    "breakfast",
+    "petit-dej",
+    "fruhstuck",
+    "desayuno",
+    "ontbijt",
+];
 
 /// Whether a title is a part of a course: `Part 1`, `Module 2`.
 fn numbered_part(folded: &str) -> bool {
