@@ -48,7 +48,7 @@ pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Age
     let mut above: Option<(usize, Placed)> = None;
     let mut stretches: Vec<Stretch> = Vec::new();
     let date = read.date.or_else(|| slots.first().and_then(|slot| slot.day));
-    let mut calendar = Calendar { day: date.unwrap_or(today), first: None, last: None };
+    let mut calendar = Calendar { day: date.unwrap_or(today), last: None };
     for slot in &slots {
         let day = slot.day.filter(|day| Some(*day) != calendar.today(date));
         let placed = calendar.place(slot, day);
@@ -86,7 +86,8 @@ pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Age
             None => None,
         },
         end: end.filter(|end| {
-            calendar.fits(*end, read.begin) && Some(*end) != out.last().and_then(|slot| slot.end)
+            ends_after(&stretches, read.begin, *end)
+                && Some(*end) != out.last().and_then(|slot| slot.end)
         }),
         place: read.place.as_ref().and_then(text),
         audience: read.audience.as_ref().and_then(text),
@@ -103,6 +104,19 @@ pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Age
 struct Stretch {
     start: Option<NaiveDateTime>,
     end: Option<NaiveDateTime>,
+}
+
+/// Whether the session can end at `end`: after it begins, as an agenda with these slots is read.
+fn ends_after(stretches: &[Stretch], begin: Option<NaiveTime>, end: NaiveTime) -> bool {
+    let mut starts = stretches.iter().filter_map(|stretch| stretch.start);
+    let Some(first) = starts.next() else {
+        return begin.is_some_and(|begin| begin < end);
+    };
+    let last = starts.next_back().unwrap_or(first);
+    let same = last.date().and_time(end);
+    let next = last - same > HALF_DAY;
+    let end = if next { same + TimeDelta::days(1) } else { same };
+    end > first
 }
 
 /// Moves a length that has no room before the next written start into the note.
@@ -174,7 +188,6 @@ const HALF_DAY: TimeDelta = TimeDelta::hours(12);
 /// Gives times their days, one slot after another.
 struct Calendar {
     day: NaiveDate,
-    first: Option<NaiveDateTime>,
     last: Option<NaiveDateTime>,
 }
 
@@ -182,17 +195,6 @@ impl Calendar {
     /// The day that a slot is on when its agenda says none: that of the slot above, or the first.
     fn today(&self, date: Option<NaiveDate>) -> Option<NaiveDate> {
         self.last.map(|last| last.date()).or(date)
-    }
-
-    /// Whether the session can end at `end`: after it begins.
-    fn fits(&self, end: NaiveTime, begin: Option<NaiveTime>) -> bool {
-        let (Some(first), Some(last)) = (self.first, self.last) else {
-            return begin.is_some_and(|begin| begin < end);
-        };
-        let same = last.date().and_time(end);
-        let next = last - same > HALF_DAY;
-        let end = if next { same + TimeDelta::days(1) } else { same };
-        end > first
     }
 
     /// Places a slot; `day` is the one that the agenda says outright.
@@ -211,7 +213,6 @@ impl Calendar {
         });
         if let Some(start) = start {
             self.day = start.date();
-            self.first = self.first.or(Some(start));
             self.last = Some(start);
         }
         let end = start.and_then(|start| match (slot.end, slot.length) {

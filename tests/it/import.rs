@@ -251,6 +251,15 @@ fn scraps() -> impl Strategy<Value = String> {
     prop::collection::vec(scrap, 0..60).prop_map(|scraps| scraps.concat())
 }
 
+#[test]
+fn an_end_counts_from_the_last_slot_that_is_written() {
+    // the third line runs beside the second: the agenda ends in the night without knowing it
+    let text = "13h-14h12:45 - 1:15\n12:45 - 1:15- 9h30\n<td>23h-1h(20 min)<table>12:45 - 1:15- ";
+    for session in read(text.as_bytes(), "x").sessions {
+        assert_eq!(strict(&session), Ok(()));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
