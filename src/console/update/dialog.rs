@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{act::act, close, desk, key, note, say};
 use crate::{
-    agenda::{parse_length, parse_time, write_length, write_time},
+    agenda::{parse_length, parse_time, write_length},
     console::{
         effect::{Effect, LoopEffect},
         key::{Code, Key},
@@ -12,7 +12,7 @@ use crate::{
         model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, What},
         palette,
     },
-    i18n::console::key::Named,
+    i18n::{console::key::Named, format},
     session::{Command, LineState, When},
 };
 
@@ -32,7 +32,12 @@ pub(super) fn ask_announce(model: &mut Model) -> Vec<Effect> {
         let moment = model.desk().map(|desk| &desk.moment);
         let end = moment.and_then(|moment| moment.resume_at);
         let zone = moment.map(|moment| moment.zone);
-        let proposed = end.zip(zone).map(|(end, zone)| write_time(end.with_timezone(&zone).time()));
+        let proposed = end.zip(zone).map(|(end, zone)| {
+            let past = TimeDelta::seconds(end.timestamp().rem_euclid(60));
+            // the room is told whole minutes, and no fewer than the break has
+            let whole = if past.is_zero() { end } else { end - past + TimeDelta::minutes(1) };
+            format::time(model.lang, whole, zone)
+        });
         ask(model, Prompt::Announce { end }, &proposed.unwrap_or_default())
     })
 }

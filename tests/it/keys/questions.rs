@@ -48,6 +48,14 @@ fn the_end_of_a_break_is_announced() {
 }
 
 #[test]
+fn the_end_of_a_break_is_proposed_in_whole_minutes() {
+    let mut bench = Bench::new();
+    bench.press("Space").wait(63).press("B Enter").wait(1).press("H");
+    let Some(Dialog::Ask { line, .. }) = bench.model.dialog() else { panic!("a prompt") };
+    assert_eq!(line.as_str(), "13h42");
+}
+
+#[test]
 fn going_back_asks() {
     let mut bench = Bench::new();
     bench.press("Space").wait(60).press("Space Backspace");
