@@ -142,7 +142,7 @@ fn save(lang: Lang, path: &Path, text: &str) -> Result<(), Stop> {
         }
         _ => Failure::NotWritten { path: name.clone(), why: error.to_string() },
     })?;
-    stop::say(&cli::remark(lang, &Remark::Written { path: &name }));
+    stop::say(&cli::remark(lang, &Remark::AgendaWritten { path: &name }));
     Ok(())
 }
 

@@ -40,6 +40,7 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         }
         Remark::AtIgnored => "--at has no effect on a live session.".to_owned(),
         Remark::NoSessions => "No session yet. To begin: deroule AGENDA.".to_owned(),
+        Remark::AgendaWritten { path } => format!("Agenda written to {path}."),
         Remark::Written { path } => format!("Debrief written to {path}."),
         Remark::Checked { title, slots, teams, errors, warnings } => format!(
             "{title}: {}, {}, {}, {}.",

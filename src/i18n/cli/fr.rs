@@ -42,6 +42,7 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         Remark::NoSessions => {
             "Aucune session pour l’instant. Pour commencer\u{a0}: deroule AGENDA.".to_owned()
         }
+        Remark::AgendaWritten { path } => format!("Déroulé écrit dans {path}."),
         Remark::Written { path } => format!("Débrief écrit dans {path}."),
         Remark::Checked { title, slots, teams, errors, warnings } => format!(
             "{title}\u{a0}: {}, {}, {}, {}.",

@@ -71,6 +71,11 @@ pub enum Remark<'a> {
         /// Its path.
         path: &'a str,
     },
+    /// An agenda was written to this file.
+    AgendaWritten {
+        /// Its path.
+        path: &'a str,
+    },
     /// An agenda was looked over.
     Checked {
         /// Its title.
