@@ -1,3 +1,5 @@
+//! The rooms of the house, and the map of them.
+//!
 #![doc = include_str!("README.md")]
 
 pub mod agenda;

@@ -4,6 +4,8 @@
 //! ends with 1 when something failed; `--write` puts the lines into `RELIABILITY.md`. A row that
 //! this machine cannot measure says so, and never counts as passed.
 
+#[path = "../../tests/it/pty/bomb.rs"]
+mod bomb;
 mod clocks;
 mod console;
 mod disk;

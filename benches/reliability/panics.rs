@@ -1,7 +1,7 @@
 //! A console in which something panics: on the thread of its loop, and on each one that listens.
 //! The program has no way to panic on demand, so this one runs itself as a console with a bomb.
 
-use std::{path::Path, thread};
+use std::path::Path;
 
 use deroule::{
     agenda::{Plan, Text},
@@ -13,16 +13,16 @@ use deroule::{
         model::{Drafts, Gong, Picker},
     },
     i18n::Lang,
-    session::{Draft, Reading, Recorded, Session, SessionHead, SessionId},
+    session::{Reading, Session, SessionId},
     stage::{
         ascii::Letters,
         theme::{Depth, ThemeName},
     },
-    store::{Health, MemoryStore, Store, StoreError},
+    store::StoreError,
 };
 use portable_pty::CommandBuilder;
 
-use super::{console::Tally, table::Row, tty::Tty};
+use super::{bomb::Bomb, console::Tally, table::Row, tty::Tty};
 
 /// The first word of a process that is to be such a console.
 pub(super) const WORD: &str = "panic-on";
@@ -71,41 +71,6 @@ pub(super) fn run(thread: &str) -> std::process::ExitCode {
         other => println!("ended: {other:?}"),
     }
     std::process::ExitCode::SUCCESS
-}
-
-/// A journal that panics when it is read.
-struct Bomb {
-    thread: Option<String>,
-}
-
-impl Store for Bomb {
-    fn create(
-        &mut self,
-        slug: &SessionId,
-        first: &[Draft],
-    ) -> Result<(SessionId, Vec<Recorded>), StoreError> {
-        MemoryStore::new().create(slug, first)
-    }
-
-    fn append(&mut self, _: &SessionId, _: u64, _: &[Draft]) -> Result<Vec<Recorded>, StoreError> {
-        Err(StoreError::NoSuchSession)
-    }
-
-    fn read(&mut self, _: &SessionId, _: u64) -> Result<Vec<Recorded>, StoreError> {
-        let name = self.thread.clone().expect("the loop has a hole");
-        let listener = thread::Builder::new().name(name);
-        let thread = listener.spawn(|| panic!("the ear has a hole")).expect("a thread");
-        assert!(thread.join().is_err());
-        Err(StoreError::NoSuchSession)
-    }
-
-    fn sessions(&mut self) -> Result<Vec<SessionHead>, StoreError> {
-        Ok(Vec::new())
-    }
-
-    fn health(&self) -> Health {
-        MemoryStore::new().health()
-    }
 }
 
 /// A console with nothing around it.

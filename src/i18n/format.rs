@@ -96,7 +96,8 @@ pub fn short_length(length: TimeDelta) -> String {
     }
 }
 
-/// How late the session is, in whole minutes towards zero: `+7 min`, `−2 min`, `0 min`.
+/// How late the session is, in whole minutes towards zero: `+7 min`, `−2 min`, `0 min`; from two
+/// hours on in hours, `+9 h 25`.
 #[must_use]
 pub fn offset(offset: TimeDelta) -> String {
     let minutes = offset.num_minutes();
@@ -105,7 +106,12 @@ pub fn offset(offset: TimeDelta) -> String {
         1.. => "+",
         _ => "−",
     };
-    format!("{sign}{}{NBSP}min", minutes.abs())
+    let minutes = minutes.abs();
+    if minutes < 120 {
+        format!("{sign}{minutes}{NBSP}min")
+    } else {
+        format!("{sign}{}", length(TimeDelta::minutes(minutes)))
+    }
 }
 
 /// A date: `21 juin 2018`, `1er mars 2018`, `21 June 2018`.
@@ -209,6 +215,15 @@ mod tests {
     fn quotes_inside_quotes_differ() {
         let title = format!("Atelier «{NBSP}bulloterie{NBSP}»");
         assert_eq!(quote(Lang::Fr, &title), format!("«{NBSP}Atelier “bulloterie”{NBSP}»"));
+    }
+
+    #[test]
+    fn offsets_are_minutes_until_they_are_hours() {
+        let shown =
+            [(0, "0 min"), (-119, "−119 min"), (7, "+7 min"), (565, "+9 h 25"), (-180, "−3 h")];
+        for (minutes, words) in shown {
+            assert_eq!(offset(TimeDelta::minutes(minutes)).replace(NBSP, " "), words);
+        }
     }
 
     #[test]

@@ -52,6 +52,14 @@ fn a_plan_in_order_has_no_finding() {
 }
 
 #[test]
+fn what_follows_short_turns_overlaps_nothing() {
+    let slots = vec![talks("13:00", "14:00", 3, &["15m"]), lasting(Debrief, "Débrief", "10m")];
+    let found = check(&agenda(letters(3), slots), &opening(DAY));
+    let overlaps = found.iter().filter(|it| matches!(it.what, FindingKind::Overlap { .. }));
+    assert_eq!(overlaps.count(), 0, "{}", told(&found));
+}
+
+#[test]
 fn overlaps_and_gaps_name_both_slots_and_both_times() {
     let slots = vec![
         slot(Workshop, "Atelier", "14:00", "15:00"),

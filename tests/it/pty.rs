@@ -1,5 +1,6 @@
 //! The real binary in a real terminal, on the agenda of a real afternoon.
 
+mod bomb;
 mod panics;
 mod signals;
 mod tty;

@@ -82,7 +82,12 @@ impl Patient<'_> {
         let (start, above_end) = (self.hour(later.start), self.hour(earlier.end));
         let (title, above) = (later.title.clone(), earlier.title.clone());
         if later.start < earlier.end {
-            let written = starts(second) && ends(first);
+            // a slot without a start of its own follows the last turn above it, also when turns
+            // leave room at the end of their slot
+            if !starts(second) {
+                return;
+            }
+            let written = ends(first);
             let what = FindingKind::Overlap { title, start, above, above_end, written };
             self.find(at, Some(also), what);
         } else if later.start > earlier.end && starts(second) {

@@ -75,13 +75,16 @@ pub(super) fn defer(model: &Model) -> Vec<Effect> {
     defi.map(|defi| ask(Command::Defer { defi })).unwrap_or_default()
 }
 
-/// Shifts the plan so that its first start is now, and starts.
-pub(super) fn begin_now(model: &Model) -> Vec<Effect> {
-    let Some(desk) = model.desk() else {
+/// Shifts the plan so that its first start is now, and starts: as good as a first *next*, so that
+/// one more key at once is a double press.
+pub(super) fn begin_now(model: &mut Model) -> Vec<Effect> {
+    let now = model.now.clone();
+    let Some(desk) = model.desk_mut() else {
         return Vec::new();
     };
+    desk.last_next = Some(now.clone());
     let plan = desk.session.plan();
-    let by = plan.begins().map(|start| desk.session.instant(&model.now) - start);
+    let by = plan.begins().map(|start| desk.session.instant(&now) - start);
     let Some(by) = by else {
         return Vec::new();
     };

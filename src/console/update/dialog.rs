@@ -13,7 +13,7 @@ use crate::{
         palette,
     },
     i18n::{console::key::Named, format},
-    session::{Command, LineState, When},
+    session::{Command, LineState, State, When},
 };
 
 /// The length of a break that the prompt proposes, in minutes.
@@ -48,6 +48,10 @@ pub(super) fn ask_insert(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn ask_started_ago(model: &mut Model) -> Vec<Effect> {
     on_desk(model, |model| {
+        if model.desk().is_none_or(|desk| desk.moment.state != State::Idle) {
+            // the refusal says why
+            return desk::ask(Command::Start { when: When::Now });
+        }
         let late = model.desk().and_then(|desk| desk.moment.late_to_start);
         let proposed = late.filter(|late| late.num_seconds() > 0).map(write_length);
         ask(model, Prompt::StartedAgo, &proposed.unwrap_or_default())

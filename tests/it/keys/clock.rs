@@ -151,6 +151,16 @@ fn begin_now_shifts_the_plan_and_starts() {
     let planned = bench.desk().moment.planned_start;
     assert_eq!(planned, Some(crate::make::instant("2018-06-21T11:40:00Z")));
     assert_eq!(bench.desk().moment.offset, TimeDelta::zero());
+    bench.press("Space");
+    assert_eq!((bench.refused(), bench.running().as_str()), (Some("double-press"), "s1"));
+}
+
+#[test]
+fn a_session_that_runs_is_not_asked_when_it_began() {
+    let mut bench = Bench::new();
+    bench.press("Space").wait(60).press("Y");
+    assert!(bench.model.overlay.is_none());
+    assert_eq!(bench.refused(), Some("already-started"));
 }
 
 #[test]

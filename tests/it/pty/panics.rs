@@ -3,22 +3,21 @@
 //! The real program has no way to panic on demand, so this test runs itself in a terminal, as a
 //! console whose journal panics.
 
-use std::{env, thread};
+use std::env;
 
 use deroule::{
     clock::SystemClock,
     console::{self, Ending, Options, keymap::Keymap, model::Gong},
     i18n::Lang,
-    session::{Draft, Recorded, SessionHead, SessionId},
+    session::SessionId,
     stage::{
         ascii::Letters,
         theme::{Depth, ThemeName},
     },
-    store::{Health, MemoryStore, Store, StoreError},
 };
 use portable_pty::CommandBuilder;
 
-use super::tty::Tty;
+use super::{bomb::Bomb, tty::Tty};
 use crate::keys::bench::FakeHost;
 
 /// Says where the console of the child process is to panic.
@@ -30,41 +29,6 @@ const CHILD: &str = "pty::panics::a_console_that_panics";
 
 /// The console's listeners, by the names of their threads.
 const LISTENERS: [&str; 4] = ["keys", "signals", "terminal", "wake"];
-
-/// A journal that panics when it is read: on a thread of this name, else on the loop's.
-struct Bomb {
-    thread: Option<String>,
-}
-
-impl Store for Bomb {
-    fn create(
-        &mut self,
-        slug: &SessionId,
-        first: &[Draft],
-    ) -> Result<(SessionId, Vec<Recorded>), StoreError> {
-        MemoryStore::new().create(slug, first)
-    }
-
-    fn append(&mut self, _: &SessionId, _: u64, _: &[Draft]) -> Result<Vec<Recorded>, StoreError> {
-        Err(StoreError::NoSuchSession)
-    }
-
-    fn read(&mut self, _: &SessionId, _: u64) -> Result<Vec<Recorded>, StoreError> {
-        let name = self.thread.clone().expect("the loop has a hole");
-        let listener = thread::Builder::new().name(name);
-        let thread = listener.spawn(|| panic!("the ear has a hole")).expect("a thread");
-        assert!(thread.join().is_err());
-        Err(StoreError::NoSuchSession)
-    }
-
-    fn sessions(&mut self) -> Result<Vec<SessionHead>, StoreError> {
-        Ok(Vec::new())
-    }
-
-    fn health(&self) -> Health {
-        MemoryStore::new().health()
-    }
-}
 
 /// Not a test by itself: the program of the tests below, which does nothing elsewhere.
 #[test]
