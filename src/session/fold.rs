@@ -165,6 +165,8 @@ pub(super) struct State {
     /// The offset at the end of the last cue, and through untimed ones.
     pub(super) last_offset: TimeDelta,
     pub(super) away: Option<Away>,
+    /// The end of the last interruption, taken out or not: it moves with the wall clock.
+    pub(super) away_until: Option<DateTime<Utc>>,
     pub(super) step: Option<(u64, TimeDelta)>,
     pub(super) newer: usize,
     /// Events that did not fit when their turn came, and have no effect.
@@ -199,6 +201,7 @@ impl State {
             closed_at: None,
             last_offset: TimeDelta::zero(),
             away: None,
+            away_until: None,
             step: None,
             newer: 0,
             void: BTreeSet::new(),
@@ -380,6 +383,7 @@ impl State {
             }),
             Event::NoteRemoved { note } => self.notes.retain(|taken| taken.seq != *note),
             Event::Interrupted { from, to } => {
+                self.away_until = Some(*to);
                 if let Some(run) = self.runs.len().checked_sub(1).filter(|_| self.on_air) {
                     let length = *to - *from;
                     self.away = Some(Away { seq: recorded.seq, length, run });
@@ -403,6 +407,7 @@ impl State {
         let reading = &recorded.recorded_at;
         if let Body::Known(Event::ClockStepped { by }) = &recorded.body {
             self.step = Some((recorded.seq, *by));
+            self.away_until = self.away_until.map(|until| until + *by);
             if self.on_air
                 && let Some(run) = self.runs.last_mut()
             {

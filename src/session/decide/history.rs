@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Case, Decided};
 use crate::{
     agenda::{Plan, Text, fold_name},
-    session::{Body, Event, Refusal, Replan},
+    session::{Event, Refusal, Replan},
 };
 
 /// An interruption of up to this is not worth a word.
@@ -26,11 +26,8 @@ impl Case<'_> {
     /// far as no earlier interruption has told it: a stamp may be older than that.
     pub(super) fn interrupted(&self, from: DateTime<Utc>) -> Option<Decided> {
         let run = self.state.current().filter(|run| run.frozen_since().is_none())?;
-        let told = self.session.history().filter_map(|(recorded, _)| {
-            let Body::Known(Event::Interrupted { to, .. }) = &recorded.body else { return None };
-            Some(*to)
-        });
-        let from = told.fold(from.max(run.since()), DateTime::max);
+        let told = self.state.away_until.unwrap_or(from);
+        let from = from.max(run.since()).max(told);
         let to = self.at;
         (to - from > SHORT_INTERRUPTION).then_some((to, Event::Interrupted { from, to }))
     }
