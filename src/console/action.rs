@@ -147,7 +147,7 @@ pub static TABLE: &[Row] = &[
     desk(Action::Undo, "undo", &["U"], always, |_| Label::Undo, Some(16)),
     desk(Action::Retry, "retry", &["F5"], alarmed, |_| Label::Retry, Some(1)),
     desk(Action::DropInterruption, "drop-interruption", &["X"], interrupted, gap, Some(2)),
-    desk(Action::BeginNow, "begin-now", &["O"], late, |_| Label::BeginNow, Some(3)),
+    desk(Action::BeginNow, "begin-now", &["O"], begins_now, |_| Label::BeginNow, Some(3)),
     desk(Action::StartedAgo, "started-ago", &["Y"], late, |_| Label::StartedAgo, Some(4)),
     desk(Action::NewPlan, "new-plan", &["P"], changed, |_| Label::NewPlan, Some(5)),
     desk(Action::Announce, "announce", &["H"], in_break, |_| Label::Announce, Some(6)),
@@ -338,6 +338,12 @@ fn interrupted(model: &Model) -> bool {
 
 fn late(model: &Model) -> bool {
     model.desk().is_some_and(|desk| desk.moment.late_to_start.is_some())
+}
+
+/// Late, or a plan of another day: then its hours mean little, and now is as good.
+fn begins_now(model: &Model) -> bool {
+    let moved = |desk: &super::model::Desk| desk.session.plan().moved_from.is_some();
+    late(model) || (state(model) == Some(State::Idle) && model.desk().is_some_and(moved))
 }
 
 fn changed(model: &Model) -> bool {
