@@ -4,6 +4,7 @@
 
 pub mod check;
 mod cue;
+mod edit;
 pub mod millis;
 mod model;
 mod plan;
@@ -15,6 +16,7 @@ mod times;
 mod write;
 
 pub use cue::{Cue, CueId, WrongCueId};
+pub use edit::{Change, Edit, EditRefusal, Times};
 pub use model::{
     Agenda, Anchor, Defi, Kind, Lang, Phase, Place, Role, Slot, Then, Track, Turns, fold_name,
 };

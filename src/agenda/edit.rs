@@ -1,0 +1,214 @@
+//! Changes to an agenda, one at a time: what the doctor proposes and what a hand does are the
+//! same thing. Never looks at a date or a plan; whether the result is a good plan is the doctor's
+//! business.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::{Agenda, Defi, Kind, MAX_SLOTS, Phase, Slot, Text, Turns};
+
+/// One change to an agenda; slots and teams count from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Calls the session something else.
+    Title(Text),
+    /// Moves it to another day, or to none.
+    Date(Option<NaiveDate>),
+    /// Announces another end, or none.
+    End(Option<NaiveTime>),
+    /// Changes a slot.
+    Slot {
+        /// Which.
+        slot: usize,
+        /// What about it.
+        change: Change,
+    },
+    /// Puts a slot before another one, or at the end.
+    AddSlot {
+        /// Where: the slot that will stand behind it.
+        at: usize,
+        /// The slot.
+        slot: Box<Slot>,
+    },
+    /// Takes a slot away.
+    RemoveSlot {
+        /// Which.
+        slot: usize,
+    },
+    /// Moves a slot; the others keep their order.
+    MoveSlot {
+        /// Which.
+        from: usize,
+        /// Where it stands afterwards.
+        to: usize,
+    },
+    /// Puts a team before another one, or at the end.
+    AddDefi {
+        /// Where: the team that will stand behind it.
+        at: usize,
+        /// The team.
+        defi: Box<Defi>,
+    },
+    /// Takes a team away.
+    RemoveDefi {
+        /// Which.
+        defi: usize,
+    },
+}
+
+/// What changes about a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// What it is called.
+    Title(Text),
+    /// What kind of time it is.
+    Kind(Kind),
+    /// When it is and how long.
+    Times(Times),
+    /// Who has a turn in it.
+    Turns(Option<Turns>),
+    /// The timed parts of each turn.
+    Phases(Vec<Phase>),
+    /// The time between two turns.
+    Changeover(Option<TimeDelta>),
+    /// How often its activity is repeated.
+    Rounds(Option<u16>),
+}
+
+/// When a slot is: what is absent is not written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Times {
+    /// The day, when it is not the first start's.
+    pub day: Option<NaiveDate>,
+    /// The start.
+    pub start: Option<NaiveTime>,
+    /// The end.
+    pub end: Option<NaiveTime>,
+    /// The length.
+    pub length: Option<TimeDelta>,
+}
+
+impl Times {
+    /// The times that `slot` has.
+    #[must_use]
+    pub const fn of(slot: &Slot) -> Self {
+        Self { day: slot.day, start: slot.start, end: slot.end, length: slot.length }
+    }
+}
+
+/// Why an agenda cannot be changed so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditRefusal {
+    /// There is no such slot.
+    NoSuchSlot,
+    /// There is no such team.
+    NoSuchDefi,
+    /// It has as many slots as an agenda may hold.
+    TooManySlots {
+        /// [`MAX_SLOTS`].
+        limit: usize,
+    },
+}
+
+impl Agenda {
+    /// Changes the agenda.
+    ///
+    /// # Errors
+    /// When it has no such part, or no room for one more; then it is as before.
+    pub fn edit(&mut self, edit: Edit) -> Result<(), EditRefusal> {
+        match edit {
+            Edit::Title(title) => self.title = title,
+            Edit::Date(date) => self.date = date,
+            Edit::End(end) => self.end = end,
+            Edit::Slot { slot, change } => {
+                self.slots.get_mut(slot).ok_or(EditRefusal::NoSuchSlot)?.change(change);
+            }
+            Edit::AddSlot { at, .. } if at > self.slots.len() => {
+                return Err(EditRefusal::NoSuchSlot);
+            }
+            Edit::AddSlot { .. } if self.slots.len() >= MAX_SLOTS => {
+                return Err(EditRefusal::TooManySlots { limit: MAX_SLOTS });
+            }
+            Edit::AddSlot { at, slot } => self.slots.insert(at, *slot),
+            Edit::RemoveSlot { slot } if slot >= self.slots.len() => {
+                return Err(EditRefusal::NoSuchSlot);
+            }
+            Edit::RemoveSlot { slot } => {
+                self.slots.remove(slot);
+            }
+            Edit::MoveSlot { from, to } if from.max(to) >= self.slots.len() => {
+                return Err(EditRefusal::NoSuchSlot);
+            }
+            Edit::MoveSlot { from, to } => {
+                let slot = self.slots.remove(from);
+                self.slots.insert(to, slot);
+            }
+            Edit::AddDefi { at, .. } if at > self.lineup.len() => {
+                return Err(EditRefusal::NoSuchDefi);
+            }
+            Edit::AddDefi { at, defi } => self.lineup.insert(at, *defi),
+            Edit::RemoveDefi { defi } if defi >= self.lineup.len() => {
+                return Err(EditRefusal::NoSuchDefi);
+            }
+            Edit::RemoveDefi { defi } => {
+                self.lineup.remove(defi);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Slot {
+    fn change(&mut self, change: Change) {
+        match change {
+            Change::Title(title) => self.title = title,
+            Change::Kind(kind) => self.kind = kind,
+            Change::Times(times) => {
+                (self.day, self.start, self.end, self.length) =
+                    (times.day, times.start, times.end, times.length);
+            }
+            Change::Turns(turns) => self.turns = turns,
+            Change::Phases(phases) => self.phases = phases,
+            Change::Changeover(changeover) => self.changeover = changeover,
+            Change::Rounds(rounds) => self.rounds = rounds,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, Edit, EditRefusal};
+    use crate::agenda::{Agenda, Kind, Slot, Text};
+
+    fn agenda() -> Agenda {
+        let slot = |title| Slot { title: Text::clean(title), ..Slot::default() };
+        Agenda { slots: ["a", "b", "c"].map(slot).into(), ..Agenda::default() }
+    }
+
+    fn titles(agenda: &Agenda) -> String {
+        agenda.slots.iter().map(|slot| slot.title.as_str()).collect()
+    }
+
+    #[test]
+    fn a_slot_is_moved_changed_and_taken_away() {
+        let mut agenda = agenda();
+        agenda.edit(Edit::MoveSlot { from: 2, to: 0 }).expect("the slot is there");
+        assert_eq!(titles(&agenda), "cab");
+        agenda
+            .edit(Edit::Slot { slot: 0, change: Change::Kind(Kind::Break) })
+            .expect("the slot is there");
+        assert_eq!(agenda.slots[0].kind, Kind::Break);
+        agenda.edit(Edit::RemoveSlot { slot: 1 }).expect("the slot is there");
+        assert_eq!(titles(&agenda), "cb");
+    }
+
+    #[test]
+    fn what_is_not_there_is_refused_and_nothing_changes() {
+        let mut agenda = agenda();
+        let before = agenda.clone();
+        let refused = agenda.edit(Edit::RemoveSlot { slot: 3 });
+        assert_eq!(refused, Err(EditRefusal::NoSuchSlot));
+        let refused = agenda.edit(Edit::AddSlot { at: 4, slot: Box::default() });
+        assert_eq!(refused, Err(EditRefusal::NoSuchSlot));
+        assert_eq!(agenda, before);
+    }
+}
