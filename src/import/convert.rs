@@ -25,13 +25,30 @@ pub struct PhaseNames<'a> {
     pub untitled: &'a str,
 }
 
+/// An agenda that was made of what was read, and where its slots come from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Made {
+    /// The agenda.
+    pub agenda: Agenda,
+    /// The lines of the file that each slot was made of, from 1; as long as the agenda's list of
+    /// slots, and in its order. The first one is the slot's own.
+    pub lines: Vec<Vec<u32>>,
+}
+
 /// Makes an agenda of what was read.
 #[must_use]
 pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Agenda {
+    make(read, names, today).agenda
+}
+
+/// Makes an agenda of what was read, and tells which lines each slot was made of.
+#[must_use]
+pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made {
     if let Some(whole) = &read.whole {
-        return (**whole).clone();
+        let lines = read.slots.iter().map(|slot| vec![slot.line]).collect();
+        return Made { agenda: (**whole).clone(), lines };
     }
-    let mut slots = in_order(read, today);
+    let (mut slots, mut origins) = in_order(read, today);
     let mut end = read.end;
     if let Some(last) = slots.last()
         && last.end.is_none()
@@ -42,6 +59,7 @@ pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Age
     {
         end = end.or(last.start);
         slots.pop();
+        origins.pop();
     }
     let mut out: Vec<Slot> = Vec::new();
     // the last slot with a start, and where it stands
@@ -49,13 +67,15 @@ pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Age
     let mut stretches: Vec<Stretch> = Vec::new();
     let date = read.date.or_else(|| slots.first().and_then(|slot| slot.day));
     let mut calendar = Calendar { day: date.unwrap_or(today), last: None };
-    for slot in &slots {
+    let mut lines: Vec<Vec<u32>> = Vec::new();
+    for (slot, origin) in slots.iter().zip(origins) {
         let day = slot.day.filter(|day| Some(*day) != calendar.today(date));
         let placed = calendar.place(slot, day);
         if let Some((index, above)) = &mut above {
             if above.beside(&placed) {
                 above.join(&mut out[*index], &placed, names.untitled);
                 stretches[*index].end = above.end;
+                lines[*index].extend(origin);
                 continue;
             }
             if above.end_before(&mut out[*index], &placed) {
@@ -64,6 +84,7 @@ pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Age
         }
         stretches.push(Stretch { start: placed.start, end: placed.end });
         out.push(placed.alone(one(slot, day, names)));
+        lines.push(origin);
         if placed.start.is_some() {
             above = Some((out.len() - 1, placed));
         }
@@ -76,7 +97,7 @@ pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Age
         first.start = read.begin.filter(|_| first.end.is_none());
     }
     let text = |text: &String| Some(Text::clean(text)).filter(|text| !text.is_empty());
-    Agenda {
+    let agenda = Agenda {
         title: titled(&read.title, names.untitled),
         date,
         zone: read.zone,
@@ -96,7 +117,8 @@ pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Age
         source: None,
         lineup: Vec::new(),
         slots: out,
-    }
+    };
+    Made { agenda, lines }
 }
 
 /// When a slot of the agenda begins and ends, as far as that is written.
@@ -149,17 +171,18 @@ fn fit_lengths(slots: &mut [Slot], stretches: &[Stretch]) {
 /// What slots are put in order by.
 type Key = (Option<NaiveDate>, Option<NaiveTime>);
 
-/// The slots that are no part of another, by day and time; those without a time stay behind the
-/// one above them.
-fn in_order(read: &ReadAgenda, today: NaiveDate) -> Vec<ReadSlot> {
+/// The slots that are no part of another, by day and time, each with the lines that it is made
+/// of; those without a time stay behind the one above them.
+fn in_order(read: &ReadAgenda, today: NaiveDate) -> (Vec<ReadSlot>, Vec<Vec<u32>>) {
     let mut day = None;
     let mut key = (None, None);
-    let mut slots: Vec<(Key, ReadSlot)> = Vec::new();
+    let mut slots: Vec<(Key, ReadSlot, Vec<u32>)> = Vec::new();
     for slot in &read.slots {
         if let Some(parent) = slot.within.and_then(|parent| read.slots.get(parent)) {
-            let place = slots.iter_mut().rev().find(|(_, above)| above.line == parent.line);
-            if let Some((_, parent)) = place {
+            let place = slots.iter_mut().rev().find(|(_, above, _)| above.line == parent.line);
+            if let Some((_, parent, lines)) = place {
                 parent.notes.push(timed_title(slot));
+                lines.push(slot.line);
                 continue;
             }
         }
@@ -176,10 +199,11 @@ fn in_order(read: &ReadAgenda, today: NaiveDate) -> Vec<ReadSlot> {
         if slot.start.is_some() && !night {
             key = (slot.day, slot.start);
         }
-        slots.push((key, slot));
+        let line = slot.line;
+        slots.push((key, slot, vec![line]));
     }
-    slots.sort_by_key(|(key, _)| *key);
-    slots.into_iter().map(|(_, slot)| slot).collect()
+    slots.sort_by_key(|(key, ..)| *key);
+    slots.into_iter().map(|(_, slot, lines)| (slot, lines)).unzip()
 }
 
 /// An end that is so long before its start is one of the next day.
@@ -392,13 +416,12 @@ fn each(slot: &ReadSlot) -> Option<String> {
 
 /// Reads an agenda of this program; none when it does not load.
 pub(super) fn from_ron(text: &str) -> Option<Vec<ReadAgenda>> {
-    let agenda = read::read(text.as_bytes()).agenda?;
-    let slots = agenda
-        .slots
-        .iter()
-        .zip(1..)
-        .map(|(slot, line)| from_slot(slot, line, agenda.date))
-        .collect();
+    let loaded = read::read(text.as_bytes());
+    let agenda = loaded.agenda?;
+    let lines = loaded.places.slots.iter().map(|place| place.head.line);
+    let lines = lines.map(|line| u32::try_from(line).unwrap_or(u32::MAX));
+    let slots = agenda.slots.iter().zip(lines);
+    let slots = slots.map(|(slot, line)| from_slot(slot, line, agenda.date)).collect();
     let list = |texts: &[Text]| texts.iter().map(|text| text.to_string()).collect();
     let last = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
     Some(vec![ReadAgenda {

@@ -25,13 +25,15 @@ mod plain;
 mod read;
 mod table;
 mod times;
+mod typed;
 mod words;
 
 use chrono::NaiveDate;
 
-pub use convert::{PhaseNames, agenda};
+pub use convert::{Made, PhaseNames, agenda, make};
 pub use finding::{Encoding, Finding, FindingKind, Severity};
 pub use read::{ReadAgenda, ReadSlot};
+pub use typed::{TypedTimes, typed_day, typed_length, typed_time, typed_times};
 pub use words::tongue::Tongue;
 
 /// The largest file read, in bytes.
@@ -80,6 +82,8 @@ pub struct Reading {
     pub format: Format,
     /// The sessions, in the order of the file; at least one.
     pub sessions: Vec<ReadAgenda>,
+    /// The file as it was understood: what all lines count in.
+    pub text: String,
 }
 
 /// The file is larger than [`MAX_BYTES`]; nothing of it was read.
@@ -140,7 +144,7 @@ pub fn read(bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
     for session in sessions.iter_mut().filter(|session| session.title.is_empty()) {
         session.title = context.name.unwrap_or_default().to_owned();
     }
-    Ok(Reading { format, sessions })
+    Ok(Reading { format, sessions, text })
 }
 
 /// Reads what has the marks of a format but not its grammar as plain text, and says so.

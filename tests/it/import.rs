@@ -141,6 +141,38 @@ fn what_was_read_loads_and_is_free_of_errors() {
 }
 
 #[test]
+fn every_slot_of_an_agenda_knows_the_lines_that_it_comes_from() {
+    for path in deroules() {
+        let reading = read(&fs::read(&path).expect("a file"), "x");
+        let last = u32::try_from(reading.text.lines().count()).expect("a few lines");
+        for session in &reading.sessions {
+            let made = import::make(session, words::phase_names(Lang::Fr), today());
+            assert_eq!(made.lines.len(), made.agenda.slots.len(), "{}", path.display());
+            for lines in &made.lines {
+                let inside = lines.iter().all(|line| (1..=last).contains(line));
+                assert!(inside && !lines.is_empty(), "{}: {lines:?}", path.display());
+            }
+        }
+    }
+    let text = "# Day\n- 9:00-10:00 Welcome\n- 11:00-17:00 Hacking\n- 12:00-13:00 Lunch\n";
+    let reading = read(text.as_bytes(), "x");
+    let made = import::make(&reading.sessions[0], words::phase_names(Lang::En), today());
+    assert_eq!(made.lines, [vec![2], vec![3, 4]]);
+}
+
+#[test]
+fn slots_of_our_own_agendas_know_their_lines() {
+    let text = fs::read("agendas/2018-06-21-demo-day.ron").expect("the Demo Day");
+    let reading = read(&text, "x");
+    let made = import::make(&reading.sessions[0], words::phase_names(Lang::Fr), today());
+    for (lines, slot) in made.lines.iter().zip(&made.agenda.slots) {
+        let line = reading.text.lines().nth(lines[0] as usize - 1).expect("a line");
+        assert!(line.trim_start().starts_with("Slot("), "{line}");
+        assert!(reading.text.contains(slot.title.as_str()));
+    }
+}
+
+#[test]
 fn slots_side_by_side_and_overlaps_become_a_plan() {
     let text = "# Day\n- 9:00-10:00 Welcome\n- 9:30-11:00 Talk\n- 11:00-17:00 Hacking\n- 14:00-15:00 Demo\n- 14:00-15:00 Clinic\n- 12:00-13:00 Lunch\n";
     let reading = read(text.as_bytes(), "x");
