@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod keys;
 mod make;
+mod mend;
 mod plan;
 mod properties;
 mod pty;

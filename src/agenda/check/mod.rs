@@ -4,6 +4,7 @@
 //! words; those are in `i18n::agenda::check`.
 
 mod lineup;
+mod mend;
 mod placed;
 mod times;
 mod turns;
@@ -12,6 +13,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 pub use super::read::Severity;
 use super::{Agenda, Kind, Oddity, Opening, Plan, Text};
+pub use mend::{Mend, MendKind, MendNames, mend, still};
 pub use placed::{Placed, placed};
 
 /// A break shorter than this is no rest.
@@ -320,17 +322,22 @@ impl FindingKind {
 /// Where there are more than [`MAX_FINDINGS`], errors go before warnings.
 #[must_use]
 pub fn check(agenda: &Agenda, opening: &Opening) -> Vec<Finding> {
+    let (_, mut findings) = diagnose(agenda, opening);
+    findings.sort_by_key(|finding| (finding.severity, finding.order()));
+    findings.truncate(MAX_FINDINGS);
+    findings.sort_by_key(Finding::order);
+    findings
+}
+
+/// The plan, and all that is found in it, in no order.
+fn diagnose(agenda: &Agenda, opening: &Opening) -> (Plan, Vec<Finding>) {
     let (plan, oddities) = Plan::resolve(agenda, opening);
     let mut patient = Patient { agenda, plan, oddities, findings: Vec::new() };
     patient.lineup();
     patient.times();
     patient.stretches();
     patient.turns();
-    let mut findings = patient.findings;
-    findings.sort_by_key(|finding| (finding.severity, finding.order()));
-    findings.truncate(MAX_FINDINGS);
-    findings.sort_by_key(Finding::order);
-    findings
+    (patient.plan, patient.findings)
 }
 
 /// An agenda under examination.
@@ -347,9 +354,14 @@ impl Patient<'_> {
     }
 
     fn hour(&self, instant: DateTime<Utc>) -> Hour {
-        let local = instant.with_timezone(&self.plan.zone);
-        Hour { time: local.time(), days: (local.date_naive() - self.plan.date).num_days() }
+        hour(&self.plan, instant)
     }
+}
+
+/// What clocks show at `instant`, and on which of the plan's days.
+fn hour(plan: &Plan, instant: DateTime<Utc>) -> Hour {
+    let local = instant.with_timezone(&plan.zone);
+    Hour { time: local.time(), days: (local.date_naive() - plan.date).num_days() }
 }
 
 impl Finding {

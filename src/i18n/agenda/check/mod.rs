@@ -4,8 +4,11 @@
 
 mod en;
 mod fr;
+mod mends;
 
 use chrono::TimeDelta;
+
+pub use mends::{mend, mend_names};
 
 use crate::{
     agenda::{

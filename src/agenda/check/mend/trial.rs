@@ -1,0 +1,103 @@
+//! Tries a mend on a copy of the agenda: is the finding gone, and what came in its place?
+//!
+//! A finding is the same one after edits when it is of the same kind, at the same part of the
+//! agenda; edits move parts, so places are followed through them.
+
+use std::mem::discriminant;
+
+use super::Mend;
+use crate::agenda::{
+    Agenda, Edit, Opening,
+    check::{Finding, Severity, Spot, diagnose},
+};
+
+/// What a mend would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// The finding goes, and none comes.
+    Better,
+    /// The finding goes, but a warning comes that was not there.
+    Other,
+    /// The finding stays, or an error comes, or it cannot be done at all.
+    Worse,
+}
+
+/// Tries `mend` for `finding` on a copy of an agenda that has the findings `before`.
+pub(super) fn trial(
+    mend: &Mend,
+    finding: &Finding,
+    (agenda, opening): (&Agenda, &Opening),
+    before: &[Finding],
+) -> Outcome {
+    let mut copy = agenda.clone();
+    if mend.edits.iter().any(|edit| copy.edit(edit.clone()).is_err()) || copy == *agenda {
+        return Outcome::Worse;
+    }
+    let (_, after) = diagnose(&copy, opening);
+    if still(finding, &mend.edits, &after).is_some() {
+        return Outcome::Worse;
+    }
+    let known: Vec<_> = before
+        .iter()
+        .filter_map(|old| Some((discriminant(&old.what), moved(old.at, &mend.edits)?)))
+        .collect();
+    let new = |it: &&Finding| !known.contains(&(discriminant(&it.what), it.at));
+    match after.iter().filter(new).map(|it| it.severity).min() {
+        None => Outcome::Better,
+        Some(Severity::Warning) => Outcome::Other,
+        Some(Severity::Error) => Outcome::Worse,
+    }
+}
+
+/// The finding among `now`, those of the agenda after `edits`, that `finding` was before them; none
+/// when it is gone.
+#[must_use]
+pub fn still<'a>(finding: &Finding, edits: &[Edit], now: &'a [Finding]) -> Option<&'a Finding> {
+    let at = moved(finding.at, edits)?;
+    let kind = discriminant(&finding.what);
+    now.iter().find(|it| it.at == at && discriminant(&it.what) == kind)
+}
+
+/// Where a part of the agenda is after `edits`; none when it was taken away.
+fn moved(spot: Spot, edits: &[Edit]) -> Option<Spot> {
+    edits.iter().try_fold(spot, |spot, edit| match spot {
+        Spot::AnnouncedEnd => Some(spot),
+        Spot::Defi(index) => defi(index, edit).map(Spot::Defi),
+        Spot::Slot { slot, field } => self::slot(slot, edit).map(|slot| Spot::Slot { slot, field }),
+        Spot::Turn { slot, turn } => self::slot(slot, edit).map(|slot| Spot::Turn { slot, turn }),
+    })
+}
+
+fn slot(index: usize, edit: &Edit) -> Option<usize> {
+    match edit {
+        Edit::AddSlot { at, .. } => Some(index + usize::from(*at <= index)),
+        Edit::RemoveSlot { slot } if *slot == index => None,
+        Edit::RemoveSlot { slot } => Some(index - usize::from(*slot < index)),
+        Edit::MoveSlot { from, to } if *from == index => Some(*to),
+        Edit::MoveSlot { from, to } => {
+            let without = index - usize::from(*from < index);
+            Some(without + usize::from(*to <= without))
+        }
+        Edit::Title(_)
+        | Edit::Date(_)
+        | Edit::End(_)
+        | Edit::Slot { .. }
+        | Edit::AddDefi { .. }
+        | Edit::RemoveDefi { .. } => Some(index),
+    }
+}
+
+fn defi(index: usize, edit: &Edit) -> Option<usize> {
+    match edit {
+        Edit::AddDefi { at, .. } => Some(index + usize::from(*at <= index)),
+        Edit::RemoveDefi { defi } if *defi == index => None,
+        Edit::RemoveDefi { defi } => Some(index - usize::from(*defi < index)),
+        Edit::Title(_)
+        | Edit::Date(_)
+        | Edit::End(_)
+        | Edit::Slot { .. }
+        | Edit::AddSlot { .. }
+        | Edit::RemoveSlot { .. }
+        | Edit::MoveSlot { .. } => Some(index),
+    }
+}
