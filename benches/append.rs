@@ -25,8 +25,17 @@ mod journal {
         let kind = NoteKind::Question;
         let [deliverable, owner] = [None, None];
         let defi = Some("Archifiltre".into());
-        let note =
-            Note { text, kind, category: None, deliverable, owner, defi, cue: None, elapsed: None };
+        let note = Note {
+            text,
+            kind,
+            category: None,
+            deliverable,
+            owner,
+            defi,
+            cue: None,
+            elapsed: None,
+            key: None,
+        };
         draft(Event::Noted { note })
     }
 

@@ -51,6 +51,7 @@ fn journal() -> Vec<Recorded> {
         defi: Some(Text::from("Archifiltre")),
         cue: Some(cue),
         elapsed: Some(TimeDelta::seconds(5)),
+        key: None,
     };
     let plan = Box::new(plan());
     let event = |seq: u64| match seq {

@@ -45,8 +45,17 @@ pub(super) fn noted(clock: &SystemClock, by: &str, text: &str) -> Draft {
     let text = text.into();
     let kind = NoteKind::Plain;
     let [deliverable, owner, defi] = [None, None, None];
-    let note =
-        Note { text, kind, category: None, deliverable, owner, defi, cue: None, elapsed: None };
+    let note = Note {
+        text,
+        kind,
+        category: None,
+        deliverable,
+        owner,
+        defi,
+        cue: None,
+        elapsed: None,
+        key: None,
+    };
     draft(clock, by, Event::Noted { note })
 }
 

@@ -1,15 +1,11 @@
-//! Commands given to a session in a journal that others may write to as well: decide, append,
-//! and where somebody was faster, read on and decide again.
+//! Commands given to a session in a journal that others may write to as well.
 
 use crate::{
     agenda::Text,
     i18n::cli::Failure,
     session::{Command, Reading, Recorded, Refusal, Session, SessionId, decide},
-    store::{Store, StoreError},
+    store::{self, NotGiven, Store, StoreError},
 };
-
-/// How often a command is decided before giving up: each time, another process was faster.
-const MAX_DECISIONS: usize = 32;
 
 /// Why a command had no effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,28 +30,16 @@ pub fn give(
     now: &Reading,
     by: &Text,
 ) -> Result<Vec<Recorded>, ActError> {
-    for _ in 0..MAX_DECISIONS {
-        let drafts = decide(session, command, now, by).map_err(ActError::Refused)?;
-        if drafts.is_empty() {
-            return Ok(Vec::new());
+    let given = store::give(store, id, session, &mut |session| decide(session, command, now, by));
+    given.events.iter().cloned().for_each(|event| session.apply(event));
+    match given.outcome {
+        Ok(()) => Ok(given.own().to_vec()),
+        Err(NotGiven::Refused(refusal)) => Err(ActError::Refused(refusal)),
+        Err(NotGiven::Failed(StoreError::Conflict { .. })) => {
+            Err(ActError::Failed(Failure::Contended))
         }
-        match store.append(id, session.seq(), &drafts) {
-            Ok(recorded) => {
-                recorded.iter().cloned().for_each(|event| session.apply(event));
-                return Ok(recorded);
-            }
-            Err(StoreError::Conflict { .. }) => {
-                let others = store.read(id, session.seq()).map_err(failed)?;
-                others.into_iter().for_each(|event| session.apply(event));
-            }
-            Err(error) => return Err(failed(error)),
-        }
+        Err(NotGiven::Failed(error)) => Err(ActError::Failed(Failure::Journal(error))),
     }
-    Err(ActError::Failed(Failure::Contended))
-}
-
-fn failed(error: StoreError) -> ActError {
-    ActError::Failed(Failure::Journal(error))
 }
 
 /// Folds a whole journal.

@@ -11,12 +11,9 @@ use super::{
 use crate::{
     agenda::Text,
     clock::Clock,
-    session::{Command, Recorded, Replan, Session, SessionId, decide},
-    store::{Store, StoreError},
+    session::{Command, Replan, Session, SessionId, decide},
+    store::{NotGiven, Store, StoreError, give},
 };
-
-/// How often a command is decided again after others were quicker, before it is given up.
-const MAX_TRIES: usize = 20;
 
 /// Carries out effects.
 pub struct Performer<'a> {
@@ -77,44 +74,16 @@ impl Performer<'_> {
     }
 
     fn append(&mut self, desk: &Desk, command: Command, purpose: Purpose) -> Message {
-        let mut session = std::borrow::Cow::Borrowed(&desk.session);
-        let mut events: Vec<Recorded> = Vec::new();
-        let mut outcome = Outcome::Failed(StoreError::Busy);
-        for _ in 0..MAX_TRIES {
-            let now = self.clock.read();
-            let drafts = match decide(&session, &command, &now, &desk.by) {
-                Ok(drafts) => drafts,
-                Err(refusal) => {
-                    outcome = Outcome::Refused(refusal);
-                    break;
-                }
-            };
-            if drafts.is_empty() {
-                outcome = Outcome::Done;
-                break;
-            }
-            let read = match self.store.append(&desk.id, session.seq(), &drafts) {
-                Ok(written) => {
-                    events.extend(written);
-                    outcome = Outcome::Done;
-                    break;
-                }
-                Err(StoreError::Conflict { .. }) => self.store.read(&desk.id, session.seq()),
-                Err(error) => Err(error),
-            };
-            match read {
-                Ok(others) => {
-                    for event in others {
-                        session.to_mut().apply(event.clone());
-                        events.push(event);
-                    }
-                }
-                Err(error) => {
-                    outcome = Outcome::Failed(error);
-                    break;
-                }
-            }
-        }
+        let given = give(self.store, &desk.id, &desk.session, &mut |session| {
+            decide(session, &command, &self.clock.read(), &desk.by)
+        });
+        let outcome = match given.outcome {
+            Ok(()) => Outcome::Done,
+            Err(NotGiven::Refused(refusal)) => Outcome::Refused(refusal),
+            Err(NotGiven::Failed(StoreError::Conflict { .. })) => Outcome::Failed(StoreError::Busy),
+            Err(NotGiven::Failed(error)) => Outcome::Failed(error),
+        };
+        let events = given.events;
         let health = self.store.health();
         Message::Answered(Answer { command, purpose, events, outcome, health })
     }

@@ -119,6 +119,8 @@ pub enum Command {
         when: When,
         /// What ran when its first character was typed; none means what runs now.
         context: Option<NoteContext>,
+        /// What the device that sends it knows it by, where it may send it more than once.
+        key: Option<Text>,
     },
     /// Takes back a note.
     RemoveNote {

@@ -21,7 +21,7 @@ pub(super) struct Run {
     pub(super) started_at: DateTime<Utc>,
     pub(super) ended_at: Option<DateTime<Utc>>,
     /// What earlier attempts at the cue have used of its time.
-    carried: TimeDelta,
+    pub(super) carried: TimeDelta,
     used: TimeDelta,
     frozen: TimeDelta,
     hand: Hand,
@@ -161,6 +161,8 @@ pub(super) struct State {
     pub(super) message: Option<Shown>,
     pub(super) blackout: bool,
     pub(super) notes: Vec<TakenNote>,
+    /// The notes that have a key, also those taken back since: each is taken once.
+    pub(super) keys: BTreeMap<Text, u64>,
     pub(super) closed_at: Option<DateTime<Utc>>,
     /// The offset at the end of the last cue, and through untimed ones.
     pub(super) last_offset: TimeDelta,
@@ -198,6 +200,7 @@ impl State {
             message: None,
             blackout: false,
             notes: Vec::new(),
+            keys: BTreeMap::new(),
             closed_at: None,
             last_offset: TimeDelta::zero(),
             away: None,
@@ -375,12 +378,17 @@ impl State {
             }
             Event::MessageCleared => self.message = None,
             Event::Blackout { on } => self.blackout = *on,
-            Event::Noted { note } => self.notes.push(TakenNote {
-                seq: recorded.seq,
-                at,
-                by: recorded.by.clone(),
-                note: note.clone(),
-            }),
+            Event::Noted { note } => {
+                if let Some(key) = &note.key {
+                    self.keys.entry(key.clone()).or_insert(recorded.seq);
+                }
+                self.notes.push(TakenNote {
+                    seq: recorded.seq,
+                    at,
+                    by: recorded.by.clone(),
+                    note: note.clone(),
+                });
+            }
             Event::NoteRemoved { note } => self.notes.retain(|taken| taken.seq != *note),
             Event::Interrupted { from, to } => {
                 self.away_until = Some(*to);

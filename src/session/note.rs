@@ -33,6 +33,9 @@ pub struct Note {
     /// How long that cue had run by then, in milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "millis::option")]
     pub elapsed: Option<TimeDelta>,
+    /// What the device that sent it knows it by: one that is sent again is not taken again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Text>,
 }
 
 /// What kind of remark a note is.

@@ -31,6 +31,7 @@ pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text]) -> Note {
         defi: None,
         cue: None,
         elapsed: None,
+        key: None,
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    Body, Class, Draft, Event, Moment, Note, Reading, Recorded, decide, fold::State,
+    Body, Class, Draft, Event, Moment, Note, NoteContext, Reading, Recorded, decide,
+    fold::{Run, State},
     rundown::Holder,
 };
 use crate::agenda::{CueId, Plan, Text};
@@ -149,6 +150,22 @@ impl Session {
     #[must_use]
     pub fn notes(&self) -> &[TakenNote] {
         &self.state.notes
+    }
+
+    /// The sequence number of the note that a device knows by `key`, taken back or not.
+    #[must_use]
+    pub fn note_of(&self, key: &Text) -> Option<u64> {
+        self.state.keys.get(key).copied()
+    }
+
+    /// What ran at an earlier instant, for a note whose first character was typed then: at most
+    /// back to the opening.
+    #[must_use]
+    pub fn context_at(&self, at: DateTime<Utc>) -> NoteContext {
+        let at = self.opened_at().map_or(at, |opened| at.max(opened));
+        let ran = |run: &&Run| run.started_at <= at && run.ended_at.is_none_or(|end| at < end);
+        let run = self.state.runs.iter().rev().find(ran);
+        NoteContext { defi: run.and_then(|run| run.defi.clone()), cue: run.map(|run| run.cue), at }
     }
 
     /// Every attempt that stands, in the order in which they began; used and frozen time of

@@ -3,6 +3,7 @@
 //! Never edits and never drops an event; what a newer program wrote is kept as it stands.
 
 mod beside;
+mod give;
 mod head;
 mod memory;
 mod name;
@@ -12,6 +13,7 @@ mod wake;
 use std::io;
 
 pub use beside::{Beside, MAX_BESIDE, SEEN_EVERY};
+pub use give::{Given, MAX_DECISIONS, NotGiven, give};
 pub use memory::MemoryStore;
 pub use sqlite::{JOURNAL, Medium, SqliteStore};
 pub use wake::{Listener, Waker, poke};

@@ -189,7 +189,7 @@ fn command() -> impl Strategy<Value = Command> {
         1 => Just(Command::Message { text: None }),
         1 => any::<bool>().prop_map(|on| Command::Blackout { on }),
         1 => when().prop_map(|when| Command::Note {
-            line: "+ clair".into(), defi: None, kind: None, when, context: None,
+            line: "+ clair".into(), defi: None, kind: None, when, context: None, key: None,
         }),
         2 => Just(Command::Undo),
         1 => Just(Command::Redo),

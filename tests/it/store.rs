@@ -7,6 +7,7 @@ use deroule::store::{Medium, MemoryStore, SqliteStore, Store, StoreError};
 
 mod beside;
 mod contract;
+mod give;
 mod golden;
 mod page;
 mod round_trip;
@@ -81,6 +82,7 @@ fn note(seconds: i64, text: &str) -> Draft {
         defi: Some("Archifiltre".into()),
         cue: Some(CueId::Slot { slot: 1 }),
         elapsed: Some(TimeDelta::seconds(seconds)),
+        key: None,
     };
     draft(seconds, Event::Noted { note })
 }

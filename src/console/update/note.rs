@@ -100,6 +100,7 @@ pub(super) fn write(pending: &PendingNote) -> Effect {
             kind: None,
             when: When::Now,
             context: Some(pending.context.clone()),
+            key: None,
         },
         purpose: Purpose::Note(pending.clone()),
     }

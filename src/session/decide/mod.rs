@@ -11,6 +11,8 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use room::About;
+
 use super::{
     Change, Command, Draft, Event, Reading, Refusal, Session,
     fold::{Run, State},
@@ -68,8 +70,10 @@ pub fn decide(
         }),
         Command::Message { text } => case.message(text.as_ref()),
         Command::Blackout { on } => case.blackout(*on),
-        Command::Note { line, defi, kind, when, context } => {
-            case.note(line, defi.as_ref(), *kind, *when, context.as_ref())
+        Command::Note { key: Some(key), .. } if session.note_of(key).is_some() => Ok(None),
+        Command::Note { line, defi, kind, when, context, key } => {
+            let about = About { defi: defi.as_ref(), context: context.as_ref() };
+            case.note(line, *kind, *when, about, key.as_ref())
         }
         Command::RemoveNote { note } => case.remove_note(*note),
         Command::Undo => case.undo(),

@@ -6,6 +6,15 @@ use crate::{
     session::{Event, NoteContext, NoteKind, Refusal, When, signs},
 };
 
+/// What a note is about, where it is not simply what runs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct About<'a> {
+    /// The team, as typed.
+    pub(super) defi: Option<&'a Text>,
+    /// What ran when its first character was typed.
+    pub(super) context: Option<&'a NoteContext>,
+}
+
 impl Case<'_> {
     pub(super) fn message(&self, text: Option<&Text>) -> Result<Option<Decided>, Refusal> {
         self.not_finished()?;
@@ -29,36 +38,39 @@ impl Case<'_> {
     pub(super) fn note(
         &self,
         line: &Text,
-        defi: Option<&Text>,
         kind: Option<NoteKind>,
         when: When,
-        context: Option<&NoteContext>,
+        about: About<'_>,
+        key: Option<&Text>,
     ) -> Result<Option<Decided>, Refusal> {
         let mut note = signs::read(line, kind, &self.session.teams());
         if note.text.is_empty() {
             return Err(Refusal::EmptyNote);
         }
-        let at = match context {
+        let at = match about.context {
             Some(context) => context.at.min(self.at),
             None => self.when(when)?,
         };
-        note.cue = match context {
+        note.cue = match about.context {
             Some(context) => context.cue,
             None => self.state.current().map(|run| run.cue),
         };
         note.elapsed = note.cue.and_then(|cue| self.elapsed(cue, at));
-        note.defi = match (defi, context) {
+        note.defi = match (about.defi, about.context) {
             (Some(typed), _) => Some(self.name(typed)?),
             (None, Some(context)) => context.defi.clone(),
             (None, None) => self.state.current().and_then(|run| run.defi.clone()),
         };
+        note.key = key.cloned();
         Ok(Some((at, Event::Noted { note })))
     }
 
     fn elapsed(&self, cue: CueId, at: chrono::DateTime<chrono::Utc>) -> Option<chrono::TimeDelta> {
         let run =
             self.state.runs.iter().rev().find(|run| run.cue == cue && run.started_at <= at)?;
-        Some(run.elapsed(at).max(chrono::TimeDelta::zero()))
+        // an attempt that has ended since had not run longer than this
+        let since = run.carried + (at - run.started_at);
+        Some(run.elapsed(at).min(since).max(chrono::TimeDelta::zero()))
     }
 
     pub(super) fn remove_note(&self, seq: u64) -> Result<Option<Decided>, Refusal> {

@@ -320,7 +320,7 @@ fn note(
     if line.is_empty() {
         return Err(Misspoken::Missing { verb });
     }
-    Ok(Command::Note { line, defi, kind, when, context: None })
+    Ok(Command::Note { line, defi, kind, when, context: None, key: None })
 }
 
 fn note_kind(word: &str) -> Result<NoteKind, Misspoken> {

@@ -89,7 +89,7 @@ fn the_longest_known_name_wins() {
 fn all_that_follows_a_note_is_text() {
     let note = |line: &str, defi: Option<&str>, kind, when| {
         let defi = defi.map(Text::from);
-        Ok(Command::Note { line: line.into(), defi, kind, when, context: None })
+        Ok(Command::Note { line: line.into(), defi, kind, when, context: None, key: None })
     };
     assert_eq!(
         read("note + l'équipe dit \"oui\""),

@@ -17,11 +17,18 @@ use serde_json::{Value, json};
 use super::*;
 
 const GOLDEN: &str = "tests/journals/v1/every-event.jsonl";
+/// A field that came later, in the same version: older programs read the note without it.
+const KEYED: &str = "tests/journals/v1/note-with-key.jsonl";
 const COLUMNS: [&str; 7] = ["seq", "version", "kind", "recorded_at", "effective_at", "by", "body"];
 
 #[test]
 fn what_version_1_wrote_is_read() {
-    let golden = fs::read_to_string(GOLDEN).expect("the golden journal");
+    assert_eq!(reading_of(GOLDEN), expected());
+    assert_eq!(reading_of(KEYED), numbered(keyed()));
+}
+
+fn reading_of(golden: &str) -> Vec<Recorded> {
+    let golden = fs::read_to_string(golden).expect("the golden journal");
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = SqliteStore::open(folder.path()).expect("a store");
     let (id, _) = store.create(&slug("golden"), &[opening("Golden")]).expect("a journal");
@@ -45,15 +52,20 @@ fn what_version_1_wrote_is_read() {
         )
         .expect("a row");
     }
-    assert_eq!(store.read(&id, 0).expect("events"), expected());
+    store.read(&id, 0).expect("events")
 }
 
 #[test]
 fn version_1_is_written_as_it_always_was() {
     assert_eq!(VERSION, 1, "a new version has a golden journal of its own");
+    is_written(&drafts(), GOLDEN);
+    is_written(&keyed(), KEYED);
+}
+
+fn is_written(drafts: &[Draft], golden: &str) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = SqliteStore::open(folder.path()).expect("a store");
-    store.create(&slug("golden"), &drafts()).expect("a journal");
+    store.create(&slug("golden"), drafts).expect("a journal");
     let db = Connection::open(folder.path().join(JOURNAL)).expect("a database");
     let mut rows = db
         .prepare("SELECT seq, version, kind, recorded_at, effective_at, \"by\", body FROM event")
@@ -73,9 +85,9 @@ fn version_1_is_written_as_it_always_was() {
         Ok(format!("{{{}}}\n", cells.join(",")))
     });
     let written: String = rows.expect("rows").map(|row| row.expect("a row")).collect();
-    let golden = fs::read_to_string(GOLDEN).unwrap_or_default();
-    if written != golden {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("every-event.jsonl");
+    if written != fs::read_to_string(golden).unwrap_or_default() {
+        let name = Path::new(golden).file_name().expect("a name");
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::write(&path, written).expect("a file");
         panic!("version 1 is written differently: see {}", path.display());
     }
@@ -130,7 +142,23 @@ fn number(event: &Event) -> usize {
 }
 
 fn expected() -> Vec<Recorded> {
-    (1..).zip(drafts()).map(|(seq, draft)| draft.at_seq(seq)).collect()
+    numbered(drafts())
+}
+
+fn numbered(drafts: Vec<Draft>) -> Vec<Recorded> {
+    (1..).zip(drafts).map(|(seq, draft)| draft.at_seq(seq)).collect()
+}
+
+/// A note that a device sent, under the key that it knows it by, and took back.
+fn keyed() -> Vec<Draft> {
+    let key = Some("0b7e6c52-9d4e-4a2f-8f0e-3d1c5a7b9e11".into());
+    let Some(Event::Noted { note }) = notes().into_iter().next() else { panic!("a note") };
+    let events = [
+        opening("Golden").event,
+        Event::Noted { note: Note { key, ..note } },
+        Event::NoteRemoved { note: 2 },
+    ];
+    (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
 }
 
 pub(super) fn drafts() -> Vec<Draft> {
@@ -223,6 +251,7 @@ fn notes() -> Vec<Event> {
         defi: None,
         cue: None,
         elapsed: None,
+        key: None,
     };
     let full = Note {
         text: "rappelle la DREES vendredi 👩\u{200D}🔬".into(),
@@ -233,6 +262,7 @@ fn notes() -> Vec<Event> {
         defi: Some("b@liseNAV".into()),
         cue: Some(CueId::Part { slot: 4, phase: 1 }),
         elapsed: Some(TimeDelta::milliseconds(130_250)),
+        key: None,
     };
     let categories = [
         Category::A,

@@ -98,6 +98,7 @@ fn any_note() -> impl Strategy<Value = Note> {
             defi,
             cue,
             elapsed,
+            key: None,
         },
     )
 }
