@@ -334,7 +334,8 @@ impl Console<'_> {
             .desk()
             .and_then(|desk| desk.moment.next_change.map(|change| change - desk.moment.at));
         let flash = self.model.desk().filter(|desk| desk.projecting).and_then(|desk| {
-            Face::of(&desk.moment).next_flash().map(|flash| flash - desk.moment.at)
+            let mono = self.model.now.mono;
+            Face::of(&desk.moment, mono).until_flash(mono)
         });
         let notice = self.model.notice.as_ref().map(|notice| notice.until - self.model.now.mono);
         let next = change.into_iter().chain(flash).chain(notice).min();

@@ -27,9 +27,11 @@ pub use event::{
 };
 pub use moment::{
     Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning, display,
+    until_next_digit,
 };
 pub use note::{Category, Note, NoteKind};
 pub use reading::Reading;
 pub use refusal::{Help, Refusal};
 pub use signs::read as read_note;
 pub use state::{Attempt, Session, TakenNote};
+pub use timing::Thresholds;

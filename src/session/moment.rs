@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::timing::Thresholds;
 use crate::agenda::{CueId, Kind, Role, Text};
 
 /// A session at a reading of the clocks.
@@ -94,6 +95,8 @@ pub struct RunningCue {
     pub round: Option<(u16, u16)>,
     /// How near its end is.
     pub level: Level,
+    /// How much of it is left at each level.
+    pub thresholds: Thresholds,
     /// Whether the end of its time has been signalled: after the grace.
     pub signalled: bool,
     /// Its planned length; none when it is untimed.
@@ -269,4 +272,37 @@ pub enum Warning {
 pub fn display(remaining: TimeDelta) -> i64 {
     let millis = remaining.num_milliseconds();
     if millis > 0 { (millis + 999) / 1000 } else { millis / 1000 }
+}
+
+/// How long until the second that [`display`] shows changes. Zero and the first millisecond of
+/// overtime are shown together: the digits are the same, the level is not.
+#[must_use]
+pub fn until_next_digit(remaining: TimeDelta) -> TimeDelta {
+    let millis = remaining.num_milliseconds();
+    let shown = display(remaining);
+    TimeDelta::milliseconds(if millis > 0 {
+        let next = (shown - 1) * 1000;
+        if next == 0 { millis + 1 } else { millis - next }
+    } else if millis == 0 {
+        1
+    } else {
+        millis - (shown - 1) * 1000
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_countdown_changes_once_a_second() {
+        let next = |millis| until_next_digit(TimeDelta::milliseconds(millis)).num_milliseconds();
+        assert_eq!(next(300_000), 1000);
+        assert_eq!(next(299_400), 400);
+        assert_eq!(next(1000), 1001);
+        assert_eq!(next(0), 1);
+        assert_eq!(next(-1), 999);
+        assert_eq!(next(-1000), 1000);
+        assert_eq!(next(-1500), 500);
+    }
 }

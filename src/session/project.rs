@@ -3,11 +3,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State as Standing, Warning, display,
+    Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State as Standing, Warning,
     fold::{Run, State},
     lineup,
     rundown::{Gone, Rundown, Why},
     timing::{self, CueClock, Thresholds},
+    until_next_digit,
 };
 use crate::agenda::{Cue, CueId, Kind, PlannedAnchor, Text};
 
@@ -94,6 +95,7 @@ impl State {
             role: phase.map(|phase| phase.role),
             round: labels.round,
             level: thresholds.level(clock.remaining),
+            thresholds,
             signalled: thresholds.signalled(clock.remaining),
             planned,
             allotted: clock.allotted,
@@ -367,11 +369,10 @@ impl State {
         let mut sooner = |candidate: DateTime<Utc>| next = next.min(candidate);
         match (moment.state, &moment.cue) {
             (Standing::Running, Some(cue)) => {
-                let millis = match cue.remaining {
-                    Some(remaining) => to_next_digit(remaining),
-                    None => 1000 - cue.elapsed.num_milliseconds().rem_euclid(1000),
-                };
-                sooner(at + TimeDelta::milliseconds(millis));
+                sooner(match cue.remaining {
+                    Some(remaining) => at + until_next_digit(remaining),
+                    None => at + to_next(cue.elapsed.num_milliseconds(), 1000),
+                });
             }
             (Standing::Suspended, Some(cue)) => {
                 sooner(at + to_next(cue.projected_end.timestamp_millis(), 60_000));
@@ -447,37 +448,5 @@ fn to_next(millis: i64, step: i64) -> TimeDelta {
     TimeDelta::milliseconds(step - millis.rem_euclid(step))
 }
 
-/// How many milliseconds until the shown second of a countdown changes. Zero and the first
-/// millisecond of overtime are shown together: the digits are the same, the level is not.
-fn to_next_digit(remaining: TimeDelta) -> i64 {
-    let millis = remaining.num_milliseconds();
-    let shown = display(remaining);
-    if millis > 0 {
-        let next = (shown - 1) * 1000;
-        if next == 0 { millis + 1 } else { millis - next }
-    } else if millis == 0 {
-        1
-    } else {
-        millis - (shown - 1) * 1000
-    }
-}
-
 /// The level of a cue never falls back while its time passes.
 const _: () = assert!((Level::Normal as u8) < (Level::Overtime as u8));
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_countdown_wakes_once_a_second() {
-        let to = |millis| to_next_digit(TimeDelta::milliseconds(millis));
-        assert_eq!(to(300_000), 1000);
-        assert_eq!(to(299_400), 400);
-        assert_eq!(to(1000), 1001);
-        assert_eq!(to(0), 1);
-        assert_eq!(to(-1), 999);
-        assert_eq!(to(-1000), 1000);
-        assert_eq!(to(-1500), 500);
-    }
-}

@@ -52,10 +52,13 @@ pub(super) fn phase(plan: &Plan, cue: CueId) -> Option<&PlannedPhase> {
 
 /// When a cue warns, how near its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Thresholds {
-    pub(super) warn: TimeDelta,
-    pub(super) danger: TimeDelta,
-    pub(super) grace: TimeDelta,
+pub struct Thresholds {
+    /// What remains of it when the warning comes.
+    pub warn: TimeDelta,
+    /// What remains of it when the last seconds begin.
+    pub danger: TimeDelta,
+    /// How far beyond its end that is signalled.
+    pub grace: TimeDelta,
 }
 
 impl Thresholds {
@@ -81,7 +84,8 @@ impl Thresholds {
     }
 
     /// How near its end a cue is; thresholds are inclusive, overtime is strictly below zero.
-    pub(super) fn level(&self, remaining: Option<TimeDelta>) -> Level {
+    #[must_use]
+    pub fn level(&self, remaining: Option<TimeDelta>) -> Level {
         match remaining {
             None => Level::Normal,
             Some(remaining) if remaining < TimeDelta::zero() => Level::Overtime,
@@ -92,7 +96,8 @@ impl Thresholds {
     }
 
     /// Whether the end of the time has been signalled.
-    pub(super) fn signalled(&self, remaining: Option<TimeDelta>) -> bool {
+    #[must_use]
+    pub fn signalled(&self, remaining: Option<TimeDelta>) -> bool {
         remaining.is_some_and(|remaining| remaining <= -self.grace)
     }
 }

@@ -3,11 +3,12 @@
 //! Pure: a face and an area become cells. What the room must read from ten metres comes first:
 //! when rows run short, the digits are the last to go.
 
+use chrono::TimeDelta;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
     digits,
-    face::{Countdown, Face, Phase, Scene},
+    face::{Face, Phase, Scene, Seen},
     paint,
     theme::{Meaning, Theme},
     words,
@@ -17,22 +18,22 @@ use crate::{
     session::Level,
 };
 
-/// Draws `face` over all of `area`.
-pub fn face(face: &Face, area: Rect, buf: &mut Buffer, theme: &Theme, lang: Lang) {
+/// Draws over all of `area` what `face` shows when the machine's clock says `mono`.
+pub fn face(face: &Face, mono: TimeDelta, area: Rect, buf: &mut Buffer, theme: &Theme, lang: Lang) {
     let area = area.intersection(buf.area);
     if face.blackout {
         paint::ground(area, buf, theme.style(Meaning::Blackout));
         return;
     }
-    let style = theme.style(ground(&face.scene));
+    let style = theme.style(ground(face, mono));
     paint::ground(area, buf, style);
     if area.is_empty() {
         return;
     }
-    let sheet = Sheet::of(face, lang);
+    let sheet = Sheet::of(face, mono, lang);
     let mut rest = inset(area);
     if rest.height >= 9 {
-        head(face, paint::row(rest, 0), buf, style, lang);
+        head(face, mono, paint::row(rest, 0), buf, style, lang);
         rest = below(rest, 1);
     }
     rest = below(rest, if rest.height >= 30 { 2 } else { u16::from(rest.height >= 20) });
@@ -63,7 +64,7 @@ pub fn face(face: &Face, area: Rect, buf: &mut Buffer, theme: &Theme, lang: Lang
         rest.height -= if rest.height >= 10 { 2 } else { 1 };
     }
     if let Some(shown) = &face.message {
-        rest = message(&shown.text, face.flashes(), rest, buf, theme);
+        rest = message(&shown.text, face.flashes(mono), rest, buf, theme);
     }
     match sheet.centre {
         Centre::Digits(text) => digits::draw(&text, rest, buf, style),
@@ -117,15 +118,18 @@ enum Centre {
 }
 
 impl Sheet {
-    fn of(face: &Face, lang: Lang) -> Self {
+    fn of(face: &Face, mono: TimeDelta, lang: Lang) -> Self {
         match &face.scene {
+            Scene::NoSession => Self::words(String::new(), Says::NoSession, lang),
+            Scene::Finished => Self::words(face.title.to_string(), Says::Thanks, lang),
             Scene::Waiting { begins_at } => {
+                let begins_at = begins_at.filter(|start| *start > face.wall(mono));
                 let words = match begins_at {
-                    Some(at) => Says::BeginsAt(*at, face.zone),
+                    Some(at) => Says::BeginsAt(at, face.zone),
                     None => Says::BeginsSoon,
                 };
                 let centre = match begins_at {
-                    Some(at) => Centre::Digits(crate::i18n::format::time(lang, *at, face.zone)),
+                    Some(at) => Centre::Digits(crate::i18n::format::time(lang, at, face.zone)),
                     None => Centre::Words(words.words(lang)),
                 };
                 let phase = match centre {
@@ -136,19 +140,12 @@ impl Sheet {
                 let name = face.title.to_string();
                 Self { name, phase: place, word: Some(phase), passed: None, centre }
             }
-            Scene::Finished => Self {
-                name: face.title.to_string(),
-                phase: String::new(),
-                word: None,
-                passed: None,
-                centre: Centre::Words(Says::Thanks.words(lang)),
-            },
-            Scene::Break { resume_at, clock } => {
-                let says = match resume_at {
-                    Some(at) => Says::BreakUntil(*at, face.zone),
+            Scene::Break { clock } => {
+                let says = match face.resume_at() {
+                    Some(at) => Says::BreakUntil(at, face.zone),
                     None => Says::Break,
                 };
-                Self::clocked(says.words(lang), String::new(), *clock, lang)
+                Self::clocked(says.words(lang), String::new(), clock.seen(mono), lang)
             }
             Scene::Cue { name, phase, turn, clock } => {
                 let mut words = match phase {
@@ -161,12 +158,17 @@ impl Sheet {
                     let turn = Says::Turn(*turn, *turns).words(lang);
                     words = if words.is_empty() { turn } else { format!("{words} · {turn}") };
                 }
-                Self::clocked(name.to_string(), words, *clock, lang)
+                Self::clocked(name.to_string(), words, clock.seen(mono), lang)
             }
         }
     }
 
-    fn clocked(name: String, phase: String, clock: Countdown, lang: Lang) -> Self {
+    fn words(name: String, says: Says<'_>, lang: Lang) -> Self {
+        let (phase, centre) = (String::new(), Centre::Words(says.words(lang)));
+        Self { name, phase, word: None, passed: None, centre }
+    }
+
+    fn clocked(name: String, phase: String, clock: Seen, lang: Lang) -> Self {
         // shape and word beside the colour: for eyes, and for beamers, that show none
         let word = match clock.level {
             _ if clock.suspended => Some(format!("‖ {}", Says::Suspended.words(lang))),
@@ -181,15 +183,14 @@ impl Sheet {
 }
 
 /// The look of the whole screen: it changes once at the warning, and once at the end.
-fn ground(scene: &Scene) -> Meaning {
-    let clock = match scene {
-        Scene::Waiting { .. } | Scene::Finished => return Meaning::Stage,
-        Scene::Break { clock, .. } | Scene::Cue { clock, .. } => clock,
-    };
-    let calm = match scene {
+fn ground(face: &Face, mono: TimeDelta) -> Meaning {
+    let calm = match &face.scene {
         Scene::Break { .. } => Meaning::StageBreak,
-        Scene::Waiting { .. } | Scene::Finished | Scene::Cue { .. } => Meaning::Stage,
+        Scene::NoSession | Scene::Waiting { .. } | Scene::Finished | Scene::Cue { .. } => {
+            Meaning::Stage
+        }
     };
+    let Some(clock) = face.clock().map(|clock| clock.seen(mono)) else { return calm };
     match clock.level {
         _ if clock.suspended => Meaning::StageSuspended,
         Level::Normal => calm,
@@ -199,11 +200,12 @@ fn ground(scene: &Scene) -> Meaning {
     }
 }
 
-fn head(face: &Face, row: Rect, buf: &mut Buffer, style: Style, lang: Lang) {
-    let taken = paint::right(&Says::Clock(face.at, face.zone).words(lang), row, buf, style);
+fn head(face: &Face, mono: TimeDelta, row: Rect, buf: &mut Buffer, style: Style, lang: Lang) {
+    let time = Says::Clock(face.wall(mono), face.zone).words(lang);
+    let taken = paint::right(&time, row, buf, style);
     let room = Rect { width: row.width.saturating_sub(taken + 2), ..row };
     let titled = match face.scene {
-        Scene::Waiting { .. } | Scene::Finished => "",
+        Scene::NoSession | Scene::Waiting { .. } | Scene::Finished => "",
         Scene::Break { .. } | Scene::Cue { .. } => face.title.as_str(),
     };
     paint::left(titled, room, buf, style);

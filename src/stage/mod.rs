@@ -4,6 +4,7 @@ pub mod ascii;
 pub mod digits;
 pub mod draw;
 pub mod face;
+pub mod follow;
 pub mod paint;
 pub mod theme;
 pub mod words;

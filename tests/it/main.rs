@@ -15,5 +15,6 @@ mod properties;
 mod pty;
 mod scenario;
 mod screen;
+mod stage;
 mod store;
 mod tidy;

@@ -55,8 +55,8 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
             bar::draw(look, bar, buf);
         }
         Screen::Desk(desk) if desk.projecting => {
-            let face = Face::of(&desk.moment);
-            stage::draw::face(&face, area, buf, theme, model.lang);
+            let face = Face::of(&desk.moment, model.now.mono);
+            stage::draw::face(&face, model.now.mono, area, buf, theme, model.lang);
             if model.alarm.is_some() {
                 // whoever drives must know; the room need not know what it is
                 let corner = paint::row(area, area.height.saturating_sub(1));

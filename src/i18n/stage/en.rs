@@ -5,6 +5,7 @@ use crate::i18n::{Lang::En, format::time};
 
 pub(super) fn words(says: Says<'_>) -> String {
     match says {
+        Says::NoSession => "Waiting for a session".to_owned(),
         Says::BeginsAt(at, zone) => format!("We start at {}", time(En, at, zone)),
         Says::BeginsSoon => "We are about to start".to_owned(),
         Says::Break => "Break".to_owned(),

@@ -5,6 +5,7 @@ use crate::i18n::{Lang::Fr, format::time};
 
 pub(super) fn words(says: Says<'_>) -> String {
     match says {
+        Says::NoSession => "En attente d’une séance".to_owned(),
         Says::BeginsAt(at, zone) => format!("Début à {}", time(Fr, at, zone)),
         Says::BeginsSoon => "Nous allons commencer".to_owned(),
         Says::Break => "Pause".to_owned(),

@@ -11,6 +11,8 @@ use super::Lang;
 /// Something that the room's screen says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Says<'a> {
+    /// That a session is awaited.
+    NoSession,
     /// When it begins.
     BeginsAt(DateTime<Utc>, Tz),
     /// That it begins, once that time has passed or where none is written.

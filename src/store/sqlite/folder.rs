@@ -2,11 +2,11 @@
 
 use std::fs::{self, DirBuilder, OpenOptions, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
-use std::path::Path;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
 
 use super::super::{beside::BESIDE, wake::WAKE};
-use super::fault::Fault;
+use super::{fault::Fault, schema::files};
 
 /// The journal's file in the data folder.
 pub const JOURNAL: &str = "journal.sqlite";
@@ -73,6 +73,28 @@ fn served(folder: &Path) -> bool {
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 fn served(_folder: &Path) -> bool {
     false
+}
+
+/// Which file is there, and, for a copy of it, what it is like: to tell when that has changed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct FileMark {
+    /// The disk and the file's number on it.
+    file: Option<(u64, u64)>,
+    /// The length and the last change, in seconds and nanoseconds, of each part.
+    parts: Vec<Option<(u64, i64, i64)>>,
+}
+
+impl FileMark {
+    /// The mark of the file at `path`; one that was copied has changed when any part of it has.
+    pub(super) fn of(path: &Path, copied: bool) -> Self {
+        let file = fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
+        let parts = if copied { files(path).to_vec() } else { Vec::new() };
+        let part = |path: &PathBuf| {
+            let found = fs::metadata(path).ok()?;
+            Some((found.len(), found.mtime(), found.mtime_nsec()))
+        };
+        Self { file, parts: parts.iter().map(part).collect() }
+    }
 }
 
 /// Makes the folder, for its owner alone.

@@ -14,6 +14,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tempfile::TempDir;
 
 use self::fault::Fault;
+use self::folder::FileMark;
 pub use self::folder::{JOURNAL, Medium};
 use super::head::Tally;
 use super::memory::numbered;
@@ -35,8 +36,13 @@ pub struct SqliteStore {
 enum Access {
     /// Reading and writing.
     Write(Medium),
-    /// Reading only; the folder of the copy that is read, where the original could not be.
-    Read { _copy: Option<TempDir> },
+    /// Reading only.
+    Read {
+        /// The folder of the copy that is read, where the original could not be.
+        copy: Option<TempDir>,
+        /// Which file it was, to see when it is another one.
+        file: FileMark,
+    },
 }
 
 impl SqliteStore {
@@ -77,33 +83,14 @@ impl SqliteStore {
     /// without any is one without sessions.
     ///
     /// In a folder that cannot be written to, and on a full disk, SQLite may not read what was not
-    /// yet moved into the main file; then a copy is read.
+    /// yet moved into the main file; then a copy is read. A file that appears later, or takes the
+    /// place of the first one, is read from then on.
     ///
     /// # Errors
     /// When they cannot be read.
     pub fn open_to_read(folder: &Path) -> Result<Self, StoreError> {
-        let path = folder.join(JOURNAL);
-        let opened = (|| {
-            if !path.try_exists()? {
-                return Ok((schema::nothing()?, None));
-            }
-            match schema::open_to_read(&path) {
-                Ok(conn) => Ok((conn, None)),
-                Err(fault) if folder::unwritable(&fault, folder) => {
-                    let place = tempfile::tempdir()?;
-                    let copy = schema::copy(&path, place.path())?;
-                    Ok((schema::open(&copy, Medium::Local)?, Some(place)))
-                }
-                Err(fault) => Err(fault),
-            }
-        })();
-        let (conn, copy) = opened.map_err(|fault: Fault| fault.at(&path))?;
-        Ok(Self {
-            conn: Some(conn),
-            folder: folder.to_owned(),
-            access: Access::Read { _copy: copy },
-            own_port: None,
-        })
+        let (conn, access) = read_only(folder).map_err(|fault| fault.at(&folder.join(JOURNAL)))?;
+        Ok(Self { conn: Some(conn), folder: folder.to_owned(), access, own_port: None })
     }
 
     /// Tells on which port this process is woken, as the one that appends need not be.
@@ -196,9 +183,17 @@ impl SqliteStore {
     /// The database, opened again where the disk had failed: then all that it says is on the disk
     /// is written anew.
     fn conn(&mut self) -> Result<&mut Connection, Fault> {
-        let conn = match (self.conn.take(), &self.access) {
+        let stale = match &self.access {
+            Access::Read { copy, file } => *file != FileMark::of(&self.path(), copy.is_some()),
+            Access::Write(_) => false,
+        };
+        let conn = match (self.conn.take().filter(|_| !stale), &self.access) {
             (Some(conn), _) => conn,
-            (None, Access::Read { .. }) => schema::open_to_read(&self.path())?,
+            (None, Access::Read { .. }) => {
+                let (conn, access) = read_only(&self.folder)?;
+                self.access = access;
+                conn
+            }
             (None, Access::Write(medium)) => {
                 let conn = schema::open(&self.path(), *medium)?;
                 schema::checkpoint(&conn)?;
@@ -206,6 +201,27 @@ impl SqliteStore {
             }
         };
         Ok(self.conn.insert(conn))
+    }
+}
+
+/// Opens the journals in `folder` for reading only: an empty one where there are none.
+fn read_only(folder: &Path) -> Result<(Connection, Access), Fault> {
+    let path = folder.join(JOURNAL);
+    // taken first: a file that is replaced in between is opened again
+    let file = FileMark::of(&path, false);
+    if !path.try_exists()? {
+        return Ok((schema::nothing()?, Access::Read { copy: None, file }));
+    }
+    match schema::open_to_read(&path) {
+        Ok(conn) => Ok((conn, Access::Read { copy: None, file })),
+        Err(fault) if folder::unwritable(&fault, folder) => {
+            let file = FileMark::of(&path, true);
+            let place = tempfile::tempdir()?;
+            let copy = schema::copy(&path, place.path())?;
+            let conn = schema::open(&copy, Medium::Local)?;
+            Ok((conn, Access::Read { copy: Some(place), file }))
+        }
+        Err(fault) => Err(fault),
     }
 }
 

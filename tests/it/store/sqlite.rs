@@ -54,6 +54,28 @@ fn a_missing_folder_has_no_sessions_and_is_not_made_by_reading() {
 }
 
 #[test]
+fn a_reader_follows_a_journal_that_appears_vanishes_and_is_replaced() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    let mut reader = SqliteStore::open_to_read(&data).expect("a store");
+    let titles = |reader: &mut SqliteStore| {
+        let heads = reader.sessions().expect("sessions");
+        heads.iter().map(|head| head.title.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(&mut reader), [""; 0]);
+    let (id, _) = store(&data).create(&slug("a"), &[opening("A")]).expect("a journal");
+    assert_eq!(titles(&mut reader), ["A"]);
+    store(&data).append(&id, 1, &[note(1, "lu")]).expect("an event");
+    assert_eq!(reader.read(&id, 1).expect("events").len(), 1);
+    fs::rename(&data, folder.path().join("elsewhere")).expect("a move");
+    assert_eq!(titles(&mut reader), [""; 0]);
+    store(&data).create(&slug("b"), &[opening("B")]).expect("a journal");
+    assert_eq!(titles(&mut reader), ["B"]);
+    fs::write(data.join(JOURNAL), "no journal at all").expect("a file");
+    assert!(matches!(reader.sessions(), Err(StoreError::Damaged { .. })));
+}
+
+#[test]
 fn nobody_else_may_read_the_files() {
     let above = tempfile::tempdir().expect("a folder");
     let folder = above.path().join("deroule/data");

@@ -1,0 +1,5 @@
+//! What the room sees, and which session that is.
+
+mod face;
+mod follow;
+pub(crate) mod room;
