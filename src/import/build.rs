@@ -12,8 +12,9 @@ use super::{
     parts::{Part, Session},
     piece::{Entry, Line, Piece},
     read::{ReadAgenda, ReadSlot},
+    turns::{self, Rule},
     words::{
-        count::{Counts, counts},
+        count::Counts,
         date::{self, Day},
         fold::Folded,
         kind,
@@ -373,8 +374,10 @@ impl Builder {
 
     fn finish(mut self, lang: Option<Tongue>, lines: (u32, u32)) -> ReadAgenda {
         self.take_frames();
-        let rule = self.rule();
-        let mut slots: Vec<ReadSlot> = self.drafts.iter().map(|draft| slot(draft, rule)).collect();
+        let rules = self.rules();
+        let (mut slots, mut own): (Vec<ReadSlot>, Vec<Counts>) =
+            self.drafts.iter().map(slot).unzip();
+        turns::apply(&mut slots, &mut own, &rules);
         if let (Some(last), Some(draft)) = (slots.last_mut(), self.drafts.last())
             && self.drafts.len() > 3
             && draft.span.is_some_and(|span| span.end.is_none() && !span.open)
@@ -457,6 +460,7 @@ impl Builder {
                     };
                 }
                 self.take_heading(&draft);
+                self.loose.extend(draft.below.iter().cloned());
                 if let Some(span) = draft.span {
                     self.facts.begin = self.facts.begin.or_else(|| time(span.start.minutes));
                     self.facts.end = self.facts.end.or_else(|| time(span.end?.minutes));
@@ -483,27 +487,18 @@ impl Builder {
         }
     }
 
-    /// What the sentences above the list say of every presentation.
-    fn rule(&mut self) -> Counts {
-        let aims = self.facts.objectives.iter().map(|text| counts(text, true));
-        let mut said: Vec<Counts> = aims.filter(|counts| counts.each).collect();
+    /// What the sentences around the list say of every turn.
+    fn rules(&mut self) -> Vec<Rule> {
+        let mut found: Vec<Rule> =
+            self.facts.objectives.iter().flat_map(|text| turns::rules(text)).collect();
         // what a rule says is understood
         self.loose.retain(|line| {
-            let counts = counts(&line.text, true);
-            if counts.each {
-                said.push(counts);
-            }
-            !counts.each
+            let said = turns::rules(&line.text);
+            let none = said.is_empty();
+            found.extend(said);
+            none
         });
-        let rule = said.into_iter().fold(Counts::default(), |rule, said| {
-            // the sentence that says most wins
-            if rule.feedback.is_none() && said.feedback.is_some() {
-                said.or(rule)
-            } else {
-                rule.or(said)
-            }
-        });
-        Counts { items: None, rounds: None, round: None, ..rule }
+        found
     }
 
     /// A list of things side by side, told apart, belongs to the slot in which they are chosen.

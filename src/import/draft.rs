@@ -8,6 +8,7 @@ use super::{
     piece::Line,
     read::ReadSlot,
     times::Span,
+    turns,
     words::{
         count::{Counts, counts},
         fold::fold,
@@ -67,33 +68,20 @@ pub(super) fn choice(title: &str) -> bool {
     .any(|word| title.contains(word))
 }
 
-pub(super) fn slot(draft: &Draft, rule: Counts) -> ReadSlot {
+/// A draft as a slot, and what its own lines say of turns.
+pub(super) fn slot(draft: &Draft) -> (ReadSlot, Counts) {
     let start = draft.span.and_then(|span| time(span.start.minutes));
     let end = draft.span.and_then(|span| time(span.end?.minutes)).filter(|end| Some(*end) != start);
     let kind = kind_of(draft);
-    let presents = matches!(kind, Kind::Presentations | Kind::Restitution);
-    let inner = draft
-        .below
-        .iter()
-        .fold(counts(&draft.title, presents), |known, line| known.or(detail(&line.text, presents)));
-    let inner = inner.or(draft.counts);
-    let mut known = inner;
-    if kind == Kind::Presentations
-        && (inner.items.is_some() || rule.items.is_none())
-        && inner.presents().is_none()
-        && inner.rounds.is_none()
-    {
-        known = inner.or(rule);
-    }
+    let lines = draft.below.iter().map(|line| line.text.as_str());
+    let known = turns::own(&draft.title, lines, kind).or(draft.counts);
     let seconds = |seconds: u32| TimeDelta::seconds(i64::from(seconds));
-    let each = presents.then_some(());
     let written = match (start, end) {
         (Some(start), Some(end)) => Some(after(start, end)),
         (_, _) => draft.length.map(seconds),
     };
-    let count = |value: Option<u32>| value.and_then(|value| u16::try_from(value).ok());
     let (tracks, prompts, notes) = below(draft, kind);
-    ReadSlot {
+    let mut slot = ReadSlot {
         line: draft.line,
         day: draft.day,
         weekday: draft.weekday.filter(|_| draft.day.is_none()),
@@ -102,23 +90,15 @@ pub(super) fn slot(draft: &Draft, rule: Counts) -> ReadSlot {
         length: written,
         title: draft.title.clone(),
         kind,
-        items: each.and(count(known.items)),
-        item: known.presents().filter(|_| presents || known.each).map(seconds),
-        feedback: each.and(known.feedback).map(seconds),
-        transition: each.and(known.transition).map(seconds),
         track: draft.track.clone(),
         tracks,
-        rounds: count(known.rounds),
-        round: known.round.map(seconds),
         prompts,
         notes,
         within: draft.within,
-    }
-}
-
-/// A line below a slot says how long each has, never how many pass.
-fn detail(text: &str, presents: bool) -> Counts {
-    Counts { items: None, rounds: None, round: None, ..counts(text, presents) }
+        ..ReadSlot::default()
+    };
+    turns::fill(&mut slot, known);
+    (slot, known)
 }
 
 fn kind_of(draft: &Draft) -> Kind {
@@ -127,7 +107,7 @@ fn kind_of(draft: &Draft) -> Kind {
     if marker {
         return Kind::Other;
     }
-    let told = counts(&draft.title, true);
+    let told = counts(&draft.title, false);
     let said = kind::named(&draft.title).or_else(|| draft.kind.as_deref().and_then(kind::named));
     match said {
         // "seven projects, 8 minutes each" is a round of presentations, whatever it is called

@@ -9,8 +9,10 @@ use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, E
 use super::{
     MAX_SLOTS,
     finding::{Finding, FindingKind, Severity},
+    html,
     read::{ReadAgenda, ReadSlot},
     times::length::{compact, length},
+    turns,
     words::{fold::Folded, kind, tongue},
 };
 use crate::agenda::Kind;
@@ -139,7 +141,7 @@ fn slot(
     let written = event.property_value("DURATION").and_then(duration);
     let end =
         end.or_else(|| start.checked_add_signed(written?)).filter(|end| timed && *end > start);
-    let description = event.get_description().map(unescape).unwrap_or_default();
+    let description = event.get_description().map(unescape).map(lines_of).unwrap_or_default();
     let location = event.get_location().map(unescape);
     let hint =
         format!("{} {}", location.clone().unwrap_or_default(), description.replace('\n', " "));
@@ -151,7 +153,8 @@ fn slot(
         .take(20)
         .map(str::to_owned)
         .collect();
-    let slot = ReadSlot {
+    let known = turns::own(&title, notes.iter().map(String::as_str), kind);
+    let mut slot = ReadSlot {
         line,
         day: Some(day),
         start: timed.then(|| start.time()),
@@ -163,6 +166,7 @@ fn slot(
         notes,
         ..ReadSlot::default()
     };
+    turns::fill(&mut slot, known);
     Some((start, slot))
 }
 
@@ -173,6 +177,16 @@ fn duration(text: &str) -> Option<TimeDelta> {
     let text = Folded::new(&spaced);
     let (seconds, _) = compact(&text, 0).or_else(|| length(&text, 0))?;
     Some(TimeDelta::seconds(i64::from(seconds)))
+}
+
+/// A description as lines: calendars write some of them in HTML.
+fn lines_of(description: String) -> String {
+    if !description.contains("</") && !description.contains("<br") {
+        return description;
+    }
+    let doc = html::read(&description);
+    let lines: Vec<&str> = doc.blocks.iter().map(|block| block.text.as_str()).collect();
+    lines.join("\n")
 }
 
 fn unescape(text: &str) -> String {

@@ -25,6 +25,7 @@ mod plain;
 mod read;
 mod table;
 mod times;
+mod turns;
 mod typed;
 mod words;
 

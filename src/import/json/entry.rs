@@ -13,6 +13,7 @@ use crate::{
             length::{compact, length},
             span::span,
         },
+        turns,
         words::{fold::Folded, kind},
     },
 };
@@ -99,28 +100,34 @@ pub(super) fn slot(object: &Map<String, Value>, around: &Around) -> Option<ReadS
             .map(|value| TimeDelta::seconds((value * 60.0) as i64))
     };
     let count = |name: &str| object.get(name)?.as_u64().and_then(|value| u16::try_from(value).ok());
-    let mut notes: Vec<String> =
-        ["subtitle", "note", "abstract"].iter().filter_map(|name| text(object, &[name])).collect();
+    let mut notes: Vec<String> = ["subtitle", "note", "abstract", "description"]
+        .iter()
+        .filter_map(|name| text(object, &[name]))
+        .collect();
+    let told = turns::own(&title, notes.iter().map(String::as_str), kind);
     notes.extend(people(object));
-    Some(ReadSlot {
+    let mut slot = ReadSlot {
         day: own_day.or(start.and_then(|(day, _)| day)).or(around.day),
         start: starts,
         end: ends,
         length: spanned.or(length),
         title,
         kind,
-        items: count("items"),
-        item: minutes("item_minutes"),
-        feedback: minutes("feedback_minutes"),
-        transition: minutes("transition_minutes"),
-        rounds: count("rounds"),
-        round: minutes("round_minutes"),
         track: text(object, &["room", "location", "track", "venue"])
             .or_else(|| text(nested?, &["room"]))
             .or_else(|| around.room.clone()),
         notes,
         ..ReadSlot::default()
-    })
+    };
+    turns::fill(&mut slot, told);
+    // our own documents say it outright
+    slot.items = count("items").or(slot.items);
+    slot.item = minutes("item_minutes").or(slot.item);
+    slot.feedback = minutes("feedback_minutes").or(slot.feedback);
+    slot.transition = minutes("transition_minutes").or(slot.transition);
+    slot.rounds = count("rounds").or(slot.rounds);
+    slot.round = minutes("round_minutes").or(slot.round);
+    Some(slot)
 }
 
 fn people(object: &Map<String, Value>) -> Option<String> {

@@ -10,6 +10,7 @@ use crate::{
         MAX_SLOTS,
         facts::time,
         read::{ReadAgenda, ReadSlot},
+        turns,
         words::kind,
     },
 };
@@ -109,7 +110,8 @@ fn slot(entry: &Map<String, Value>) -> Option<ReadSlot> {
         );
     }
     let kind = kind::named(&title).unwrap_or(Kind::Presentations);
-    Some(ReadSlot {
+    let told = turns::own(&title, notes.iter().map(String::as_str), kind);
+    let mut slot = ReadSlot {
         start: start.filter(|_| kind_of == "event"),
         end,
         length,
@@ -117,7 +119,9 @@ fn slot(entry: &Map<String, Value>) -> Option<ReadSlot> {
         kind,
         notes,
         ..ReadSlot::default()
-    })
+    };
+    turns::fill(&mut slot, told);
+    Some(slot)
 }
 
 fn clock(value: &Value) -> Option<NaiveTime> {

@@ -14,8 +14,26 @@ const HOURS: &[&str] = &[
     "hora", "horas", "uur", "uren", "ore", "ora",
 ];
 const MINUTES: &[&str] = &[
-    "m", "mn", "min", "min.", "mins", "mins.", "minute", "minutes", "minuten", "minuut", "minuto",
-    "minutos", "minuti", "minutige", "minutig", "'",
+    "m",
+    "mn",
+    "min",
+    "min.",
+    "mins",
+    "mins.",
+    "minute",
+    "minutes",
+    "minuten",
+    "minuut",
+    "minuutjes",
+    "minuto",
+    "minutos",
+    "minuti",
+    "minutige",
+    "minutigen",
+    "minutiger",
+    "minutiges",
+    "minutig",
+    "'",
 ];
 const SECONDS: &[&str] = &[
     "s", "sec", "secs", "second", "seconds", "seconde", "secondes", "sekunden", "segundos", "\"",
@@ -45,7 +63,9 @@ const LONGEST: u32 = 7 * 24 * 3600;
 /// The length that stands at `at`.
 pub(in crate::import) fn length(text: &Folded, at: usize) -> Option<Found> {
     let before = text.before(at);
-    if before.is_alphanumeric()
+    // "2x45 min": the sign is no letter
+    let sign = before == 'x' && at >= 2 && !text.at(at - 2).is_alphabetic();
+    if before.is_alphanumeric() && !sign
         || matches!(before, '.' | ',') && at >= 2 && text.at(at - 2).is_ascii_digit()
     {
         return None;

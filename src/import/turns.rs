@@ -1,0 +1,171 @@
+//! How many have a turn in a slot and how long each: what its own lines say, and what a sentence
+//! above the list says of all.
+
+use chrono::TimeDelta;
+
+use super::{
+    read::ReadSlot,
+    words::{
+        count::{Counts, counts},
+        fold::fold,
+    },
+};
+use crate::agenda::Kind;
+
+/// Whether those who pass speak before the others in a slot of this kind.
+const fn presents(kind: Kind) -> bool {
+    matches!(kind, Kind::Presentations | Kind::Restitution)
+}
+
+/// What a slot's title and the lines below it say.
+pub(super) fn own<'a>(
+    title: &str,
+    below: impl Iterator<Item = &'a str> + Clone,
+    kind: Kind,
+) -> Counts {
+    let presents = presents(kind);
+    let known =
+        below.clone().fold(counts(title, presents), |known, line| known.or(detail(line, presents)));
+    // "présentation : 5 min" and "questions : 10 min" in a line each
+    let lines: Vec<&str> = below.collect();
+    let all = Counts { items: None, ..counts(&lines.join(", "), presents) };
+    let parts = all.feedback.is_some() || all.transition.is_some();
+    if presents && lines.len() > 1 && all.item.is_some() && parts {
+        Counts { items: known.items, ..all }.or(known)
+    } else {
+        known
+    }
+}
+
+/// A line below a slot says how many pass only where it says how long each has, or nothing else.
+fn detail(line: &str, presents: bool) -> Counts {
+    const FEW: usize = 4;
+    let found = counts(line, presents);
+    let alone = presents && found.turns && line.split_whitespace().count() <= FEW;
+    let told = found.each && found.item.is_some();
+    Counts { items: found.items.filter(|_| alone || told), ..found }
+}
+
+/// Writes into a slot what is known of its turns.
+pub(super) fn fill(slot: &mut ReadSlot, known: Counts) {
+    let presents = presents(slot.kind);
+    let each = known.each && known.item.is_some();
+    let seconds = |seconds: u32| TimeDelta::seconds(i64::from(seconds));
+    let count = |value: Option<u32>| value.and_then(|value| u16::try_from(value).ok());
+    let counted = each || presents && (known.turns || slot.kind == Kind::Restitution);
+    slot.items = count(known.items.filter(|_| counted));
+    slot.item = known.item.filter(|_| presents || each).map(seconds);
+    slot.feedback = known.feedback.filter(|_| presents || each).map(seconds);
+    slot.transition = known.transition.filter(|_| presents || each).map(seconds);
+    slot.rounds = count(known.rounds);
+    slot.round = known.round.map(seconds);
+}
+
+/// What a sentence that stands in no slot says of every turn.
+#[derive(Debug, Clone)]
+pub(super) struct Rule {
+    said: Counts,
+    /// Its words, folded, to find the slot that it names.
+    words: String,
+}
+
+/// The rules that a line states: one for each sentence, or one for all of it.
+pub(super) fn rules(line: &str) -> Vec<Rule> {
+    let whole = counts(line, true);
+    if !whole.rules() {
+        return Vec::new();
+    }
+    let mut found: Vec<Rule> = line
+        .split_inclusive(['.', '!', '?'])
+        .map(|sentence| Rule { said: counts(sentence, true), words: fold(sentence) })
+        .filter(|rule| rule.said.rules())
+        .collect();
+    match found.as_mut_slice() {
+        [] => vec![Rule { said: whole, words: fold(line) }],
+        [only] => {
+            only.said.items = whole.items;
+            only.said.turns = whole.turns;
+            found
+        }
+        [_, ..] => found,
+    }
+}
+
+/// Applies the rules to the slots that they are about; `own` is what each slot says itself.
+pub(super) fn apply(slots: &mut [ReadSlot], own: &mut [Counts], rules: &[Rule]) {
+    let mut general: Option<Counts> = None;
+    for rule in rules {
+        let named = (0..slots.len())
+            .filter(|at| takes(&slots[*at], &own[*at]) && names(&rule.words, &slots[*at].title))
+            .collect::<Vec<_>>();
+        if named.is_empty() {
+            // the sentence that says most comes first
+            general = Some(match general {
+                Some(known) if known.feedback.is_none() && rule.said.feedback.is_some() => {
+                    rule.said.or(known)
+                }
+                Some(known) => known.or(rule.said),
+                None => rule.said,
+            });
+            continue;
+        }
+        give(slots, own, &named, rule.said);
+    }
+    if let Some(said) = general {
+        let about = about(slots, own);
+        give(slots, own, &about, said);
+    }
+}
+
+/// Whether a slot could take a rule: it says nothing of the kind itself.
+fn takes(slot: &ReadSlot, own: &Counts) -> bool {
+    let works = matches!(slot.kind, Kind::Presentations | Kind::Restitution | Kind::Workshop);
+    works && own.item.is_none() && own.rounds.is_none()
+}
+
+/// The slots that a rule without a name is about: those that count who passes, else those that
+/// speak of several, else all in which somebody presents, else those in which groups report.
+fn about(slots: &[ReadSlot], own: &[Counts]) -> Vec<usize> {
+    let of = |test: &dyn Fn(usize) -> bool| {
+        (0..slots.len())
+            .filter(|at| presents(slots[*at].kind) && takes(&slots[*at], &own[*at]) && test(*at))
+            .collect::<Vec<_>>()
+    };
+    let presentations = |at: usize| slots[at].kind == Kind::Presentations;
+    let several = |at: usize| presentations(at) && super::words::count::several(&slots[at].title);
+    let tiers: [&dyn Fn(usize) -> bool; 4] =
+        [&|at| own[at].items.is_some() && own[at].turns, &several, &presentations, &|_| true];
+    tiers.into_iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+fn give(slots: &mut [ReadSlot], own: &mut [Counts], to: &[usize], said: Counts) {
+    let one = to.len() == 1;
+    for at in to {
+        let slot = &mut slots[*at];
+        let turn =
+            said.item.unwrap_or(0) + said.feedback.unwrap_or(0) + said.transition.unwrap_or(0);
+        // how many pass is said of all turns, so it is the slot's only where all of them fit in it
+        let room = slot.length.is_some_and(|length| {
+            let all = i64::from(turn) * i64::from(said.items.unwrap_or(0));
+            length.num_seconds() + 60 >= all
+        });
+        let items = said.items.filter(|_| one && room && said.turns);
+        own[*at] = own[*at].or(Counts { items, rounds: None, round: None, ..said });
+        fill(slot, own[*at]);
+    }
+}
+
+/// Whether a sentence names the slot: `Pour la revue des documentations, chaque équipe a …`.
+fn names(sentence: &str, title: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let stem = |word: &str| word.chars().take(6).collect::<String>();
+    let words = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() >= SHORTEST)
+            .filter(|word| !super::words::count::says_turns(word))
+            .map(stem)
+            .collect::<Vec<_>>()
+    };
+    let said = words(sentence);
+    words(&fold(title)).iter().any(|word| said.contains(word))
+}

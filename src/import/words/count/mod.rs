@@ -1,0 +1,89 @@
+//! How many pass, and how long each has: `quatre défis`, `7 min de présentation`, `3 min/équipe`.
+//!
+//! A sentence becomes words with a meaning (`token`), and these say what its lengths are for
+//! (`clause`). Never guesses: a number whose noun is not one that passes says nothing.
+
+mod clause;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use clause::read;
+use token::tokens;
+
+use super::fold::Folded;
+
+/// What the words of a slot, or of a rule above it, say about turns and rounds; lengths in seconds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::import) struct Counts {
+    /// How many pass.
+    pub items: Option<u32>,
+    /// How long each presents.
+    pub item: Option<u32>,
+    /// How long the room reacts to each.
+    pub feedback: Option<u32>,
+    /// How long it takes to change over.
+    pub transition: Option<u32>,
+    /// How often the same is done.
+    pub rounds: Option<u32>,
+    /// How long one of these takes.
+    pub round: Option<u32>,
+    /// Whether a length is said to be for each of something.
+    pub each: bool,
+    /// Whether those who are counted are such as take turns: teams, talks; not just people.
+    pub turns: bool,
+    /// Whether each is one of those who pass, and not of something that only the slot knows.
+    pub known: bool,
+}
+
+impl Counts {
+    /// Whether nothing is said.
+    pub(in crate::import) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether it can be said of turns that stand elsewhere: how long each has.
+    pub(in crate::import) const fn rules(&self) -> bool {
+        self.item.is_some() && (self.each && self.known || self.feedback.is_some())
+            || self.each && self.known && self.feedback.is_some()
+    }
+
+    /// Fills what is unknown from `other`.
+    pub(in crate::import) fn or(self, other: Self) -> Self {
+        Self {
+            items: self.items.or(other.items),
+            item: self.item.or(other.item),
+            feedback: self.feedback.or(other.feedback),
+            transition: self.transition.or(other.transition),
+            rounds: self.rounds.or(other.rounds),
+            round: self.round.or(other.round),
+            each: self.each || other.each,
+            turns: if self.items.is_some() { self.turns } else { other.turns },
+            known: self.known || other.known,
+        }
+    }
+}
+
+/// Reads the counts of one text; `presents` says that repetitions in it are turns, not rounds.
+pub(in crate::import) fn counts(line: &str, presents: bool) -> Counts {
+    let text = Folded::new(line);
+    let tokens = tokens(&text);
+    tokens
+        .split(|token| matches!(token.means, token::Means::Stop))
+        .map(|sentence| read(sentence, presents))
+        .fold(Counts::default(), Counts::or)
+}
+
+/// Whether a title speaks of several who take turns: `Présentations`, `Pitches`.
+pub(in crate::import) fn several(title: &str) -> bool {
+    words(title).iter().any(|token| token.is(token::Class::Many))
+}
+
+/// Whether a word is about turns as such, so that it tells no slot from another.
+pub(in crate::import) fn says_turns(word: &str) -> bool {
+    words(word).iter().any(|token| !token.is_plain())
+}
+
+fn words(text: &str) -> Vec<token::Token> {
+    tokens(&Folded::new(text))
+}
