@@ -129,6 +129,45 @@ fn turns_that_do_not_fit_are_summed_up() {
 }
 
 #[test]
+fn a_restitution_gives_each_team_its_minutes() {
+    let all = |start, end| Slot {
+        turns: Some(Turns::All),
+        changeover: Some(TimeDelta::seconds(30)),
+        ..slot(Restitution, "Bilan", start, end)
+    };
+    let slots = vec![
+        slot(Restitution, "Restitution", "15:30", "15:50"),
+        all("15:50", "16:20"),
+        // two minutes each, and what lies between them
+        all("16:20", "16:54:30"),
+        Slot { kind: Other, ..slot(Restitution, "Autre", "16:54:30", "17:00") },
+    ];
+    insta::assert_snapshot!(diagnose(&agenda(letters(14), slots)));
+}
+
+#[test]
+fn the_likely_end_of_the_session_is_said_once_it_is_late() {
+    let day = |pause: &str, end| {
+        let slots = vec![
+            talks("13:00", "14:00", 4, &["5m", "10m"]),
+            slot(Break, "Pause", "14:00", pause),
+            slot(Debrief, "Bilan", pause, end),
+        ];
+        agenda(letters(4), slots)
+    };
+    // a break of ten minutes cannot give any
+    let announced = Agenda { end: time("14:25"), ..day("14:10", "14:25") };
+    insta::assert_snapshot!([diagnose(&announced), diagnose(&day("14:10", "14:25"))].join("---\n"));
+    // one of a quarter of an hour can, and so can an end announced for later
+    let ends = |agenda: &Agenda| {
+        let found = check(agenda, &opening(DAY));
+        found.iter().any(|it| matches!(it.what, FindingKind::LikelyEnd { .. }))
+    };
+    assert!(!ends(&day("14:15", "14:30")));
+    assert!(!ends(&Agenda { end: time("14:30"), ..announced }));
+}
+
+#[test]
 fn free_turns_take_no_time() {
     let found =
         check(&agenda(letters(3), vec![talks("14:00", "14:48", 4, &["15m"])]), &opening(DAY));

@@ -3,6 +3,7 @@
 //! Findings are data: where, how bad, and the figures. It never changes the agenda, and it has no
 //! words; those are in `i18n::agenda::check`.
 
+mod likely;
 mod lineup;
 mod mend;
 mod placed;
@@ -13,7 +14,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 pub use super::read::Severity;
 use super::{Agenda, Kind, Oddity, Opening, Plan, Text};
-pub use mend::{Mend, MendKind, MendNames, mend, still};
+pub use mend::{Mend, MendKind, MendNames, TurnCount, mend, still};
 pub use placed::{Placed, placed};
 
 /// A break shorter than this is no rest.
@@ -22,6 +23,8 @@ pub const SHORTEST_BREAK: TimeDelta = TimeDelta::minutes(10);
 pub const LONGEST_STRETCH: TimeDelta = TimeDelta::hours(2);
 /// What a change of speakers usually takes, when the agenda leaves no time for it.
 pub const USUAL_CHANGEOVER: TimeDelta = TimeDelta::minutes(1);
+/// A team that has less than this has no time to say what it found.
+pub const SHORTEST_TURN: TimeDelta = TimeDelta::minutes(2);
 
 /// The most findings kept; more would not be read.
 pub const MAX_FINDINGS: usize = 200;
@@ -136,6 +139,32 @@ pub enum FindingKind {
         has: TimeDelta,
         /// When it likely ends, with [`USUAL_CHANGEOVER`] between two turns.
         likely_end: Hour,
+    },
+    /// Teams share a slot that has less than [`SHORTEST_TURN`] for each of them: those who have a
+    /// turn in it; where a restitution has no turns, the whole lineup.
+    ThinTurns {
+        /// How many teams share it.
+        teams: usize,
+        /// What the slot has.
+        has: TimeDelta,
+        /// What each team gets, changeovers left out.
+        each: TimeDelta,
+        /// What the slot would need.
+        needs: TimeDelta,
+    },
+    /// Every change of speakers that the plan leaves no time for makes the session end later than
+    /// it should; breaks and holes have absorbed what they can.
+    LikelyEnd {
+        /// When it likely ends, with [`USUAL_CHANGEOVER`] at each change.
+        end: Hour,
+        /// When it should: the announced end, else the last written one.
+        target: Hour,
+        /// Whether that end is announced.
+        announced: bool,
+        /// By how much it is too late.
+        by: TimeDelta,
+        /// How many changes have no time in the plan.
+        changes: usize,
     },
     /// The lineup has more teams than the slots of a kind have turns; the other place is the
     /// first team that is left out.
@@ -270,6 +299,13 @@ pub enum FindingKind {
         /// The time taken in its place.
         taken: Hour,
     },
+    /// Clocks change while a slot runs.
+    ClocksChange {
+        /// What they show just before; days are the session's.
+        from: Hour,
+        /// What they show just after.
+        to: Hour,
+    },
 }
 
 /// How the turns of a slot are timed.
@@ -297,6 +333,9 @@ impl FindingKind {
             | Self::Gap { .. }
             | Self::DoesNotFit { .. }
             | Self::NoChangeover { .. }
+            | Self::ThinTurns { .. }
+            | Self::LikelyEnd { .. }
+            | Self::ClocksChange { .. }
             | Self::TooManyTeams { .. }
             | Self::TooFewTeams { .. }
             | Self::NoLineup
@@ -337,6 +376,7 @@ fn diagnose(agenda: &Agenda, opening: &Opening) -> (Plan, Vec<Finding>) {
     patient.times();
     patient.stretches();
     patient.turns();
+    patient.likely_end();
     (patient.plan, patient.findings)
 }
 

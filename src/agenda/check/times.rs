@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveTime, Offset, TimeDelta, Utc};
 
-use super::{Field, FindingKind, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Spot, field};
+use super::{Field, FindingKind, Hour, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Spot, field};
 use crate::agenda::{Kind, OddTime, Oddity, Slot, local_instant, times::starts};
 
 impl Patient<'_> {
@@ -13,6 +13,7 @@ impl Patient<'_> {
             self.oddity(oddity);
             self.oddities.push(oddity);
         }
+        self.clocks_change();
         self.neighbours();
         for slot in 0..self.plan.slots.len() {
             let planned = &self.plan.slots[slot];
@@ -167,6 +168,35 @@ impl Patient<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// The zone's offset is not the same at both ends of a slot.
+    fn clocks_change(&mut self) {
+        let zone = self.plan.zone;
+        let offset = |at: DateTime<Utc>| at.with_timezone(&zone).offset().fix();
+        let mut found = Vec::new();
+        for (slot, planned) in self.plan.slots.iter().enumerate() {
+            let (mut before, mut after) = (planned.start, planned.end);
+            if planned.unplaced || offset(before) == offset(after) {
+                continue;
+            }
+            while after - before > TimeDelta::seconds(1) {
+                let middle = before + TimeDelta::seconds((after - before).num_seconds() / 2);
+                if offset(middle) == offset(before) {
+                    before = middle;
+                } else {
+                    after = middle;
+                }
+            }
+            let to = self.hour(after);
+            let from = after.naive_utc() + offset(before);
+            let days = (from.date() - self.plan.date).num_days();
+            found.push((slot, Hour { time: from.time(), days }, to));
+        }
+        for (slot, from, to) in found {
+            let what = FindingKind::ClocksChange { from, to };
+            self.find(field(slot, Field::Whole), None, what);
         }
     }
 

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use super::{Field, FindingKind, Patient, Spot, TurnTimes, USUAL_CHANGEOVER, field};
-use crate::agenda::{CueId, PlannedSlot, Seat, Slot, fold_name};
+use super::{Field, FindingKind, Patient, SHORTEST_TURN, Spot, TurnTimes, USUAL_CHANGEOVER, field};
+use crate::agenda::{CueId, Kind, PlannedSlot, Seat, Slot, fold_name};
 
 impl Patient<'_> {
     pub(super) fn turns(&mut self) {
         for index in 0..self.plan.slots.len() {
             self.fit(index);
+            self.share(index);
             self.rounds(index);
         }
         self.early();
@@ -33,6 +34,32 @@ impl Patient<'_> {
             let likely_end = self.hour(planned.start + likely);
             let what = FindingKind::NoChangeover { turns, needs, has, likely_end };
             self.find(field(slot, Field::Turns), None, what);
+        }
+    }
+
+    /// Whether a slot that teams share has enough for each.
+    fn share(&mut self, slot: usize) {
+        let (planned, written) = (&self.plan.slots[slot], &self.agenda.slots[slot]);
+        let Some(has) = planned.length.filter(|_| written.phases.is_empty()) else { return };
+        let once = written.rounds.is_none_or(|rounds| rounds <= 1);
+        let teams = match planned.kind {
+            Kind::Presentations | Kind::Restitution if written.turns.is_some() => taken(planned),
+            Kind::Restitution if once && written.turns.is_none() => self.agenda.lineup.len(),
+            Kind::Welcome
+            | Kind::Presentations
+            | Kind::Break
+            | Kind::Workshop
+            | Kind::Restitution
+            | Kind::Debrief
+            | Kind::Other => return,
+        };
+        let Some(count) = i32::try_from(teams).ok().filter(|teams| *teams > 0) else { return };
+        let between = written.changeover.unwrap_or_default() * (count - 1);
+        let each = TimeDelta::seconds(((has - between) / count).num_seconds().max(0));
+        if each < SHORTEST_TURN {
+            let needs = SHORTEST_TURN * count + between;
+            let at = if written.turns.is_some() { Field::Turns } else { Field::Whole };
+            self.find(field(slot, at), None, FindingKind::ThinTurns { teams, has, each, needs });
         }
     }
 
@@ -90,9 +117,14 @@ fn turn_starts(planned: &PlannedSlot) -> impl Iterator<Item = DateTime<Utc>> {
     first.filter_map(|cue| cue.window).map(|(start, _)| start)
 }
 
+/// How many of a slot's turns somebody has.
+pub(super) fn taken(planned: &PlannedSlot) -> usize {
+    planned.seats.iter().filter(|seat| **seat != Seat::Free).count()
+}
+
 /// How the turns that somebody has are timed, and what they need in all.
-fn turn_times(planned: &PlannedSlot, written: &Slot) -> Option<(TurnTimes, TimeDelta)> {
-    let count = planned.seats.iter().filter(|seat| **seat != Seat::Free).count();
+pub(super) fn turn_times(planned: &PlannedSlot, written: &Slot) -> Option<(TurnTimes, TimeDelta)> {
+    let count = taken(planned);
     let turns = i32::try_from(count).ok().filter(|turns| *turns > 0)?;
     let phases: Vec<TimeDelta> = written.phases.iter().map(|phase| phase.length).collect();
     let changeovers = written.changeover.unwrap_or_default() * (turns - 1);

@@ -5,12 +5,17 @@
 //! bring an error, is never proposed. It never changes the agenda itself, and it has no words.
 
 mod bench;
+mod breaks;
+mod clocks;
+mod ends;
+mod teams;
 mod times;
 mod trial;
+mod turns;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
-use super::{Finding, FindingKind, Hour, diagnose};
+use super::{Finding, FindingKind, Hour, SHORTEST_BREAK, TurnTimes, diagnose};
 use crate::agenda::{Agenda, Edit, Opening, Text};
 use bench::Bench;
 pub use trial::still;
@@ -31,7 +36,7 @@ pub struct MendNames<'a> {
     pub pause: &'a str,
 }
 
-/// What a mend does, with its figures.
+/// What a mend does, with its figures; lengths are those after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MendKind {
     /// A slot ends at another time, earlier or later.
@@ -61,6 +66,143 @@ pub enum MendKind {
         /// How long it lasts.
         length: TimeDelta,
     },
+    /// A slot gets minutes from the one beside it.
+    Grow {
+        /// The title of the slot that grows.
+        title: Text,
+        /// How long it lasts then.
+        length: TimeDelta,
+        /// The title of the slot that gives.
+        giver: Text,
+        /// How long that one lasts then.
+        left: TimeDelta,
+    },
+    /// Breaks are put between slots, and take their time from them.
+    AddBreaks {
+        /// When each begins.
+        starts: Vec<Hour>,
+        /// How long each lasts.
+        length: TimeDelta,
+    },
+    /// A slot is cut in two, with a break between the halves; both keep all that it says.
+    Split {
+        /// The slot's title.
+        title: Text,
+        /// When the break begins.
+        start: Hour,
+        /// How long the break lasts.
+        length: TimeDelta,
+        /// When the second half ends.
+        end: Hour,
+    },
+    /// The turns of a slot are timed differently.
+    Time {
+        /// How they are timed then.
+        turns: TurnTimes,
+        /// What they need then.
+        needs: TimeDelta,
+    },
+    /// In several slots the turns are shortened so that speakers can change.
+    TimeAll {
+        /// In how many.
+        slots: usize,
+        /// How much each change gets.
+        changeover: TimeDelta,
+    },
+    /// Slots get more or fewer turns.
+    Turns(Vec<TurnCount>),
+    /// The second mention of a team is removed; what only it said is kept.
+    RemoveTeam {
+        /// Its name.
+        name: Text,
+    },
+    /// A team is added at the end of the lineup.
+    AddTeam {
+        /// Its name.
+        name: Text,
+    },
+    /// A turn is spelt as the lineup spells it.
+    Rename {
+        /// As it is written.
+        name: Text,
+        /// As the lineup has it.
+        to: Text,
+    },
+    /// A team presents later.
+    Later {
+        /// Its name.
+        name: Text,
+        /// Its place in the order, from 1.
+        place: usize,
+    },
+    /// The rounds are removed.
+    NoRounds {
+        /// How many were written.
+        rounds: u16,
+    },
+    /// Another end is announced.
+    Announce {
+        /// Which.
+        end: Hour,
+    },
+    /// No end is announced any more: the last slot's own is the end.
+    NoAnnounce,
+    /// The end that the plan supposes is written.
+    WriteEnd {
+        /// The slot's title.
+        title: Text,
+        /// Its end.
+        end: Hour,
+    },
+    /// A length is written.
+    WriteLength {
+        /// The slot's title.
+        title: Text,
+        /// How long it lasts.
+        length: TimeDelta,
+    },
+    /// The written length is removed: the times say another one.
+    NoLength {
+        /// What was written.
+        length: TimeDelta,
+    },
+    /// Start and end change places.
+    Swap {
+        /// When the slot begins then.
+        start: NaiveTime,
+        /// When it ends then.
+        end: NaiveTime,
+    },
+    /// A slot moves to where its start belongs.
+    MoveUp {
+        /// The slot's title.
+        title: Text,
+        /// When it begins.
+        start: NaiveTime,
+    },
+    /// A time that clocks never show is replaced by the one that stands for it.
+    WriteTime {
+        /// What is written.
+        time: NaiveTime,
+        /// What takes its place.
+        taken: Hour,
+    },
+    /// A start is not written any more: the slot follows the one above it, at the same time.
+    Follow {
+        /// The slot's title.
+        title: Text,
+    },
+}
+
+/// A slot's turns before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TurnCount {
+    /// The slot's title.
+    pub title: Text,
+    /// How many turns it has.
+    pub from: usize,
+    /// How many it gets.
+    pub to: usize,
 }
 
 /// Proposes what would make `finding` go away; none where only a person can know.
@@ -94,26 +236,34 @@ fn ways(bench: &Bench<'_>, finding: &Finding) -> Vec<Mend> {
     match &finding.what {
         FindingKind::Overlap { .. } => bench.overlap(finding),
         FindingKind::Gap { .. } => bench.gap(finding),
-        FindingKind::DoesNotFit { .. }
-        | FindingKind::NoChangeover { .. }
-        | FindingKind::TooManyTeams { .. }
-        | FindingKind::TooFewTeams { .. }
-        | FindingKind::NoLineup
-        | FindingKind::SameDefi { .. }
-        | FindingKind::NotInLineup { .. }
-        | FindingKind::TooEarly { .. }
-        | FindingKind::RoundsAndTurns { .. }
-        | FindingKind::RoundsAndPhases { .. }
-        | FindingKind::EndsLate { .. }
-        | FindingKind::EndsBeforeStart { .. }
-        | FindingKind::ShortBreak { .. }
-        | FindingKind::LongStretch { .. }
-        | FindingKind::NoEnd { .. }
-        | FindingKind::Untimed { .. }
-        | FindingKind::Disagrees { .. }
-        | FindingKind::EndsFirst { .. }
-        | FindingKind::Backwards { .. }
-        | FindingKind::Twice { .. }
-        | FindingKind::Never { .. } => Vec::new(),
+        FindingKind::DoesNotFit { turns, has, .. } => bench.scaled(finding, turns, *has),
+        FindingKind::NoChangeover { .. } => bench.with_changeover(finding),
+        FindingKind::ThinTurns { needs, .. } => bench.grown_to(finding, *needs),
+        FindingKind::LikelyEnd { end, .. } => bench.likely_end(*end),
+        FindingKind::TooManyTeams { kind, teams, places, .. } => {
+            bench.more_turns(*kind, teams.saturating_sub(*places))
+        }
+        FindingKind::TooFewTeams { kind, teams, places } => {
+            bench.fewer_turns(*kind, places.saturating_sub(*teams))
+        }
+        FindingKind::SameDefi { name } => bench.once(finding, name),
+        FindingKind::NotInLineup { name, nearest } => bench.known(finding, name, nearest.as_ref()),
+        FindingKind::TooEarly { name, .. } => bench.later(finding, name),
+        FindingKind::RoundsAndTurns { rounds } | FindingKind::RoundsAndPhases { rounds } => {
+            bench.without_rounds(finding, *rounds)
+        }
+        FindingKind::EndsLate { .. } => bench.ends_late(finding),
+        FindingKind::EndsBeforeStart { announced, .. } => bench.ends_before_start(*announced),
+        FindingKind::ShortBreak { .. } => bench.grown_to(finding, SHORTEST_BREAK),
+        FindingKind::LongStretch { length, .. } => bench.breaks(finding, *length),
+        FindingKind::NoEnd { until, .. } => bench.written_end(finding, until.is_some()),
+        FindingKind::Untimed { .. } => bench.between(finding),
+        FindingKind::Disagrees { length, .. } => bench.without_length(finding, *length),
+        FindingKind::EndsFirst { end, .. } => bench.ends_first(finding, *end),
+        FindingKind::Backwards { start, .. } => bench.sorted(finding, *start),
+        FindingKind::Twice { .. } => bench.twice(finding),
+        FindingKind::Never { time, taken } => bench.never(finding, *time, *taken),
+        // who presents, and what the room does when clocks change, is for people to say
+        FindingKind::NoLineup | FindingKind::ClocksChange { .. } => Vec::new(),
     }
 }

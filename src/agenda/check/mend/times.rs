@@ -1,14 +1,15 @@
-//! Mends of times: overlaps and holes.
+//! Mends of times: overlaps and holes, times that are missing, contradict each other or run backwards.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{
     Mend, MendKind,
     bench::{Bench, Part},
 };
 use crate::agenda::{
-    Edit, Kind, Slot,
+    Change, Edit, Kind, Slot, Times,
     check::{Finding, SHORTEST_BREAK},
+    times::starts,
 };
 
 impl Bench<'_> {
@@ -45,6 +46,54 @@ impl Bench<'_> {
         pause.into_iter().chain(longer).collect()
     }
 
+    /// The time between the slots above and below, where both are known.
+    pub(super) fn between(&self, finding: &Finding) -> Vec<Mend> {
+        let Some(part) = self.slot(finding).filter(|part| !part.planned.unplaced) else {
+            return Vec::new();
+        };
+        let Some(below) = self.part(part.index + 1).filter(|below| starts(below.written)) else {
+            return Vec::new();
+        };
+        let (start, end) = (part.planned.start, below.planned.start);
+        let (title, length) = (part.planned.title.clone(), end - start);
+        let what = MendKind::WriteLength { title, length };
+        let edit = self.last(part, start, end);
+        edit.map(|edit| Mend { what, edits: vec![edit] }).into_iter().collect()
+    }
+
+    /// The times win already; without the length nothing contradicts them.
+    pub(super) fn without_length(&self, finding: &Finding, length: TimeDelta) -> Vec<Mend> {
+        let Some(part) = self.slot(finding) else { return Vec::new() };
+        let times = Times { length: None, ..Times::of(part.written) };
+        let edits = vec![timed(part.index, times)];
+        vec![Mend { what: MendKind::NoLength { length }, edits }]
+    }
+
+    /// Start and end change places; else the slot lasts to the next start.
+    pub(super) fn ends_first(&self, finding: &Finding, end: NaiveTime) -> Vec<Mend> {
+        let Some(part) = self.slot(finding) else { return Vec::new() };
+        let times = Times::of(part.written);
+        let swapped = part.written.start.filter(|start| *start > end).map(|start| {
+            let times = Times { start: Some(end), end: Some(start), ..times };
+            let what = MendKind::Swap { start: end, end: start };
+            Mend { what, edits: vec![timed(part.index, times)] }
+        });
+        let below = self.part(part.index + 1).filter(|below| starts(below.written));
+        let until = below.and_then(|below| self.ending(part, below.planned.start));
+        swapped.into_iter().chain(until).collect()
+    }
+
+    /// The slot moves up, before the first one that begins later.
+    pub(super) fn sorted(&self, finding: &Finding, start: NaiveTime) -> Vec<Mend> {
+        let Some(part) = self.slot(finding) else { return Vec::new() };
+        let mut above = self.plan.slots.iter().take(part.index);
+        let Some(to) = above.position(|slot| slot.start > part.planned.start) else {
+            return Vec::new();
+        };
+        let what = MendKind::MoveUp { title: part.planned.title.clone(), start };
+        vec![Mend { what, edits: vec![Edit::MoveSlot { from: part.index, to }] }]
+    }
+
     /// A slot that ends at `end`.
     pub(super) fn ending(&self, part: Part<'_>, end: DateTime<Utc>) -> Option<Mend> {
         let start = part.planned.start;
@@ -72,4 +121,8 @@ impl Bench<'_> {
             ..Slot::default()
         }
     }
+}
+
+const fn timed(slot: usize, times: Times) -> Edit {
+    Edit::Slot { slot, change: Change::Times(times) }
 }

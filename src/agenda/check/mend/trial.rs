@@ -3,12 +3,14 @@
 //! A finding is the same one after edits when it is of the same kind, at the same part of the
 //! agenda; edits move parts, so places are followed through them.
 
-use std::mem::discriminant;
+use std::mem::{Discriminant, discriminant};
 
 use super::Mend;
 use crate::agenda::{
     Agenda, Edit, Opening,
-    check::{Finding, Severity, Spot, diagnose},
+    check::{Finding, FindingKind, Severity, Spot, diagnose},
+    read::read,
+    write,
 };
 
 /// What a mend would do.
@@ -39,14 +41,29 @@ pub(super) fn trial(
     }
     let known: Vec<_> = before
         .iter()
-        .filter_map(|old| Some((discriminant(&old.what), moved(old.at, &mend.edits)?)))
+        .filter_map(|old| {
+            Some((old.severity, discriminant(&old.what), moved(old.at, &mend.edits)?))
+        })
         .collect();
-    let new = |it: &&Finding| !known.contains(&(discriminant(&it.what), it.at));
-    match after.iter().filter(new).map(|it| it.severity).min() {
+    // what was a warning is new as an error
+    let same = |it: &Finding, (severity, kind, at): (Severity, Discriminant<FindingKind>, Spot)| {
+        severity <= it.severity && kind == discriminant(&it.what) && at == it.at
+    };
+    let is_new = |it: &&Finding| !known.iter().any(|old| same(it, *old));
+    let errors = |list: &[Finding]| list.iter().filter(|it| it.severity == Severity::Error).count();
+    match after.iter().filter(is_new).map(|it| it.severity).min() {
+        _ if errors(&after) > errors(before) => Outcome::Worse,
+        // the reader has a closer eye on times that run backwards
+        _ if !reads(&copy) && reads(agenda) => Outcome::Worse,
         None => Outcome::Better,
         Some(Severity::Warning) => Outcome::Other,
         Some(Severity::Error) => Outcome::Worse,
     }
+}
+
+/// Whether an agenda, once written, is read as the same.
+fn reads(agenda: &Agenda) -> bool {
+    read(write(agenda).as_bytes()).agenda.as_ref() == Some(agenda)
 }
 
 /// The finding among `now`, those of the agenda after `edits`, that `finding` was before them; none

@@ -1,9 +1,9 @@
 //! The plan doctor in English.
 
-use super::{hour, minutes, names, sum};
+use super::{absorbed, hour, minutes, names, sum};
 use crate::{
     agenda::{
-        check::{FindingKind, Hour, SHORTEST_BREAK, USUAL_CHANGEOVER},
+        check::{FindingKind, Hour, SHORTEST_BREAK, SHORTEST_TURN, USUAL_CHANGEOVER},
         write_length, write_time,
     },
     i18n::{
@@ -29,7 +29,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         }
         FindingKind::Gap { title, start, above, above_end, length: gap } => (
             format!(
-                "Nothing is planned from {} to {}, between {} and {} ({})",
+                "nothing is planned from {} to {}, between {} and {} ({})",
                 at(above_end),
                 at(start),
                 named(above),
@@ -66,6 +66,42 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 ),
             )
         }
+        FindingKind::ThinTurns { teams, has, each, needs } => (
+            format!(
+                "{} for {teams} team{}: {} each",
+                minutes(*has),
+                plural(En, *teams),
+                length(*each),
+            ),
+            format!(
+                "Allow at least {} a team, {} in all.",
+                minutes(SHORTEST_TURN),
+                minutes(*needs),
+            ),
+        ),
+        FindingKind::LikelyEnd { end, target, announced, by, changes } => {
+            let absorbed = match absorbed(*changes, *by) {
+                Some(absorbed) => format!("; breaks and slack absorb {}", minutes(absorbed)),
+                None => String::new(),
+            };
+            (
+                format!(
+                    "the session likely ends at {}, {} after the {} end ({}): {changes} change{} \
+                     of speakers without time in the plan, at {} each{absorbed}",
+                    at(end),
+                    minutes(*by),
+                    if *announced { "announced" } else { "written" },
+                    at(target),
+                    plural(En, *changes),
+                    minutes(USUAL_CHANGEOVER),
+                ),
+                "Make time for them in the phases, or announce a later end.".to_owned(),
+            )
+        }
+        FindingKind::ClocksChange { from, to } => (
+            format!("clocks go from {} to {} during this slot", at(from), at(to)),
+            "Countdowns stay right; look again at the times that you announce.".to_owned(),
+        ),
         FindingKind::TooManyTeams { kind, teams, places, left_out } => {
             let (said, more) = names(En, left_out);
             let more = match more {
@@ -122,12 +158,12 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Keep one of the two.".to_owned(),
         ),
         FindingKind::RoundsAndPhases { rounds } => (
-            format!("The phases do not count: this slot has rounds: {rounds}"),
+            format!("the phases do not count: this slot has rounds: {rounds}"),
             "Keep one of the two.".to_owned(),
         ),
         FindingKind::EndsLate { end, announced, by } => (
             format!(
-                "The plan ends at {}, {} after the announced end ({})",
+                "the plan ends at {}, {} after the announced end ({})",
                 at(end),
                 minutes(*by),
                 at(announced),
@@ -136,14 +172,14 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::EndsBeforeStart { announced, start } => (
             format!(
-                "The announced end, {}, does not come after the start, {}",
+                "the announced end, {}, does not come after the start, {}",
                 time_of_day(En, *announced),
                 at(start),
             ),
             "Correct end, at the head of the agenda.".to_owned(),
         ),
         FindingKind::ShortBreak { length: short } => (
-            format!("A break of {} is short", length(*short)),
+            format!("a break of {} is short", length(*short)),
             format!("Allow at least {}.", length(SHORTEST_BREAK)),
         ),
         FindingKind::LongStretch { start, end, length: long } => (
@@ -151,20 +187,20 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Plan a break after two hours at the most.".to_owned(),
         ),
         FindingKind::NoEnd { title, until: Some(until) } => (
-            format!("The end of {} is not written: it lasts until {}", named(title), at(until)),
+            format!("the end of {} is not written: it lasts until {}", named(title), at(until)),
             "Write end or length.".to_owned(),
         ),
         FindingKind::NoEnd { title, until: None } => (
-            format!("The end of {} is not written: the clock will count up", named(title)),
+            format!("the end of {} is not written: the clock will count up", named(title)),
             "Write end or length for a countdown.".to_owned(),
         ),
         FindingKind::Untimed { title } => (
-            format!("No length for {}: the clock will count up", named(title)),
+            format!("no length for {}: the clock will count up", named(title)),
             "Write length for a countdown.".to_owned(),
         ),
         FindingKind::Disagrees { start, end, between, length: written } => (
             format!(
-                "From {} to {} there are {}, but length says {}: the times win",
+                "from {} to {} there are {}, but length says {}: the times win",
                 at(start),
                 at(end),
                 minutes(*between),
@@ -173,12 +209,12 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Remove length, or correct a time.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } if start.time == *end => (
-            format!("The slot begins and ends at {}", at(start)),
+            format!("the slot begins and ends at {}", at(start)),
             "Correct one of the two times.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } => (
             format!(
-                "The slot ends at {}, before it begins at {}",
+                "the slot ends at {}, before it begins at {}",
                 time_of_day(En, *end),
                 at(start),
             ),
@@ -186,7 +222,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::Backwards { start, above } => (
             format!(
-                "The slot begins at {}, before the one above it ({})",
+                "the slot begins at {}, before the one above it ({})",
                 time_of_day(En, *start),
                 at(above),
             ),
@@ -225,6 +261,9 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         FindingKind::Backwards { .. } => "the slot above",
         FindingKind::DoesNotFit { .. }
         | FindingKind::NoChangeover { .. }
+        | FindingKind::ThinTurns { .. }
+        | FindingKind::LikelyEnd { .. }
+        | FindingKind::ClocksChange { .. }
         | FindingKind::TooFewTeams { .. }
         | FindingKind::NoLineup
         | FindingKind::NotInLineup { .. }

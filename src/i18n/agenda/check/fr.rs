@@ -1,9 +1,9 @@
 //! The plan doctor in French.
 
-use super::{hour, minutes, names, sum};
+use super::{absorbed, hour, minutes, names, sum};
 use crate::{
     agenda::{
-        check::{FindingKind, Hour, SHORTEST_BREAK, USUAL_CHANGEOVER},
+        check::{FindingKind, Hour, SHORTEST_BREAK, SHORTEST_TURN, USUAL_CHANGEOVER},
         write_length, write_time,
     },
     i18n::{
@@ -29,7 +29,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         }
         FindingKind::Gap { title, start, above, above_end, length: gap } => (
             format!(
-                "Rien n’est prévu de {} à {}, entre {} et {} ({})",
+                "rien n’est prévu de {} à {}, entre {} et {} ({})",
                 at(above_end),
                 at(start),
                 named(above),
@@ -65,6 +65,45 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 ),
             )
         }
+        FindingKind::ThinTurns { teams, has, each, needs } => (
+            format!(
+                "{} pour {teams} défi{}{NBSP}: {} chacun",
+                minutes(*has),
+                plural(Fr, *teams),
+                length(*each),
+            ),
+            format!(
+                "Comptez au moins {} par défi, soit {}.",
+                minutes(SHORTEST_TURN),
+                minutes(*needs),
+            ),
+        ),
+        FindingKind::LikelyEnd { end, target, announced, by, changes } => {
+            let absorbed = match absorbed(*changes, *by) {
+                Some(absorbed) => {
+                    format!(", dont {} absorbées par les pauses et les marges", minutes(absorbed))
+                }
+                None => String::new(),
+            };
+            (
+                format!(
+                    "fin probable de la session à {}, {} après la fin {} ({}){NBSP}: {changes} \
+                     changement{} d’orateur sans temps prévu, à {} chacun{absorbed}",
+                    at(end),
+                    minutes(*by),
+                    if *announced { "annoncée" } else { "écrite" },
+                    at(target),
+                    plural(Fr, *changes),
+                    minutes(USUAL_CHANGEOVER),
+                ),
+                "Prévoyez ce temps dans les phases, ou annoncez une fin plus tardive.".to_owned(),
+            )
+        }
+        FindingKind::ClocksChange { from, to } => (
+            format!("les horloges passent de {} à {} pendant ce créneau", at(from), at(to)),
+            "Le compte à rebours reste juste\u{a0}; vérifiez les heures que vous annoncez."
+                .to_owned(),
+        ),
         FindingKind::TooManyTeams { kind, teams, places, left_out } => {
             let (said, more) = names(Fr, left_out);
             let more = match more {
@@ -124,12 +163,12 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Gardez l’un des deux.".to_owned(),
         ),
         FindingKind::RoundsAndPhases { rounds } => (
-            format!("Les phases ne comptent pas{NBSP}: ce créneau a rounds: {rounds}"),
+            format!("les phases ne comptent pas{NBSP}: ce créneau a rounds: {rounds}"),
             "Gardez l’un des deux.".to_owned(),
         ),
         FindingKind::EndsLate { end, announced, by } => (
             format!(
-                "Le plan finit à {}, {} après la fin annoncée ({})",
+                "le plan finit à {}, {} après la fin annoncée ({})",
                 at(end),
                 minutes(*by),
                 at(announced),
@@ -138,14 +177,14 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::EndsBeforeStart { announced, start } => (
             format!(
-                "La fin annoncée, {}, ne vient pas après le début, {}",
+                "la fin annoncée, {}, ne vient pas après le début, {}",
                 time_of_day(Fr, *announced),
                 at(start),
             ),
             "Corrigez end, en tête de l’agenda.".to_owned(),
         ),
         FindingKind::ShortBreak { length: short } => (
-            format!("Une pause de {}, c’est court", length(*short)),
+            format!("une pause de {}, c’est court", length(*short)),
             format!("Comptez au moins {}.", length(SHORTEST_BREAK)),
         ),
         FindingKind::LongStretch { start, end, length: long } => (
@@ -154,7 +193,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::NoEnd { title, until: Some(until) } => (
             format!(
-                "La fin de {} n’est pas écrite{NBSP}: le créneau dure jusqu’à {}",
+                "la fin de {} n’est pas écrite{NBSP}: le créneau dure jusqu’à {}",
                 named(title),
                 at(until),
             ),
@@ -162,18 +201,18 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::NoEnd { title, until: None } => (
             format!(
-                "La fin de {} n’est pas écrite{NBSP}: l’horloge comptera le temps passé",
+                "la fin de {} n’est pas écrite{NBSP}: l’horloge comptera le temps passé",
                 named(title),
             ),
             "Écrivez end ou length pour un compte à rebours.".to_owned(),
         ),
         FindingKind::Untimed { title } => (
-            format!("Pas de durée pour {}{NBSP}: l’horloge comptera le temps passé", named(title),),
+            format!("pas de durée pour {}{NBSP}: l’horloge comptera le temps passé", named(title),),
             "Écrivez length pour un compte à rebours.".to_owned(),
         ),
         FindingKind::Disagrees { start, end, between, length: written } => (
             format!(
-                "De {} à {} il y a {}, mais length dit {}{NBSP}: les heures l’emportent",
+                "de {} à {} il y a {}, mais length dit {}{NBSP}: les heures l’emportent",
                 at(start),
                 at(end),
                 minutes(*between),
@@ -182,12 +221,12 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Retirez length, ou corrigez une heure.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } if start.time == *end => (
-            format!("Le créneau commence et finit à {}", at(start)),
+            format!("le créneau commence et finit à {}", at(start)),
             "Corrigez l’une des deux heures.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } => (
             format!(
-                "Le créneau finit à {}, avant de commencer à {}",
+                "le créneau finit à {}, avant de commencer à {}",
                 time_of_day(Fr, *end),
                 at(start),
             ),
@@ -195,7 +234,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::Backwards { start, above } => (
             format!(
-                "Le créneau commence à {}, avant celui d’au-dessus ({})",
+                "le créneau commence à {}, avant celui d’au-dessus ({})",
                 time_of_day(Fr, *start),
                 at(above),
             ),
@@ -235,6 +274,9 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         FindingKind::Backwards { .. } => "le créneau du dessus",
         FindingKind::DoesNotFit { .. }
         | FindingKind::NoChangeover { .. }
+        | FindingKind::ThinTurns { .. }
+        | FindingKind::LikelyEnd { .. }
+        | FindingKind::ClocksChange { .. }
         | FindingKind::TooFewTeams { .. }
         | FindingKind::NoLineup
         | FindingKind::NotInLineup { .. }

@@ -13,7 +13,7 @@ pub use mends::{mend, mend_names};
 use crate::{
     agenda::{
         Text,
-        check::{FindingKind, Hour, TurnTimes},
+        check::{FindingKind, Hour, TurnTimes, USUAL_CHANGEOVER},
     },
     i18n::{
         Lang,
@@ -79,6 +79,13 @@ fn minutes(of: TimeDelta) -> String {
     } else {
         length(of)
     }
+}
+
+/// What the plan absorbs of the time that `changes` of speakers take, when `by` remains; none when
+/// all of it remains.
+fn absorbed(changes: usize, by: TimeDelta) -> Option<TimeDelta> {
+    let all = USUAL_CHANGEOVER * i32::try_from(changes).unwrap_or(i32::MAX);
+    (all > by).then(|| all - by)
 }
 
 /// A few names, and how many are not said.
