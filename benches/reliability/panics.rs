@@ -1,16 +1,16 @@
 //! A console in which something panics: on the thread of its loop, and on each one that listens.
 //! The program has no way to panic on demand, so this one runs itself as a console with a bomb.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use deroule::{
     agenda::{Plan, Text},
     clock::SystemClock,
     console::{
-        self, Ending, Options,
-        host::Host,
+        self, Ending, First, Options,
+        host::{Host, NotSaved},
         keymap::Keymap,
-        model::{Drafts, Gong, Picker},
+        model::{Drafts, Gong, Picker, PlanFile},
     },
     i18n::Lang,
     session::{Reading, Session, SessionId},
@@ -64,7 +64,7 @@ pub(super) fn run(thread: &str) -> std::process::ExitCode {
         keymap: Keymap::default(),
         by: "Ana".into(),
         titled: true,
-        session: SessionId::new("day").ok(),
+        first: First::Session(SessionId::new("day").expect("an id")),
     };
     match console::run(options, &mut bomb, &SystemClock::new(), &mut Nobody) {
         Ok(Ending::Died { listener, why }) => println!("{listener} died: {why}"),
@@ -87,6 +87,24 @@ impl Host for Nobody {
 
     fn changed_plan(&mut self, _: &Session) -> Option<(Plan, Text)> {
         None
+    }
+
+    fn plan_file(&mut self, _: &Path, _: Lang) -> Result<PlanFile, Text> {
+        Err(Text::default())
+    }
+
+    fn has_changed(&mut self, _: &Path, _: &Text) -> bool {
+        false
+    }
+
+    fn save_plan(
+        &mut self,
+        _: &Path,
+        _: &str,
+        _: Option<&Text>,
+        _: Lang,
+    ) -> Result<Text, NotSaved> {
+        Err(NotSaved::Failed { why: Text::default(), instead: PathBuf::new() })
     }
 
     fn says(&mut self, _: &StoreError, _: Lang) -> Text {

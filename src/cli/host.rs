@@ -3,12 +3,12 @@
 
 use std::{io, path::Path};
 
-use super::{file, open, picker, stop::Stop, world::World};
+use super::{file, open, picker, review, stop::Stop, world::World};
 use crate::{
     agenda::{Plan, Text},
     console::{
-        host::Host,
-        model::{Drafts, Picker},
+        host::{Host, NotSaved},
+        model::{Drafts, Picker, PlanFile},
     },
     export::markdown,
     i18n::{
@@ -28,6 +28,8 @@ pub(super) struct Program<'a> {
     /// The ear that was registered before the console began, until it is first needed.
     waker: Option<Waker>,
     listener: Option<Listener>,
+    /// The file of the agenda that is looked over, as it was last seen on the disk.
+    seen: Option<review::Seen>,
     /// What is kept beside the journal of the session that was last asked about.
     beside: Option<(SessionId, Beside)>,
 }
@@ -35,7 +37,7 @@ pub(super) struct Program<'a> {
 impl<'a> Program<'a> {
     /// The program, with the ear that its store knows of.
     pub(super) const fn new(world: &'a World, store: SqliteStore, waker: Option<Waker>) -> Self {
-        Self { world, store, waker, listener: None, beside: None }
+        Self { world, store, waker, listener: None, seen: None, beside: None }
     }
 
     fn beside(&mut self, id: &SessionId) -> &mut Beside {
@@ -80,6 +82,29 @@ impl Host for Program<'_> {
         }
         let plan = open::plan_again(file.loaded.agenda.as_ref()?, session)?;
         Some((plan, file.fingerprint))
+    }
+
+    fn plan_file(&mut self, path: &Path, lang: Lang) -> Result<PlanFile, Text> {
+        review::file(self.world, path).map_err(|failure| Text::clean(&cli::failure(lang, &failure)))
+    }
+
+    fn has_changed(&mut self, path: &Path, fingerprint: &Text) -> bool {
+        let seen = review::Seen::of(path);
+        if seen.is_none() || seen == self.seen {
+            return false;
+        }
+        self.seen = seen;
+        review::fingerprint(path).is_some_and(|now| now != *fingerprint)
+    }
+
+    fn save_plan(
+        &mut self,
+        path: &Path,
+        text: &str,
+        over: Option<&Text>,
+        lang: Lang,
+    ) -> Result<Text, NotSaved> {
+        review::save(self.world, path, text, over, lang)
     }
 
     fn says(&mut self, error: &StoreError, lang: Lang) -> Text {

@@ -17,6 +17,7 @@ mod open;
 mod picker;
 mod plain;
 pub mod play;
+mod review;
 mod run;
 mod sessions;
 mod settings;

@@ -190,7 +190,7 @@ fn instant(zone: Tz, day: NaiveDate, time: NaiveTime) -> Option<DateTime<Utc>> {
 }
 
 /// FNV-1a, 64 bits: tells that a file has changed, and no more than that.
-fn fingerprint(bytes: &[u8]) -> Text {
+pub(super) fn fingerprint(bytes: &[u8]) -> Text {
     let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     });

@@ -6,10 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{check, open, sessions, stop::Stop, world::World};
+use super::{check, open, review, sessions, stop::Stop, world::World};
 use crate::{
     agenda::{Text, check::Severity, read},
     console::model::{AgendaRow, LiveRow, Picker, SessionRow, Verdict},
+    import::{self, Context, Format, ReadAgenda},
     session::{Reading, SessionHead},
     store::Store,
 };
@@ -22,6 +23,13 @@ const MAX_AGENDAS: usize = 200;
 const FOLDERS: [&str; 2] = [".", "agendas"];
 /// What agendas' names end in.
 const EXTENSION: &str = "ron";
+/// What the names of other files end in that may hold a plan.
+const OTHERS: [&str; 10] =
+    ["md", "markdown", "txt", "org", "html", "htm", "csv", "tsv", "ics", "json"];
+/// The most of those that are read to see whether they do.
+const MAX_OTHERS: usize = 60;
+/// How many slots with a start make a plan of a file.
+const FEWEST_SLOTS: usize = 3;
 
 /// Looks around; what cannot be read is left out.
 pub(super) fn picker(world: &World, store: &mut dyn Store) -> Picker {
@@ -31,7 +39,10 @@ pub(super) fn picker(world: &World, store: &mut dyn Store) -> Picker {
     let mut sessions: Vec<_> = rows.filter_map(|head| session(store, head, &now).ok()).collect();
     // stable: live ones on top, else the latest first
     sessions.sort_by_key(|row| row.live.is_none());
-    let agendas = files().into_iter().map(|path| agenda(world, path)).collect();
+    let mut agendas: Vec<_> = files().into_iter().map(|path| agenda(world, path)).collect();
+    let others = paths(|extension| OTHERS.contains(&extension)).into_iter().take(MAX_OTHERS);
+    agendas.extend(others.filter_map(|path| imported(world, path)));
+    agendas.truncate(MAX_AGENDAS);
     Picker { sessions, agendas, selected: 0 }
 }
 
@@ -49,19 +60,54 @@ fn session(store: &mut dyn Store, head: SessionHead, now: &Reading) -> Result<Se
     Ok(SessionRow { head, live })
 }
 
-/// The agendas' files, by name, those of the current folder first.
+/// The agendas' files.
 fn files() -> Vec<PathBuf> {
+    let mut files = paths(|extension| extension == EXTENSION);
+    files.truncate(MAX_AGENDAS);
+    files
+}
+
+/// A file that is no agenda but reads as one; none where it has too little of a plan.
+fn imported(world: &World, path: PathBuf) -> Option<AgendaRow> {
+    let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
+    let file = review::file(world, &path).ok()?;
+    let name = path.file_name().map(|name| Text::clean(&name.to_string_lossy()))?;
+    let today = world.clock.read().wall.with_timezone(&world.zone).date_naive();
+    let reading = import::read(&file.bytes, Context { today, name: Some(&name) }).ok()?;
+    let starts = |read: &ReadAgenda| read.slots.iter().filter(|it| it.start.is_some()).count();
+    let best = reading.sessions.iter().max_by_key(|read| starts(read))?;
+    // a page that mentions an hour now and then is none
+    let lost =
+        |finding: &import::Finding| matches!(finding.what, import::FindingKind::LooseTime { .. });
+    let loose = best.findings.iter().filter(|finding| lost(finding)).count();
+    if starts(best) < FEWEST_SLOTS.max(loose) || reading.format == Format::Ron {
+        return None;
+    }
+    let title = Text::clean(&best.title);
+    Some(AgendaRow {
+        title: Some(title).filter(|title| !title.is_empty()),
+        date: best.date,
+        slots: reading.sessions.iter().map(|read| read.slots.len()).sum(),
+        teams: 0,
+        verdict: Verdict::Imported(reading.format),
+        name,
+        path,
+    })
+}
+
+/// Files whose ending is wanted, by name, those of the current folder first.
+fn paths(wanted: impl Fn(&str) -> bool) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for folder in FOLDERS {
         let Ok(entries) = fs::read_dir(folder) else { continue };
         let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-        let is_agenda =
-            |path: &PathBuf| path.extension().is_some_and(|extension| extension == EXTENSION);
-        let mut found: Vec<_> = paths.filter(is_agenda).collect();
+        let is_wanted = |path: &PathBuf| {
+            path.extension().and_then(|extension| extension.to_str()).is_some_and(&wanted)
+        };
+        let mut found: Vec<_> = paths.filter(is_wanted).collect();
         found.sort();
         files.extend(found);
     }
-    files.truncate(MAX_AGENDAS);
     files
 }
 

@@ -5,18 +5,17 @@ use std::{io, path::Path};
 use super::{
     args::{OpenArgs, subcommands},
     host::Program,
-    open, settings,
+    open, review, settings,
     stop::{self, Stop},
     world::{self, World},
 };
 use crate::{
-    console::{self, Ending, Options},
+    console::{self, Ending, First, Options, model::PlanFile},
     i18n::{
         Lang,
         agenda::file::FileProblem,
         cli::{self, Failure, Remark},
     },
-    session::SessionId,
     store::Waker,
 };
 
@@ -25,16 +24,31 @@ const NEAR: usize = 2;
 
 /// Opens the console on an agenda, or on the choice where none is given.
 pub(super) fn start(world: &World, agenda: Option<&Path>) -> Result<(), Stop> {
-    let Some(agenda) = agenda else { return show(world, None, world.lang_for(None)) };
+    let Some(agenda) = agenda else { return show(world, First::Picker, world.lang_for(None)) };
     let args = OpenArgs { agenda: agenda.to_owned(), fresh: false, at: None, as_dated: false };
     run(world, &args).map_err(|stop| meant(stop, agenda))
 }
 
 /// Opens or joins a session, and shows it.
 pub(super) fn run(world: &World, args: &OpenArgs) -> Result<(), Stop> {
+    if let Some(file) = to_review(world, args)? {
+        return show(world, First::Plan(Box::new(file)), world.lang_for(None));
+    }
     let opened = open::on_agenda(world, args, terminal)?;
     let lang = world.lang_of(&opened.session);
-    show(world, Some(opened.id), lang)
+    show(world, First::Session(opened.id), lang)
+}
+
+/// The file, where it is no agenda of this program and somebody is there to look it over.
+///
+/// What the options ask of an agenda cannot be asked of a file that is still to be read.
+fn to_review(world: &World, args: &OpenArgs) -> Result<Option<PlanFile>, Stop> {
+    let plain = args.at.is_none() && !args.fresh && !args.as_dated;
+    if !plain || terminal().is_err() {
+        return Ok(None);
+    }
+    let file = review::file(world, &args.agenda)?;
+    Ok(Some(file).filter(|file| !review::is_agenda(file)))
 }
 
 /// Refuses before anything is opened: a session that nobody sees would be a surprise.
@@ -47,7 +61,7 @@ fn terminal() -> Result<(), Stop> {
     }
 }
 
-fn show(world: &World, session: Option<SessionId>, lang: Lang) -> Result<(), Stop> {
+fn show(world: &World, first: First, lang: Lang) -> Result<(), Stop> {
     terminal()?;
     let settings = settings::read(world, lang)?;
     let mut store = world.journals()?;
@@ -65,7 +79,7 @@ fn show(world: &World, session: Option<SessionId>, lang: Lang) -> Result<(), Sto
         keymap: settings.keymap,
         by: world.by.clone(),
         titled: world.titled(),
-        session,
+        first,
     };
     let ending = console::run(options, &mut store, &world.clock, &mut host);
     let ending = ending.map_err(|error| match error.kind() {

@@ -1,7 +1,7 @@
 //! The one table of actions: key, words and condition of each. Dispatch, key bar, help, palette,
 //! settings and the clash test all read it; nothing else may know a key.
 
-use super::model::{Cursor, Model, Overlay, Pane, Screen};
+use super::model::{Cursor, Model, Overlay, Pane, PlanCursor, Screen};
 use crate::{
     agenda::Kind,
     i18n::console::action::Label,
@@ -97,6 +97,44 @@ pub enum Action {
     Accept,
     /// Leaves a question or a list.
     Leave,
+    /// Opens the selected agenda to be looked over.
+    Review,
+    /// Opens the fields of what is selected.
+    Correct,
+    /// Goes to the next remark.
+    NextRemark,
+    /// Does what the doctor proposes.
+    Mend,
+    /// Opens the fields of a new slot.
+    AddSlot,
+    /// Takes the selected slot away.
+    RemoveSlot,
+    /// Takes back the last correction.
+    UndoEdit,
+    /// Makes it again.
+    RedoEdit,
+    /// Lists the sessions of the file.
+    Sessions,
+    /// Saves the agenda.
+    SavePlan,
+    /// Opens a session on the agenda.
+    StartPlan,
+    /// Reads the file again.
+    Reread,
+    /// Goes between the file and the agenda.
+    OtherPane,
+    /// Goes to what holds for the whole session.
+    Head,
+    /// Leaves the agenda for the choice.
+    LeavePlan,
+    /// Enters what was filled in.
+    AcceptForm,
+    /// Leaves the fields as they were.
+    LeaveForm,
+    /// Goes to the next field.
+    NextField,
+    /// Goes to the field before.
+    PreviousField,
 }
 
 /// Where a row of the table works.
@@ -106,6 +144,12 @@ pub enum Scope {
     Everywhere,
     /// On a session.
     Desk,
+    /// In the choice among agendas and sessions.
+    Picker,
+    /// On an agenda that is looked over.
+    Plan,
+    /// While the fields of an agenda are filled in.
+    Form,
     /// While a note is typed.
     Typing,
     /// In a question, a prompt or a list that lies over the screen.
@@ -180,6 +224,31 @@ pub static TABLE: &[Row] = &[
         .while_typing(),
     everywhere(Action::Help, "help", &["?", "F1"], |_| Label::Help, Some(99)).while_typing(),
     everywhere(Action::Quit, "quit", &["Q", "Ctrl-C"], |_| Label::Quit, Some(97)).while_typing(),
+    picker(Action::Review, "review", &["V"], on_agenda, |_| Label::Review, Some(5)),
+    plan(Action::Correct, "correct", &["Enter"], readable, correct, Some(1)),
+    plan(Action::NextRemark, "next-remark", &["Space"], remarked, |_| Label::NextRemark, Some(2)),
+    plan(Action::Mend, "mend", &["R"], mendable, |_| Label::Mend, Some(3)),
+    plan(Action::SavePlan, "save-plan", &["E", "Ctrl-S"], readable, |_| Label::SavePlan, Some(5)),
+    plan(Action::StartPlan, "start-plan", &["D", "F2"], readable, |_| Label::StartPlan, Some(4)),
+    plan(Action::Sessions, "sessions", &["C"], several, |_| Label::Sessions, Some(6)),
+    plan(Action::AddSlot, "add-slot", &["A"], readable, |_| Label::AddSlot, Some(7)),
+    plan(Action::RemoveSlot, "remove-slot", &["Delete"], on_slot, |_| Label::RemoveSlot, Some(9)),
+    plan(Action::UndoEdit, "undo-edit", &["U"], undoable, |_| Label::UndoEdit, Some(8)),
+    plan(Action::RedoEdit, "redo-edit", &["Shift-U"], redoable, |_| Label::RedoEdit, None),
+    plan(Action::Reread, "reread", &["F5"], always, |_| Label::Reread, None),
+    plan(Action::OtherPane, "other-pane", &["Tab"], always, |_| Label::Pane, Some(10)),
+    plan(Action::Head, "head", &["Home"], always, |_| Label::Head, None),
+    plan(Action::LeavePlan, "leave-plan", &["Esc"], always, |_| Label::LeavePlan, Some(11)),
+    form(Action::AcceptForm, "accept-form", &["Enter"], |_| Label::Accept, Some(1)),
+    form(Action::LeaveForm, "leave-form", &["Esc"], |_| Label::Leave, Some(2)),
+    form(Action::NextField, "next-field", &["Tab", "Down"], |_| Label::NextField, Some(3)),
+    form(
+        Action::PreviousField,
+        "previous-field",
+        &["Shift-Tab", "Up"],
+        |_| Label::PreviousField,
+        None,
+    ),
     typing(Action::SaveNote, "save-note", &["Enter"], |_| Label::SaveNote, Some(1)),
     typing(Action::KeepDraft, "keep-draft", &["Esc"], |_| Label::KeepDraft, Some(2)),
     typing(Action::OtherTeam, "other-team", &["Tab"], |_| Label::OtherTeam, Some(3)),
@@ -241,6 +310,38 @@ const fn typing(
     row(action, name, keys, Scope::Typing, (always, label), bar)
 }
 
+const fn picker(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    works: Works,
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::Picker, (works, label), bar)
+}
+
+const fn plan(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    works: Works,
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::Plan, (works, label), bar)
+}
+
+const fn form(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::Form, (always, label), bar)
+}
+
 const fn overlay(
     action: Action,
     name: &'static str,
@@ -268,8 +369,17 @@ impl Row {
                 (self.scope, other.scope),
                 (Scope::Always, _)
                     | (_, Scope::Always)
-                    | (Scope::Everywhere, Scope::Desk | Scope::Overlay)
-                    | (Scope::Desk | Scope::Overlay, Scope::Everywhere)
+                    | (
+                        Scope::Everywhere,
+                        Scope::Desk | Scope::Overlay | Scope::Picker | Scope::Plan
+                    )
+                    | (
+                        Scope::Desk | Scope::Overlay | Scope::Picker | Scope::Plan,
+                        Scope::Everywhere
+                    )
+                    // the choice is a list like those that lie over a screen
+                    | (Scope::Picker, Scope::Overlay)
+                    | (Scope::Overlay, Scope::Picker)
             )
     }
 }
@@ -280,7 +390,7 @@ impl Model {
     pub fn scopes(&self) -> &'static [Scope] {
         match &self.overlay {
             Some(Overlay::Dialog(_) | Overlay::Palette(_)) => &[Scope::Overlay, Scope::Always],
-            Some(Overlay::Help { .. } | Overlay::Log { .. }) => {
+            Some(Overlay::Help { .. } | Overlay::Log { .. } | Overlay::Sessions { .. }) => {
                 &[Scope::Everywhere, Scope::Overlay, Scope::Always]
             }
             None => self.ground(),
@@ -291,7 +401,9 @@ impl Model {
     #[must_use]
     pub fn ground(&self) -> &'static [Scope] {
         match &self.screen {
-            Screen::Picker(_) => &[Scope::Everywhere, Scope::Overlay, Scope::Always],
+            Screen::Picker(_) => &[Scope::Picker, Scope::Everywhere, Scope::Overlay, Scope::Always],
+            Screen::Plan(plan) if plan.form.is_some() => &[Scope::Form, Scope::Always],
+            Screen::Plan(_) => &[Scope::Plan, Scope::Everywhere, Scope::Always],
             Screen::Desk(desk) if desk.editor.is_some() => &[Scope::Typing, Scope::Always],
             Screen::Desk(_) => &[Scope::Desk, Scope::Everywhere, Scope::Always],
         }
@@ -377,6 +489,46 @@ fn astray(model: &Model) -> bool {
     let astray =
         |desk: &super::model::Desk| desk.cursor != Cursor::Follow || desk.selected_note.is_some();
     model.desk().is_some_and(astray)
+}
+
+fn on_agenda(model: &Model) -> bool {
+    matches!(&model.screen, Screen::Picker(picker) if picker.agenda().is_some())
+}
+
+fn readable(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| !plan.is_broken())
+}
+
+fn remarked(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.counts() != (0, 0))
+}
+
+fn mendable(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.mend.is_some())
+}
+
+fn several(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.drafts.len() > 1)
+}
+
+fn on_slot(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.selected_slot().is_some())
+}
+
+fn undoable(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.draft().history.can_undo())
+}
+
+fn redoable(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.draft().history.can_redo())
+}
+
+fn correct(model: &Model) -> Label {
+    match model.plan().map(|plan| (plan.cursor, plan.selected_slot())) {
+        Some((PlanCursor::Line(_), None)) => Label::AddSlot,
+        Some((_, None)) => Label::CorrectHead,
+        Some((_, Some(_))) | None => Label::Correct,
+    }
 }
 
 fn go_on(model: &Model) -> Label {

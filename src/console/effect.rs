@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::model::{Drafts, PendingNote};
-use crate::session::{Command, SessionId};
+use super::model::{AfterSave, Drafts, PendingNote};
+use crate::{
+    agenda::{Agenda, Text},
+    session::{Command, SessionId},
+};
 
 /// What `update` asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +26,12 @@ pub enum Effect {
     Open(Choice),
     /// Write the debrief.
     Export,
+    /// Look for agendas and sessions again.
+    Pick,
+    /// Read a file, to be looked over.
+    ReadPlan(PathBuf),
+    /// Save an agenda.
+    SavePlan(Box<SavePlan>),
     /// Something that only the terminal's loop can do.
     Loop(LoopEffect),
 }
@@ -55,6 +64,19 @@ pub enum Purpose {
     NewPlan,
     /// What happens by itself: a refusal is not worth a word.
     Settle,
+}
+
+/// An agenda to be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavePlan {
+    /// Where.
+    pub path: PathBuf,
+    /// The agenda.
+    pub agenda: Agenda,
+    /// A fingerprint of the file that it may replace there; none where nothing may be replaced.
+    pub over: Option<Text>,
+    /// What comes then.
+    pub then: AfterSave,
 }
 
 /// What was chosen in the picker.

@@ -2,15 +2,34 @@
 //!
 //! The console has no path of its own; the command line implements this trait.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::model::{Drafts, Picker};
+use super::model::{Drafts, Picker, PlanFile};
 use crate::{
     agenda::{Plan, Text},
     i18n::Lang,
     session::{Reading, Session, SessionId},
     store::StoreError,
 };
+
+/// Why an agenda was not saved; nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotSaved {
+    /// Something else stands there.
+    Taken {
+        /// A fingerprint of what it holds.
+        fingerprint: Text,
+        /// A name beside it that is free.
+        free: PathBuf,
+    },
+    /// It cannot be written there.
+    Failed {
+        /// The reason, in the reader's language.
+        why: Text,
+        /// A place where it may go instead.
+        instead: PathBuf,
+    },
+}
 
 /// What the console asks of the program around it.
 pub trait Host {
@@ -26,6 +45,29 @@ pub trait Host {
     /// The plan of the session's agenda, read again for the day that the session plays on; none
     /// when the file is unchanged, gone or wrong.
     fn changed_plan(&mut self, session: &Session) -> Option<(Plan, Text)>;
+
+    /// Reads a file that is to be looked over.
+    ///
+    /// # Errors
+    /// When it cannot be read: the reason, ready to be shown.
+    fn plan_file(&mut self, path: &Path, lang: Lang) -> Result<PlanFile, Text>;
+
+    /// Whether the file at `path` is another one than it was.
+    fn has_changed(&mut self, path: &Path, fingerprint: &Text) -> bool;
+
+    /// Saves an agenda's `text`, whole or not at all, and returns its fingerprint once it is on
+    /// the disk. What stands at `path` is replaced only if its fingerprint is `over`; where it says
+    /// the same already, it is left as it is.
+    ///
+    /// # Errors
+    /// When something else stands there, or it cannot be written.
+    fn save_plan(
+        &mut self,
+        path: &Path,
+        text: &str,
+        over: Option<&Text>,
+        lang: Lang,
+    ) -> Result<Text, NotSaved>;
 
     /// What the store's `error` means, in a sentence ready to be shown.
     fn says(&mut self, error: &StoreError, lang: Lang) -> Text;

@@ -56,8 +56,10 @@ impl Keymap {
             for key in written {
                 match key.parse::<Key>() {
                     Ok(key)
-                        if matches!(TABLE[place].scope, Scope::Typing | Scope::Always)
-                            && edits(key) =>
+                        if matches!(
+                            TABLE[place].scope,
+                            Scope::Typing | Scope::Form | Scope::Always
+                        ) && edits(key) =>
                     {
                         troubles.push(KeyTrouble::Types {
                             action: TABLE[place].name,
@@ -86,8 +88,8 @@ impl Keymap {
                 let met = keys.iter().filter(|key| others.contains(key));
                 let met = met.filter(|key| {
                     row.meets(other)
-                        || (row.while_typing && other.scope == Scope::Typing && !edits(**key))
-                        || (other.while_typing && row.scope == Scope::Typing && !edits(**key))
+                        || (row.while_typing && types(&[other.scope]) && !edits(**key))
+                        || (other.while_typing && types(&[row.scope]) && !edits(**key))
                 });
                 found.extend(met.map(|key| KeyTrouble::Clash {
                     key: key.to_string(),
@@ -103,7 +105,7 @@ impl Keymap {
     #[must_use]
     pub fn find(&self, model: &Model, key: Key) -> Option<Action> {
         let scopes = model.scopes();
-        let typing = scopes.contains(&Scope::Typing);
+        let typing = types(scopes);
         let with = |key: Key| {
             let mut rows = self.rows();
             let found = rows.find(|(row, keys)| {
@@ -158,7 +160,7 @@ impl Keymap {
         model: &'a Model,
         scopes: &'a [Scope],
     ) -> impl Iterator<Item = (&'static Row, &'a [Key])> {
-        let typing = scopes.contains(&Scope::Typing);
+        let typing = types(scopes);
         self.rows().filter(move |(row, _)| {
             (scopes.contains(&row.scope) || (typing && row.while_typing)) && (row.works)(model)
         })
@@ -170,10 +172,16 @@ impl Keymap {
 }
 
 fn hint(model: &Model, row: &Row, keys: &[Key]) -> Hint {
-    let types = |key: &&Key| !(model.ground().contains(&Scope::Typing) && edits(**key));
+    let types = |key: &&Key| !(types(model.ground()) && edits(**key));
     let keys =
         if row.while_typing { keys.iter().filter(types).copied().collect() } else { keys.to_vec() };
     Hint { action: row.action, keys, label: (row.label)(model) }
+}
+
+/// Whether keys are text where one of these scopes is.
+#[must_use]
+pub fn types(scopes: &[Scope]) -> bool {
+    scopes.iter().any(|scope| matches!(scope, Scope::Typing | Scope::Form))
 }
 
 /// Whether the key types a character or edits the line while a note is typed.

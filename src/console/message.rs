@@ -1,9 +1,10 @@
 //! What the console hears: keys, time, the journal, answers to its effects.
 
 use super::{
-    effect::Purpose,
+    effect::{Purpose, SavePlan},
+    host::NotSaved,
     key::Key,
-    model::{Drafts, Picker, Size},
+    model::{Drafts, Picker, PlanFile, Size},
 };
 use crate::{
     agenda::Text,
@@ -55,6 +56,21 @@ pub enum Message {
     Exported(Result<Text, Text>),
     /// The agendas and sessions to choose among.
     Picked(Picker),
+    /// A file was read, to be looked over.
+    PlanRead(Box<PlanFile>),
+    /// An agenda was saved, or not.
+    PlanSaved(Box<PlanSaved>),
+    /// The file of the agenda that is looked over has changed.
+    SourceChanged,
+}
+
+/// How saving an agenda went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanSaved {
+    /// What was to be saved, and where.
+    pub asked: SavePlan,
+    /// A fingerprint of what was written, or why nothing was.
+    pub outcome: Result<Text, NotSaved>,
 }
 
 /// How a command went.

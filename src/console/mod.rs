@@ -19,4 +19,4 @@ mod terminal;
 pub mod update;
 pub mod view;
 
-pub use run::{Ending, Options, run};
+pub use run::{Ending, First, Options, run};

@@ -5,11 +5,11 @@
 use super::{
     effect::{Choice, Effect, LoopEffect, Purpose},
     host::Host,
-    message::{Answer, Message, Opened, Outcome},
+    message::{Answer, Message, Opened, Outcome, PlanSaved},
     model::{Desk, Model},
 };
 use crate::{
-    agenda::Text,
+    agenda::{Text, write},
     clock::Clock,
     session::{Command, Replan, Session, SessionId, decide},
     store::{NotGiven, Store, StoreError, give},
@@ -56,11 +56,29 @@ impl Performer<'_> {
                 let desk = model.desk()?;
                 Some(Message::Exported(self.host.export(&desk.id, &desk.session, model.lang)))
             }
+            Effect::Pick => Some(Message::Picked(self.host.picker())),
+            Effect::ReadPlan(path) => Some(match self.host.plan_file(&path, model.lang) {
+                Ok(file) => Message::PlanRead(Box::new(file)),
+                Err(why) => Message::OpenFailed { why },
+            }),
+            Effect::SavePlan(asked) => {
+                let text = write(&asked.agenda);
+                let over = asked.over.as_ref();
+                let outcome = self.host.save_plan(&asked.path, &text, over, model.lang);
+                Some(Message::PlanSaved(Box::new(PlanSaved { asked: *asked, outcome })))
+            }
             Effect::Loop(effect) => {
                 at_terminal.push(effect);
                 None
             }
         }
+    }
+
+    /// Looks whether the file of the agenda on the screen is still what was read.
+    pub fn look_at_source(&mut self, model: &Model) -> Option<Message> {
+        let source = &model.plan()?.source;
+        let fresh = !source.changed && self.host.has_changed(&source.path, &source.fingerprint);
+        fresh.then_some(Message::SourceChanged)
     }
 
     /// Reads on what others have appended; none when nobody has, and nothing was wrong before.

@@ -20,7 +20,7 @@ use super::{
     inbox::{Heard, Inbox},
     keymap::Keymap,
     message::Message,
-    model::{Gong, Model, Picker, Screen, Size},
+    model::{Gong, Model, Picker, PlanFile, Screen, Size},
     perform::Performer,
     terminal::{self, Terminal},
     update::update,
@@ -65,8 +65,19 @@ pub struct Options {
     pub by: Text,
     /// Whether the window gets a title: not on a console that would print it.
     pub titled: bool,
-    /// What is on the screen first; none for the choice among agendas and sessions.
-    pub session: Option<SessionId>,
+    /// What is on the screen first.
+    pub first: First,
+}
+
+/// What is on the screen first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum First {
+    /// The choice among agendas and sessions.
+    Picker,
+    /// A session.
+    Session(SessionId),
+    /// A file, to be looked over before it is played.
+    Plan(Box<PlanFile>),
 }
 
 /// How the console ended.
@@ -145,9 +156,10 @@ pub fn run(
         ending: None,
         stopped_itself: false,
     };
-    let first = match options.session {
-        Some(id) => console.performer.take_up(&console.model, id),
-        None => Message::Picked(console.performer.host.picker()),
+    let first = match options.first {
+        First::Session(id) => console.performer.take_up(&console.model, id),
+        First::Picker => Message::Picked(console.performer.host.picker()),
+        First::Plan(file) => Message::PlanRead(file),
     };
     console.hear(first)?;
     let ending = console.until_left(&inbox)?;
@@ -233,6 +245,9 @@ impl Console<'_> {
     /// What every wake-up does: reads the journal on, looks at the clock, leaves a stamp.
     fn wake_up(&mut self) -> io::Result<()> {
         if let Some(message) = self.performer.read_on(&self.model) {
+            self.hear(message)?;
+        }
+        if let Some(message) = self.performer.look_at_source(&self.model) {
             self.hear(message)?;
         }
         self.hear(Message::Tick)?;

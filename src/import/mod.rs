@@ -148,6 +148,12 @@ pub fn read(bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
     Ok(Reading { format, sessions, text })
 }
 
+/// The format that a file is in, by what it holds; it is not read any further.
+#[must_use]
+pub fn recognise(bytes: &[u8]) -> Format {
+    detect::format(&detect::decode(bytes).0)
+}
+
 /// Reads what has the marks of a format but not its grammar as plain text, and says so.
 fn broken(text: &str, format: Format, context: Context<'_>) -> Vec<ReadAgenda> {
     let mut sessions = document(&plain::read(text), text, context);

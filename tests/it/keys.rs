@@ -3,5 +3,6 @@
 pub(crate) mod bench;
 mod clock;
 mod notes;
+mod plan;
 mod questions;
 mod table;

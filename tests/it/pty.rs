@@ -2,6 +2,7 @@
 
 mod bomb;
 mod panics;
+mod plan;
 mod signals;
 mod tty;
 

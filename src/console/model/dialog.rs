@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use std::path::PathBuf;
+
 use crate::{
     agenda::{CueId, Text},
     console::line::Line,
@@ -40,6 +42,11 @@ pub enum Question {
     },
     /// Leave the console? The session goes on.
     Quit,
+    /// Leave an agenda that was changed and not saved?
+    Discard {
+        /// What comes then.
+        then: Then,
+    },
     /// Take this note back?
     RemoveNote {
         /// The sequence number of the note's event.
@@ -73,4 +80,57 @@ pub enum Prompt {
     Insert,
     /// How long ago the session began; `3` alone is minutes.
     StartedAgo,
+    /// Where to save an agenda, and why it is asked.
+    SaveAs {
+        /// What stands in the way of the place that was meant.
+        because: Because,
+        /// What comes once it is saved.
+        then: AfterSave,
+    },
+    /// The word that lets an agenda be saved over another file.
+    Replace {
+        /// The file that would go.
+        path: PathBuf,
+        /// A fingerprint of what it holds.
+        fingerprint: Text,
+        /// What comes once it is saved.
+        then: AfterSave,
+    },
+}
+
+/// Why it is asked where to save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Because {
+    /// Something else stands there.
+    Taken {
+        /// The file.
+        path: PathBuf,
+        /// A fingerprint of what it holds.
+        fingerprint: Text,
+    },
+    /// It cannot be written there.
+    Failed {
+        /// The reason, in the reader's language.
+        why: Text,
+    },
+}
+
+/// What comes once an agenda is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AfterSave {
+    /// Nothing: it stays on the screen.
+    Stay,
+    /// A session is opened on it.
+    Start,
+}
+
+/// What comes when an agenda is left unsaved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// The choice among agendas and sessions.
+    Picker,
+    /// The file is read again.
+    Reread,
+    /// The console is left.
+    Quit,
 }

@@ -8,13 +8,19 @@ mod notes;
 mod notice;
 mod palette;
 mod picker;
+mod plan;
 
 pub use desk::{Cursor, Desk, Pane};
-pub use dialog::{Dialog, Prompt, Question};
+pub use dialog::{AfterSave, Because, Dialog, Prompt, Question, Then};
 pub use notes::{DraftNote, Drafts, NoteEditor, PendingNote};
-pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, What};
+pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What};
 pub use palette::Palette;
 pub use picker::{AgendaRow, LiveRow, Picker, SessionRow, Verdict};
+pub use plan::{
+    Done, Draft, Field, FieldName, Form, FormOf, History, MAX_UNDO, PlanCursor, PlanEditor,
+    PlanFile, PlanPane, Remark, RemarkKind, RemarkSpot, Saved, Source, SourceLine, Understood,
+    Value, Weight,
+};
 
 use std::collections::VecDeque;
 
@@ -56,6 +62,8 @@ pub enum Screen {
     Picker(Picker),
     /// A session.
     Desk(Box<Desk>),
+    /// An agenda that is looked over.
+    Plan(Box<PlanEditor>),
 }
 
 /// What lies over the screen and takes the keys.
@@ -69,6 +77,11 @@ pub enum Overlay {
     Help {
         /// How many lines are scrolled away at the top; the view stops at the end.
         scroll: u16,
+    },
+    /// The sessions of a file, to choose one.
+    Sessions {
+        /// Which one is selected, from the top.
+        selected: usize,
     },
     /// What was said so far.
     Log {
@@ -104,7 +117,7 @@ impl Model {
     pub fn desk(&self) -> Option<&Desk> {
         match &self.screen {
             Screen::Desk(desk) => Some(desk),
-            Screen::Picker(_) => None,
+            Screen::Picker(_) | Screen::Plan(_) => None,
         }
     }
 
@@ -112,7 +125,24 @@ impl Model {
     pub fn desk_mut(&mut self) -> Option<&mut Desk> {
         match &mut self.screen {
             Screen::Desk(desk) => Some(desk),
-            Screen::Picker(_) => None,
+            Screen::Picker(_) | Screen::Plan(_) => None,
+        }
+    }
+
+    /// The agenda that is looked over, if one is.
+    #[must_use]
+    pub fn plan(&self) -> Option<&PlanEditor> {
+        match &self.screen {
+            Screen::Plan(plan) => Some(plan),
+            Screen::Picker(_) | Screen::Desk(_) => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn plan_mut(&mut self) -> Option<&mut PlanEditor> {
+        match &mut self.screen {
+            Screen::Plan(plan) => Some(plan),
+            Screen::Picker(_) | Screen::Desk(_) => None,
         }
     }
 
@@ -121,7 +151,13 @@ impl Model {
     pub fn dialog(&self) -> Option<&Dialog> {
         match &self.overlay {
             Some(Overlay::Dialog(dialog)) => Some(dialog),
-            Some(Overlay::Palette(_) | Overlay::Help { .. } | Overlay::Log { .. }) | None => None,
+            Some(
+                Overlay::Palette(_)
+                | Overlay::Help { .. }
+                | Overlay::Sessions { .. }
+                | Overlay::Log { .. },
+            )
+            | None => None,
         }
     }
 }

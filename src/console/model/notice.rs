@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::Done;
 use crate::{
     agenda::Text,
     session::{Command, Event, Refusal, Warning},
@@ -45,6 +46,8 @@ pub enum What {
         /// Where.
         path: Text,
     },
+    /// Of an agenda that is looked over.
+    Plan(PlanNews),
     /// What was typed or pasted was too long, and is cut.
     Cut,
     /// The half-typed note is kept.
@@ -65,6 +68,43 @@ pub enum What {
     Alarmed(Fault),
 }
 
+/// What is said of an agenda that is looked over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanNews {
+    /// It was saved.
+    Saved {
+        /// Where.
+        path: Text,
+    },
+    /// This was undone.
+    Undone(Done),
+    /// This was done again.
+    Redone(Done),
+    /// A slot was taken away; it can be undone.
+    Removed {
+        /// Its title.
+        title: Text,
+    },
+    /// It cannot be started before its errors are mended.
+    Errors {
+        /// How many.
+        count: usize,
+    },
+    /// Nothing is left to look at.
+    NothingToSee,
+    /// The remark has no mend of its own.
+    NoMend,
+    /// What the doctor proposed was done.
+    Mended,
+    /// The file was read again.
+    Reread,
+    /// There is room for no more slots.
+    TooManySlots {
+        /// The limit.
+        limit: usize,
+    },
+}
+
 /// What went wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
@@ -74,6 +114,11 @@ pub enum Fault {
     Draft(StoreError),
     /// The debrief could not be written.
     Export {
+        /// The reason, in the reader's language.
+        why: Text,
+    },
+    /// The agenda could not be saved.
+    Save {
         /// The reason, in the reader's language.
         why: Text,
     },

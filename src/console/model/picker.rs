@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
-use crate::{agenda::Text, session::SessionHead};
+use crate::{agenda::Text, import::Format, session::SessionHead};
 
 /// The choice among agendas and sessions: sessions first, live ones on top.
 #[derive(Debug, Clone, Default)]
@@ -66,9 +66,17 @@ pub enum Verdict {
     Warnings(usize),
     /// So many errors: it cannot be opened.
     Errors(usize),
+    /// It is no agenda of this program: it was read, and is to be looked over.
+    Imported(Format),
 }
 
 impl Picker {
+    /// The selected agenda; none while a session is selected.
+    #[must_use]
+    pub fn agenda(&self) -> Option<&AgendaRow> {
+        self.agendas.get(self.selected.checked_sub(self.sessions.len())?)
+    }
+
     /// How many rows there are.
     #[must_use]
     pub const fn rows(&self) -> usize {

@@ -1,11 +1,11 @@
 //! Every action, by whatever key or words it was asked for.
 
-use super::{desk, dialog, note, picker};
+use super::{desk, dialog, note, picker, plan};
 use crate::{
     console::{
         action::Action,
         effect::{Effect, LoopEffect},
-        model::{Model, Overlay, Palette, Screen},
+        model::{AfterSave, Model, Overlay, Palette, Screen, Then},
     },
     i18n::Lang,
     stage::theme::ThemeName,
@@ -82,11 +82,30 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Redraw => vec![Effect::Loop(LoopEffect::Redraw)],
         Action::Quit => dialog::quit(model),
         Action::Accept => picker::choose(model),
+        Action::Review => picker::review(model),
+        Action::Correct => plan::correct(model),
+        Action::NextRemark => plan::next_remark(model),
+        Action::Mend => plan::mend(model),
+        Action::AddSlot => plan::add_slot(model),
+        Action::RemoveSlot => plan::remove_slot(model),
+        Action::UndoEdit => plan::undo(model),
+        Action::RedoEdit => plan::redo(model),
+        Action::Sessions => plan::sessions(model),
+        Action::SavePlan => plan::save(model, AfterSave::Stay),
+        Action::StartPlan => plan::start(model),
+        Action::Reread => plan::leave(model, Then::Reread),
+        Action::OtherPane => plan::other_pane(model),
+        Action::Head => plan::head(model),
+        Action::LeavePlan => plan::leave(model, Then::Picker),
+        Action::AcceptForm => plan::accept_form(model),
+        Action::LeaveForm => plan::leave_form(model),
+        Action::NextField => plan::next_field(model, true),
+        Action::PreviousField => plan::next_field(model, false),
         Action::Leave => dialog::quit(model),
     }
 }
 
-fn lay_over(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
+pub(super) fn lay_over(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
     model.overlay = Some(overlay);
     Vec::new()
 }
@@ -100,9 +119,14 @@ pub(super) fn step(model: &mut Model, down: bool) -> Vec<Effect> {
         (Some(Overlay::Help { scroll }), _) => by(scroll, down),
         // counted from the latest line, which is at the bottom
         (Some(Overlay::Log { scroll }), _) => by(scroll, !down),
-        (Some(Overlay::Dialog(_) | Overlay::Palette(_)), _) => {}
+        (Some(Overlay::Sessions { selected }), Screen::Plan(plan)) => {
+            let last = plan.drafts.len() - 1;
+            *selected = if down { (*selected + 1).min(last) } else { selected.saturating_sub(1) };
+        }
+        (Some(Overlay::Dialog(_) | Overlay::Palette(_) | Overlay::Sessions { .. }), _) => {}
         (None, Screen::Picker(picker)) => picker::step(picker, down),
         (None, Screen::Desk(desk)) => desk::step(desk, down),
+        (None, Screen::Plan(plan)) => plan.step(down),
     }
     Vec::new()
 }

@@ -2,14 +2,14 @@
 
 use chrono::TimeDelta;
 
-use super::{act::act, close, desk, key, note, say};
+use super::{act::act, close, desk, key, note, plan, say};
 use crate::{
     agenda::{parse_length, parse_time, write_length},
     console::{
         effect::{Effect, LoopEffect},
         key::{Code, Key},
         line::Line,
-        model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, What},
+        model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, Then, What},
         palette,
     },
     i18n::{console::key::Named, format},
@@ -84,6 +84,7 @@ pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     match &model.screen {
         Screen::Picker(_) => vec![Effect::Loop(LoopEffect::Quit)],
         Screen::Desk(_) => desk::prompt(model, Dialog::Confirm(Question::Quit)),
+        Screen::Plan(_) => plan::leave(model, Then::Quit),
     }
 }
 
@@ -142,7 +143,12 @@ pub(super) fn typed(model: &mut Model, key: Key) {
                 edited
             }
         },
-        Some(Overlay::Dialog(Dialog::Confirm(_)) | Overlay::Help { .. } | Overlay::Log { .. })
+        Some(
+            Overlay::Dialog(Dialog::Confirm(_))
+            | Overlay::Help { .. }
+            | Overlay::Sessions { .. }
+            | Overlay::Log { .. },
+        )
         | None => return,
     };
     if edited == key::Edit::Full {
@@ -167,7 +173,14 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     match dialog {
+        Dialog::Confirm(Question::Discard { then }) => plan::go(model, then),
         Dialog::Confirm(question) => answered(question),
+        Dialog::Ask { prompt: Prompt::SaveAs { because, then }, line, wrong: _ } => {
+            plan::save_as(model, because, then, line)
+        }
+        Dialog::Ask { prompt: Prompt::Replace { path, fingerprint, then }, line, wrong: _ } => {
+            plan::replace(model, path, fingerprint, then, line)
+        }
         Dialog::Ask { prompt, line, wrong: _ } => match filled_in(&prompt, &line) {
             Some(command) => desk::ask(command),
             None => desk::prompt(model, Dialog::Ask { prompt, line, wrong: true }),
@@ -180,6 +193,7 @@ fn answered(question: Question) -> Vec<Effect> {
         Question::Back => desk::ask(Command::Back),
         Question::Jump { cue } => desk::ask(Command::Jump { to: cue, when: When::Now }),
         Question::Close { skipped: _ } => desk::ask(Command::Close),
+        Question::Discard { .. } => Vec::new(),
         Question::Quit => vec![Effect::Loop(LoopEffect::Quit)],
         Question::RemoveNote { note, text: _ } => desk::ask(Command::RemoveNote { note }),
     }
@@ -196,6 +210,7 @@ fn filled_in(prompt: &Prompt, line: &Line) -> Option<Command> {
         Prompt::Absent { defi } => {
             Some(Command::Absent { defi: defi.clone(), reason: desk::filled(text) })
         }
+        Prompt::SaveAs { .. } | Prompt::Replace { .. } => None,
         Prompt::Insert => desk::filled(text).map(|defi| Command::Insert { defi, after: None }),
     }
 }
@@ -212,13 +227,19 @@ fn minutes(text: &str) -> Option<TimeDelta> {
 fn found_count(model: &Model) -> usize {
     match &model.overlay {
         Some(Overlay::Palette(palette)) => palette::found(model, palette.query.as_str()).len(),
-        Some(Overlay::Dialog(_) | Overlay::Help { .. } | Overlay::Log { .. }) | None => 0,
+        Some(
+            Overlay::Dialog(_)
+            | Overlay::Help { .. }
+            | Overlay::Sessions { .. }
+            | Overlay::Log { .. },
+        )
+        | None => 0,
     }
 }
 
 fn on_desk(model: &mut Model, then: fn(&mut Model) -> Vec<Effect>) -> Vec<Effect> {
     match &model.screen {
         Screen::Desk(_) => then(model),
-        Screen::Picker(_) => Vec::new(),
+        Screen::Picker(_) | Screen::Plan(_) => Vec::new(),
     }
 }

@@ -1,13 +1,13 @@
 //! Keys and pastes, to whatever takes them now.
 
-use super::{act::act, close, dialog, note, say};
+use super::{act::act, close, dialog, note, plan, say};
 use crate::{
     console::{
         action::{Action, Scope},
         effect::Effect,
         key::{Code, Key},
         line::{Line, Motion},
-        model::{Dialog, Model, Overlay, Palette, What},
+        model::{Dialog, Model, Overlay, Palette, Screen, What},
     },
     i18n::console::key::Named,
 };
@@ -17,6 +17,10 @@ pub(super) fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     match (&model.overlay, action) {
         (Some(Overlay::Dialog(_)), Some(Action::Accept)) => dialog::accept(model),
         (Some(Overlay::Palette(_)), Some(Action::Accept)) => dialog::run_selected(model),
+        (Some(Overlay::Sessions { selected }), Some(Action::Accept)) => {
+            let selected = *selected;
+            plan::choose(model, selected)
+        }
         (Some(_), Some(Action::Accept | Action::Leave)) => {
             close(model);
             Vec::new()
@@ -27,6 +31,7 @@ pub(super) fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         (None, Some(action)) => act(model, action),
+        (None, None) if model.plan().is_some() => plan::typed(model, key),
         (None, None) => note::typed(model, key),
     }
 }
@@ -42,10 +47,16 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Overlay::Dialog(Dialog::Confirm(_)) | Overlay::Help { .. } | Overlay::Log { .. }) => {
-            Vec::new()
-        }
-        None => note::pasted(model, text),
+        Some(
+            Overlay::Dialog(Dialog::Confirm(_))
+            | Overlay::Help { .. }
+            | Overlay::Sessions { .. }
+            | Overlay::Log { .. },
+        ) => Vec::new(),
+        None => match &model.screen {
+            Screen::Plan(_) => plan::pasted(model, text),
+            Screen::Picker(_) | Screen::Desk(_) => note::pasted(model, text),
+        },
     }
 }
 
@@ -54,6 +65,7 @@ fn over(model: &mut Model, action: Action) -> Vec<Effect> {
     let opened_by = match &model.overlay {
         Some(Overlay::Help { .. }) => Some(Action::Help),
         Some(Overlay::Log { .. }) => Some(Action::Log),
+        Some(Overlay::Sessions { .. }) => Some(Action::Sessions),
         Some(Overlay::Dialog(_) | Overlay::Palette(_)) | None => None,
     };
     if opened_by == Some(action) {

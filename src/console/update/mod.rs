@@ -8,6 +8,7 @@ mod key;
 mod mouse;
 mod note;
 mod picker;
+mod plan;
 mod time;
 
 use chrono::TimeDelta;
@@ -68,6 +69,15 @@ pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect>
         }
         Message::Exported(Err(why)) => {
             say(model, What::Failed(Fault::Export { why }));
+            Vec::new()
+        }
+        Message::PlanRead(file) => {
+            plan::read(model, *file);
+            Vec::new()
+        }
+        Message::PlanSaved(saved) => plan::saved(model, *saved),
+        Message::SourceChanged => {
+            plan::source_changed(model);
             Vec::new()
         }
         Message::Picked(picker) => {

@@ -7,10 +7,10 @@ use crate::{
     console::{
         action::Action,
         keymap::Hint,
-        model::{Alarm, Fault, Model, Notice, What},
+        model::{Alarm, Done, Fault, Model, Notice, PlanNews, What},
     },
     i18n::{
-        console::{event::words, screen::Says},
+        console::{action::Label, event::words, plan::PlanSays, screen::Says},
         refusal, store,
     },
     session::{Event, Help, Refusal},
@@ -46,6 +46,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::DraftRestored
                 | What::Resolved
                 | What::NetworkDisk
+                | What::Plan(_)
                 | What::Warned(_) => Meaning::Notice,
             };
             line(look, &notice(look, what), meaning, last, buf);
@@ -121,6 +122,7 @@ fn fault(look: Look<'_>, fault: &Fault) -> String {
     match fault {
         Fault::Store(error) => store::sentence(look.lang, error),
         Fault::Draft(error) => look.says(Says::DraftNotKept(&store::sentence(look.lang, error))),
+        Fault::Save { why } => PlanSays::SaveFailed(why).words(look.lang),
         Fault::Export { why } => look.says(Says::ExportFailed(why)),
         Fault::Open { why } => look.says(Says::OpenFailed(why)),
     }
@@ -133,6 +135,7 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::Undone(event) => look.says(Says::Undone(&happened(look, event))),
         What::Redone(event) => look.says(Says::Redone(&happened(look, event))),
         What::Exported { path } => look.says(Says::Exported(path)),
+        What::Plan(news) => plan_news(look, news),
         What::Cut => look.says(Says::Cut),
         What::DraftKept => look.says(Says::DraftKept),
         What::DraftRestored => look.says(Says::DraftRestored),
@@ -141,6 +144,36 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::NearlyFull => look.says(Says::NearlyFull),
         What::Warned(warning) => refusal::warning(look.lang, warning),
         What::Failed(failed) | What::Alarmed(failed) => fault(look, failed),
+    }
+}
+
+/// What is said of an agenda that is looked over.
+fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
+    let says = |says: PlanSays<'_>| says.words(look.lang);
+    let done = |done: &Done| match done {
+        Done::Session => says(PlanSays::DoneSession),
+        Done::Corrected(title) => says(PlanSays::DoneCorrected(title)),
+        Done::Added(title) => says(PlanSays::DoneAdded(title)),
+        Done::Removed(title) => says(PlanSays::DoneRemoved(title)),
+        Done::Mended => says(PlanSays::DoneMended),
+    };
+    let undo = || {
+        let key = look.model.keymap.keys(Action::UndoEdit).first();
+        let key = key.map(|key| key.shown(look.lang)).unwrap_or_default();
+        format!("  {key} {}", Label::UndoEdit.short(look.lang))
+    };
+    match news {
+        PlanNews::Saved { path } => says(PlanSays::SavedIn(path)),
+        PlanNews::Undone(what) => says(PlanSays::Undone(&done(what))),
+        PlanNews::Redone(what) => says(PlanSays::Redone(&done(what))),
+        PlanNews::Removed { title } => says(PlanSays::Removed(title)) + &undo(),
+        PlanNews::Errors { count: 0 } => says(PlanSays::Empty),
+        PlanNews::Errors { count } => says(PlanSays::MendFirst(*count)),
+        PlanNews::NothingToSee => says(PlanSays::NothingToSee),
+        PlanNews::NoMend => says(PlanSays::NoMend),
+        PlanNews::Mended => says(PlanSays::Mended) + &undo(),
+        PlanNews::Reread => says(PlanSays::Reread),
+        PlanNews::TooManySlots { limit } => says(PlanSays::TooManySlots(*limit)),
     }
 }
 

@@ -10,6 +10,7 @@ mod name;
 mod notes;
 mod overlay;
 mod picker;
+mod plan;
 mod rows;
 mod rundown;
 mod timer;
@@ -21,7 +22,7 @@ use ratatui::{
     style::Style,
 };
 
-use super::model::{Desk, Model, Pane, Screen};
+use super::model::{Desk, Model, Pane, PlanCursor, PlanPane, Screen};
 use crate::{
     agenda::CueId,
     i18n::{Lang, console::screen::Says, format},
@@ -63,6 +64,7 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
                 paint::right(" ! ", corner, buf, look.style(Meaning::Alarm));
             }
         }
+        Screen::Plan(plan) => plan::draw(look, plan, area, buf),
         Screen::Desk(desk) => Sheet { look, desk, moment: &desk.moment }.draw(area, buf),
     }
     if let Some(overlay) = &model.overlay {
@@ -85,6 +87,12 @@ pub fn cue_at(model: &Model, area: Rect, cell: Position) -> Option<CueId> {
         focused.then(|| rows(body, one_clock(body.height)).1)?
     };
     rundown::cue_at(desk, pane, cell)
+}
+
+/// What a click on this cell selects in an agenda that is looked over; none elsewhere.
+#[must_use]
+pub fn plan_at(model: &Model, area: Rect, cell: Position) -> Option<(PlanPane, PlanCursor)> {
+    plan::cursor_at(model, area, cell)
 }
 
 /// What every part of the screen needs to draw itself.

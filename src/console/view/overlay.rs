@@ -1,5 +1,7 @@
 //! What lies over the screen: a question, a line to fill in, the keys, the search, the log.
 
+use std::path::Path;
+
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
@@ -8,16 +10,23 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, bar, frame, name};
+use super::{Look, bar, frame, name, plan};
 use crate::{
+    agenda::Text,
     console::{
         action::Action,
         keymap::Hint,
         line::Line,
-        model::{Dialog, Overlay, Palette, Prompt, Question},
+        model::{Because, Dialog, Overlay, Palette, Prompt, Question},
         palette,
     },
-    i18n::{console::screen::Says, format},
+    i18n::{
+        console::{
+            plan::{PlanSays, replace_word},
+            screen::Says,
+        },
+        format,
+    },
     stage::{paint, theme::Meaning},
 };
 
@@ -35,6 +44,11 @@ pub(super) fn draw(look: Look<'_>, overlay: &Overlay, area: Rect, buf: &mut Buff
         }
         Overlay::Palette(search) => find(look, search, area, buf),
         Overlay::Help { scroll } => help(look, *scroll, area, buf),
+        Overlay::Sessions { selected } => {
+            if let Some(of) = look.model.plan() {
+                plan::sessions(look, of, *selected, area, buf);
+            }
+        }
         Overlay::Log { scroll } => log(look, *scroll, area, buf),
     }
 }
@@ -53,6 +67,11 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         Question::Jump { cue } => (look.says(Says::AskJump(&name::of(look, *cue))), None),
         Question::Close { skipped: true } => (look.says(Says::AskCloseSkipped), None),
         Question::Close { skipped: false } => (look.says(Says::AskClose), None),
+        Question::Discard { .. } => {
+            let (leave, save) = (cap(look, Action::Leave), cap(look, Action::SavePlan));
+            let more = PlanSays::SaveInstead(&leave, &save).words(look.lang);
+            (PlanSays::AskDiscard.words(look.lang), Some(more))
+        }
         Question::Quit => (look.says(Says::AskQuit), Some(look.says(Says::QuitKeeps))),
         Question::RemoveNote { text, .. } => {
             let text = (!room_looks_on(look)).then(|| format::quote(look.lang, text));
@@ -68,20 +87,13 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
 }
 
 fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, buf: &mut Buffer) {
-    let (ask, hint) = match prompt {
-        Prompt::Break => (Says::AskBreak, Some(Says::LikeLength)),
-        Prompt::Message { shown } => (Says::AskMessage, shown.then_some(Says::EmptyClears)),
-        Prompt::Announce { .. } => (Says::AskAnnounce, Some(Says::LikeTime)),
-        Prompt::Absent { defi } => (Says::AskAbsent(defi), Some(Says::ReasonStays)),
-        Prompt::Insert => (Says::AskInsert, None),
-        Prompt::StartedAgo => (Says::AskStartedAgo, Some(Says::LikeLength)),
-    };
-    let mut hint = hint.map(|hint| look.says(hint)).unwrap_or_default();
+    let (ask, hint) = asked(look, prompt);
+    let mut hint = hint.unwrap_or_default();
     if wrong {
         hint = format!("✗ {} {hint}", look.says(Says::NotUnderstood));
     }
     let lines = vec![
-        (look.says(ask), Meaning::Name),
+        (ask, Meaning::Name),
         (String::new(), Meaning::Text),
         (hint, if wrong { Meaning::Late } else { Meaning::Dim }),
         (keys(look), Meaning::Dim),
@@ -98,6 +110,51 @@ fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, bu
             input(look, "› ", line, field, buf);
         }
     }
+}
+
+/// What a line is asked for, and a word that helps to fill it in.
+fn asked(look: Look<'_>, prompt: &Prompt) -> (String, Option<String>) {
+    let plain =
+        |ask: Says<'_>, hint: Option<Says<'_>>| (look.says(ask), hint.map(|hint| look.says(hint)));
+    let plan = |says: PlanSays<'_>| says.words(look.lang);
+    match prompt {
+        Prompt::Break => plain(Says::AskBreak, Some(Says::LikeLength)),
+        Prompt::Message { shown } => plain(Says::AskMessage, shown.then_some(Says::EmptyClears)),
+        Prompt::Announce { .. } => plain(Says::AskAnnounce, Some(Says::LikeTime)),
+        Prompt::Absent { defi } => plain(Says::AskAbsent(defi), Some(Says::ReasonStays)),
+        Prompt::Insert => plain(Says::AskInsert, None),
+        Prompt::StartedAgo => plain(Says::AskStartedAgo, Some(Says::LikeLength)),
+        Prompt::SaveAs { because: Because::Taken { path, .. }, .. } => {
+            (plan(PlanSays::AskOtherName(&file(path))), Some(plan(PlanSays::SameNameReplaces)))
+        }
+        Prompt::SaveAs { because: Because::Failed { why }, .. } => {
+            (plan(PlanSays::AskOtherPlace), Some(why.to_string()))
+        }
+        Prompt::Replace { path, .. } => {
+            let word = PlanSays::TypeToReplace(replace_word(look.lang));
+            (plan(PlanSays::AskReplace(&file(path))), Some(plan(word)))
+        }
+    }
+}
+
+/// What a file is called, safe to show.
+fn file(path: &Path) -> Text {
+    Text::clean(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
+}
+
+/// The first key of an action, as it is shown.
+fn cap(look: Look<'_>, action: Action) -> String {
+    let key = look.model.keymap.keys(action).first();
+    key.map(|key| key.shown(look.lang)).unwrap_or_default()
+}
+
+/// A list over the screen; returns the place for its rows.
+pub(super) fn list(look: Look<'_>, title: &str, rows: u16, area: Rect, buf: &mut Buffer) -> Rect {
+    let place = low(area, WIDEST, rows.saturating_add(2));
+    let inner = clear(look, title, place, buf);
+    let keys = keys(look);
+    frame::remark(look, &keys, place.bottom().saturating_sub(1), place, buf);
+    inner
 }
 
 /// How to go on and how to leave, with the keys as they are bound.

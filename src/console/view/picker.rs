@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::{Look, frame};
 use crate::{
     console::model::{AgendaRow, Picker, SessionRow, Verdict},
-    i18n::{console::screen::Says, format},
+    i18n::{console::screen::Says, format, import},
     stage::{paint, theme::Meaning},
 };
 
@@ -98,6 +98,9 @@ fn agenda(look: Look<'_>, row: &AgendaRow) -> (String, String, Meaning) {
     let title = row.title.as_ref().filter(|title| !title.is_empty()).unwrap_or(&row.name);
     let mut figures: Vec<String> = Vec::new();
     figures.extend(row.date.map(|date| format::date(look.lang, date)));
+    if let Verdict::Imported(format) = row.verdict {
+        figures.push(import::format(look.lang, format).to_owned());
+    }
     if row.title.is_some() {
         figures.push(look.says(Says::Slots(row.slots)));
         figures.extend((row.teams > 0).then(|| look.says(Says::Teams(row.teams))));
@@ -105,6 +108,7 @@ fn agenda(look: Look<'_>, row: &AgendaRow) -> (String, String, Meaning) {
     let (sign, verdict, meaning) = match row.verdict {
         Verdict::Fine => ("✓", Says::Fine, Meaning::Text),
         Verdict::Warnings(count) => ("!", Says::Warnings(count), Meaning::Text),
+        Verdict::Imported(_) => ("◇", Says::ToReview, Meaning::Text),
         Verdict::Errors(count) => ("✗", Says::Errors(count), Meaning::Away),
     };
     figures.push(format!("{sign} {}", look.says(verdict)));

@@ -4,6 +4,7 @@ pub mod action;
 mod crash;
 pub mod event;
 pub mod key;
+pub mod plan;
 pub mod screen;
 pub mod settings;
 

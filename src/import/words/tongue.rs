@@ -1,6 +1,7 @@
 //! Which language a text is written in, by its small words.
 
 use super::fold::fold;
+use crate::agenda::Lang;
 
 /// A language that déroulés are read in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,15 @@ impl Tongue {
             Self::De => "de",
             Self::Es => "es",
             Self::Nl => "nl",
+        }
+    }
+
+    /// The language of the program's own that is nearest.
+    #[must_use]
+    pub const fn lang(self) -> Lang {
+        match self {
+            Self::Fr => Lang::Fr,
+            Self::En | Self::De | Self::Es | Self::Nl => Lang::En,
         }
     }
 }

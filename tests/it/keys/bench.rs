@@ -2,8 +2,8 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::VecDeque,
-    path::Path,
+    collections::{BTreeMap, VecDeque},
+    path::{Path, PathBuf},
     rc::Rc,
 };
 
@@ -13,11 +13,11 @@ use deroule::{
     clock::{Clock, ManualClock},
     console::{
         effect::{Choice, Effect, LoopEffect},
-        host::Host,
+        host::{Host, NotSaved},
         key::Key,
         keymap::Keymap,
         message::Message,
-        model::{Desk, Drafts, Gong, Model, Picker, Screen, Size, What},
+        model::{Desk, Drafts, Gong, Model, Picker, PlanFile, Screen, Size, What},
         perform::Performer,
         update::update,
     },
@@ -57,6 +57,22 @@ pub(crate) struct FakeHost {
     pub(super) last_seen: Option<Reading>,
     pub(super) changed: Option<Plan>,
     pub(super) exported: usize,
+    /// What stands on the disk.
+    pub(super) files: BTreeMap<PathBuf, Vec<u8>>,
+    /// The agendas that were to be opened.
+    pub(super) opened: Vec<PathBuf>,
+    /// Whether the folder of those takes nothing.
+    pub(super) read_only: bool,
+}
+
+/// A fingerprint that nobody else has to make.
+pub(super) fn print_of(bytes: &[u8]) -> Text {
+    Text::clean(&format!(
+        "{:x}",
+        bytes
+            .iter()
+            .fold(7_u64, |sum, byte| { sum.wrapping_mul(31).wrapping_add(u64::from(*byte)) })
+    ))
 }
 
 pub(super) const START: &str = "2018-06-21T11:30:00Z";
@@ -124,6 +140,12 @@ impl Bench {
         self.hear(Message::Drawn);
     }
 
+    /// Opens a file of the host to be looked over.
+    pub(super) fn look_over(&mut self, name: &str) {
+        self.carry_out(vec![Effect::ReadPlan(name.into())]);
+        self.hear(Message::Drawn);
+    }
+
     /// Kills this console and starts another one, `later`.
     pub(super) fn killed(self, later: TimeDelta) -> Self {
         let id = self.desk().id.clone();
@@ -164,6 +186,9 @@ impl Bench {
     pub(super) fn wake_up(&mut self) {
         let model = self.model.clone();
         if let Some(message) = self.performer(|performer| performer.read_on(&model)) {
+            self.hear(message);
+        }
+        if let Some(message) = self.performer(|performer| performer.look_at_source(&model)) {
             self.hear(message);
         }
         self.hear(Message::Tick);
@@ -289,12 +314,44 @@ impl Host for FakeHost {
         Picker::default()
     }
 
-    fn open(&mut self, _agenda: &Path, _lang: Lang) -> Result<SessionId, Text> {
+    fn open(&mut self, agenda: &Path, _lang: Lang) -> Result<SessionId, Text> {
+        self.opened.push(agenda.to_owned());
         Err("no agendas on this bench".into())
     }
 
     fn changed_plan(&mut self, _session: &Session) -> Option<(Plan, Text)> {
         self.changed.clone().map(|plan| (plan, "two".into()))
+    }
+
+    fn plan_file(&mut self, path: &Path, _lang: Lang) -> Result<PlanFile, Text> {
+        let bytes = self.files.get(path).cloned().ok_or("no such file")?;
+        let fingerprint = print_of(&bytes);
+        Ok(PlanFile { path: path.to_owned(), bytes, fingerprint, zone: chrono_tz::Europe::Paris })
+    }
+
+    fn has_changed(&mut self, path: &Path, fingerprint: &Text) -> bool {
+        self.files.get(path).is_some_and(|bytes| print_of(bytes) != *fingerprint)
+    }
+
+    fn save_plan(
+        &mut self,
+        path: &Path,
+        text: &str,
+        over: Option<&Text>,
+        _lang: Lang,
+    ) -> Result<Text, NotSaved> {
+        if self.read_only && !path.starts_with("elsewhere") {
+            let instead = Path::new("elsewhere").join(path.file_name().expect("a name"));
+            return Err(NotSaved::Failed { why: "read-only".into(), instead });
+        }
+        let there = self.files.get(path).map(|bytes| print_of(bytes));
+        if let Some(fingerprint) = there.filter(|there| Some(there) != over)
+            && self.files[path] != text.as_bytes()
+        {
+            return Err(NotSaved::Taken { fingerprint, free: path.with_file_name("free.ron") });
+        }
+        self.files.insert(path.to_owned(), text.as_bytes().to_vec());
+        Ok(print_of(text.as_bytes()))
     }
 
     fn says(&mut self, error: &StoreError, _lang: Lang) -> Text {

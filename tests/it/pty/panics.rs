@@ -7,7 +7,7 @@ use std::env;
 
 use deroule::{
     clock::SystemClock,
-    console::{self, Ending, Options, keymap::Keymap, model::Gong},
+    console::{self, Ending, First, Options, keymap::Keymap, model::Gong},
     i18n::Lang,
     session::SessionId,
     stage::{
@@ -44,7 +44,7 @@ fn a_console_that_panics() {
         keymap: Keymap::default(),
         by: "Ana".into(),
         titled: true,
-        session: SessionId::new("day").ok(),
+        first: First::Session(SessionId::new("day").expect("an id")),
     };
     let ending = console::run(options, &mut bomb, &SystemClock::new(), &mut FakeHost::default());
     match ending {

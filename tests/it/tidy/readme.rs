@@ -109,12 +109,18 @@ fn keys(lang: Lang) -> String {
     let places = match lang {
         Lang::Fr => [
             (Scope::Desk, "Pendant une session"),
+            (Scope::Picker, "Au choix d’un déroulé"),
+            (Scope::Plan, "Sur un déroulé qu’on relit"),
+            (Scope::Form, "Dans les champs d’un créneau"),
             (Scope::Everywhere, "Partout"),
             (Scope::Typing, "En tapant une note"),
             (Scope::Overlay, "Dans une question ou une liste"),
         ],
         Lang::En => [
             (Scope::Desk, "During a session"),
+            (Scope::Picker, "Choosing an agenda"),
+            (Scope::Plan, "Looking an agenda over"),
+            (Scope::Form, "In the fields of a slot"),
             (Scope::Everywhere, "Everywhere"),
             (Scope::Typing, "Typing a note"),
             (Scope::Overlay, "In a question or a list"),

@@ -120,6 +120,40 @@ pub enum Label {
     Accept,
     /// Leaves without doing anything.
     Leave,
+    /// Looks an agenda over.
+    Review,
+    /// Corrects a slot.
+    Correct,
+    /// Corrects what holds for the whole session.
+    CorrectHead,
+    /// Goes to the next remark.
+    NextRemark,
+    /// Does what the doctor proposes.
+    Mend,
+    /// Adds a slot.
+    AddSlot,
+    /// Takes a slot away.
+    RemoveSlot,
+    /// Takes back the last correction.
+    UndoEdit,
+    /// Makes it again.
+    RedoEdit,
+    /// Chooses among the sessions of a file.
+    Sessions,
+    /// Saves the agenda.
+    SavePlan,
+    /// Opens a session on the agenda.
+    StartPlan,
+    /// Reads the file again.
+    Reread,
+    /// Goes to what holds for the whole session.
+    Head,
+    /// Goes back to the choice.
+    LeavePlan,
+    /// Goes to the next field.
+    NextField,
+    /// Goes to the field before.
+    PreviousField,
 }
 
 impl Label {

@@ -96,6 +96,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::LeftOpen => "left open",
         Says::Slots(count) => return format!("{count} slot{}", plural(En, count)),
         Says::Teams(count) => return format!("{count} team{}", plural(En, count)),
+        Says::ToReview => "to review",
         Says::Fine => "ready",
         Says::Warnings(count) => return format!("{count} remark{}", plural(En, count)),
         Says::Errors(count) => return format!("{count} error{}", plural(En, count)),

@@ -100,6 +100,7 @@ pub(super) fn words(says: Says<'_>) -> String {
             return format!("{count} créneau{}", if count < 2 { "" } else { "x" });
         }
         Says::Teams(count) => return format!("{count} défi{}", plural(Fr, count)),
+        Says::ToReview => "à relire",
         Says::Fine => "prêt",
         Says::Warnings(count) => return format!("{count} remarque{}", plural(Fr, count)),
         Says::Errors(count) => return format!("{count} erreur{}", plural(Fr, count)),

@@ -191,6 +191,8 @@ pub enum Says<'a> {
     Teams(usize),
     /// That the plan doctor has nothing to say.
     Fine,
+    /// That it is to be looked over first.
+    ToReview,
     /// So many warnings.
     Warnings(usize),
     /// So many errors.

@@ -1,0 +1,120 @@
+//! Files that are looked over in the console before they are played: read, watched, and the
+//! agenda saved beside them, never over anything unasked.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use rustix::fs::{Access, access};
+
+use super::{file, load, open, world::World};
+use crate::{
+    agenda::Text,
+    console::{host::NotSaved, model::PlanFile},
+    i18n::{
+        Lang,
+        cli::{self, Failure},
+    },
+    import::{self, Format, MAX_BYTES},
+};
+
+/// What an agenda's file name ends in.
+const EXTENSION: &str = "ron";
+/// How many names beside a taken one are tried.
+const MAX_COPIES: usize = 999;
+
+/// Reads a file that is to be looked over.
+pub(super) fn file(world: &World, path: &Path) -> Result<PlanFile, Failure> {
+    let bytes = load::bytes(path, MAX_BYTES)?;
+    let fingerprint = open::fingerprint(&bytes);
+    Ok(PlanFile { path: path.to_owned(), bytes, fingerprint, zone: world.zone })
+}
+
+/// Whether a file is an agenda of this program, or is meant to be one.
+pub(super) fn is_agenda(file: &PlanFile) -> bool {
+    let named = file.path.extension().is_some_and(|extension| extension == EXTENSION);
+    named || import::recognise(&file.bytes) == Format::Ron
+}
+
+/// The fingerprint of what a file holds now.
+pub(super) fn fingerprint(path: &Path) -> Option<Text> {
+    load::bytes(path, MAX_BYTES).ok().map(|bytes| open::fingerprint(&bytes))
+}
+
+/// A file as the folder tells of it: cheap to ask for, and another one once it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Seen {
+    path: PathBuf,
+    size: u64,
+    written: Option<SystemTime>,
+}
+
+impl Seen {
+    /// The file at `path`; none where it cannot be asked about.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let about = fs::metadata(path).ok()?;
+        let written = about.modified().ok();
+        Some(Self { path: path.to_owned(), size: about.len(), written })
+    }
+}
+
+/// Saves an agenda's text at `path` and returns its fingerprint once it is on the disk.
+///
+/// A file that stands there is replaced only if its fingerprint is `over`; one that says the same
+/// already is left as it is.
+pub(super) fn save(
+    world: &World,
+    path: &Path,
+    text: &str,
+    over: Option<&Text>,
+    lang: Lang,
+) -> Result<Text, NotSaved> {
+    let fresh = open::fingerprint(text.as_bytes());
+    let there = fs::symlink_metadata(path).is_ok();
+    let stands = fingerprint(path);
+    if there && stands.as_ref() == Some(&fresh) {
+        return Ok(fresh);
+    }
+    let may = there && stands.is_some() && stands.as_ref() == over;
+    let taken =
+        || NotSaved::Taken { fingerprint: stands.clone().unwrap_or_default(), free: free(path) };
+    if there && !may {
+        return Err(taken());
+    }
+    match file::write(path, text, may) {
+        Ok(()) => Ok(fresh),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(taken()),
+        Err(error) => {
+            let path_shown = path.display().to_string();
+            let failure = Failure::NotWritten { path: path_shown, why: error.to_string() };
+            let why = Text::clean(&cli::failure(lang, &failure));
+            Err(NotSaved::Failed { why, instead: elsewhere(world, path) })
+        }
+    }
+}
+
+/// A name beside `path` that is free: `demo-2.ron`.
+fn free(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let mut names =
+        (2..=MAX_COPIES).map(|copy| path.with_file_name(format!("{stem}-{copy}.{EXTENSION}")));
+    names.find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_else(|| path.to_owned())
+}
+
+/// Where a file may go that cannot be written at `path`: the current folder, else the data folder.
+fn elsewhere(world: &World, path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default();
+    let folders = [PathBuf::from("."), world.data().to_owned()];
+    let same = |folder: &Path| {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let own = fs::canonicalize(parent.unwrap_or(Path::new(".")));
+        own.is_ok_and(|own| fs::canonicalize(folder).is_ok_and(|folder| folder == own))
+    };
+    let may = |folder: &Path| access(folder, Access::WRITE_OK).is_ok();
+    let found = folders.iter().find(|folder| !same(folder) && may(folder));
+    let found = found.map_or_else(|| world.data().join(name), |folder| folder.join(name));
+    let found = found.strip_prefix(".").map(Path::to_owned).unwrap_or(found);
+    if fs::symlink_metadata(&found).is_err() { found } else { free(&found) }
+}

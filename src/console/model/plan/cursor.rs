@@ -1,0 +1,179 @@
+//! Where somebody is in an agenda that is looked over: at its head, at a slot, at a line of the
+//! file; and what belongs together on both sides.
+
+use super::{PlanEditor, RemarkKind, RemarkSpot, Weight};
+use crate::{agenda::check, i18n::agenda::check::mend_names};
+
+/// Where the arrow keys are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PlanCursor {
+    /// At what holds for the whole session.
+    #[default]
+    Head,
+    /// At this slot, counted from 0.
+    Slot(usize),
+    /// At this line of the file, counted from 1.
+    Line(u32),
+}
+
+/// A part of the screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum PlanPane {
+    /// The file, line by line.
+    Source,
+    /// The agenda as it was understood.
+    #[default]
+    Slots,
+}
+
+impl PlanEditor {
+    /// The slot that is meant: the one under the cursor, or the one that its line belongs to.
+    #[must_use]
+    pub fn selected_slot(&self) -> Option<usize> {
+        match self.cursor {
+            PlanCursor::Head => None,
+            PlanCursor::Slot(slot) => Some(slot).filter(|slot| *slot < self.agenda().slots.len()),
+            PlanCursor::Line(line) => self.slot_of(line),
+        }
+    }
+
+    /// The slot that a line of the file belongs to.
+    #[must_use]
+    pub fn slot_of(&self, line: u32) -> Option<usize> {
+        self.lines().iter().position(|lines| lines.contains(&line))
+    }
+
+    /// The lines of the file that belong to what the cursor is on; none for a slot that was added.
+    #[must_use]
+    pub fn selected_lines(&self) -> Vec<u32> {
+        match self.cursor {
+            PlanCursor::Head => Vec::new(),
+            PlanCursor::Line(line) if self.slot_of(line).is_none() => vec![line],
+            PlanCursor::Slot(_) | PlanCursor::Line(_) => {
+                let slot = self.selected_slot();
+                slot.and_then(|slot| self.lines().get(slot)).cloned().unwrap_or_default()
+            }
+        }
+    }
+
+    /// One line up or down in the pane that has the keyboard; what is pointed at follows.
+    pub fn step(&mut self, down: bool) {
+        self.cursor = match self.focus {
+            PlanPane::Slots => {
+                // the head comes first, then the slots
+                let at = match (self.cursor, self.selected_slot()) {
+                    (PlanCursor::Head, _) => 0,
+                    (PlanCursor::Slot(_), slot) => slot.map_or(0, |slot| slot + 1),
+                    (PlanCursor::Line(_), Some(slot)) => slot + 1,
+                    (PlanCursor::Line(line), None) => self.slots_above(line),
+                };
+                let last = self.agenda().slots.len();
+                match if down { (at + 1).min(last) } else { at.saturating_sub(1) } {
+                    0 => PlanCursor::Head,
+                    row => PlanCursor::Slot(row - 1),
+                }
+            }
+            PlanPane::Source => {
+                let last = u32::try_from(self.source.lines.len()).unwrap_or(u32::MAX);
+                let at = match self.cursor {
+                    PlanCursor::Line(line) => line,
+                    PlanCursor::Head => self.draft().lines.0,
+                    PlanCursor::Slot(_) => self.selected_lines().first().copied().unwrap_or(1),
+                };
+                let next = if down { at.saturating_add(1) } else { at.saturating_sub(1) };
+                PlanCursor::Line(next.min(last).max(1))
+            }
+        };
+        self.point();
+    }
+
+    /// Puts the cursor there.
+    pub fn click(&mut self, cursor: PlanCursor) {
+        self.cursor = cursor;
+        self.point();
+    }
+
+    /// How many slots come from lines above this one: where a slot of this line belongs.
+    #[must_use]
+    pub fn slots_above(&self, line: u32) -> usize {
+        let above = |lines: &Vec<u32>| lines.first().is_some_and(|first| *first < line);
+        self.lines().iter().rposition(above).map_or(0, |slot| slot + 1)
+    }
+
+    /// Puts the cursor on what a remark is about, and points at the remark.
+    pub fn go_to(&mut self, remark: usize) {
+        let Some(found) = self.remarks.get(remark) else { return };
+        self.cursor = match found.spot {
+            RemarkSpot::Session => PlanCursor::Head,
+            RemarkSpot::Slot(slot) => PlanCursor::Slot(slot),
+            RemarkSpot::Line(line) => PlanCursor::Line(line),
+        };
+        if self.is_broken() {
+            self.focus = PlanPane::Source;
+        }
+        self.remark = remark;
+        self.propose();
+    }
+
+    /// Goes to the next remark that wants a look, from the top again after the last one; returns
+    /// whether there is one.
+    pub fn next_remark(&mut self) -> bool {
+        let wants = |remark: usize| self.remarks[remark].weight != Weight::Note;
+        let count = self.remarks.len();
+        let from = if self.remark < count { self.remark + 1 } else { self.first_below() };
+        let next = (from..count).chain(0..from.min(count)).find(|remark| wants(*remark));
+        if let Some(next) = next {
+            self.go_to(next);
+        }
+        next.is_some()
+    }
+
+    /// The first remark about what stands below the cursor.
+    fn first_below(&self) -> usize {
+        let here = match self.cursor {
+            PlanCursor::Head => return 0,
+            PlanCursor::Slot(slot) => slot,
+            PlanCursor::Line(line) => self.slots_above(line),
+        };
+        let below = |spot: RemarkSpot| match spot {
+            RemarkSpot::Session => false,
+            RemarkSpot::Slot(slot) => slot > here,
+            RemarkSpot::Line(line) => self.slots_above(line) > here,
+        };
+        let found = self.remarks.iter().position(|remark| below(remark.spot));
+        found.unwrap_or(self.remarks.len())
+    }
+
+    /// What there is to say about where the cursor is: the places of remarks in their list.
+    #[must_use]
+    pub fn remarks_here(&self) -> Vec<usize> {
+        let slot = self.selected_slot();
+        let here = |spot: RemarkSpot| match (self.cursor, spot) {
+            (PlanCursor::Head, RemarkSpot::Session) => true,
+            (PlanCursor::Line(at), RemarkSpot::Line(line)) => at == line,
+            (_, RemarkSpot::Slot(of)) => slot == Some(of),
+            (_, RemarkSpot::Session | RemarkSpot::Line(_)) => false,
+        };
+        let found = self.remarks.iter().enumerate();
+        found.filter(|(_, remark)| here(remark.spot)).map(|(place, _)| place).collect()
+    }
+
+    /// Points at the first remark about where the cursor is; at none where there is none.
+    pub(super) fn point(&mut self) {
+        let here = self.remarks_here();
+        if !here.contains(&self.remark) {
+            self.remark = here.first().copied().unwrap_or(usize::MAX);
+        }
+        self.propose();
+    }
+
+    /// Works out what the doctor proposes for the remark that is pointed at.
+    fn propose(&mut self) {
+        let finding = self.remarks.get(self.remark).and_then(|remark| match &remark.what {
+            RemarkKind::Doctor(finding) => Some(finding),
+            RemarkKind::Reading(_) | RemarkKind::File(_) => None,
+        });
+        let names = mend_names(self.agenda().lang.unwrap_or(self.lang));
+        self.mend = finding.and_then(|it| check::mend(it, self.agenda(), &self.opening, names));
+    }
+}

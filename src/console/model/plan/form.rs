@@ -1,0 +1,139 @@
+//! The fields of a slot, or of the session, while they are filled in.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use crate::{
+    agenda::{Kind, Phase, Text, Turns},
+    console::line::Line,
+    import::TypedTimes,
+};
+
+/// Fields being filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// What they are about.
+    pub of: FormOf,
+    /// The fields, from the top; at least one.
+    pub fields: Vec<Field>,
+    /// Which of them has the keyboard.
+    pub at: usize,
+}
+
+/// What fields are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormOf {
+    /// The whole session.
+    Session,
+    /// This slot, counted from 0.
+    Slot(usize),
+    /// A slot to be put before this one, or at the end.
+    NewSlot {
+        /// Where it will stand.
+        at: usize,
+        /// The line of the file that it was made of.
+        line: Option<u32>,
+    },
+}
+
+/// One field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Which one.
+    pub name: FieldName,
+    /// What stands in it.
+    pub value: Value,
+    /// What stood in it when it was opened.
+    pub was: Value,
+    /// Whether it was entered and could not be understood.
+    pub wrong: bool,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Text as it is typed.
+    Typed(Line),
+    /// One of the kinds of slots, gone through with the arrows.
+    Kind(Kind),
+}
+
+/// Which field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FieldName {
+    /// What it is called.
+    Title,
+    /// The day of the session.
+    Date,
+    /// Its announced end.
+    End,
+    /// What kind of time a slot is.
+    Kind,
+    /// When it is and how long.
+    Times,
+    /// Who has a turn in it.
+    Turns,
+    /// The timed parts of each turn.
+    Phases,
+    /// The time between two turns.
+    Changeover,
+}
+
+/// What a field was understood as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Understood {
+    /// A title.
+    Title(Text),
+    /// A day, or none.
+    Date(Option<NaiveDate>),
+    /// A time of day, or none.
+    End(Option<NaiveTime>),
+    /// A kind.
+    Kind(Kind),
+    /// Times; none of them for a slot that follows the one above and counts up.
+    Times(TypedTimes),
+    /// Turns, or none.
+    Turns(Option<Turns>),
+    /// Parts.
+    Phases(Vec<Phase>),
+    /// A length, or none.
+    Changeover(Option<TimeDelta>),
+}
+
+impl Form {
+    /// The field that has the keyboard.
+    pub fn field_mut(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.at)
+    }
+
+    /// Goes to the next field, or to the one before, round and round.
+    pub fn step(&mut self, down: bool) {
+        let count = self.fields.len();
+        self.at = if down { self.at + 1 } else { self.at + count - 1 } % count.max(1);
+    }
+}
+
+impl Field {
+    /// A field with this text in it.
+    #[must_use]
+    pub fn typed(name: FieldName, text: &str) -> Self {
+        let value = Value::Typed(Line::new(text));
+        Self { name, was: value.clone(), value, wrong: false }
+    }
+
+    /// The field of a slot's kind.
+    #[must_use]
+    pub const fn kind(kind: Kind) -> Self {
+        let (value, was) = (Value::Kind(kind), Value::Kind(kind));
+        Self { name: FieldName::Kind, value, was, wrong: false }
+    }
+
+    /// Whether what stands in it is what stood in it.
+    #[must_use]
+    pub fn is_as_before(&self) -> bool {
+        match (&self.value, &self.was) {
+            (Value::Typed(now), Value::Typed(was)) => now.as_str() == was.as_str(),
+            (Value::Kind(now), Value::Kind(was)) => now == was,
+            (Value::Typed(_), Value::Kind(_)) | (Value::Kind(_), Value::Typed(_)) => false,
+        }
+    }
+}

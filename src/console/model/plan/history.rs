@@ -1,0 +1,130 @@
+//! An agenda as it stands and as it stood before: what can be undone and done again.
+
+use crate::{
+    agenda::{Edit, EditRefusal, Text},
+    import::Made,
+};
+
+/// How many changes can be undone.
+pub const MAX_UNDO: usize = 200;
+
+/// An agenda as it stands, as it stood before, and as it would stand again.
+#[derive(Debug, Clone)]
+pub struct History {
+    /// As it stands, with the lines that its slots come from.
+    pub now: Made,
+    before: Vec<(Done, Made)>,
+    after: Vec<(Done, Made)>,
+}
+
+/// What a change was, to be named when it is undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// What holds for the whole session was corrected.
+    Session,
+    /// The slot of this title was corrected.
+    Corrected(Text),
+    /// The slot of this title was added.
+    Added(Text),
+    /// The slot of this title was taken away.
+    Removed(Text),
+    /// What the doctor proposed was done.
+    Mended,
+}
+
+impl History {
+    pub(super) const fn new(now: Made) -> Self {
+        Self { now, before: Vec::new(), after: Vec::new() }
+    }
+
+    /// Makes several changes that are undone together; what was undone before is forgotten.
+    ///
+    /// # Errors
+    /// When one of them does not apply; then nothing has changed.
+    pub(super) fn edit(&mut self, edits: Vec<Edit>, done: Done) -> Result<(), EditRefusal> {
+        let mut next = self.now.clone();
+        for edit in edits {
+            change(&mut next, edit)?;
+        }
+        if next == self.now {
+            return Ok(());
+        }
+        if self.before.len() == MAX_UNDO {
+            self.before.remove(0);
+        }
+        let before = std::mem::replace(&mut self.now, next);
+        self.before.push((done, before));
+        self.after.clear();
+        Ok(())
+    }
+
+    /// Takes the last change back and tells which one it was.
+    pub fn undo(&mut self) -> Option<Done> {
+        let (done, before) = self.before.pop()?;
+        let after = std::mem::replace(&mut self.now, before);
+        self.after.push((done.clone(), after));
+        Some(done)
+    }
+
+    /// Makes the change again that was taken back last and tells which one it was.
+    pub fn redo(&mut self) -> Option<Done> {
+        let (done, after) = self.after.pop()?;
+        let before = std::mem::replace(&mut self.now, after);
+        self.before.push((done.clone(), before));
+        Some(done)
+    }
+
+    /// Whether there is something to take back.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Whether there is something to do again.
+    #[must_use]
+    pub const fn can_redo(&self) -> bool {
+        !self.after.is_empty()
+    }
+}
+
+/// Makes one change to the agenda; the lines that slots come from move with them.
+fn change(made: &mut Made, edit: Edit) -> Result<(), EditRefusal> {
+    let lines = match &edit {
+        Edit::AddSlot { at, .. } => Lines::Add(*at),
+        Edit::RemoveSlot { slot } => Lines::Remove(*slot),
+        Edit::MoveSlot { from, to } => Lines::Move(*from, *to),
+        Edit::Title(_)
+        | Edit::Date(_)
+        | Edit::End(_)
+        | Edit::Slot { .. }
+        | Edit::AddDefi { .. }
+        | Edit::RemoveDefi { .. } => Lines::Stay,
+    };
+    made.agenda.edit(edit)?;
+    match lines {
+        Lines::Stay => {}
+        Lines::Add(at) => made.lines.insert(at, Vec::new()),
+        Lines::Remove(slot) => drop(made.lines.remove(slot)),
+        Lines::Move(from, to) => {
+            let line = made.lines.remove(from);
+            made.lines.insert(to, line);
+        }
+    }
+    Ok(())
+}
+
+enum Lines {
+    Stay,
+    Add(usize),
+    Remove(usize),
+    Move(usize, usize),
+}
+
+impl History {
+    /// Says which line of the file a slot that was added comes from.
+    pub fn comes_from(&mut self, slot: usize, line: u32) {
+        if let Some(lines) = self.now.lines.get_mut(slot) {
+            lines.push(line);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! An agenda that is looked over and corrected before it is played, beside the file that it was
+//! read from.
+//!
+//! Data and questions about it; what keys do to it is the business of `update::plan`.
+
+mod cursor;
+mod form;
+mod history;
+mod remark;
+mod source;
+
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+
+pub use cursor::{PlanCursor, PlanPane};
+pub use form::{Field, FieldName, Form, FormOf, Understood, Value};
+pub use history::{Done, History, MAX_UNDO};
+pub use remark::{Remark, RemarkKind, RemarkSpot, Weight};
+pub use source::{PlanFile, Source, SourceLine};
+
+use crate::{
+    agenda::{
+        Agenda, Edit, EditRefusal, Opening, Plan, Text,
+        check::{self, Mend, Severity},
+        read::{self, Problem},
+    },
+    i18n::{Lang, import as words},
+    import::{self, Context, Finding, Format, Made, ReadAgenda},
+    session::Reading,
+};
+
+/// An agenda being looked over.
+#[derive(Debug, Clone)]
+pub struct PlanEditor {
+    /// The file that it was read from.
+    pub source: Source,
+    /// The sessions of the file, each as it stands; at least one.
+    pub drafts: Vec<Draft>,
+    /// Which of them is on the screen.
+    pub session: usize,
+    /// The zone that is meant where the agenda names none.
+    pub zone: Tz,
+    /// The day that it is looked over for.
+    pub opening: Opening,
+    /// The agenda on its day, for the times to show; as many slots as the agenda.
+    pub plan: Plan,
+    /// The language that names what is added to it, where the agenda has none.
+    pub lang: Lang,
+    /// What there is to say about it, in the order of the file.
+    pub remarks: Vec<Remark>,
+    /// Which of them is pointed at; past the end for none.
+    pub remark: usize,
+    /// What the doctor proposes for the one that is pointed at.
+    pub mend: Option<Mend>,
+    /// Where the arrow keys are.
+    pub cursor: PlanCursor,
+    /// Which pane they move in; the only one shown on a small terminal.
+    pub focus: PlanPane,
+    /// The fields being filled in: while there are some, keys are text.
+    pub form: Option<Form>,
+}
+
+/// One session of the file, as it stands.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// As it was read.
+    pub read: Made,
+    /// What the reading has to say about it.
+    pub findings: Vec<Finding>,
+    /// The first and the last line of the file that belong to it.
+    pub lines: (u32, u32),
+    /// As it stands, and as it stood before.
+    pub history: History,
+    /// Where it was saved last.
+    pub saved: Option<Saved>,
+}
+
+/// An agenda as it was saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The file.
+    pub path: PathBuf,
+    /// A fingerprint of what was written.
+    pub fingerprint: Text,
+    /// What was written.
+    pub agenda: Agenda,
+}
+
+impl PlanEditor {
+    /// Reads a file for the screen, whatever it holds.
+    ///
+    /// # Errors
+    /// When it is larger than a file that is read may be.
+    pub fn read(file: PlanFile, lang: Lang, now: &Reading) -> Result<Self, import::TooLarge> {
+        let today = now.wall.with_timezone(&file.zone).date_naive();
+        let stem = file.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let context = Context { today, name: stem.as_deref() };
+        let reading = import::read(&file.bytes, context)?;
+        let own = file.path.extension().is_some_and(|extension| extension == "ron");
+        let (drafts, text, format, problems) = if own || reading.format == Format::Ron {
+            let loaded = read::read(&file.bytes);
+            let whole = reading.sessions.into_iter().filter(|read| read.whole.is_some());
+            let mut drafts: Vec<_> = whole.map(|read| Draft::whole(&read)).collect();
+            if drafts.is_empty() {
+                drafts.push(Draft::new(Made::default(), Vec::new(), (1, 1)));
+            }
+            (drafts, loaded.text, Format::Ron, loaded.problems)
+        } else {
+            let stem = Text::clean(stem.as_deref().unwrap_or_default());
+            let made = |read: &ReadAgenda| {
+                let own = read.lang.map_or(lang, import::Tongue::lang);
+                let mut made = import::make(read, words::phase_names(own), today);
+                made.agenda.source =
+                    made.agenda.source.or((!stem.is_empty()).then(|| stem.clone()));
+                Draft::new(made, read.findings.clone(), read.lines)
+            };
+            (reading.sessions.iter().map(made).collect(), reading.text, reading.format, Vec::new())
+        };
+        let source = Source::new(file, format, &text, problems);
+        let zone = source.zone;
+        let opening = opening(&Agenda::default(), zone, now);
+        let (plan, _) = Plan::resolve(&Agenda::default(), &opening);
+        let mut editor = Self {
+            source,
+            drafts,
+            session: 0,
+            zone,
+            opening,
+            plan,
+            lang,
+            remarks: Vec::new(),
+            remark: usize::MAX,
+            mend: None,
+            cursor: PlanCursor::Head,
+            focus: PlanPane::Slots,
+            form: None,
+        };
+        editor.look_over(now);
+        Ok(editor)
+    }
+
+    /// The session on the screen; the first one where there is no such session.
+    #[must_use]
+    pub fn draft(&self) -> &Draft {
+        &self.drafts[self.session.min(self.drafts.len() - 1)]
+    }
+
+    /// The same, to be changed.
+    pub fn draft_mut(&mut self) -> &mut Draft {
+        let last = self.drafts.len() - 1;
+        &mut self.drafts[self.session.min(last)]
+    }
+
+    /// The agenda as it stands.
+    #[must_use]
+    pub fn agenda(&self) -> &Agenda {
+        &self.draft().history.now.agenda
+    }
+
+    /// The lines of the file that each slot comes from; none for one that was added by hand.
+    #[must_use]
+    pub fn lines(&self) -> &[Vec<u32>] {
+        &self.draft().history.now.lines
+    }
+
+    /// Whether the file is an agenda that does not load: it is to be mended in the file.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.source.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// Whether any of the sessions was changed since it was read or saved.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.drafts.iter().any(Draft::is_changed)
+    }
+
+    /// Changes the agenda by several edits that are undone together.
+    ///
+    /// # Errors
+    /// When one of them does not apply; then nothing has changed.
+    pub fn edit(&mut self, edits: Vec<Edit>, done: Done, now: &Reading) -> Result<(), EditRefusal> {
+        self.draft_mut().history.edit(edits, done)?;
+        self.look_over(now);
+        Ok(())
+    }
+
+    /// Works out times and remarks anew; the cursor stays on what is there.
+    pub fn look_over(&mut self, now: &Reading) {
+        self.opening = opening(self.agenda(), self.zone, now);
+        let (plan, _) = Plan::resolve(self.agenda(), &self.opening);
+        self.plan = plan;
+        let findings = check::check(self.agenda(), &self.opening);
+        self.remarks = remark::remarks(self, findings);
+        if let PlanCursor::Slot(slot) = self.cursor {
+            let last = self.agenda().slots.len().checked_sub(1);
+            self.cursor = last.map_or(PlanCursor::Head, |last| PlanCursor::Slot(slot.min(last)));
+        }
+        self.remark = usize::MAX;
+        self.point();
+    }
+
+    /// How many remarks keep the agenda from being played, and how many want a look.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let of = |weight| self.remarks.iter().filter(|remark| remark.weight == weight).count();
+        (of(Weight::Error), of(Weight::Warning))
+    }
+}
+
+impl Draft {
+    fn new(made: Made, findings: Vec<Finding>, lines: (u32, u32)) -> Self {
+        Self { history: History::new(made.clone()), read: made, findings, lines, saved: None }
+    }
+
+    fn whole(read: &ReadAgenda) -> Self {
+        let names = words::phase_names(Lang::default());
+        let made = import::make(read, names, chrono::NaiveDate::default());
+        Self::new(made, Vec::new(), read.lines)
+    }
+
+    /// Whether it was changed since it was read or saved.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        let kept = self.saved.as_ref().map_or(&self.read.agenda, |saved| &saved.agenda);
+        *kept != self.history.now.agenda
+    }
+}
+
+/// An agenda is looked over as it would be on its own date; today where it has none.
+fn opening(agenda: &Agenda, zone: Tz, now: &Reading) -> Opening {
+    let zone = agenda.zone.unwrap_or(zone);
+    let today = now.wall.with_timezone(&zone).date_naive();
+    let date = agenda.date.unwrap_or(today);
+    Opening { date, zone, shift: TimeDelta::zero(), begin: now.wall }
+}
+
+/// What keeps an agenda's file from being loaded, and what else is odd in it.
+pub(super) type Problems = Vec<Problem>;

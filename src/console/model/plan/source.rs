@@ -1,0 +1,81 @@
+//! The file that an agenda was read from, as it is shown: cleaned, line by line.
+
+use std::path::PathBuf;
+
+use chrono_tz::Tz;
+
+use super::Problems;
+use crate::{agenda::Text, import::Format};
+
+/// How deep a line is indented at most on the screen, in cells.
+const MAX_INDENT: usize = 24;
+/// How many cells a tabulator takes at the beginning of a line.
+const TAB: usize = 4;
+
+/// A file as it was found on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// A fingerprint of that.
+    pub fingerprint: Text,
+    /// The zone that is meant where the agenda names none.
+    pub zone: Tz,
+}
+
+/// A file that an agenda was read from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is called on the screen.
+    pub name: Text,
+    /// A fingerprint of what was read.
+    pub fingerprint: Text,
+    /// The format that it was read in.
+    pub format: Format,
+    /// Its lines.
+    pub lines: Vec<SourceLine>,
+    /// What is wrong in it, where it is an agenda of this program.
+    pub problems: Problems,
+    /// The zone that is meant where the agenda names none.
+    pub zone: Tz,
+    /// Whether the file has changed since it was read.
+    pub changed: bool,
+}
+
+/// One line of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceLine {
+    /// How deep it is indented, in cells.
+    pub indent: u16,
+    /// What stands in it, safe to show.
+    pub text: Text,
+}
+
+impl Source {
+    pub(super) fn new(file: PlanFile, format: Format, text: &str, problems: Problems) -> Self {
+        let name = file.path.file_name().unwrap_or(file.path.as_os_str()).to_string_lossy();
+        Self {
+            name: Text::clean(&name),
+            path: file.path,
+            fingerprint: file.fingerprint,
+            format,
+            lines: text.lines().map(SourceLine::new).collect(),
+            problems,
+            zone: file.zone,
+            changed: false,
+        }
+    }
+}
+
+impl SourceLine {
+    fn new(raw: &str) -> Self {
+        let blank = raw.chars().take_while(|c| c.is_whitespace());
+        let deep: usize = blank.map(|c| if c == '\t' { TAB } else { 1 }).sum();
+        let indent = u16::try_from(deep.min(MAX_INDENT)).unwrap_or(0);
+        Self { indent, text: Text::clean(raw) }
+    }
+}

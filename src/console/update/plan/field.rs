@@ -1,0 +1,109 @@
+//! What was typed into a field, understood: tolerant of how people write, never of a rest that it
+//! does not understand.
+
+use chrono::NaiveDate;
+
+use crate::{
+    agenda::{MAX_TURNS, Phase, Slot, Text, Then, Times, Turns, fold_name},
+    console::model::{Field, FieldName, Understood, Value},
+    i18n::{Lang, console::plan::all_words, import::phase_names},
+    import::{TypedTimes, typed_day, typed_length, typed_time, typed_times},
+};
+
+/// What separates the parts of a turn, or names.
+const BETWEEN: [char; 3] = [',', ';', '+'];
+/// The most parts of a turn that a field takes.
+const MAX_PHASES: usize = 20;
+
+/// What a field says about `slot`; none where it is not understood.
+pub(super) fn understood(
+    field: &Field,
+    slot: &Slot,
+    lang: Lang,
+    today: NaiveDate,
+) -> Option<Understood> {
+    let line = match &field.value {
+        Value::Kind(kind) => return Some(Understood::Kind(*kind)),
+        Value::Typed(line) => line,
+    };
+    let text = line.text();
+    let empty = text.is_empty();
+    match field.name {
+        FieldName::Title => (!empty).then_some(Understood::Title(text)),
+        FieldName::Date if empty => Some(Understood::Date(None)),
+        FieldName::Date => typed_day(&text, today).map(|day| Understood::Date(Some(day))),
+        FieldName::End if empty => Some(Understood::End(None)),
+        FieldName::End => typed_time(&text).map(|end| Understood::End(Some(end))),
+        FieldName::Times if empty => Some(Understood::Times(TypedTimes::default())),
+        FieldName::Times => typed_times(&text).map(Understood::Times),
+        FieldName::Turns if empty => Some(Understood::Turns(None)),
+        FieldName::Turns => turns(&text).map(|turns| Understood::Turns(Some(turns))),
+        FieldName::Phases => phases(&text, slot, lang).map(Understood::Phases),
+        FieldName::Changeover if empty => Some(Understood::Changeover(None)),
+        FieldName::Changeover => {
+            typed_length(&text).map(|length| Understood::Changeover(Some(length)))
+        }
+        FieldName::Kind => None,
+    }
+}
+
+/// The times of a slot once these were typed: its day stays.
+pub(super) const fn times(slot: &Slot, typed: TypedTimes) -> Times {
+    Times { day: slot.day, start: typed.start, end: typed.end, length: typed.length }
+}
+
+/// A number, everybody, or names.
+fn turns(text: &Text) -> Option<Turns> {
+    if let Ok(count) = text.parse::<u16>() {
+        return (1..=MAX_TURNS).contains(&usize::from(count)).then_some(Turns::Count(count));
+    }
+    let folded = fold_name(text);
+    if [Lang::Fr, Lang::En].iter().any(|lang| all_words(*lang).contains(&folded.as_str())) {
+        return Some(Turns::All);
+    }
+    let names = text.split([',', ';']).map(Text::clean).filter(|name| !name.is_empty());
+    let names: Vec<Text> = names.collect();
+    (1..=MAX_TURNS).contains(&names.len()).then_some(Turns::Named(names))
+}
+
+/// `Présentation 5, Réactions 10`, or lengths alone; what else a part says stays with its place.
+fn phases(text: &Text, slot: &Slot, lang: Lang) -> Option<Vec<Phase>> {
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
+    let names = phase_names(lang);
+    let parts: Vec<&str> = text.split(BETWEEN).collect();
+    let parts = parts.into_iter().enumerate().map(|(place, part)| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let cut = |at: &usize| typed_length(&words[*at..].join(" ")).map(|length| (*at, length));
+        let (at, length) = (0..words.len()).find_map(|at| cut(&at))?;
+        let before = slot.phases.get(place);
+        let title = match (at, before) {
+            (0, Some(phase)) => phase.title.clone(),
+            (0, None) if place == 0 => names.presentation.into(),
+            (0, None) => names.feedback.into(),
+            (at, _) => Text::clean(words[..at].join(" ").trim_end_matches([':', '('])),
+        };
+        Some(match before {
+            Some(phase) => Phase { title, length, ..phase.clone() },
+            None => plain(title, length),
+        })
+    });
+    let phases: Option<Vec<Phase>> = parts.collect();
+    phases.filter(|phases| phases.len() <= MAX_PHASES)
+}
+
+const fn plain(title: Text, length: chrono::TimeDelta) -> Phase {
+    Phase {
+        title,
+        length,
+        role: None,
+        floor: None,
+        warn: None,
+        danger: None,
+        grace: None,
+        then: Then::Wait,
+        script: Vec::new(),
+        prompts: Vec::new(),
+    }
+}

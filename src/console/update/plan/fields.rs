@@ -1,0 +1,76 @@
+//! An agenda's parts as fields: written as a person would type them, so that they read back.
+
+use chrono::TimeDelta;
+
+use crate::{
+    agenda::{Agenda, Phase, Slot, Text, Turns},
+    console::model::{Field, FieldName, Form, FormOf},
+    i18n::{
+        Lang,
+        console::plan::all_words,
+        format::{NBSP, date, length, time_of_day},
+    },
+};
+
+/// The fields of the whole session.
+pub(super) fn session(lang: Lang, agenda: &Agenda) -> Form {
+    let day = agenda.date.map(|day| date(lang, day)).unwrap_or_default();
+    let end = agenda.end.map(|end| time_of_day(lang, end)).unwrap_or_default();
+    let fields = vec![
+        Field::typed(FieldName::Title, &agenda.title),
+        Field::typed(FieldName::Date, &day),
+        Field::typed(FieldName::End, &end),
+    ];
+    Form { of: FormOf::Session, fields, at: 0 }
+}
+
+/// The fields of a slot.
+pub(super) fn slot(lang: Lang, slot: &Slot) -> Vec<Field> {
+    let changeover = slot.changeover.map(minutes).unwrap_or_default();
+    vec![
+        Field::typed(FieldName::Title, &slot.title),
+        Field::typed(FieldName::Times, &times(lang, slot)),
+        Field::kind(slot.kind),
+        Field::typed(FieldName::Turns, &turns(lang, slot.turns.as_ref())),
+        Field::typed(FieldName::Phases, &phases(&slot.phases)),
+        Field::typed(FieldName::Changeover, &changeover),
+    ]
+}
+
+fn times(lang: Lang, slot: &Slot) -> String {
+    let start = slot.start.map(|start| time_of_day(lang, start)).unwrap_or_default();
+    let end = slot.end.map(|end| time_of_day(lang, end)).unwrap_or_default();
+    let long = slot.length.map(plain).unwrap_or_default();
+    match (slot.start, slot.end, slot.length) {
+        (Some(_), None, None) => start,
+        (Some(_), None, Some(_)) => format!("{start}, {long}"),
+        (_, Some(_), _) => format!("{start}-{end}"),
+        (None, None, _) => long,
+    }
+}
+
+fn turns(lang: Lang, turns: Option<&Turns>) -> String {
+    match turns {
+        None => String::new(),
+        Some(Turns::Count(count)) => count.to_string(),
+        Some(Turns::All) => (*all_words(lang).first().unwrap_or(&"")).to_owned(),
+        Some(Turns::Named(names)) => names.iter().map(Text::as_str).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn phases(phases: &[Phase]) -> String {
+    let parts = phases.iter().map(|phase| format!("{} {}", phase.title, minutes(phase.length)));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// Whole minutes as a bare number, which a field takes for minutes.
+fn minutes(long: TimeDelta) -> String {
+    match long.num_seconds() {
+        seconds if seconds % 60 == 0 && seconds < 1000 * 60 => (seconds / 60).to_string(),
+        _ => plain(long),
+    }
+}
+
+fn plain(long: TimeDelta) -> String {
+    length(long).replace(NBSP, " ")
+}

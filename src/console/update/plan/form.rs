@@ -1,0 +1,231 @@
+//! The fields of a slot or of the session: opened, typed in, entered, left.
+
+use super::{field, fields};
+use crate::{
+    agenda::{Change, Edit, Kind, Slot},
+    console::{
+        effect::Effect,
+        key::{Code, Key},
+        model::{
+            Done, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, Understood, Value, What,
+        },
+        update::{
+            key::{self, Edit as Typed},
+            say,
+        },
+    },
+    i18n::console::key::Named,
+};
+
+/// Opens the fields of what the cursor is on; of a line that is in no slot, those of a new one.
+pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang;
+    let Some(plan) = model.plan_mut().filter(|plan| !plan.is_broken()) else {
+        return Vec::new();
+    };
+    let form = match (plan.cursor, plan.selected_slot()) {
+        (PlanCursor::Line(line), None) => Some(of_line(plan, line)),
+        (_, None) => Some(fields::session(lang, plan.agenda())),
+        (_, Some(slot)) => plan.agenda().slots.get(slot).map(|of| {
+            let fields = fields::slot(lang, of);
+            Form { of: FormOf::Slot(slot), fields, at: 0 }
+        }),
+    };
+    plan.form = form;
+    Vec::new()
+}
+
+/// Opens the fields of a new slot below the cursor.
+pub(in super::super) fn add_slot(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang;
+    let Some(plan) = model.plan_mut().filter(|plan| !plan.is_broken()) else {
+        return Vec::new();
+    };
+    plan.form = Some(match (plan.cursor, plan.selected_slot()) {
+        (PlanCursor::Line(line), None) => of_line(plan, line),
+        (_, slot) => {
+            let at = slot.map_or(0, |slot| slot + 1);
+            let fields = fields::slot(lang, &Slot::default());
+            Form { of: FormOf::NewSlot { at, line: None }, fields, at: 0 }
+        }
+    });
+    Vec::new()
+}
+
+/// The fields of a new slot made of a line that is in none: its words are the title.
+fn of_line(plan: &PlanEditor, line: u32) -> Form {
+    let place = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
+    let words = plan.source.lines.get(place).map(|line| line.text.clone()).unwrap_or_default();
+    let title = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let at = plan.slots_above(line);
+    let mut fields = fields::slot(plan.lang, &Slot { kind: Kind::Other, ..Slot::default() });
+    if let Some(first) = fields.first_mut() {
+        first.value = Value::Typed(crate::console::line::Line::new(title));
+    }
+    Form { of: FormOf::NewSlot { at, line: Some(line) }, fields, at: 0 }
+}
+
+pub(in super::super) fn leave_form(model: &mut Model) -> Vec<Effect> {
+    if let Some(plan) = model.plan_mut() {
+        plan.form = None;
+    }
+    Vec::new()
+}
+
+pub(in super::super) fn next_field(model: &mut Model, down: bool) -> Vec<Effect> {
+    if let Some(form) = model.plan_mut().and_then(|plan| plan.form.as_mut()) {
+        form.step(down);
+    }
+    Vec::new()
+}
+
+/// A key that the table has no action for: it is typed, or goes through the kinds.
+pub(in super::super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
+    let form = model.plan_mut().and_then(|plan| plan.form.as_mut());
+    let Some(field) = form.and_then(Form::field_mut) else {
+        return Vec::new();
+    };
+    let edited = match &mut field.value {
+        Value::Typed(line) => key::edit(line, key),
+        Value::Kind(kind) => {
+            let step = match key.code {
+                Code::Named(Named::Left) => Kind::ALL.len() - 1,
+                Code::Named(Named::Right | Named::Space) => 1,
+                Code::Named(_) | Code::Char(_) | Code::F(_) => 0,
+            };
+            let at = Kind::ALL.iter().position(|other| other == kind).unwrap_or(0);
+            *kind = Kind::ALL[(at + step) % Kind::ALL.len()];
+            Typed::Moved
+        }
+    };
+    if edited == Typed::Changed {
+        field.wrong = false;
+    } else if edited == Typed::Full {
+        say(model, What::Cut);
+    }
+    Vec::new()
+}
+
+/// A paste is text, never keys: it goes into the field.
+pub(in super::super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
+    let form = model.plan_mut().and_then(|plan| plan.form.as_mut());
+    if let Some(field) = form.and_then(Form::field_mut)
+        && let Value::Typed(line) = &mut field.value
+    {
+        field.wrong = false;
+        if !line.insert(text) {
+            say(model, What::Cut);
+        }
+    }
+    Vec::new()
+}
+
+/// Enters the fields; one that is not understood stays open and has the keyboard.
+pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
+    let (now, lang) = (model.now.clone(), model.lang);
+    let Some(plan) = model.plan_mut() else {
+        return Vec::new();
+    };
+    let Some(mut form) = plan.form.take() else {
+        return Vec::new();
+    };
+    let of_slot = match form.of {
+        FormOf::Slot(slot) => plan.agenda().slots.get(slot).cloned(),
+        FormOf::Session | FormOf::NewSlot { .. } => None,
+    };
+    let of_slot = of_slot.unwrap_or_default();
+    let added = matches!(form.of, FormOf::NewSlot { .. });
+    let today = now.wall.with_timezone(&plan.zone).date_naive();
+    let mut changes = Vec::new();
+    let mut wrong = None;
+    for (place, field) in form.fields.iter_mut().enumerate() {
+        if field.is_as_before() && !(added && place == 0) {
+            continue;
+        }
+        match field::understood(field, &of_slot, lang, today) {
+            Some(understood) => changes.push(understood),
+            None => {
+                field.wrong = true;
+                wrong = wrong.or(Some(place));
+            }
+        }
+    }
+    if let Some(place) = wrong {
+        form.at = place;
+        plan.form = Some(form);
+        return Vec::new();
+    }
+    let (edits, done) = match form.of {
+        FormOf::Session => (changes.into_iter().filter_map(of_session).collect(), Done::Session),
+        FormOf::Slot(slot) => {
+            let edit = |understood| {
+                let change = of_a_slot(understood, &of_slot)?;
+                Some(Edit::Slot { slot, change })
+            };
+            (changes.into_iter().filter_map(edit).collect(), Done::Corrected(of_slot.title.clone()))
+        }
+        FormOf::NewSlot { at, .. } => {
+            let slot = changes.into_iter().fold(of_slot, into_slot);
+            let title = slot.title.clone();
+            (vec![Edit::AddSlot { at, slot: Box::new(slot) }], Done::Added(title))
+        }
+    };
+    let edited: Result<(), _> = plan.edit(edits, done, &now);
+    match (edited, form.of) {
+        (Ok(()), FormOf::NewSlot { at, line }) => {
+            if let Some(line) = line {
+                plan.draft_mut().history.comes_from(at, line);
+            }
+            plan.cursor = PlanCursor::Slot(at);
+            plan.look_over(&now);
+        }
+        (Ok(()), FormOf::Session | FormOf::Slot(_)) => {}
+        (Err(refused), _) => {
+            plan.form = Some(form);
+            let news: PlanNews = super::refusal(refused);
+            say(model, What::Plan(news));
+        }
+    }
+    Vec::new()
+}
+
+fn of_session(understood: Understood) -> Option<Edit> {
+    match understood {
+        Understood::Title(title) => Some(Edit::Title(title)),
+        Understood::Date(date) => Some(Edit::Date(date)),
+        Understood::End(end) => Some(Edit::End(end)),
+        Understood::Kind(_)
+        | Understood::Times(_)
+        | Understood::Turns(_)
+        | Understood::Phases(_)
+        | Understood::Changeover(_) => None,
+    }
+}
+
+fn of_a_slot(understood: Understood, slot: &Slot) -> Option<Change> {
+    match understood {
+        Understood::Title(title) => Some(Change::Title(title)),
+        Understood::Kind(kind) => Some(Change::Kind(kind)),
+        Understood::Times(times) => Some(Change::Times(field::times(slot, times))),
+        Understood::Turns(turns) => Some(Change::Turns(turns)),
+        Understood::Phases(phases) => Some(Change::Phases(phases)),
+        Understood::Changeover(changeover) => Some(Change::Changeover(changeover)),
+        Understood::Date(_) | Understood::End(_) => None,
+    }
+}
+
+fn into_slot(slot: Slot, understood: Understood) -> Slot {
+    match understood {
+        Understood::Title(title) => Slot { title, ..slot },
+        Understood::Kind(kind) => Slot { kind, ..slot },
+        Understood::Times(typed) => {
+            let times = field::times(&slot, typed);
+            let crate::agenda::Times { day, start, end, length } = times;
+            Slot { day, start, end, length, ..slot }
+        }
+        Understood::Turns(turns) => Slot { turns, ..slot },
+        Understood::Phases(phases) => Slot { phases, ..slot },
+        Understood::Changeover(changeover) => Slot { changeover, ..slot },
+        Understood::Date(_) | Understood::End(_) => slot,
+    }
+}

@@ -1,0 +1,204 @@
+//! What keys do to an agenda that is looked over: moving, correcting, mending, undoing.
+
+mod field;
+mod fields;
+mod form;
+mod save;
+
+pub(super) use form::{accept_form, add_slot, correct, leave_form, next_field, pasted, typed};
+pub(super) use save::{replace, save, save_as, saved, start};
+
+use super::{act, close, say};
+use crate::{
+    agenda::{Edit, EditRefusal, Text},
+    console::{
+        effect::{Effect, LoopEffect},
+        model::{
+            Dialog, Done, Fault, Model, Overlay, PlanCursor, PlanEditor, PlanFile, PlanNews,
+            PlanPane, Question, Screen, Then, What,
+        },
+    },
+    i18n::agenda::file::{self, FileProblem},
+};
+
+/// Puts a file on the screen; the one that is there already keeps what can be kept.
+pub(super) fn read(model: &mut Model, read: PlanFile) {
+    let again = model.plan().is_some_and(|plan| plan.source.path == read.path);
+    let size = u64::try_from(read.bytes.len()).unwrap_or(u64::MAX);
+    match PlanEditor::read(read, model.lang, &model.now) {
+        Ok(mut plan) => {
+            let several = plan.drafts.len() > 1;
+            if let Some(before) = model.plan().filter(|_| again) {
+                let last = plan.drafts.len() - 1;
+                plan.session = before.session.min(last);
+                plan.focus = before.focus;
+                plan.look_over(&model.now.clone());
+            } else if plan.is_broken() {
+                plan.next_remark();
+            }
+            model.screen = Screen::Plan(Box::new(plan));
+            model.overlay = (several && !again).then_some(Overlay::Sessions { selected: 0 });
+            if again {
+                say(model, What::Plan(PlanNews::Reread));
+            }
+        }
+        Err(_) => {
+            let what = FileProblem::TooLarge { bytes: size };
+            let why = Text::clean(&file::sentence(model.lang, &what));
+            say(model, What::Failed(Fault::Open { why }));
+        }
+    }
+}
+
+/// The file is not what it was when it was read.
+pub(super) fn source_changed(model: &mut Model) {
+    if let Some(plan) = model.plan_mut() {
+        plan.source.changed = true;
+    }
+}
+
+pub(super) fn next_remark(model: &mut Model) -> Vec<Effect> {
+    let found = model.plan_mut().is_some_and(PlanEditor::next_remark);
+    if !found {
+        say(model, What::Plan(PlanNews::NothingToSee));
+    }
+    Vec::new()
+}
+
+/// Does what the doctor proposes for the remark that is pointed at.
+pub(super) fn mend(model: &mut Model) -> Vec<Effect> {
+    let mend = model.plan().and_then(|plan| plan.mend.clone());
+    match mend {
+        Some(mend) => edit(model, mend.edits, Done::Mended, PlanNews::Mended),
+        None => {
+            say(model, What::Plan(PlanNews::NoMend));
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn remove_slot(model: &mut Model) -> Vec<Effect> {
+    let Some(plan) = model.plan() else {
+        return Vec::new();
+    };
+    let slot = plan.selected_slot();
+    let Some((slot, removed)) = slot.and_then(|slot| Some((slot, plan.agenda().slots.get(slot)?)))
+    else {
+        return Vec::new();
+    };
+    let title = removed.title.clone();
+    let edits = vec![Edit::RemoveSlot { slot }];
+    edit(model, edits, Done::Removed(title.clone()), PlanNews::Removed { title })
+}
+
+/// Changes the agenda and says so; a change that does not apply is said, too.
+fn edit(model: &mut Model, edits: Vec<Edit>, done: Done, news: PlanNews) -> Vec<Effect> {
+    let now = model.now.clone();
+    if let Some(plan) = model.plan_mut() {
+        let news = match plan.edit(edits, done, &now) {
+            Ok(()) => news,
+            Err(refused) => refusal(refused),
+        };
+        say(model, What::Plan(news));
+    }
+    Vec::new()
+}
+
+const fn refusal(refused: EditRefusal) -> PlanNews {
+    match refused {
+        EditRefusal::NoSuchSlot | EditRefusal::NoSuchDefi => PlanNews::NoMend,
+        EditRefusal::TooManySlots { limit } => PlanNews::TooManySlots { limit },
+    }
+}
+
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    let now = model.now.clone();
+    let undone = model.plan_mut().and_then(|plan| {
+        let undone = plan.draft_mut().history.undo();
+        plan.look_over(&now);
+        undone
+    });
+    if let Some(undone) = undone {
+        say(model, What::Plan(PlanNews::Undone(undone)));
+    }
+    Vec::new()
+}
+
+pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
+    let now = model.now.clone();
+    let redone = model.plan_mut().and_then(|plan| {
+        let redone = plan.draft_mut().history.redo();
+        plan.look_over(&now);
+        redone
+    });
+    if let Some(redone) = redone {
+        say(model, What::Plan(PlanNews::Redone(redone)));
+    }
+    Vec::new()
+}
+
+/// Lists the sessions of the file.
+pub(super) fn sessions(model: &mut Model) -> Vec<Effect> {
+    let selected = model.plan().filter(|plan| plan.drafts.len() > 1).map(|plan| plan.session);
+    match selected {
+        Some(selected) => act::lay_over(model, Overlay::Sessions { selected }),
+        None => Vec::new(),
+    }
+}
+
+/// Puts another session of the file on the screen; the one that was there keeps its corrections.
+pub(super) fn choose(model: &mut Model, session: usize) -> Vec<Effect> {
+    let now = model.now.clone();
+    close(model);
+    if let Some(plan) = model.plan_mut()
+        && plan.session != session
+    {
+        plan.session = session;
+        plan.cursor = PlanCursor::Head;
+        plan.look_over(&now);
+    }
+    Vec::new()
+}
+
+pub(super) fn other_pane(model: &mut Model) -> Vec<Effect> {
+    if let Some(plan) = model.plan_mut() {
+        plan.focus = match plan.focus {
+            PlanPane::Source => PlanPane::Slots,
+            PlanPane::Slots => PlanPane::Source,
+        };
+    }
+    Vec::new()
+}
+
+pub(super) fn head(model: &mut Model) -> Vec<Effect> {
+    let now = model.now.clone();
+    if let Some(plan) = model.plan_mut() {
+        plan.cursor = PlanCursor::Head;
+        plan.look_over(&now);
+    }
+    Vec::new()
+}
+
+/// Leaves the agenda, or reads it again; asks first where corrections would be lost.
+pub(super) fn leave(model: &mut Model, then: Then) -> Vec<Effect> {
+    match model.plan() {
+        Some(plan) if plan.is_unsaved() => {
+            let question = Question::Discard { then };
+            act::lay_over(model, Overlay::Dialog(Dialog::Confirm(question)))
+        }
+        Some(_) => go(model, then),
+        None => Vec::new(),
+    }
+}
+
+/// Does what was asked for, whatever is lost.
+pub(super) fn go(model: &mut Model, then: Then) -> Vec<Effect> {
+    match then {
+        Then::Picker => vec![Effect::Pick],
+        Then::Quit => vec![Effect::Loop(LoopEffect::Quit)],
+        Then::Reread => {
+            let path = model.plan().map(|plan| plan.source.path.clone());
+            path.map(Effect::ReadPlan).into_iter().collect()
+        }
+    }
+}

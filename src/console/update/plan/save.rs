@@ -1,0 +1,166 @@
+//! Saving an agenda beside the file that it was read from, never over anything unasked, and
+//! opening a session on it.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    agenda::Text,
+    console::{
+        effect::{Choice, Effect, SavePlan},
+        host::NotSaved,
+        line::Line,
+        message::PlanSaved,
+        model::{
+            AfterSave, Because, Dialog, Fault, Model, Overlay, PlanEditor, PlanNews, Prompt, Saved,
+            What,
+        },
+        update::say,
+    },
+    i18n::console::plan::replace_word,
+    import::Format,
+};
+
+/// What an agenda's file name ends in.
+const EXTENSION: &str = "ron";
+
+/// Saves the session on the screen where it was saved before, else beside its file.
+pub(in super::super) fn save(model: &mut Model, then: AfterSave) -> Vec<Effect> {
+    let Some(plan) = model.plan().filter(|plan| !plan.is_broken()) else {
+        return Vec::new();
+    };
+    let saved = plan.draft().saved.as_ref();
+    let (path, over) = match saved {
+        Some(saved) => (saved.path.clone(), Some(saved.fingerprint.clone())),
+        None => (beside(plan), None),
+    };
+    ask(plan, path, over, then)
+}
+
+/// Saves where needed and opens a session; says first what keeps it from being played.
+pub(in super::super) fn start(model: &mut Model) -> Vec<Effect> {
+    let Some(plan) = model.plan().filter(|plan| !plan.is_broken()) else {
+        return Vec::new();
+    };
+    let (errors, _) = plan.counts();
+    if errors > 0 || plan.agenda().slots.is_empty() {
+        let first =
+            plan.remarks.iter().position(|it| it.weight == crate::console::model::Weight::Error);
+        if let (Some(first), Some(plan)) = (first, model.plan_mut()) {
+            plan.go_to(first);
+        }
+        say(model, What::Plan(PlanNews::Errors { count: errors }));
+        return Vec::new();
+    }
+    let draft = plan.draft();
+    let as_it_is = match &draft.saved {
+        Some(saved) => Some(&saved.path),
+        None => Some(&plan.source.path).filter(|_| plan.source.format == Format::Ron),
+    };
+    match as_it_is.filter(|_| !draft.is_changed()) {
+        Some(path) => vec![Effect::Open(Choice::Agenda(path.clone()))],
+        None => save(model, AfterSave::Start),
+    }
+}
+
+/// Where a session is saved first: the file's name with our ending, numbered where the file has
+/// several.
+fn beside(plan: &PlanEditor) -> PathBuf {
+    let path = &plan.source.path;
+    if plan.drafts.len() == 1 {
+        return path.with_extension(EXTENSION);
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{}.{EXTENSION}", plan.session + 1))
+}
+
+fn ask(plan: &PlanEditor, path: PathBuf, over: Option<Text>, then: AfterSave) -> Vec<Effect> {
+    let agenda = plan.agenda().clone();
+    vec![Effect::SavePlan(Box::new(SavePlan { path, agenda, over, then }))]
+}
+
+/// Takes in how saving went; where something is in its way, asks for another place.
+pub(in super::super) fn saved(model: &mut Model, saved: PlanSaved) -> Vec<Effect> {
+    let PlanSaved { asked, outcome } = saved;
+    let SavePlan { path, agenda, over: _, then } = asked;
+    match outcome {
+        Ok(fingerprint) => {
+            if let Some(plan) = model.plan_mut() {
+                if plan.source.path == path {
+                    plan.source.fingerprint = fingerprint.clone();
+                }
+                plan.draft_mut().saved = Some(Saved { path: path.clone(), fingerprint, agenda });
+            }
+            say(model, What::Plan(PlanNews::Saved { path: shown(&path) }));
+            match then {
+                AfterSave::Stay => Vec::new(),
+                AfterSave::Start => vec![Effect::Open(Choice::Agenda(path))],
+            }
+        }
+        Err(NotSaved::Taken { fingerprint, free }) => {
+            prompt(model, Because::Taken { path, fingerprint }, then, &free)
+        }
+        Err(NotSaved::Failed { why, instead }) => {
+            say(model, What::Failed(Fault::Save { why: why.clone() }));
+            prompt(model, Because::Failed { why }, then, &instead)
+        }
+    }
+}
+
+fn prompt(model: &mut Model, because: Because, then: AfterSave, to: &Path) -> Vec<Effect> {
+    let prompt = Prompt::SaveAs { because, then };
+    let line = Line::new(&to.to_string_lossy());
+    open(model, Dialog::Ask { prompt, line, wrong: false })
+}
+
+fn open(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
+    model.overlay = Some(Overlay::Dialog(dialog));
+    Vec::new()
+}
+
+/// Saves under the name that was typed; the name that is taken asks for the word that lets it go.
+pub(in super::super) fn save_as(
+    model: &mut Model,
+    because: Because,
+    then: AfterSave,
+    line: Line,
+) -> Vec<Effect> {
+    let typed = line.text();
+    let mut path = PathBuf::from(typed.as_str());
+    if typed.is_empty() {
+        return open(
+            model,
+            Dialog::Ask { prompt: Prompt::SaveAs { because, then }, line, wrong: true },
+        );
+    }
+    if path.extension().is_none_or(|extension| extension != EXTENSION) {
+        path = PathBuf::from(format!("{typed}.{EXTENSION}"));
+    }
+    match because {
+        Because::Taken { path: taken, fingerprint } if taken == path => {
+            let prompt = Prompt::Replace { path, fingerprint, then };
+            open(model, Dialog::Ask { prompt, line: Line::default(), wrong: false })
+        }
+        Because::Taken { .. } | Because::Failed { .. } => {
+            model.plan().map(|plan| ask(plan, path, None, then)).unwrap_or_default()
+        }
+    }
+}
+
+/// Saves over a file once the word was typed, if it is still the file that was seen.
+pub(in super::super) fn replace(
+    model: &mut Model,
+    path: PathBuf,
+    fingerprint: Text,
+    then: AfterSave,
+    line: Line,
+) -> Vec<Effect> {
+    if line.as_str().trim().to_lowercase() != replace_word(model.lang) {
+        let prompt = Prompt::Replace { path, fingerprint, then };
+        return open(model, Dialog::Ask { prompt, line, wrong: true });
+    }
+    model.plan().map(|plan| ask(plan, path, Some(fingerprint), then)).unwrap_or_default()
+}
+
+fn shown(path: &Path) -> Text {
+    Text::clean(&path.to_string_lossy())
+}

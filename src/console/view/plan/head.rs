@@ -1,0 +1,61 @@
+//! The first row: which session this is, of which file, how it stands.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Table, put};
+use crate::{
+    console::action::Action,
+    i18n::{console::plan::PlanSays, format, import},
+    stage::{paint, theme::Meaning},
+};
+
+/// Draws the row.
+pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {
+    let plan = table.plan;
+    let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
+    let mut pieces = Vec::new();
+    if plan.source.changed {
+        let key = table.look.model.keymap.keys(Action::Reread).first();
+        let key = key.map(|key| key.shown(table.look.lang)).unwrap_or_default();
+        pieces.push((format!("▲ {}", table.says(PlanSays::FileChanged(&key))), Meaning::Late));
+    }
+    pieces.push(verdict(table));
+    if plan.draft().is_changed() {
+        pieces.push((format!("○ {}", table.says(PlanSays::Unsaved)), Meaning::Pending));
+    } else if plan.draft().saved.is_some() {
+        pieces.push((format!("✓ {}", table.says(PlanSays::Saved)), Meaning::Saved));
+    }
+    if plan.drafts.len() > 1 {
+        let which = PlanSays::SessionOf(plan.session + 1, plan.drafts.len());
+        pieces.push((table.says(which), Meaning::Text));
+    }
+    pieces.push((import::format(table.look.lang, plan.source.format).to_owned(), Meaning::Dim));
+    // the format gives way first, then what is said elsewhere, too
+    let wide = |pieces: &[(String, Meaning)]| -> u16 {
+        pieces.iter().map(|(words, _)| paint::width(words) + 2).sum()
+    };
+    while pieces.len() > 1 && wide(&pieces) + 14 > row.width {
+        pieces.pop();
+    }
+    let taken = wide(&pieces).min(row.width);
+    let mut left = Rect { width: row.width - taken, ..row };
+    let mut right = Rect { x: left.right(), width: taken, ..row };
+    let title = &plan.agenda().title;
+    let title = if title.is_empty() { &plan.source.name } else { title };
+    put(table.look, title, Meaning::Title, &mut left, buf);
+    if let Some(date) = plan.agenda().date {
+        let date = format!(" · {}", format::date(table.look.lang, date));
+        put(table.look, &date, Meaning::Dim, &mut left, buf);
+    }
+    for (words, meaning) in pieces {
+        put(table.look, &format!("  {words}"), meaning, &mut right, buf);
+    }
+}
+
+fn verdict(table: Table<'_>) -> (String, Meaning) {
+    match table.plan.counts() {
+        (0, 0) => (format!("✓ {}", table.says(PlanSays::Fine)), Meaning::Saved),
+        (0, count) => (format!("! {}", table.says(PlanSays::ToSee(count))), Meaning::Late),
+        (count, _) => (format!("✗ {}", table.says(PlanSays::Errors(count))), Meaning::Danger),
+    }
+}

@@ -1,0 +1,148 @@
+//! An agenda that is looked over: the file on one side, what was understood on the other, what
+//! there is to say about it below.
+
+mod form;
+mod head;
+mod remarks;
+mod sessions;
+mod slots;
+mod source;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+pub(super) use sessions::draw as sessions;
+
+use super::{Look, bar, rows};
+use crate::{
+    console::model::{Model, PlanCursor, PlanEditor, PlanPane, Weight},
+    i18n::console::plan::PlanSays,
+    stage::{paint, theme::Meaning},
+};
+
+/// From this width on, both panes stand side by side.
+const SIDE_BY_SIDE: u16 = 100;
+/// From this size on, both panes are there at once, one above the other.
+const BOTH: (u16, u16) = (76, 22);
+
+/// What every part of this screen needs to draw itself.
+#[derive(Clone, Copy)]
+pub(super) struct Table<'a> {
+    look: Look<'a>,
+    plan: &'a PlanEditor,
+}
+
+impl Table<'_> {
+    fn says(self, says: PlanSays<'_>) -> String {
+        says.words(self.look.lang)
+    }
+}
+
+/// Where the parts of the screen are; some are empty where there is no room for them.
+#[derive(Debug, Clone, Copy)]
+struct Places {
+    head: Rect,
+    source: Rect,
+    slots: Rect,
+    remarks: Rect,
+    bar: Rect,
+}
+
+/// Draws the screen.
+pub(super) fn draw(look: Look<'_>, plan: &PlanEditor, area: Rect, buf: &mut Buffer) {
+    let table = Table { look, plan };
+    let places = places(look.model, plan, area);
+    head::draw(table, places.head, buf);
+    source::draw(table, places.source, buf);
+    slots::draw(table, places.slots, buf);
+    match &plan.form {
+        Some(form) => form::draw(table, form, places.remarks, buf),
+        None => remarks::draw(table, places.remarks, buf),
+    }
+    bar::draw(look, places.bar, buf);
+}
+
+fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
+    let (rest, bar) = bar::split(model, area);
+    let (head, body) = rows(rest, 1);
+    let nothing = Rect { height: 0, ..body };
+    let low = match &plan.form {
+        Some(form) => form::height(form),
+        None => (body.height / 4).clamp(4, 10),
+    };
+    let small = area.width < BOTH.0 || area.height < BOTH.1;
+    let low = if small && plan.form.is_none() { low.min(body.height / 3) } else { low };
+    let (panes, remarks) = rows(body, body.height.saturating_sub(low));
+    let (source, slots) = if small {
+        match plan.focus {
+            PlanPane::Source => (panes, nothing),
+            PlanPane::Slots => (nothing, panes),
+        }
+    } else if area.width >= SIDE_BY_SIDE {
+        let left = panes.width * 9 / 20;
+        let slots = Rect { x: panes.x + left, width: panes.width - left, ..panes };
+        (Rect { width: left, ..panes }, slots)
+    } else if plan.form.is_some() {
+        (nothing, panes)
+    } else {
+        let (slots, source) = rows(panes, panes.height.div_ceil(2));
+        (source, slots)
+    };
+    Places { head, source, slots, remarks, bar }
+}
+
+/// What the pane at this cell would put the cursor on, and the pane; none elsewhere.
+#[must_use]
+pub(super) fn cursor_at(
+    model: &Model,
+    area: Rect,
+    cell: Position,
+) -> Option<(PlanPane, PlanCursor)> {
+    let plan = model.plan().filter(|plan| plan.form.is_none() && model.overlay.is_none())?;
+    let places = places(model, plan, area);
+    if places.source.contains(cell) {
+        return source::line_at(plan, places.source, cell)
+            .map(|line| (PlanPane::Source, PlanCursor::Line(line)));
+    }
+    let at = places.slots.contains(cell).then(|| slots::cursor_at(plan, places.slots, cell))?;
+    at.map(|cursor| (PlanPane::Slots, cursor))
+}
+
+/// The sign of a weight: no colour is needed to see it.
+const fn sign(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Error => "✗",
+        Weight::Warning => "!",
+        Weight::Note => "·",
+    }
+}
+
+const fn meaning(weight: Weight) -> Meaning {
+    match weight {
+        Weight::Error => Meaning::Danger,
+        Weight::Warning => Meaning::Late,
+        Weight::Note => Meaning::Dim,
+    }
+}
+
+fn word(table: Table<'_>, weight: Weight) -> String {
+    table.says(match weight {
+        Weight::Error => PlanSays::Error,
+        Weight::Warning => PlanSays::Warning,
+        Weight::Note => PlanSays::Note,
+    })
+}
+
+/// The first row to show of a list, so that `focus` is seen, two thirds down at the most.
+fn first_row(count: usize, focus: usize, height: u16) -> usize {
+    let height = usize::from(height);
+    focus.saturating_sub(height * 2 / 3).min(count.saturating_sub(height))
+}
+
+/// Writes words at the left of what is left of a row, and takes their cells off it.
+fn put(look: Look<'_>, words: &str, meaning: Meaning, row: &mut Rect, buf: &mut Buffer) {
+    let taken = paint::left(words, *row, buf, look.style(meaning));
+    *row = Rect { x: row.x + taken, width: row.width - taken, ..*row };
+}

@@ -1,0 +1,233 @@
+//! The agenda as it was understood: when, how long, what kind, what, who has a turn.
+
+use chrono::NaiveDate;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Table, first_row, meaning, sign, source::inside};
+use crate::{
+    agenda::{Kind, Slot, Turns},
+    console::{
+        action::Action,
+        model::{PlanCursor, PlanEditor, PlanPane, RemarkSpot, Weight},
+        view::frame,
+    },
+    i18n::{
+        console::plan::{PlanSays, all_words, kind},
+        format,
+    },
+    stage::{paint, theme::Meaning},
+};
+
+/// From this width on, the kind of a slot has a column of its own.
+const WITH_KIND: u16 = 56;
+/// How wide that column is.
+const KIND: usize = 13;
+
+/// One row of the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Head,
+    Day(NaiveDate),
+    Slot(usize),
+}
+
+/// Draws the pane.
+pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let plan = table.plan;
+    let focused = plan.focus == PlanPane::Slots && plan.form.is_none();
+    let title = table.says(PlanSays::Understood);
+    let inner = frame::draw(table.look, &title, focused, area, buf);
+    let key = |action| {
+        let key = table.look.model.keymap.keys(action).first();
+        key.map(|key| key.shown(table.look.lang)).unwrap_or_default()
+    };
+    if plan.is_broken() {
+        let words = table.says(PlanSays::BrokenFile(&key(Action::Reread)));
+        for (line, row) in paint::wrap(&words, inner.width, 8).iter().zip(1..) {
+            paint::left(line, paint::row(inner, row), buf, table.look.style(Meaning::Danger));
+        }
+        return;
+    }
+    let rows = rows(plan);
+    let first = first(plan, &rows, inner.height);
+    for (row, place) in rows.iter().skip(first).zip(0..inner.height) {
+        draw_row(table, *row, focused, paint::row(inner, place), buf);
+    }
+    if plan.agenda().slots.is_empty() {
+        let words = table.says(PlanSays::NoSlots(&key(Action::AddSlot)));
+        for (line, row) in paint::wrap(&words, inner.width, 4).iter().zip(2..) {
+            paint::left(line, paint::row(inner, row), buf, table.look.style(Meaning::Late));
+        }
+    }
+}
+
+fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Buffer) {
+    let plan = table.plan;
+    let here = match row {
+        Row::Head => plan.cursor == PlanCursor::Head,
+        Row::Slot(slot) => plan.selected_slot() == Some(slot),
+        Row::Day(day) => {
+            let place = Rect { x: place.x + 3, width: place.width.saturating_sub(3), ..place };
+            let day = format::date(table.look.lang, day);
+            paint::left(&day, place, buf, table.look.style(Meaning::Dim));
+            return;
+        }
+    };
+    let text = table.look.style(Meaning::Text);
+    let style = match (here, focused) {
+        (true, true) => table.look.style(Meaning::Running),
+        (true, false) => text.patch(table.look.style(Meaning::Selected)),
+        (false, _) => text,
+    };
+    paint::ground(place, buf, style);
+    let weight = weight(plan, row);
+    let mut rest = place;
+    let mut put = |words: &str, style, buf: &mut Buffer| {
+        let taken = paint::left(words, rest, buf, style);
+        rest = Rect { x: rest.x + taken, width: rest.width - taken, ..rest };
+    };
+    put(if here { "›" } else { " " }, style, buf);
+    put(
+        weight.map_or(" ", sign),
+        weight.map_or(style, |it| style.patch(table.look.style(meaning(it)))),
+        buf,
+    );
+    put(" ", style, buf);
+    let dim = if here && focused { style } else { style.patch(table.look.style(Meaning::Dim)) };
+    match row {
+        Row::Day(_) => {}
+        Row::Head => {
+            let agenda = plan.agenda();
+            let untitled = table.says(PlanSays::Untitled);
+            let title = if agenda.title.is_empty() { untitled } else { agenda.title.to_string() };
+            put(&title, style.patch(table.look.style(Meaning::Title)), buf);
+            let mut more: Vec<String> = Vec::new();
+            more.extend(agenda.date.map(|date| format::date(table.look.lang, date)));
+            more.extend(plan.plan.end.map(|end| {
+                table.says(PlanSays::Ends(&format::time(table.look.lang, end, plan.plan.zone)))
+            }));
+            more.extend(agenda.place.as_ref().map(ToString::to_string));
+            for more in more {
+                put(&format!(" · {more}"), dim, buf);
+            }
+        }
+        Row::Slot(number) => {
+            let Some((slot, planned)) =
+                plan.agenda().slots.get(number).zip(plan.plan.slots.get(number))
+            else {
+                return;
+            };
+            let time = if planned.unplaced {
+                String::new()
+            } else {
+                format::time(table.look.lang, planned.start, plan.plan.zone)
+            };
+            let length = planned.length.map(format::short_length).unwrap_or_else(|| "…".to_owned());
+            // what is not written is dim: it follows from the rest
+            let written = |is: bool| if is { style } else { dim };
+            put(&format!("{time:<5} "), written(slot.start.is_some()), buf);
+            let given = slot.length.is_some() || slot.end.is_some();
+            put(&format!("{length:>5}  "), written(given), buf);
+            let resting = slot.kind == Kind::Break && !(here && focused);
+            let ink = if resting { style.patch(table.look.style(Meaning::Break)) } else { style };
+            if place.width >= WITH_KIND {
+                let kind = kind(table.look.lang, slot.kind);
+                put(&format!("{kind:<KIND$}  "), if resting { ink } else { dim }, buf);
+            }
+            let turns = turns(table, slot);
+            let room = place.right().saturating_sub(rest.x);
+            let turns = paint::fit(&turns, room / 2);
+            let taken = paint::width(&turns);
+            if taken > 0 {
+                paint::right(&format!("{turns} "), place, buf, dim);
+                rest.width = rest.width.saturating_sub(taken + 2);
+            }
+            let untitled = table.says(PlanSays::Untitled);
+            let title = if slot.title.is_empty() { &untitled } else { slot.title.as_str() };
+            paint::left(title, rest, buf, ink);
+        }
+    }
+}
+
+/// Who has a turn and for how long: `4 × (5+10)'`, `3 × 25'`.
+fn turns(table: Table<'_>, slot: &Slot) -> String {
+    let count = match (&slot.turns, slot.rounds) {
+        (Some(Turns::Count(count)), _) => count.to_string(),
+        (Some(Turns::Named(names)), _) => names.len().to_string(),
+        (Some(Turns::All), _) => (*all_words(table.look.lang).first().unwrap_or(&"")).to_owned(),
+        (None, Some(rounds)) => return format!("{rounds} ×"),
+        (None, None) if !slot.tracks.is_empty() => return format!("{} ∥", slot.tracks.len()),
+        (None, None) => return String::new(),
+    };
+    let whole = slot.phases.iter().all(|phase| phase.length.num_seconds() % 60 == 0);
+    let lengths = slot.phases.iter().map(|phase| match whole {
+        true => phase.length.num_minutes().to_string(),
+        false => format::short_length(phase.length),
+    });
+    let lengths: Vec<String> = lengths.collect();
+    let unit = if whole { "'" } else { "" };
+    match lengths.as_slice() {
+        [] => format!("{count} ×"),
+        [one] => format!("{count} × {one}{unit}"),
+        several => format!("{count} × ({}){unit}", several.join("+")),
+    }
+}
+
+fn weight(plan: &PlanEditor, row: Row) -> Option<Weight> {
+    let of = |spot: RemarkSpot| match (row, spot) {
+        (Row::Head, RemarkSpot::Session) => true,
+        (Row::Slot(slot), RemarkSpot::Slot(of)) => slot == of,
+        (Row::Head | Row::Slot(_) | Row::Day(_), _) => false,
+    };
+    let here = plan.remarks.iter().filter(|remark| of(remark.spot));
+    here.map(|remark| remark.weight).min()
+}
+
+/// The rows: the head, then the slots, with the days between them where there are several.
+fn rows(plan: &PlanEditor) -> Vec<Row> {
+    let mut rows = vec![Row::Head];
+    let mut day = plan.plan.date;
+    for (number, slot) in plan.plan.slots.iter().enumerate() {
+        let on = slot.start.with_timezone(&plan.plan.zone).date_naive();
+        if on > day {
+            rows.push(Row::Day(on));
+            day = on;
+        }
+        rows.push(Row::Slot(number));
+    }
+    rows
+}
+
+fn first(plan: &PlanEditor, rows: &[Row], height: u16) -> usize {
+    let focus = match plan.cursor {
+        PlanCursor::Head => 0,
+        PlanCursor::Slot(slot) => rows.iter().position(|row| *row == Row::Slot(slot)).unwrap_or(0),
+        PlanCursor::Line(line) => {
+            let near = plan.selected_slot().or(plan.slots_above(line).checked_sub(1));
+            let near = near.map(Row::Slot);
+            rows.iter().position(|row| Some(*row) == near).unwrap_or(0)
+        }
+    };
+    first_row(rows.len(), focus, height)
+}
+
+/// What the row at this cell is about.
+pub(super) fn cursor_at(plan: &PlanEditor, area: Rect, cell: Position) -> Option<PlanCursor> {
+    let inner = inside(area);
+    if !inner.contains(cell) || plan.is_broken() {
+        return None;
+    }
+    let rows = rows(plan);
+    let row = first(plan, &rows, inner.height) + usize::from(cell.y - inner.y);
+    match rows.get(row)? {
+        Row::Head => Some(PlanCursor::Head),
+        Row::Slot(slot) => Some(PlanCursor::Slot(*slot)),
+        Row::Day(_) => None,
+    }
+}

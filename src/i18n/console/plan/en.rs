@@ -1,0 +1,123 @@
+//! The screen on which an agenda is looked over, in English.
+
+use super::PlanSays;
+use crate::{
+    agenda::Kind,
+    i18n::{
+        Lang::En,
+        format::{plural, quote},
+    },
+};
+
+pub(super) const ALL: &[&str] = &["all", "everybody", "everyone"];
+
+pub(super) fn words(says: PlanSays<'_>) -> String {
+    let words = match says {
+        PlanSays::SessionOf(number, count) => return format!("session {number} of {count}"),
+        PlanSays::Errors(count) => return format!("{count} error{}", plural(En, count)),
+        PlanSays::ToSee(count) => return format!("{count} to see"),
+        PlanSays::Fine => "nothing to report",
+        PlanSays::Unsaved => "not saved",
+        PlanSays::Saved => "saved",
+
+        PlanSays::Understood => "Understood as",
+        PlanSays::Remarks => "Remarks",
+        PlanSays::AtLine(line) => return format!("line {line}"),
+        PlanSays::WholeSession => "the whole session",
+        PlanSays::AddedByHand => "added by hand",
+        PlanSays::Untitled => "Untitled",
+        PlanSays::Ends(at) => return format!("ends {at}"),
+        PlanSays::Error => "error",
+        PlanSays::Warning => "to see",
+        PlanSays::Note => "read so",
+        PlanSays::NothingHere => "Nothing to report here.",
+        PlanSays::Elsewhere(key, 1) => return format!("{key}: the one remark to see elsewhere"),
+        PlanSays::Elsewhere(key, count) => {
+            return format!("{key}: the next of {count} remarks to see");
+        }
+        PlanSays::Proposes(key, mend) => return format!("{key} repairs it: {mend}"),
+        PlanSays::BrokenFile(key) => {
+            return format!(
+                "This file does not load. Mend the marked lines in your editor, then {key} to \
+                 read it again."
+            );
+        }
+        PlanSays::NoSlots(key) => {
+            return format!("No slots. {key} adds one, here or from a line of the file.");
+        }
+        PlanSays::FileChanged(key) => return format!("the file has changed, {key} reads it again"),
+        PlanSays::ChooseSession => "Which session of the file?",
+        PlanSays::Lines(from, to) => return format!("lines {from} to {to}"),
+
+        PlanSays::CorrectSlot => "Correct the slot",
+        PlanSays::NewSlot => "A new slot",
+        PlanSays::CorrectSession => "Correct the session",
+        PlanSays::Title => "Title",
+        PlanSays::Date => "Day",
+        PlanSays::End => "Announced end",
+        PlanSays::Kind => "Kind",
+        PlanSays::Times => "Times",
+        PlanSays::Turns => "Turns",
+        PlanSays::Phases => "Parts",
+        PlanSays::Changeover => "Changeover",
+        PlanSays::NotUnderstood => "Not understood.",
+        PlanSays::LikeTitle => "What the room will read: Welcome, Presentations…",
+        PlanSays::LikeDate => "For example 21 June 2027. Empty: the day it is opened.",
+        PlanSays::LikeEnd => "For example 18:30. Empty: the end of the last slot.",
+        PlanSays::LikeKind => "← and → change the kind.",
+        PlanSays::LikeTimes => {
+            "13:45-14:45, or 13:45 (until the next), or a length: 10, 1h30. Empty: no limit."
+        }
+        PlanSays::LikeTurns => "4 turns, all, or names: Archifiltre, Hopkins. Empty: none.",
+        PlanSays::LikePhases => "For each turn: Presentation 5, Reactions 10.",
+        PlanSays::LikeChangeover => "Between two turns, in minutes: 1.",
+
+        PlanSays::SavedIn(path) => return format!("Saved in {path}"),
+        PlanSays::Undone(what) => return format!("Undone: {what}"),
+        PlanSays::Redone(what) => return format!("Done again: {what}"),
+        PlanSays::Removed(title) => return format!("{} is out of the agenda.", quote(En, title)),
+        PlanSays::MendFirst(1) => "One error stands in the way: here it is.",
+        PlanSays::MendFirst(count) => {
+            return format!("{count} errors stand in the way: here is the first.");
+        }
+        PlanSays::Empty => "An agenda without slots cannot start.",
+        PlanSays::NothingToSee => "No remark is left to see.",
+        PlanSays::NoMend => "No ready repair here: correct the slot.",
+        PlanSays::Mended => "Repaired.",
+        PlanSays::Reread => "The file was read again.",
+        PlanSays::TooManySlots(limit) => return format!("No more than {limit} slots."),
+        PlanSays::SaveFailed(why) => return format!("The agenda is not saved. {why}"),
+        PlanSays::DoneSession => "a correction of the session",
+        PlanSays::DoneCorrected(title) => return format!("a correction of {}", quote(En, title)),
+        PlanSays::DoneAdded(title) => return format!("adding {}", quote(En, title)),
+        PlanSays::DoneRemoved(title) => return format!("removing {}", quote(En, title)),
+        PlanSays::DoneMended => "a repair",
+
+        PlanSays::AskDiscard => "Give up your corrections?",
+        PlanSays::SaveInstead(leave, save) => {
+            return format!("They are not saved: {leave}, then {save} to keep them.");
+        }
+        PlanSays::AskOtherName(name) => {
+            return format!("{} exists already. Save under which name?", quote(En, name));
+        }
+        PlanSays::SameNameReplaces => "The same name replaces the file, once confirmed.",
+        PlanSays::AskOtherPlace => "It cannot be written there. Save where?",
+        PlanSays::AskReplace(name) => return format!("Replace {}?", quote(En, name)),
+        PlanSays::TypeToReplace(word) => {
+            return format!("What it holds will be lost. Type {word} to confirm.");
+        }
+    };
+    words.to_owned()
+}
+
+pub(super) const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Welcome => "Welcome",
+        Kind::Presentations => "Presentations",
+        Kind::Break => "Break",
+        Kind::Workshop => "Workshop",
+        Kind::Restitution => "Restitution",
+        Kind::Debrief => "Debrief",
+        Kind::Other => "Other",
+    }
+}

@@ -1,0 +1,134 @@
+//! The screen on which an agenda is looked over, in French.
+
+use super::PlanSays;
+use crate::{
+    agenda::Kind,
+    i18n::{
+        Lang::Fr,
+        format::{plural, quote},
+    },
+};
+
+pub(super) const ALL: &[&str] = &["tous", "toutes", "tout le monde", "tous les defis"];
+
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
+pub(super) fn words(says: PlanSays<'_>) -> String {
+    let words = match says {
+        PlanSays::SessionOf(number, count) => return format!("session {number} sur {count}"),
+        PlanSays::Errors(count) => return format!("{count} erreur{}", plural(Fr, count)),
+        PlanSays::ToSee(count) => return format!("{count} à voir"),
+        PlanSays::Fine => "rien à signaler",
+        PlanSays::Unsaved => "pas enregistré",
+        PlanSays::Saved => "enregistré",
+
+        PlanSays::Understood => "Compris ainsi",
+        PlanSays::Remarks => "Remarques",
+        PlanSays::AtLine(line) => return format!("ligne {line}"),
+        PlanSays::WholeSession => "toute la session",
+        PlanSays::AddedByHand => "ajouté à la main",
+        PlanSays::Untitled => "Sans titre",
+        PlanSays::Ends(at) => return format!("fin {at}"),
+        PlanSays::Error => "erreur",
+        PlanSays::Warning => "à voir",
+        PlanSays::Note => "lu ainsi",
+        PlanSays::NothingHere => "Rien à signaler ici.",
+        PlanSays::Elsewhere(key, 1) => return format!("{key}\u{a0}: la remarque à voir ailleurs"),
+        PlanSays::Elsewhere(key, count) => {
+            return format!("{key}\u{a0}: la suivante des {count} remarques à voir");
+        }
+        PlanSays::Proposes(key, mend) => return format!("{key} répare\u{a0}: {mend}"),
+        PlanSays::BrokenFile(key) => {
+            return format!(
+                "Ce fichier ne se charge pas. Corrigez les lignes marquées dans votre éditeur, \
+                 puis {key} pour relire."
+            );
+        }
+        PlanSays::NoSlots(key) => {
+            return format!(
+                "Aucun créneau. {key} en ajoute un, ici ou depuis une ligne du fichier."
+            );
+        }
+        PlanSays::FileChanged(key) => {
+            return format!("le fichier a changé, {key} le relit");
+        }
+        PlanSays::ChooseSession => "Quelle session du fichier\u{a0}?",
+        PlanSays::Lines(from, to) => return format!("lignes {from} à {to}"),
+
+        PlanSays::CorrectSlot => "Corriger le créneau",
+        PlanSays::NewSlot => "Nouveau créneau",
+        PlanSays::CorrectSession => "Corriger la session",
+        PlanSays::Title => "Titre",
+        PlanSays::Date => "Jour",
+        PlanSays::End => "Fin annoncée",
+        PlanSays::Kind => "Type",
+        PlanSays::Times => "Heures",
+        PlanSays::Turns => "Passages",
+        PlanSays::Phases => "Parties",
+        PlanSays::Changeover => "Changement",
+        PlanSays::NotUnderstood => "Pas compris.",
+        PlanSays::LikeTitle => "Ce que la salle lira\u{a0}: Accueil, Présentations…",
+        PlanSays::LikeDate => "Par exemple 21 juin 2027. Vide\u{a0}: le jour où on l’ouvre.",
+        PlanSays::LikeEnd => "Par exemple 18h30. Vide\u{a0}: la fin du dernier créneau.",
+        PlanSays::LikeKind => "← et → changent le type.",
+        PlanSays::LikeTimes => {
+            "13h45-14h45, ou 13h45 (jusqu’au suivant), ou une durée\u{a0}: 10, 1h30. Vide\u{a0}: sans limite."
+        }
+        PlanSays::LikeTurns => {
+            "4 passages, tous, ou des noms\u{a0}: Archifiltre, Hopkins. Vide\u{a0}: aucun."
+        }
+        PlanSays::LikePhases => "Pour chaque passage\u{a0}: Présentation 5, Réactions 10.",
+        PlanSays::LikeChangeover => "Entre deux passages, en minutes\u{a0}: 1.",
+
+        PlanSays::SavedIn(path) => return format!("Enregistré dans {path}"),
+        PlanSays::Undone(what) => return format!("Annulé\u{a0}: {what}"),
+        PlanSays::Redone(what) => return format!("Refait\u{a0}: {what}"),
+        PlanSays::Removed(title) => {
+            return format!("{} est retiré du déroulé.", quote(Fr, title));
+        }
+        PlanSays::MendFirst(1) => "Une erreur empêche de démarrer\u{a0}: la voici.",
+        PlanSays::MendFirst(count) => {
+            return format!("{count} erreurs empêchent de démarrer\u{a0}: voici la première.");
+        }
+        PlanSays::Empty => "Un déroulé sans créneau ne démarre pas.",
+        PlanSays::NothingToSee => "Plus aucune remarque à voir.",
+        PlanSays::NoMend => "Pas de réparation toute prête ici\u{a0}: corrigez le créneau.",
+        PlanSays::Mended => "C’est réparé.",
+        PlanSays::Reread => "Fichier relu.",
+        PlanSays::TooManySlots(limit) => return format!("Pas plus de {limit} créneaux."),
+        PlanSays::SaveFailed(why) => return format!("Le déroulé n’est pas enregistré. {why}"),
+        PlanSays::DoneSession => "correction de la session",
+        PlanSays::DoneCorrected(title) => return format!("correction de {}", quote(Fr, title)),
+        PlanSays::DoneAdded(title) => return format!("ajout de {}", quote(Fr, title)),
+        PlanSays::DoneRemoved(title) => return format!("retrait de {}", quote(Fr, title)),
+        PlanSays::DoneMended => "réparation",
+
+        PlanSays::AskDiscard => "Abandonner vos corrections\u{a0}?",
+        PlanSays::SaveInstead(leave, save) => {
+            return format!(
+                "Elles ne sont pas enregistrées\u{a0}: {leave}, puis {save} pour les garder."
+            );
+        }
+        PlanSays::AskOtherName(name) => {
+            return format!("{} existe déjà. Enregistrer sous quel nom\u{a0}?", quote(Fr, name));
+        }
+        PlanSays::SameNameReplaces => "Le même nom remplace le fichier, après confirmation.",
+        PlanSays::AskOtherPlace => "Impossible d’écrire là. Enregistrer où\u{a0}?",
+        PlanSays::AskReplace(name) => return format!("Remplacer {}\u{a0}?", quote(Fr, name)),
+        PlanSays::TypeToReplace(word) => {
+            return format!("Son contenu sera perdu. Tapez {word} pour confirmer.");
+        }
+    };
+    words.to_owned()
+}
+
+pub(super) const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Welcome => "Accueil",
+        Kind::Presentations => "Présentations",
+        Kind::Break => "Pause",
+        Kind::Workshop => "Atelier",
+        Kind::Restitution => "Restitution",
+        Kind::Debrief => "Débrief",
+        Kind::Other => "Autre",
+    }
+}

@@ -1,0 +1,194 @@
+//! What the screen says on which an agenda is looked over before it is played.
+
+mod en;
+mod fr;
+
+use crate::{agenda::Kind, i18n::Lang};
+
+/// Something that this screen says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanSays<'a> {
+    // the head
+    /// Which of several sessions it is.
+    SessionOf(usize, usize),
+    /// So many errors.
+    Errors(usize),
+    /// So many remarks that want a look.
+    ToSee(usize),
+    /// That nothing wants a look.
+    Fine,
+    /// That it was changed and not saved.
+    Unsaved,
+    /// That it is saved.
+    Saved,
+
+    // the panes
+    /// The title of the agenda's pane.
+    Understood,
+    /// The title of the remarks' pane.
+    Remarks,
+    /// A line of the file, by its number.
+    AtLine(u32),
+    /// What holds for the whole session.
+    WholeSession,
+    /// A slot that was added by hand.
+    AddedByHand,
+    /// That there is no title.
+    Untitled,
+    /// When the session ends.
+    Ends(&'a str),
+    /// A word for an error.
+    Error,
+    /// A word for what may be wrong.
+    Warning,
+    /// A word for how something was understood.
+    Note,
+    /// That there is nothing to say here.
+    NothingHere,
+    /// What else a key leads to: the key, how many remarks elsewhere.
+    Elsewhere(&'a str, usize),
+    /// What the doctor proposes: the key, the mend.
+    Proposes(&'a str, &'a str),
+    /// That the file is to be mended where it is: the key that reads it again.
+    BrokenFile(&'a str),
+    /// That nothing in the file reads as a slot: the key that adds one.
+    NoSlots(&'a str),
+    /// That the file has changed: the key that reads it again.
+    FileChanged(&'a str),
+    /// The title of the list of sessions.
+    ChooseSession,
+    /// The lines of a session.
+    Lines(u32, u32),
+
+    // the fields
+    /// The title of the fields of a slot.
+    CorrectSlot,
+    /// The title of the fields of a new slot.
+    NewSlot,
+    /// The title of the fields of the session.
+    CorrectSession,
+    /// The name of a field.
+    Title,
+    /// The name of a field.
+    Date,
+    /// The name of a field.
+    End,
+    /// The name of a field.
+    Kind,
+    /// The name of a field.
+    Times,
+    /// The name of a field.
+    Turns,
+    /// The name of a field.
+    Phases,
+    /// The name of a field.
+    Changeover,
+    /// That what was entered is not understood.
+    NotUnderstood,
+    /// An example of a title.
+    LikeTitle,
+    /// An example of a day.
+    LikeDate,
+    /// An example of an end.
+    LikeEnd,
+    /// How to choose a kind.
+    LikeKind,
+    /// Examples of times.
+    LikeTimes,
+    /// Examples of turns.
+    LikeTurns,
+    /// An example of parts.
+    LikePhases,
+    /// An example of a changeover.
+    LikeChangeover,
+
+    // said in the key bar's place
+    /// Where it was saved.
+    SavedIn(&'a str),
+    /// What was undone.
+    Undone(&'a str),
+    /// What was done again.
+    Redone(&'a str),
+    /// That a slot was taken away: its title.
+    Removed(&'a str),
+    /// That errors are to be mended first: how many.
+    MendFirst(usize),
+    /// That an agenda without slots cannot be started.
+    Empty,
+    /// That nothing is left to look at.
+    NothingToSee,
+    /// That a remark has no mend of its own.
+    NoMend,
+    /// That a mend was done.
+    Mended,
+    /// That the file was read again.
+    Reread,
+    /// That there is room for no more slots: the limit.
+    TooManySlots(usize),
+    /// That it could not be saved: why.
+    SaveFailed(&'a str),
+    /// A correction of the session.
+    DoneSession,
+    /// A correction of a slot: its title.
+    DoneCorrected(&'a str),
+    /// A slot that was added: its title.
+    DoneAdded(&'a str),
+    /// A slot that was taken away: its title.
+    DoneRemoved(&'a str),
+    /// A mend.
+    DoneMended,
+
+    // questions
+    /// Leave corrections unsaved?
+    AskDiscard,
+    /// How to save them instead: the key that leaves the question, the key that saves.
+    SaveInstead(&'a str, &'a str),
+    /// Where to save, as something stands there: its name.
+    AskOtherName(&'a str),
+    /// What the name that is taken would do.
+    SameNameReplaces,
+    /// Where to save, as it cannot be written there.
+    AskOtherPlace,
+    /// Whether to replace a file: its name.
+    AskReplace(&'a str),
+    /// What to type for that: the word.
+    TypeToReplace(&'a str),
+}
+
+impl PlanSays<'_> {
+    /// The words, in `lang`.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::words(self),
+            Lang::En => en::words(self),
+        }
+    }
+}
+
+/// The name of a kind of slot, as people say it.
+#[must_use]
+pub const fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match lang {
+        Lang::Fr => fr::kind(kind),
+        Lang::En => en::kind(kind),
+    }
+}
+
+/// The words that mean everybody in a field for turns, folded; the first one is written.
+#[must_use]
+pub const fn all_words(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Fr => fr::ALL,
+        Lang::En => en::ALL,
+    }
+}
+
+/// The word to be typed before a file is replaced.
+#[must_use]
+pub const fn replace_word(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "remplacer",
+        Lang::En => "replace",
+    }
+}
