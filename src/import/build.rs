@@ -10,7 +10,7 @@ use super::{
     finding::{Finding, FindingKind, Severity},
     halves,
     parts::{Part, Session},
-    piece::{Entry, Line, Piece},
+    piece::{DAY_LEVEL, Entry, Line, Piece},
     read::{ReadAgenda, ReadSlot},
     turns::{self, Rule},
     words::{
@@ -441,7 +441,12 @@ impl Builder {
                 && inside.iter().filter(|inside| **inside).count() * 10 >= inside.len() * 8
                 && match draft.level {
                     Some(level) => {
-                        draft.place != Some(Place::Head)
+                        // a heading with the times of all that stands below it is no slot either
+                        let whole = at == 0
+                            && inside.len() > 2
+                            && inside.len() + 1 == self.drafts.len()
+                            && inside.iter().all(|inside| *inside);
+                        (draft.place != Some(Place::Head) || whole)
                             && self.drafts[at + 1].level.is_none_or(|below| below > level)
                     }
                     None => {
@@ -473,7 +478,10 @@ impl Builder {
 
     /// The line that frames the day may name it as well.
     fn take_heading(&mut self, draft: &Draft) {
-        if self.facts.title.is_empty() {
+        let below = draft.level.is_some_and(|level| level < DAY_LEVEL)
+            && draft.place == Some(Place::Head)
+            && !draft.title.is_empty();
+        if self.facts.title.is_empty() || below {
             self.facts.title.clone_from(&draft.title);
         }
         let named = date::find(&Folded::new(&draft.title)).map(|(day, _, _)| day);

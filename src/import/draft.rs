@@ -108,7 +108,7 @@ fn kind_of(draft: &Draft) -> Kind {
         return Kind::Other;
     }
     let told = counts(&draft.title, false);
-    let said = kind::named(&draft.title).or_else(|| draft.kind.as_deref().and_then(kind::named));
+    let said = kind::sorted(&draft.title, draft.kind.as_deref());
     match said {
         // "seven projects, 8 minutes each" is a round of presentations, whatever it is called
         Some(Kind::Workshop) | None if told.each && told.items.is_some() => Kind::Presentations,

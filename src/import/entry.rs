@@ -186,6 +186,43 @@ fn length_after(text: &Folded, end: usize) -> (Option<u32>, usize) {
 /// A line that is longer is prose, whatever stands at its end.
 const LONGEST_LINE: usize = 400;
 
+/// Words that stand beside a length and do not change it.
+const ABOUT: &[&str] = &[
+    "ca.",
+    "ca",
+    "env.",
+    "environ",
+    "about",
+    "approx.",
+    "approx",
+    "~",
+    "aprox.",
+    "max",
+    "max.",
+    "maximum",
+    "maxi",
+    "etwa",
+    "circa",
+    "unos",
+    "mini",
+    "min.",
+    "maximal",
+    "maximaal",
+    "up to",
+    "incl. q&a",
+    "total",
+    "in total",
+    "au total",
+    "gesamt",
+    "insgesamt",
+    "en tout",
+    "duree :",
+    "duration:",
+    "dauer:",
+    "duracion:",
+    "duur:",
+];
+
 /// A time or a length in brackets: `Accueil (9h-9h30)`, `Pause (15 min) : café`.
 fn bracketed(text: &Folded) -> Option<Timed> {
     if text.len() > LONGEST_LINE {
@@ -214,12 +251,10 @@ fn bracketed(text: &Folded) -> Option<Timed> {
                 place: Place::Inside,
             });
         }
-        let inner = text
-            .after_word(inner, &["ca.", "ca", "env.", "environ", "about", "approx.", "~", "aprox."])
-            .map_or(inner, |end| text.skip_spaces(end));
+        let inner = text.after_word(inner, ABOUT).map_or(inner, |end| text.skip_spaces(end));
         let inner = if text.at(inner) == '~' { inner + 1 } else { inner };
         if let Some((seconds, end)) = compact(text, inner).or_else(|| length(text, inner))
-            && let Some(end) = close(end)
+            && let Some(end) = close(text.after_word(text.skip_spaces(end), ABOUT).unwrap_or(end))
         {
             let rest = text.skip_spaces(end);
             let marked =
@@ -244,7 +279,7 @@ fn tail(text: &Folded) -> Option<Timed> {
         return None;
     }
     let mut stop = text.len();
-    while stop > 0 && matches!(text.at(stop - 1), ' ' | '.' | '*' | '_' | ';' | ',') {
+    while stop > 0 && matches!(text.at(stop - 1), ' ' | '.' | '*' | '_' | ';' | ',' | '-' | '=') {
         stop -= 1;
     }
     for at in 1..stop {
@@ -253,7 +288,11 @@ fn tail(text: &Folded) -> Option<Timed> {
         }
         let before = text.low[..at].iter().rposition(|c| *c != ' ');
         let Some(before) = before else { continue };
-        let marked = matches!(text.low[before], ':' | '-' | ',' | '|' | '·' | '→' | '@' | '/');
+        // "Rapport moral ..... 10 mn"
+        let dots = before > 0
+            && (text.low[before] == '…' || text.low[before] == '.' && text.low[before - 1] == '.');
+        let marked =
+            dots || matches!(text.low[before], ':' | '-' | ',' | '|' | '·' | '→' | '@' | '/' | '_');
         let words = text.text(0, at).split_whitespace().count();
         if let Some((found, end)) = span(text, at)
             && !numbered_title(text, at, &found)
@@ -270,7 +309,7 @@ fn tail(text: &Folded) -> Option<Timed> {
             });
         }
         if marked
-            && words <= 12
+            && words <= if dots { 30 } else { 12 }
             && let Some((seconds, end)) = compact(text, at).or_else(|| length(text, at))
             && end >= stop
         {
@@ -313,7 +352,10 @@ fn around(text: &Folded, from: usize, to: usize) -> String {
 
 fn title_before(text: &Folded, to: usize) -> String {
     let title = text.text(0, to);
-    let title = clean(title.trim());
+    let title = title.trim();
+    let dotted = title.ends_with("..") || title.ends_with('…');
+    let title = title.trim_end_matches(|c| dotted && matches!(c, '.' | '…' | ' '));
+    let title = clean(title);
     title
         .trim_end_matches(|c: char| {
             !c.is_alphanumeric() && !matches!(c, ')' | '?' | '!' | '"' | '»' | '”' | '\'' | '.')

@@ -232,10 +232,16 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
         let shared =
             first.path.iter().filter(|head| planned.iter().all(|part| part.path.contains(head)));
         let heads: Vec<&super::parts::Head> = shared.collect();
+        let names =
+            |head: &&&super::parts::Head| head.level < DAY_LEVEL && !part_of_day(&head.text);
+        // "17-18 May, The Dye Works" says when and where, the heading above it what
+        let dated = |head: &&&super::parts::Head| date::day(&Folded::new(&head.text), 0).is_some();
         heads
             .iter()
             .rev()
-            .find(|head| head.level < DAY_LEVEL && !part_of_day(&head.text))
+            .filter(names)
+            .find(|head| !dated(head))
+            .or_else(|| heads.iter().rev().find(names))
             .map(|head| head.text.clone())
             .unwrap_or_default()
     });

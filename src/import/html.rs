@@ -64,6 +64,9 @@ struct Page {
     /// Cells that reach down from rows above.
     spans: Vec<Reach>,
     silent: u32,
+    /// How many elements of the page's own text are open, and how many of its edges.
+    main: u32,
+    edges: u32,
     title: bool,
 }
 
@@ -86,6 +89,21 @@ impl Page {
         let open = tag.kind == TagKind::StartTag;
         let name = tag.name.as_ref();
         match name {
+            "main" | "article" => {
+                self.flush();
+                self.main = if open { self.main + 1 } else { self.main.saturating_sub(1) };
+            }
+            // what stands at the edges of a page is about the place, not about the day
+            "aside" | "footer" if self.main == 0 || self.edges > 0 => {
+                self.flush();
+                if open {
+                    self.edges += 1;
+                    self.silent += 1;
+                } else if self.edges > 0 {
+                    self.edges -= 1;
+                    self.silent = self.silent.saturating_sub(1);
+                }
+            }
             "script" | "style" | "noscript" | "template" | "svg" | "nav" | "button" | "select" => {
                 if open && !tag.self_closing {
                     self.silent += 1;
@@ -139,9 +157,9 @@ impl Page {
                 self.flush();
                 self.item = open;
             }
-            "p" | "div" | "section" | "article" | "header" | "footer" | "blockquote" | "pre"
-            | "dd" | "figure" | "main" | "aside" | "caption" | "hr" | "body" | "head" | "form"
-            | "address" | "tbody" | "thead" => self.flush(),
+            "p" | "div" | "section" | "header" | "footer" | "blockquote" | "pre" | "dd"
+            | "figure" | "aside" | "caption" | "hr" | "body" | "head" | "form" | "address"
+            | "tbody" | "thead" => self.flush(),
             "b" | "strong" => {
                 self.strong = if open { self.strong + 1 } else { self.strong.saturating_sub(1) };
             }

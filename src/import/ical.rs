@@ -145,7 +145,11 @@ fn slot(
     let location = event.get_location().map(unescape);
     let hint =
         format!("{} {}", location.clone().unwrap_or_default(), description.replace('\n', " "));
-    let kind = kind::named(&title).or_else(|| kind::named(&hint)).unwrap_or(Kind::Presentations);
+    let turns = turns::own(&title, description.lines(), Kind::Presentations);
+    let kind = kind::named(&title)
+        .or_else(|| (turns.each && turns.items.is_some()).then_some(Kind::Presentations))
+        .or_else(|| kind::named(&hint))
+        .unwrap_or(Kind::Presentations);
     let notes: Vec<String> = description
         .lines()
         .map(str::trim)

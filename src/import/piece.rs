@@ -8,6 +8,7 @@ use super::{
         date::{self, Day},
         fold::Folded,
         label::{Section, label},
+        noise::noise,
     },
 };
 
@@ -115,6 +116,12 @@ fn writes_digits(text: &str) -> bool {
 }
 
 fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
+    let (above, rows) = rows.split_at(table::preamble(rows));
+    for (line, row) in above {
+        for cell in row.cells.iter().filter(|cell| !cell.lines.is_empty()) {
+            cell_into(out, *line, &cell.text(), digits);
+        }
+    }
     if let Some(slots) = table::read(rows) {
         out.extend(slots.into_iter().map(|slot| {
             Piece::Slot(Entry {
@@ -139,14 +146,7 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
     for (line, row) in rows {
         if narrow {
             for text in row.cells.iter().flat_map(|cell| &cell.lines) {
-                let block = Block {
-                    line: *line,
-                    role: Role::Text,
-                    depth: 0,
-                    text: text.clone(),
-                    strong: false,
-                };
-                out.push(piece(&block, digits, Above::default()));
+                cell_into(out, *line, text, digits);
             }
         } else if let [name, value] = row.cells.as_slice()
             && let Some((section, _)) =
@@ -178,6 +178,12 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
     }
 }
 
+/// Reads the text of a cell as a line of its own.
+fn cell_into(out: &mut Vec<Piece>, line: u32, text: &str, digits: bool) {
+    let block = Block { line, role: Role::Text, depth: 0, text: text.to_owned(), strong: false };
+    out.push(piece(&block, digits, Above::default()));
+}
+
 /// What stands above a line.
 #[derive(Debug, Clone, Copy, Default)]
 struct Above {
@@ -195,7 +201,7 @@ fn piece(block: &Block, digits: bool, above: Above) -> Piece {
         Role::Item | Role::Text | Role::Row(_) | Role::Rule => None,
     };
     let item = matches!(block.role, Role::Item);
-    let time = timed(text, digits);
+    let time = timed(text, digits).filter(|timed| !aside(text, timed, block));
     if let Some((section, value)) = label(text, level.is_some() || block.strong)
         && labels(section, time.as_ref(), above)
     {
@@ -228,6 +234,15 @@ fn piece(block: &Block, digits: bool, above: Above) -> Piece {
         return Piece::Heading { line, level: STRONG_LEVEL, text };
     }
     Piece::Line(Line { line, depth, item, text })
+}
+
+/// Whether a line that reads as a slot is about something else: opening hours, a telephone number.
+/// A line of the list that begins with its time is always one.
+fn aside(text: &str, timed: &Timed, block: &Block) -> bool {
+    let listed = timed.place == Place::Head
+        && timed.day.is_none()
+        && matches!(block.role, Role::Item | Role::Heading(_));
+    !listed && noise(text)
 }
 
 /// Whether a label outdoes the time that stands in the same line.

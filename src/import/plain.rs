@@ -6,6 +6,7 @@
 use super::{
     doc::{Cell, Doc, Role, Row, squeeze},
     entry::starts_timed,
+    mail,
     words::fold::Folded,
 };
 
@@ -14,7 +15,9 @@ pub(super) fn read(text: &str) -> Doc {
     let mut doc = Doc::default();
     let lines: Vec<Raw> =
         text.lines().zip(1..).map(|(text, line)| Raw { line, text, hard: false }).collect();
-    lines_into(&mut doc, &lines, 0);
+    let (subject, head) = mail::head(&lines);
+    doc.title = subject;
+    lines_into(&mut doc, &lines[head..], 0);
     doc
 }
 
@@ -144,7 +147,9 @@ fn wrapped(before: &str, text: &str, width: usize) -> bool {
     let before = before.trim_end();
     let first = text.split_whitespace().next().unwrap_or_default();
     let length = before.chars().count();
-    let full = length >= 40 && length + 1 + first.chars().count() > width;
+    // lines that are all short were not broken for want of room
+    const NARROWEST: usize = 60;
+    let full = length >= 40 && length + 1 + first.chars().count() > width && width >= NARROWEST;
     let goes_on = text.chars().next().is_some_and(char::is_lowercase) && length >= 40;
     full && !before.ends_with(['.', '!', '?', ':']) && !before.is_empty()
         || full && text.chars().next().is_some_and(char::is_lowercase)

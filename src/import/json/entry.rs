@@ -86,12 +86,12 @@ pub(super) fn slot(object: &Map<String, Value>, around: &Around) -> Option<ReadS
         let length = end - start;
         if length < TimeDelta::zero() { length + TimeDelta::days(1) } else { length }
     });
-    let said = text(object, &["kind", "type", "format"]).unwrap_or_default();
-    let exact = Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(&said));
-    let kind = exact
-        .or_else(|| kind::named(&title))
-        .or_else(|| kind::named(&said))
-        .unwrap_or(Kind::Presentations);
+    let exact = text(object, &["kind"]).and_then(|said| {
+        Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(&said))
+    });
+    let sort = text(object, &["type", "format", "kind"]);
+    let kind =
+        exact.or_else(|| kind::sorted(&title, sort.as_deref())).unwrap_or(Kind::Presentations);
     let minutes = |name: &str| {
         object
             .get(name)?

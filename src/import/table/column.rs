@@ -292,9 +292,11 @@ pub(super) fn heading(text: &str) -> Option<Column> {
         .or_else(|| {
             let first = text.split([' ', '/', '(', ',']).next()?;
             let few = text.split_whitespace().count() <= 3 && first.len() > 2;
+            // "Room 2.30" is the name of a room, not of a column of rooms
+            let named = text[first.len()..].trim_start().starts_with(char::is_alphanumeric);
             HEADINGS
                 .iter()
-                .filter(|_| few)
+                .filter(|(column, _)| few && !(*column == Column::Room && named))
                 .find(|(_, names)| names.contains(&first))
                 .map(|(column, _)| *column)
         })

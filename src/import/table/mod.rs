@@ -12,7 +12,7 @@ use super::{
     times::Span,
     words::{
         date::{self, Day},
-        fold::Folded,
+        fold::{Folded, fold},
     },
 };
 
@@ -37,6 +37,49 @@ pub(super) fn read(rows: &[(u32, &Row)]) -> Option<Vec<RowSlot>> {
     reader.days = reader.grid.day_columns(&reader.columns);
     reader.rows();
     (!reader.out.is_empty()).then_some(reader.out)
+}
+
+/// How many rows stand above the one with the headings: a sheet often begins with its title.
+pub(super) fn preamble(rows: &[(u32, &Row)]) -> usize {
+    const MOST: usize = 8;
+    let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.lines.is_empty()).count();
+    let headed = |row: &Row| {
+        let known = row.cells.iter().filter(|cell| column::heading(&cell.text()).is_some()).count();
+        known >= 2 && known * 2 >= filled(row)
+    };
+    let timed = |row: &Row| row.cells.iter().any(|cell| starts(&cell.text()).is_some());
+    let above = rows.iter().take(MOST).position(|(_, row)| headed(row)).unwrap_or(0);
+    let plain = rows[..above].iter().all(|(_, row)| !timed(row) && filled(row) <= 3);
+    if plain { above } else { 0 }
+}
+
+/// Whether a row only adds up the lengths above it.
+fn sums(title: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "total",
+        "totaal",
+        "totale",
+        "totales",
+        "gesamt",
+        "gesamtzeit",
+        "gesamtdauer",
+        "summe",
+        "sum",
+        "suma",
+        "somme",
+        "duree totale",
+        "total time",
+        "total duration",
+        "tiempo total",
+        "totale duur",
+        "totaux",
+        "total general",
+        "total minutes",
+        "dauer gesamt",
+        "duracion total",
+    ];
+    let title = fold(title);
+    WORDS.contains(&title.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 struct Reader<'a> {
@@ -162,6 +205,9 @@ impl Reader<'_> {
             },
         };
         if untimed && span.is_none() && length.is_none() && self.out.is_empty() {
+            return;
+        }
+        if span.is_none() && sums(&title) {
             return;
         }
         let track = room.filter(|_| self.columns.contains(&Column::Room));

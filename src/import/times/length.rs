@@ -66,6 +66,7 @@ pub(in crate::import) fn length(text: &Folded, at: usize) -> Option<Found> {
     // "2x45 min": the sign is no letter
     let sign = before == 'x' && at >= 2 && !text.at(at - 2).is_alphabetic();
     if before.is_alphanumeric() && !sign
+        || before == '/' && at >= 2 && text.at(at - 2).is_ascii_digit()
         || matches!(before, '.' | ',') && at >= 2 && text.at(at - 2).is_ascii_digit()
     {
         return None;
@@ -96,6 +97,39 @@ fn idiom(text: &Folded, at: usize) -> Option<Found> {
         ("kwartier", 900),
         ("trois quarts d'heure", 2700),
         ("dreiviertelstunde", 2700),
+        ("1/2 h", 1800),
+        ("1/2h", 1800),
+        ("1/2 heure", 1800),
+        ("1/2 hour", 1800),
+        ("1/2 stunde", 1800),
+        ("1/2 std.", 1800),
+        ("1/2 hora", 1800),
+        ("1/2 uur", 1800),
+        ("1/4 h", 900),
+        ("1/4h", 900),
+        ("1/4 d'heure", 900),
+        ("1/4 heure", 900),
+        ("1/4 hour", 900),
+        ("1/4 stunde", 900),
+        ("1/4 std.", 900),
+        ("3/4 h", 2700),
+        ("3/4h", 2700),
+        ("3/4 d'heure", 2700),
+        ("3/4 hour", 2700),
+        ("3/4 stunde", 2700),
+        ("3/4 std.", 2700),
+        ("eine viertelstunde", 900),
+        ("eine stunde", 3600),
+        ("three quarters of an hour", 2700),
+        ("tres cuartos de hora", 2700),
+        ("un cuarto de hora", 900),
+        ("una hora y media", 5400),
+        ("hora y media", 5400),
+        ("een kwartier", 900),
+        ("drie kwartier", 2700),
+        ("een half uur", 1800),
+        ("eineinhalb stunden", 5400),
+        ("dreiviertel stunde", 2700),
         ("anderthalb stunden", 5400),
         ("anderhalf uur", 5400),
         ("an hour and a half", 5400),
@@ -190,7 +224,10 @@ pub(in crate::import) fn compact(text: &Folded, at: usize) -> Option<Found> {
     let (hours, end) = digits(text, at, 2)?;
     let after = text.after(end, "h")?;
     let (minutes, end) = digits(text, after, 2)?;
-    let end = if text.at(end) == '\'' { end + 1 } else { end };
+    // "1h30min", "PT1H30M"
+    let end = unit(text, end, MINUTES)
+        .or_else(|| unit(text, text.skip_spaces(end), &MINUTES[1..]))
+        .unwrap_or(end);
     let seconds = hours * 3600 + minutes * 60;
     (minutes < 60 && seconds > 0 && !text.at(end).is_alphanumeric()).then_some((seconds, end))
 }

@@ -120,6 +120,14 @@ fn lengths_in_every_spelling() {
         ("90 Min.", 90),
         ("5-10 min", 10),
         ("½ h", 30),
+        ("1h30min", 90),
+        ("1h30m", 90),
+        ("1h30 mn", 90),
+        ("1/2 h", 30),
+        ("1/4 d'heure", 15),
+        ("3/4 Stunde", 45),
+        ("una hora y media", 90),
+        ("drie kwartier", 45),
     ] {
         let found = length(&Folded::new(text), 0).map(|(seconds, _)| seconds / 60);
         assert_eq!(found, Some(minutes), "{text}");

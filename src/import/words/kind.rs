@@ -54,6 +54,8 @@ fn line(line: &'static str) -> Option<impl Iterator<Item = Pattern>> {
 
 /// How far into a title the words of a slot's frame stand at the most; later they are told about.
 const FRAME_WORDS: i64 = 6;
+/// How far the words of what is neither work nor a break may stand: "Ten years of bus stops" is no bus.
+const OTHER_WORDS: i64 = 2;
 
 /// The kind that a title names; none when no word of it says.
 pub(in crate::import) fn named(title: &str) -> Option<Kind> {
@@ -69,8 +71,13 @@ pub(in crate::import) fn named(title: &str) -> Option<Kind> {
         before = c;
         let own = PATTERNS.get(usize::from(folded.as_bytes()[at])).filter(|_| begins);
         for pattern in own.into_iter().chain(PATTERNS.get(INSIDE)).flatten() {
-            let frame = !matches!(pattern.kind, Kind::Presentations | Kind::Workshop);
-            let far = frame && place > FRAME_WORDS;
+            let far = match pattern.kind {
+                Kind::Presentations | Kind::Workshop => false,
+                Kind::Other => place > OTHER_WORDS + pattern.weight,
+                Kind::Welcome | Kind::Break | Kind::Restitution | Kind::Debrief => {
+                    place > FRAME_WORDS
+                }
+            };
             if !far && let Some(end) = pattern.stands(&folded, at) {
                 found.push(Match { score: place - pattern.weight, at, end, kind: pattern.kind });
             }
@@ -150,16 +157,45 @@ struct Match {
     kind: Kind,
 }
 
-/// Whether a title names who speaks: `…, par Ada Martin`, `… by Ada Martin`.
+/// Whether a title names who speaks: `…, par Ada Martin`, `… with Ada Martin`,
+/// `"The other map" – Ada Martin`.
 fn by_someone(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
-    words.windows(2).skip(1).any(|pair| {
-        let by = matches!(
-            fold(pair[0]).as_str(),
-            "par" | "by" | "von" | "por" | "door" | "avec" | "with" | "mit" | "con" | "met"
-        );
-        by && pair[1].chars().next().is_some_and(char::is_uppercase)
-    }) || title.contains(" ? Par ")
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let by = words.windows(2).enumerate().skip(1).any(|(at, pair)| {
+        let name = capital(&pair[1]);
+        match fold(pair[0]).as_str() {
+            "par" | "by" | "von" | "por" | "door" => name,
+            // "Version control with Git" is with nobody
+            "avec" | "with" | "mit" | "con" | "met" => {
+                name && !pair[1].ends_with(',') && words.get(at + 2).is_some_and(capital)
+            }
+            _ => false,
+        }
+    });
+    by || title.contains(" ? Par ") || quoted_by(title)
+}
+
+/// Whether a title is a quoted one and the name of who speaks: `« Vivre ici » (Ada Martin)`.
+fn quoted_by(title: &str) -> bool {
+    let Some(rest) = title.strip_prefix(['"', '“', '„', '«', '‘']) else { return false };
+    let Some(end) = rest.rfind(['"', '”', '“', '»', '’']) else { return false };
+    let name = rest[end..].trim_matches(|c: char| !c.is_alphabetic());
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase))
+}
+
+/// The kind of a slot that has a title and a sort of its own, as schedules write it: `Lecture`,
+/// `Workshop`. The title decides where it names the frame of the day, else the sort.
+pub(in crate::import) fn sorted(title: &str, sort: Option<&str>) -> Option<Kind> {
+    let own = named(title);
+    let frame =
+        matches!(own, Some(Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Restitution));
+    match sort.and_then(named) {
+        Some(said) if !frame => Some(said),
+        Some(_) | None => own,
+    }
 }
 
 /// Whether a title opens with a word of a kind that only slots of a programme have.
@@ -227,5 +263,25 @@ mod tests {
             assert_eq!(named(title), Some(kind), "{title}");
         }
         assert_eq!(named("Rollen"), None);
+    }
+
+    #[test]
+    fn who_speaks_is_told_from_what_is_used() {
+        for (title, kind) in [
+            ("« Vivre ici » (Ada Martin)", Some(Kind::Presentations)),
+            ("\"The other map\" - Ada Martin", Some(Kind::Presentations)),
+            ("Mapas del barrio, por Amaia", Some(Kind::Presentations)),
+            ("Rivers with Ada Martin", Some(Kind::Presentations)),
+            ("Rivers with Git", None),
+            ("Ten years of bus stops", None),
+            ("Case studies in fours", Some(Kind::Workshop)),
+            ("Entrega de credenciales", Some(Kind::Welcome)),
+            ("Broodjeslunch", Some(Kind::Break)),
+        ] {
+            assert_eq!(named(title), kind, "{title}");
+        }
+        assert_eq!(sorted("A tour of hedges", Some("lecture")), Some(Kind::Presentations));
+        assert_eq!(sorted("Lunch", Some("other")), Some(Kind::Break));
+        assert_eq!(sorted("Solder a badge", Some("workshop")), Some(Kind::Workshop));
     }
 }

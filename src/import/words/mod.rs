@@ -7,5 +7,6 @@ pub(super) mod date;
 pub(super) mod fold;
 pub(super) mod kind;
 pub(super) mod label;
+pub(super) mod noise;
 pub(super) mod number;
 pub(super) mod tongue;
