@@ -604,10 +604,15 @@ impl Builder {
         const MOST_TEXT: usize = 120;
         let mut loose = std::mem::take(&mut self.loose);
         loose.retain(|line| line.text != self.facts.title);
+        let mut warned = 0;
         for line in loose {
+            // no more are told, and notes stand behind warnings
+            if warned >= MAX_FINDINGS {
+                break;
+            }
             let text: String = line.text.chars().take(MOST_TEXT).collect();
-            let times = (0..line.text.len()).any(|at| line.text.is_char_boundary(at))
-                && holds_time(&line.text);
+            let times = holds_time(&line.text);
+            warned += usize::from(times);
             let (severity, what) = if times {
                 (Severity::Warning, FindingKind::LooseTime { text })
             } else {

@@ -144,14 +144,18 @@ fn ends_after(stretches: &[Stretch], begin: Option<NaiveTime>, end: NaiveTime) -
 /// Moves a length that has no room before the next written start into the note.
 fn fit_lengths(slots: &mut [Slot], stretches: &[Stretch]) {
     let mut at: Option<NaiveDateTime> = None;
-    for (index, slot) in slots.iter_mut().enumerate() {
-        let Stretch { start, end } = stretches[index];
+    // the first start after each slot
+    let mut next: Vec<Option<NaiveDateTime>> = vec![None; stretches.len()];
+    for index in (1..stretches.len()).rev() {
+        next[index - 1] = stretches[index].start.or(next[index]);
+    }
+    for ((slot, stretch), next) in slots.iter_mut().zip(stretches).zip(next) {
+        let Stretch { start, end } = *stretch;
         if start.is_some() {
             at = end.or(start);
             continue;
         }
         let Some(length) = slot.length else { continue };
-        let next = stretches[index + 1..].iter().find_map(|stretch| stretch.start);
         let room = match (at, next) {
             (Some(at), Some(next)) => at + length <= next,
             // before the first written start, on the same day

@@ -1,6 +1,11 @@
 //! Tables of values, through the `csv` crate: which separator, and rows for the table reader.
 
+use std::collections::BTreeMap;
+
 use super::doc::{Cell, Doc, Role, Row};
+
+/// So many rows tell whether a text is a table.
+const TELLING: usize = 1_000;
 
 /// The separator of a text that is a table of values; none when it is no such table.
 ///
@@ -11,15 +16,17 @@ pub(super) fn separator(text: &str) -> Option<u8> {
         return None;
     }
     [b'\t', b';', b','].into_iter().find(|separator| {
-        let records = records(text, *separator);
-        let counts: Vec<usize> = records.iter().map(|(_, cells)| cells.len()).collect();
-        let Some(most) = counts.iter().max().copied().filter(|most| *most >= 2) else {
+        if !text.as_bytes().contains(separator) {
             return false;
-        };
-        let usual = (2..=most)
-            .max_by_key(|count| counts.iter().filter(|other| *other == count).count())
-            .unwrap_or(most);
-        let same = counts.iter().filter(|count| **count == usual).count();
+        }
+        let records: Vec<_> = records(text, *separator).take(TELLING).collect();
+        let counts: Vec<usize> = records.iter().map(|(_, cells)| cells.len()).collect();
+        let mut often: BTreeMap<usize, usize> = BTreeMap::new();
+        for count in counts.iter().filter(|count| **count >= 2) {
+            *often.entry(*count).or_default() += 1;
+        }
+        let usual = often.into_iter().max_by_key(|(_, times)| *times);
+        let Some((usual, same)) = usual else { return false };
         // a spreadsheet may leave the last cells out, prose has commas anywhere
         let shares = same * 10 >= counts.len() * 7;
         let short = records
@@ -58,22 +65,19 @@ fn telling(records: &[(u32, Vec<String>)], columns: usize) -> bool {
     })
 }
 
-fn records(text: &str, separator: u8) -> Vec<(u32, Vec<String>)> {
-    let mut reader = csv::ReaderBuilder::new()
+fn records(text: &str, separator: u8) -> impl Iterator<Item = (u32, Vec<String>)> {
+    let reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(separator)
         .from_reader(text.as_bytes());
-    let mut out = Vec::new();
-    for record in reader.records() {
-        let Ok(record) = record else { continue };
+    reader.into_records().filter_map(|record| {
+        let record = record.ok()?;
         let line = record.position().map_or(0, csv::Position::line);
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            out.push((u32::try_from(line).unwrap_or(u32::MAX), cells));
-        }
-    }
-    out
+        let says = cells.iter().any(|cell| !cell.trim().is_empty());
+        says.then(|| (u32::try_from(line).unwrap_or(u32::MAX), cells))
+    })
 }
 
 /// Reads a table of values as a document that holds one table.

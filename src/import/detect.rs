@@ -26,13 +26,16 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Encoding) {
             Err(_) => (bytes.iter().copied().map(windows).collect(), Encoding::Latin1),
         },
     };
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    (
-        text.chars()
-            .filter(|c| !matches!(c, '\0' | '\u{200B}' | '\u{FEFF}' | '\u{FE0F}'))
-            .collect(),
-        encoding,
-    )
+    let text = match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n"),
+        false => text,
+    };
+    let hidden = |c: char| matches!(c, '\0' | '\u{200B}' | '\u{FEFF}' | '\u{FE0F}');
+    let text = match text.contains(hidden) {
+        true => text.chars().filter(|c| !hidden(*c)).collect(),
+        false => text,
+    };
+    (text, encoding)
 }
 
 /// A text in UTF-8 of which a few bytes were lost is still in UTF-8.
@@ -125,13 +128,11 @@ fn org_marks(text: &str) -> bool {
             stars += 1;
         }
         top += usize::from(level == 1 && line[1..].starts_with(' '));
-        let low = line.to_ascii_lowercase();
-        if low.starts_with("#+title")
-            || low.starts_with("#+date")
-            || low.starts_with("#+author")
-            || low.starts_with("#+options")
-            || low.starts_with(":properties:")
-        {
+        let keywords = ["#+title", "#+date", "#+author", "#+options", ":properties:"];
+        let opens = |word: &str| {
+            line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+        };
+        if line.starts_with(['#', ':']) && keywords.iter().any(|word| opens(word)) {
             return true;
         }
         hashes += usize::from(line.starts_with("# ") || line.starts_with("## "));

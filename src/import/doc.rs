@@ -67,6 +67,8 @@ pub(super) struct Doc {
     pub blocks: Vec<Block>,
     /// The title that the format itself has a place for.
     pub title: Option<String>,
+    /// The number that the next table drawn in running text gets: above all others.
+    pub next_table: u32,
 }
 
 impl Doc {
@@ -89,6 +91,9 @@ impl Doc {
             Role::Heading(_) | Role::Item | Role::Text => !text.is_empty(),
         };
         if holds {
+            if let Role::Row(row) = &role {
+                self.next_table = self.next_table.max(row.table.saturating_add(1));
+            }
             self.blocks.push(Block { line, role, depth, text, strong });
         }
     }
@@ -96,5 +101,12 @@ impl Doc {
 
 /// Makes every run of spaces one space.
 pub(super) fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }

@@ -10,7 +10,7 @@ use super::{
     },
     words::{
         date::{self, Day},
-        fold::Folded,
+        fold::{Folded, Words},
     },
 };
 
@@ -127,13 +127,13 @@ fn is_length(text: &Folded, at: usize, end: usize) -> bool {
 /// Whether the words after a time make a sentence or a span of it: `15h de formation`.
 fn runs_on(text: &Folded, end: usize) -> bool {
     let next = text.skip_spaces(end);
-    const ON: &[&str] = &[
+    static ON: Words = Words::new(&[
         "de", "d'", "of", "par", "per", "pro", "a", "au", "aux", "at", "chez", "in", "im", "en",
         "et", "and", "und", "ou", "or", "oder",
-    ];
+    ]);
     next > end
         && text
-            .after_word(next, ON)
+            .after_word(next, &ON)
             .is_some_and(|end| text.at(end) == ' ' || text.before(end) == '\'')
 }
 
@@ -187,7 +187,7 @@ fn length_after(text: &Folded, end: usize) -> (Option<u32>, usize) {
 const LONGEST_LINE: usize = 400;
 
 /// Words that stand beside a length and do not change it.
-const ABOUT: &[&str] = &[
+static ABOUT: Words = Words::new(&[
     "ca.",
     "ca",
     "env.",
@@ -221,7 +221,7 @@ const ABOUT: &[&str] = &[
     "dauer:",
     "duracion:",
     "duur:",
-];
+]);
 
 /// A time or a length in brackets: `Accueil (9h-9h30)`, `Pause (15 min) : café`.
 fn bracketed(text: &Folded) -> Option<Timed> {
@@ -251,10 +251,10 @@ fn bracketed(text: &Folded) -> Option<Timed> {
                 place: Place::Inside,
             });
         }
-        let inner = text.after_word(inner, ABOUT).map_or(inner, |end| text.skip_spaces(end));
+        let inner = text.after_word(inner, &ABOUT).map_or(inner, |end| text.skip_spaces(end));
         let inner = if text.at(inner) == '~' { inner + 1 } else { inner };
         if let Some((seconds, end)) = compact(text, inner).or_else(|| length(text, inner))
-            && let Some(end) = close(text.after_word(text.skip_spaces(end), ABOUT).unwrap_or(end))
+            && let Some(end) = close(text.after_word(text.skip_spaces(end), &ABOUT).unwrap_or(end))
         {
             let rest = text.skip_spaces(end);
             let marked =
@@ -293,11 +293,11 @@ fn tail(text: &Folded) -> Option<Timed> {
             && (text.low[before] == '…' || text.low[before] == '.' && text.low[before - 1] == '.');
         let marked =
             dots || matches!(text.low[before], ':' | '-' | ',' | '|' | '·' | '→' | '@' | '/' | '_');
-        let words = text.text(0, at).split_whitespace().count();
+        let words = || words_before(text, at);
         if let Some((found, end)) = span(text, at)
             && !numbered_title(text, at, &found)
             && end >= stop
-            && (found.end.is_some() && (marked || words <= 6) || marked && words <= 10)
+            && (found.end.is_some() && (marked || words() <= 6) || marked && words() <= 10)
             && !(found.end.is_none() && (is_length(text, at, end) || text.low[before] == ','))
         {
             return Some(Timed {
@@ -309,9 +309,9 @@ fn tail(text: &Folded) -> Option<Timed> {
             });
         }
         if marked
-            && words <= if dots { 30 } else { 12 }
             && let Some((seconds, end)) = compact(text, at).or_else(|| length(text, at))
             && end >= stop
+            && words() <= if dots { 30 } else { 12 }
         {
             return Some(Timed {
                 span: None,
@@ -323,6 +323,10 @@ fn tail(text: &Folded) -> Option<Timed> {
         }
     }
     None
+}
+
+fn words_before(text: &Folded, at: usize) -> usize {
+    text.text(0, at).split_whitespace().count()
 }
 
 /// `Atelier 1 – 9h30`: the number belongs to the title.
@@ -370,7 +374,10 @@ fn title(text: &Folded, from: usize) -> String {
 
 /// A title without the marks, arrows and emoji around it.
 pub(super) fn clean(text: &str) -> String {
-    let text = squeeze(text).replace("**", "").replace("__", "");
+    let without = |text: String, mark: &str| {
+        if text.contains(mark) { text.replace(mark, "") } else { text }
+    };
+    let text = without(without(squeeze(text), "**"), "__");
     let start = text.find(|c: char| {
         c.is_alphanumeric()
             || matches!(c, '(' | '"' | '«' | '“' | '„' | '[' | '\'' | '‘' | '¿' | '¡')
@@ -380,5 +387,5 @@ pub(super) fn clean(text: &str) -> String {
         c.is_whitespace()
             || matches!(c, '*' | '_' | '|' | '-' | '–' | '—' | ':' | '→' | ',' | ';' | '\\')
     });
-    text.replace('*', "").trim().to_owned()
+    without(text.to_owned(), "*").trim().to_owned()
 }

@@ -1,11 +1,13 @@
 //! What a session's lines say besides its slots: title, day, place, hosts, aims, frame.
 
+use std::{collections::HashSet, rc::Rc};
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use super::{
     finding::FindingKind,
     halves,
-    parts::Session,
+    parts::{Head, Session},
     piece::{DAY_LEVEL, Piece},
     times::{Span, span::span},
     words::{
@@ -28,7 +30,7 @@ pub(super) struct Facts {
     pub end: Option<NaiveTime>,
     pub findings: Vec<(u32, FindingKind)>,
     /// The lines that were used here.
-    pub used: Vec<u32>,
+    pub used: HashSet<u32>,
 }
 
 /// What stands around all sessions of a document.
@@ -138,7 +140,7 @@ impl Facts {
         if value.is_empty() {
             return;
         }
-        self.used.push(line);
+        self.used.insert(line);
         match section {
             Section::Objectives => self.objectives.push(value.to_owned()),
             Section::Hosts => self.hosts.push(value.to_owned()),
@@ -190,12 +192,12 @@ impl Facts {
             Section::Objectives => &mut self.objectives,
             Section::Hosts => &mut self.hosts,
             Section::Place => {
-                self.used.push(line);
+                self.used.insert(line);
                 self.place = self.place.take().or(Some(text.to_owned()));
                 return;
             }
             Section::Audience => {
-                self.used.push(line);
+                self.used.insert(line);
                 self.audience = self.audience.take().or(Some(text.to_owned()));
                 return;
             }
@@ -209,7 +211,7 @@ impl Facts {
         };
         if list.len() < MOST {
             list.push(text.to_owned());
-            self.used.push(line);
+            self.used.insert(line);
         }
     }
 
@@ -231,11 +233,10 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
     let shared = planned.first().map(|first| {
         let shared =
             first.path.iter().filter(|head| planned.iter().all(|part| part.path.contains(head)));
-        let heads: Vec<&super::parts::Head> = shared.collect();
-        let names =
-            |head: &&&super::parts::Head| head.level < DAY_LEVEL && !part_of_day(&head.text);
+        let heads: Vec<&Rc<Head>> = shared.collect();
+        let names = |head: &&&Rc<Head>| head.level < DAY_LEVEL && !part_of_day(&head.text);
         // "17-18 May, The Dye Works" says when and where, the heading above it what
-        let dated = |head: &&&super::parts::Head| date::day(&Folded::new(&head.text), 0).is_some();
+        let dated = |head: &&&Rc<Head>| date::day(&Folded::new(&head.text), 0).is_some();
         heads
             .iter()
             .rev()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, EventLike};
+use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, EventLike, parser};
 
 use super::{
     MAX_SLOTS,
@@ -15,14 +15,14 @@ use super::{
     turns,
     words::{fold::Folded, kind, tongue},
 };
-use crate::agenda::Kind;
+use crate::agenda::{Kind, MAX_DEPTH};
 
 /// Reads a calendar; none when it is broken.
 ///
 /// Times in UTC become local where the calendar names its zone; where it does not, they stay, and
 /// the agenda is in UTC.
 pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
-    let calendar: Calendar = text.parse().ok()?;
+    let calendar = calendar(text)?;
     let lines: Vec<u32> = text
         .lines()
         .zip(1..)
@@ -91,6 +91,23 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
         }
     }
     Some(vec![agenda])
+}
+
+/// Parses a text with plain line feeds.
+fn calendar(text: &str) -> Option<Calendar> {
+    // the parser looks for the line ends of the standard first, as far as the end of the text
+    let text = parser::unfold(&text.replace('\n', "\r\n"));
+    let mut depth = 0_usize;
+    for line in text.lines() {
+        let opens = line.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:"));
+        let closes = line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("END:"));
+        depth = if closes { depth.saturating_sub(1) } else { depth + usize::from(opens) };
+        // it calls itself for every component inside another one
+        if depth > MAX_DEPTH {
+            return None;
+        }
+    }
+    parser::read_calendar(&text).ok().map(Calendar::from)
 }
 
 #[derive(Clone, Copy)]

@@ -308,6 +308,7 @@ impl Reader {
             if let Role::Row(row) = &mut block.role {
                 row.table += tables;
                 self.table = self.table.max(row.table - TABLES);
+                self.doc.next_table = self.doc.next_table.max(row.table + 1);
             }
             self.doc.blocks.push(block);
         }

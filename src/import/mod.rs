@@ -157,7 +157,8 @@ pub fn recognise(bytes: &[u8]) -> Format {
 
 /// Reads what has the marks of a format but not its grammar as plain text, and says so.
 fn broken(text: &str, format: Format, context: Context<'_>) -> Vec<ReadAgenda> {
-    let mut sessions = document(&plain::read(text), text, context);
+    let (text, _) = detect::cut_lines(text.to_owned());
+    let mut sessions = document(&plain::read(&text), &text, context);
     for session in &mut sessions {
         session
             .findings

@@ -1,5 +1,7 @@
 //! Cuts a document into sessions: at headings that name one, at days, where times run backwards.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -16,7 +18,7 @@ use super::{
 #[derive(Debug, Clone, Default)]
 pub(super) struct Part {
     /// The headings above it, the highest first, its own the last.
-    pub path: Vec<Head>,
+    pub path: Vec<Rc<Head>>,
     pub pieces: Vec<Piece>,
     /// The room or thread that its heading names.
     pub track: Option<String>,
@@ -32,6 +34,17 @@ pub(super) struct Head {
     pub line: u32,
     pub level: u8,
     pub text: String,
+    /// The day that it names, when it is about one.
+    day: Option<Day>,
+}
+
+impl Head {
+    fn new(line: u32, level: u8, text: String) -> Self {
+        let found = date::find(&Folded::new(&text)).map(|(day, _, _)| day);
+        // "Maker Saturday" is a name, not a day
+        let day = found.filter(|day| day.date.is_some() || names_day(&text));
+        Self { line, level, text, day }
+    }
 }
 
 /// The parts of one session, in order.
@@ -157,11 +170,7 @@ fn follows(old: Day, new: Day, today: NaiveDate) -> bool {
 impl Part {
     /// The heading above it that names a day, and the day.
     pub(super) fn day(&self) -> Option<(&Head, Day)> {
-        self.path.iter().rev().find_map(|head| {
-            let (day, _, _) = date::find(&Folded::new(&head.text))?;
-            // "Maker Saturday" is a name, not a day
-            (day.date.is_some() || names_day(&head.text)).then_some((head, day))
-        })
+        self.path.iter().rev().find_map(|head| Some((&**head, head.day?)))
     }
 
     fn own_heading(&self) -> Option<String> {
@@ -189,13 +198,13 @@ impl Part {
 /// Cuts at every heading that is neither a label nor a slot.
 fn by_heading(pieces: Vec<Piece>) -> Vec<Part> {
     let mut parts = vec![Part::default()];
-    let mut path: Vec<Head> = Vec::new();
+    let mut path: Vec<Rc<Head>> = Vec::new();
     for piece in pieces {
-        if let Piece::Heading { line, level, text } = &piece {
-            while path.last().is_some_and(|above| above.level >= *level) {
+        if let Piece::Heading { line, level, text } = piece {
+            while path.last().is_some_and(|above| above.level >= level) {
                 path.pop();
             }
-            path.push(Head { line: *line, level: *level, text: text.clone() });
+            path.push(Rc::new(Head::new(line, level, text)));
             parts.push(Part { path: path.clone(), ..Part::default() });
             continue;
         }

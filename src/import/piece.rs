@@ -78,6 +78,9 @@ const STRONG_LEVEL: u8 = 101;
 pub(super) fn pieces(doc: &Doc) -> Vec<Piece> {
     let digits = doc.blocks.iter().any(|block| writes_digits(&block.text));
     let mut out: Vec<Piece> = Vec::new();
+    // below a heading that is a slot, emphasis makes no heading
+    let mut below = false;
+    let mut seen = 0;
     let mut at = 0;
     while let Some(block) = doc.blocks.get(at) {
         if let Role::Row(row) = &block.role {
@@ -93,16 +96,18 @@ pub(super) fn pieces(doc: &Doc) -> Vec<Piece> {
             continue;
         }
         if !matches!(block.role, Role::Rule) {
-            // below a heading that is a slot, emphasis makes no heading
-            let below = out.iter().rev().find_map(|piece| match piece {
-                Piece::Slot(entry) => Some(entry.level.is_some()),
-                Piece::Heading { .. } | Piece::Label { .. } => Some(false),
-                Piece::Line(_) => None,
-            });
+            for piece in &out[seen..] {
+                match piece {
+                    Piece::Slot(entry) => below = entry.level.is_some(),
+                    Piece::Heading { .. } | Piece::Label { .. } => below = false,
+                    Piece::Line(_) => {}
+                }
+            }
+            seen = out.len();
             // "Fin : 12h30" below "Accueil : 9h00" is a line of the same list
             let listed =
                 matches!(out.last(), Some(Piece::Slot(entry)) if entry.timed.place == Place::Tail);
-            out.push(piece(block, digits, Above { slot: below == Some(true), tail: listed }));
+            out.push(piece(block, digits, Above { slot: below, tail: listed }));
         }
         at += 1;
     }

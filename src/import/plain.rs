@@ -48,15 +48,7 @@ pub(super) fn lines_into(doc: &mut Doc, lines: &[Raw<'_>], depth: u8) {
     let mut indents: Vec<usize> = Vec::new();
     let mut blank = true;
     let mut before = "";
-    let mut table = doc
-        .blocks
-        .iter()
-        .filter_map(|block| match &block.role {
-            Role::Row(row) => Some(row.table),
-            Role::Heading(_) | Role::Item | Role::Text | Role::Rule => None,
-        })
-        .max()
-        .map_or(0, |table| table + 1);
+    let mut table = doc.next_table;
     let mut in_table = false;
     for (index, raw) in lines.iter().enumerate() {
         let trimmed = raw.text.trim();

@@ -4,6 +4,8 @@
 mod entry;
 mod ontime;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
@@ -22,10 +24,10 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
         _ => general(&value),
     };
     let last = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
-    let mut from = 0;
+    let mut places = Places { text, at: 0, line: 1, missing: HashSet::new() };
     for agenda in &mut agendas {
         for slot in &mut agenda.slots {
-            slot.line = line_of(text, &slot.title, &mut from);
+            slot.line = places.line_of(&slot.title);
         }
         let words: Vec<&str> = agenda.slots.iter().map(|slot| slot.title.as_str()).collect();
         agenda.lang = agenda.lang.or_else(|| tongue::tongue(&words.join(" ")));
@@ -52,15 +54,40 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
     Some(agendas)
 }
 
-/// The line on which a title stands, from the last one found on.
-fn line_of(text: &str, title: &str, from: &mut usize) -> u32 {
-    let written = serde_json::to_string(title).unwrap_or_default();
-    if let Some(at) = text.get(*from..).and_then(|rest| rest.find(&written)) {
-        *from += at;
-    }
-    let lines = text.get(..*from).unwrap_or_default().matches('\n').count();
-    u32::try_from(lines + 1).unwrap_or(u32::MAX)
+/// Where the texts of a document stand.
+struct Places<'a> {
+    text: &'a str,
+    /// How far the search has come, in bytes and in lines.
+    at: usize,
+    line: u32,
+    /// The texts that stand nowhere from there on, as they are written.
+    missing: HashSet<String>,
 }
+
+impl Places<'_> {
+    /// The line on which a title stands, from the last one found on; the last one's where it
+    /// stands nowhere as it is.
+    fn line_of(&mut self, title: &str) -> u32 {
+        let written = serde_json::to_string(title).unwrap_or_default();
+        if self.missing.len() < MISSING && !self.missing.contains(&written) {
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            match rest.find(&written) {
+                Some(at) => {
+                    let lines = rest[..at].bytes().filter(|byte| *byte == b'\n').count();
+                    self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+                    self.at += at;
+                }
+                None => {
+                    self.missing.insert(written);
+                }
+            }
+        }
+        self.line
+    }
+}
+
+/// So many titles that stand nowhere as they are: the document is written in another way.
+const MISSING: usize = 100;
 
 /// What the objects around an entry say about it.
 #[derive(Debug, Clone, Default)]

@@ -37,6 +37,36 @@ pub(super) struct GridCell {
     pub(super) columns: usize,
     /// Whether it reaches down from the row above.
     pub(super) again: bool,
+    reads: Reads,
+}
+
+/// What a cell reads as.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reads {
+    /// A time, or one with a little beside it.
+    time: bool,
+    /// Something that begins with a time.
+    starts: bool,
+    /// A length and nothing else.
+    length: bool,
+    /// Something that begins with a day.
+    day: bool,
+}
+
+impl Reads {
+    fn new(text: &str) -> Self {
+        if text.is_empty() {
+            return Self::default();
+        }
+        let folded = Folded::new(text);
+        let timed = starts_folded(&folded);
+        Self {
+            time: timed.as_ref().is_some_and(|timed| timed.title.split_whitespace().count() <= 2),
+            starts: timed.is_some(),
+            length: cell_length(text, false).is_some(),
+            day: date::day(&folded, 0).is_some(),
+        }
+    }
 }
 
 /// No table has more columns than this.
@@ -52,9 +82,8 @@ impl Grid {
         for line in &mut lines {
             line.cells.resize(width, GridCell::default());
         }
-        let timed = |line: &Line| {
-            line.cells.iter().any(|cell| is_time(&cell.text) || is_length(&cell.text))
-        };
+        let timed =
+            |line: &Line| line.cells.iter().any(|cell| cell.reads.time || cell.reads.length);
         let marked = rows.first().is_some_and(|(_, row)| row.header);
         let first = lines.first()?;
         let known = first.cells.iter().filter(|cell| heading(&cell.text).is_some()).count();
@@ -65,7 +94,7 @@ impl Grid {
         Some(Self { heads, rows: lines, width })
     }
 
-    fn share(&self, column: usize, test: impl Fn(&str) -> bool) -> f32 {
+    fn share(&self, column: usize, test: impl Fn(&GridCell) -> bool) -> f32 {
         let filled = self
             .rows
             .iter()
@@ -74,7 +103,7 @@ impl Grid {
         let (mut all, mut fit) = (0.0, 0.0);
         for cell in filled {
             all += 1.0;
-            fit += f32::from(u8::from(test(&cell.text)));
+            fit += f32::from(u8::from(test(cell)));
         }
         if all > 0.0 { fit / all } else { 0.0 }
     }
@@ -92,18 +121,18 @@ impl Grid {
             .collect();
         let mut columns: Vec<Option<Column>> = vec![None; self.width];
         for column in 0..self.width {
-            let times = self.share(column, is_time);
-            let lengths = self.share(column, is_length);
-            let days = self.share(column, |text| date::day(&Folded::new(text), 0).is_some());
+            let times = self.share(column, |cell| cell.reads.time);
+            let lengths = self.share(column, |cell| cell.reads.length);
+            let days = self.share(column, |cell| cell.reads.day);
             columns[column] = match heads[column] {
-                Some(Column::Time) if self.share(column, |text| starts(text).is_some()) >= 0.5 => {
+                Some(Column::Time) if self.share(column, |cell| cell.reads.starts) >= 0.5 => {
                     Some(Column::Time)
                 }
                 Some(Column::Length) if times < 0.5 || lengths > 0.5 => Some(Column::Length),
                 Some(Column::End) if times > 0.5 => Some(Column::End),
                 Some(_) | None if lengths >= 0.6 && lengths >= times => Some(Column::Length),
                 Some(_) | None if times >= 0.5 => Some(Column::Time),
-                Some(Column::Time) if self.share(column, |text| starts(text).is_some()) >= 0.3 => {
+                Some(Column::Time) if self.share(column, |cell| cell.reads.starts) >= 0.3 => {
                     Some(Column::Time)
                 }
                 Some(Column::Day) if days > 0.5 => Some(Column::Day),
@@ -124,8 +153,8 @@ impl Grid {
             columns.iter().any(|column| matches!(column, Some(Column::Time | Column::Length)))
         };
         if !timed(&columns) {
-            let whole = |text: &str| {
-                text.trim().parse::<u32>().is_ok_and(|minutes| (1..=600).contains(&minutes))
+            let whole = |cell: &GridCell| {
+                cell.text.trim().parse::<u32>().is_ok_and(|minutes| (1..=600).contains(&minutes))
             };
             let number = (1..self.width)
                 .find(|column| self.share(*column, whole) >= 0.9 && self.rows.len() >= 2);
@@ -152,7 +181,7 @@ impl Grid {
         let open: Vec<usize> = (0..self.width)
             .filter(|column| {
                 columns[*column].is_none()
-                    && self.share(*column, |text| text.chars().any(char::is_alphabetic)) > 0.5
+                    && self.share(*column, |cell| cell.text.chars().any(char::is_alphabetic)) > 0.5
             })
             .collect();
         let side = !titled && open.len() >= 2 && self.heads.is_some();
@@ -196,13 +225,18 @@ fn spread(cells: &[Cell]) -> Vec<GridCell> {
             if out.len() >= MAX_COLUMNS {
                 return out;
             }
-            let says = cell.text().chars().any(char::is_alphanumeric);
+            let text = cell.text();
+            let says = text.chars().any(char::is_alphanumeric);
+            let text = if says { instants(text) } else { String::new() };
+            let covered = place > 0;
+            let reads = if covered { Reads::default() } else { Reads::new(&text) };
             out.push(GridCell {
                 lines: if says { cell.lines.clone() } else { Vec::new() },
-                text: if says { instants(&cell.text()) } else { String::new() },
-                covered: place > 0,
+                text,
+                covered,
                 columns,
                 again: cell.again,
+                reads,
             });
         }
     }
@@ -210,7 +244,7 @@ fn spread(cells: &[Cell]) -> Vec<GridCell> {
 }
 
 /// `2027-05-06T09:00:00Z` is a day and a time.
-fn instants(text: &str) -> String {
+fn instants(text: String) -> String {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let stamp = text.is_ascii()
@@ -223,17 +257,15 @@ fn instants(text: &str) -> String {
         && digit(9)
         && digit(11)
         && digit(15);
-    if stamp { format!("{} {}", &text[..10], &text[11..16]) } else { text.to_owned() }
-}
-
-/// Whether a cell is a time, or one with a little beside it.
-fn is_time(text: &str) -> bool {
-    starts(text).is_some_and(|timed| timed.title.split_whitespace().count() <= 2)
+    if stamp { format!("{} {}", &text[..10], &text[11..16]) } else { text }
 }
 
 pub(super) fn starts(text: &str) -> Option<Timed> {
-    let text = Folded::new(text);
-    head(&text).filter(|timed| timed.span.is_some()).or_else(|| early(&text))
+    starts_folded(&Folded::new(text))
+}
+
+fn starts_folded(text: &Folded) -> Option<Timed> {
+    head(text).filter(|timed| timed.span.is_some()).or_else(|| early(text))
 }
 
 /// In a column of times `1:30` and `1h30` are times, whatever the hour.
@@ -246,11 +278,6 @@ fn early(text: &Folded) -> Option<Timed> {
         title: clean(&text.text(end, text.len())),
         place: Place::Head,
     })
-}
-
-/// Whether a cell is a length and nothing else.
-fn is_length(text: &str) -> bool {
-    cell_length(text, false).is_some()
 }
 
 /// The length in a cell, in seconds; a bare number is minutes.

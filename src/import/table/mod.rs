@@ -107,19 +107,18 @@ impl Reader<'_> {
         }
     }
 
-    fn all(&self, line: &Line, column: Column) -> Vec<GridCell> {
+    fn all<'a>(&self, line: &'a Line, column: Column) -> impl Iterator<Item = &'a GridCell> {
         let cells = line.cells.iter().zip(&self.columns);
         let frame = matches!(column, Column::Time | Column::End | Column::Day | Column::Length);
         cells
-            .filter(|(cell, kind)| {
+            .filter(move |(cell, kind)| {
                 **kind == column && (frame || !cell.again) && !cell.covered && !cell.text.is_empty()
             })
-            .map(|(cell, _)| cell.clone())
-            .collect()
+            .map(|(cell, _)| cell)
     }
 
-    fn one(&self, line: &Line, column: Column) -> Option<GridCell> {
-        self.all(line, column).into_iter().next()
+    fn one<'a>(&self, line: &'a Line, column: Column) -> Option<&'a GridCell> {
+        self.all(line, column).next()
     }
 
     fn row(&mut self, line: &Line) {
@@ -176,14 +175,13 @@ impl Reader<'_> {
         };
         let mut notes: Vec<String> = self
             .all(line, Column::Note)
-            .iter()
             .map(|cell| cell.lines.join(" / "))
             .filter(|note| note.chars().any(char::is_alphabetic))
             .collect();
         let hosts: Vec<String> =
-            self.all(line, Column::Who).into_iter().map(|cell| cell.text).collect();
-        let room = self.one(line, Column::Room).map(|cell| cell.text);
-        let kind = self.one(line, Column::Kind).map(|cell| cell.text);
+            self.all(line, Column::Who).map(|cell| cell.text.clone()).collect();
+        let room = self.one(line, Column::Room).map(|cell| cell.text.clone());
+        let kind = self.one(line, Column::Kind).map(|cell| cell.text.clone());
         if self.columns.contains(&Column::Track) {
             self.beside(line, &timed, &inner, day, &notes);
             return;

@@ -1,7 +1,7 @@
 //! One time of day: `13h30`, `15h`, `9:30`, `9.30 Uhr`, `2pm`, `noon`, `half past nine`.
 
 use crate::import::words::{
-    fold::Folded,
+    fold::{Folded, Table, Words},
     number::{digits, whole},
 };
 
@@ -58,12 +58,15 @@ impl Clock {
     }
 }
 
-const LETTERS: &[&str] =
-    &["h", "hs", "hrs", "hr", "heures", "heure", "uhr", "uur", "horas", "hora", "o'clock", "u"];
-const NOON: &[&str] = &["midi", "noon", "midday", "mezzogiorno", "mediodia"];
-const MIDNIGHT: &[&str] = &["minuit", "midnight", "mitternacht", "medianoche", "middernacht"];
-const AM: &[&str] = &["am", "a.m.", "a.m", "a. m.", "de la manana", "in the morning", "du matin"];
-const PM: &[&str] = &[
+static LETTERS: Words = Words::new(&[
+    "h", "hs", "hrs", "hr", "heures", "heure", "uhr", "uur", "horas", "hora", "o'clock", "u",
+]);
+static NOON: Words = Words::new(&["midi", "noon", "midday", "mezzogiorno", "mediodia"]);
+static MIDNIGHT: Words =
+    Words::new(&["minuit", "midnight", "mitternacht", "medianoche", "middernacht"]);
+static AM: Words =
+    Words::new(&["am", "a.m.", "a.m", "a. m.", "de la manana", "in the morning", "du matin"]);
+static PM: Words = Words::new(&[
     "pm",
     "p.m.",
     "p.m",
@@ -74,7 +77,7 @@ const PM: &[&str] = &[
     "in the evening",
     "de l'apres-midi",
     "du soir",
-];
+]);
 
 /// The time of day that stands at `at`, and where it ends; none inside a word or a number.
 pub(in crate::import) fn clock(text: &Folded, at: usize) -> Option<(Clock, usize)> {
@@ -120,10 +123,10 @@ fn named(text: &Folded, at: usize) -> Option<(Clock, usize)> {
     if text.before(at) == '-' && at >= 2 && text.at(at - 2).is_alphabetic() {
         return None;
     }
-    if let Some(end) = text.after_word(at, NOON) {
+    if let Some(end) = text.after_word(at, &NOON) {
         return Some((Clock { half: Some(Half::Pm), ..Clock::new(12, 0, Style::Named)? }, end));
     }
-    if let Some(end) = text.after_word(at, MIDNIGHT) {
+    if let Some(end) = text.after_word(at, &MIDNIGHT) {
         return Some((Clock { half: Some(Half::Pm), ..Clock::new(24, 0, Style::Named)? }, end));
     }
     spoken(text, at)
@@ -131,7 +134,7 @@ fn named(text: &Folded, at: usize) -> Option<(Clock, usize)> {
 
 /// `half past nine`, `halb zehn`, `half tien`, `quarter to ten`, `neuf heures et demie`.
 fn spoken(text: &Folded, at: usize) -> Option<(Clock, usize)> {
-    const PAST: &[(&str, i32)] = &[
+    static PAST: Table<i32> = Table::new(&[
         ("half past ", 30),
         ("quarter past ", 15),
         ("a quarter past ", 15),
@@ -143,8 +146,8 @@ fn spoken(text: &Folded, at: usize) -> Option<(Clock, usize)> {
         ("half ", -30),
         ("kwart over ", 15),
         ("kwart voor ", -15),
-    ];
-    for (words, shift) in PAST {
+    ]);
+    for (words, shift) in PAST.at(text, at) {
         let Some(after) = text.after(at, words) else { continue };
         let Some((hour, end)) = whole(text, after).filter(|(hour, _)| (1..=12).contains(hour))
         else {
@@ -195,7 +198,7 @@ fn numbered(text: &Folded, at: usize) -> Option<(Clock, usize)> {
         if half.is_some() {
             return Some((with_half(clock, half)?, after));
         }
-        if let Some(after) = text.after_word(text.skip_spaces(end), LETTERS) {
+        if let Some(after) = text.after_word(text.skip_spaces(end), &LETTERS) {
             clock.style = Style::Letter;
             end = after;
         }
@@ -230,7 +233,7 @@ fn lettered(text: &Folded, hour: u32, end: usize) -> Option<(Clock, usize)> {
             return Some((Clock::new(hour, minute, Style::Letter)?, end));
         }
     }
-    let after = text.after_word(spaced, LETTERS)?;
+    let after = text.after_word(spaced, &LETTERS)?;
     if spaced > end && text.at(spaced) == 'u' && after == spaced + 1 {
         return None;
     }
@@ -270,7 +273,7 @@ fn two_digits(text: &Folded, at: usize) -> Option<(u32, usize)> {
 
 fn half(text: &Folded, end: usize) -> (Option<Half>, usize) {
     let at = text.skip_spaces(end);
-    for (half, words) in [(Half::Am, AM), (Half::Pm, PM)] {
+    for (half, words) in [(Half::Am, &AM), (Half::Pm, &PM)] {
         if let Some(after) = text.after_word(at, words) {
             return (Some(half), after);
         }

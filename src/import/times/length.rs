@@ -2,18 +2,18 @@
 //! `3 x 25 min`, `2 fois 1 heure`.
 
 use crate::import::words::{
-    fold::Folded,
+    fold::{Folded, Table, Words},
     number::{digits, in_words, whole},
 };
 
 /// A length in seconds, and where it ends.
 pub(in crate::import) type Found = (u32, usize);
 
-const HOURS: &[&str] = &[
+static HOURS: Words = Words::new(&[
     "h", "hr", "hrs", "heure", "heures", "hour", "hours", "std", "std.", "stunde", "stunden",
     "hora", "horas", "uur", "uren", "ore", "ora",
-];
-const MINUTES: &[&str] = &[
+]);
+static MINUTES: Words = Words::new(&[
     "m",
     "mn",
     "min",
@@ -34,12 +34,12 @@ const MINUTES: &[&str] = &[
     "minutiges",
     "minutig",
     "'",
-];
-const SECONDS: &[&str] = &[
+]);
+static SECONDS: Words = Words::new(&[
     "s", "sec", "secs", "second", "seconds", "seconde", "secondes", "sekunden", "segundos", "\"",
     "''",
-];
-const TIMES: &[&str] = &[
+]);
+static TIMES: Words = Words::new(&[
     "x",
     "*",
     "fois",
@@ -56,7 +56,7 @@ const TIMES: &[&str] = &[
     "runden a",
     "runden zu",
     "rondas de",
-];
+]);
 /// No length in a plan is longer than a week.
 const LONGEST: u32 = 7 * 24 * 3600;
 
@@ -78,7 +78,7 @@ pub(in crate::import) fn length(text: &Folded, at: usize) -> Option<Found> {
 
 /// `une demi-heure`, `half an hour`, `eine halbe Stunde`, `un quart d'heure`.
 fn idiom(text: &Folded, at: usize) -> Option<Found> {
-    const IDIOMS: &[(&str, u32)] = &[
+    static IDIOMS: Table<u32> = Table::new(&[
         ("une demi-heure", 1800),
         ("demi-heure", 1800),
         ("half an hour", 1800),
@@ -134,8 +134,8 @@ fn idiom(text: &Folded, at: usize) -> Option<Found> {
         ("anderhalf uur", 5400),
         ("an hour and a half", 5400),
         ("an hour", 3600),
-    ];
-    IDIOMS.iter().find_map(|(words, seconds)| Some((*seconds, text.after_word(at, &[words])?)))
+    ]);
+    IDIOMS.after_word(text, at)
 }
 
 fn counted(text: &Folded, at: usize) -> Option<Found> {
@@ -144,7 +144,7 @@ fn counted(text: &Folded, at: usize) -> Option<Found> {
     if text.at(unit_at) == '-' && unit_at == end {
         unit_at += 1;
     }
-    if let Some(after) = unit(text, unit_at, HOURS) {
+    if let Some(after) = unit(text, unit_at, &HOURS) {
         let (minutes, after) = minutes_after_hours(text, unit_at, after);
         if minutes == 0
             && let Some(end) = text.after_word(
@@ -156,18 +156,18 @@ fn counted(text: &Folded, at: usize) -> Option<Found> {
         }
         return Some((hundredths * 36 + minutes * 60, after));
     }
-    if let Some(after) = unit(text, unit_at, SECONDS) {
+    if let Some(after) = unit(text, unit_at, &SECONDS) {
         return Some((hundredths / 100, after));
     }
     // "5-10 min": the longer is what the plan needs
     if text.at(text.skip_spaces(end)) == '-'
         && let Some((more, end)) = number(text, text.skip_spaces(text.skip_spaces(end) + 1))
-        && let Some(after) = unit(text, text.skip_spaces(end), MINUTES)
+        && let Some(after) = unit(text, text.skip_spaces(end), &MINUTES)
     {
         hundredths = hundredths.max(more);
         return Some((hundredths * 60 / 100, after));
     }
-    let after = unit(text, unit_at, MINUTES)?;
+    let after = unit(text, unit_at, &MINUTES)?;
     // "5m" for metres is rare in a plan, but "2m€" and "5m2" are no lengths
     Some((hundredths * 60 / 100, after))
 }
@@ -192,13 +192,13 @@ fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
     }
 }
 
-fn unit(text: &Folded, at: usize, units: &[&str]) -> Option<usize> {
+fn unit(text: &Folded, at: usize, units: &Words) -> Option<usize> {
     let end = text.after_word(at, units)?;
     let next = text.at(end);
     (!next.is_alphanumeric() && !matches!(next, '€' | '$' | '£' | '²')).then_some(end).or_else(
         || {
             // "1h30": digits may follow an hour's letter
-            (next.is_ascii_digit() && units.contains(&"h") && text.before(end) == 'h')
+            (next.is_ascii_digit() && std::ptr::eq(units, &HOURS) && text.before(end) == 'h')
                 .then_some(end)
         },
     )
@@ -212,7 +212,7 @@ fn minutes_after_hours(text: &Folded, unit_at: usize, after: usize) -> (u32, usi
     let Some((minutes, end)) = digits(text, at, 2).filter(|(minutes, _)| *minutes < 60) else {
         return (0, after);
     };
-    if let Some(end) = unit(text, text.skip_spaces(end), MINUTES) {
+    if let Some(end) = unit(text, text.skip_spaces(end), &MINUTES) {
         return (minutes, end);
     }
     let plain = letter && end - at == 2 && !text.at(end).is_alphanumeric();
@@ -225,8 +225,11 @@ pub(in crate::import) fn compact(text: &Folded, at: usize) -> Option<Found> {
     let after = text.after(end, "h")?;
     let (minutes, end) = digits(text, after, 2)?;
     // "1h30min", "PT1H30M"
-    let end = unit(text, end, MINUTES)
-        .or_else(|| unit(text, text.skip_spaces(end), &MINUTES[1..]))
+    let end = unit(text, end, &MINUTES)
+        .or_else(|| {
+            let at = text.skip_spaces(end);
+            unit(text, at, &MINUTES).filter(|end| !text.is(at, *end, "m"))
+        })
         .unwrap_or(end);
     let seconds = hours * 3600 + minutes * 60;
     (minutes < 60 && seconds > 0 && !text.at(end).is_alphanumeric()).then_some((seconds, end))
@@ -244,9 +247,9 @@ pub(in crate::import) fn repeat(text: &Folded, at: usize) -> Option<(Repeat, usi
     if text.before(at).is_alphanumeric() {
         return None;
     }
-    const WORDS: &[(&str, u32)] = &[("twice", 2), ("zweimal", 2), ("dreimal", 3), ("viermal", 4)];
-    let word = WORDS.iter().find_map(|(word, count)| Some((*count, text.after_word(at, &[word])?)));
-    let (count, after) = match word {
+    static WORDS: Table<u32> =
+        Table::new(&[("twice", 2), ("zweimal", 2), ("dreimal", 3), ("viermal", 4)]);
+    let (count, after) = match WORDS.after_word(text, at) {
         Some(found) => found,
         None => {
             let (count, end) = whole(text, at)?;
@@ -262,5 +265,5 @@ fn times(text: &Folded, at: usize) -> Option<usize> {
     if matches!(text.at(at), 'x' | '*') && !text.at(at + 1).is_alphabetic() {
         return Some(at + 1);
     }
-    text.after_word(at, TIMES)
+    text.after_word(at, &TIMES)
 }

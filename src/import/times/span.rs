@@ -1,7 +1,7 @@
 //! From when to when: `13h30-13h45`, `de 15h à 16h`, `9-10.30 Uhr`, `20h00 - …`, or one time.
 
 use super::clock::{Clock, Style, bare, clock};
-use crate::import::words::fold::Folded;
+use crate::import::words::fold::{Folded, List, Words};
 
 /// What a text says about when something takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(in crate::import) struct Span {
     pub open: bool,
 }
 
-const BEFORE: &[&str] = &[
+static BEFORE: Words = Words::new(&[
     "de",
     "des",
     "from",
@@ -72,8 +72,8 @@ const BEFORE: &[&str] = &[
     "il est",
     "rdv",
     "@",
-];
-const BETWEEN: &[&str] = &[
+]);
+static BETWEEN: Words = Words::new(&[
     "-",
     "--",
     "→",
@@ -108,12 +108,13 @@ const BETWEEN: &[&str] = &[
     "through",
     "thru",
     "|",
-];
+]);
 /// Words that join two times only after one of these stood before the first.
 const PAIRED: &[&str] = &["et", "and", "und", "y", "y las", "en"];
-const PAIRS: &[&str] = &["entre", "between", "zwischen", "tussen"];
-const OPEN: &[&str] =
-    &["...", "…", "?", "??", "??:??", "open end", "fin", "end", "ende", "late", "offen"];
+static PAIRS: Words = Words::new(&["entre", "between", "zwischen", "tussen"]);
+static OPEN: Words = Words::new(&[
+    "...", "…", "?", "??", "??:??", "open end", "fin", "end", "ende", "late", "offen",
+]);
 
 /// The span that stands at `at`, with the words that lead to it, and where it ends.
 pub(in crate::import) fn span(text: &Folded, at: usize) -> Option<(Span, usize)> {
@@ -123,8 +124,8 @@ pub(in crate::import) fn span(text: &Folded, at: usize) -> Option<(Span, usize)>
     let mut from = at;
     let mut paired = false;
     let mut led = false;
-    while let Some(after) = text.after_word(from, BEFORE).filter(|after| *after > from) {
-        paired |= text.after_word(from, PAIRS).is_some();
+    while let Some(after) = text.after_word(from, &BEFORE).filter(|after| *after > from) {
+        paired |= text.after_word(from, &PAIRS).is_some();
         led = true;
         from = text.skip_spaces(after);
     }
@@ -157,10 +158,14 @@ pub(in crate::import) fn span(text: &Folded, at: usize) -> Option<(Span, usize)>
 /// Completes a range whose start ends at `end`.
 fn ended(text: &Folded, start: Clock, end: usize, paired: bool) -> Option<(Span, usize)> {
     let gap = text.skip_spaces(end);
+    if !text.may_begin(gap, &BETWEEN) {
+        return None;
+    }
     let after = BETWEEN
+        .words()
         .iter()
         .filter(|word| paired || !PAIRED.contains(word))
-        .filter_map(|word| text.after_word(gap, &[word]))
+        .filter_map(|word| text.after_whole(gap, word))
         .max()?;
     let next = text.skip_spaces(after);
     let tight = gap == end && next == after;
@@ -198,7 +203,7 @@ fn ended(text: &Folded, start: Clock, end: usize, paired: bool) -> Option<(Span,
     let open = text
         .after(next, "...")
         .or_else(|| text.after(next, "…"))
-        .or_else(|| text.after_word(next, OPEN))?;
+        .or_else(|| text.after_word(next, &OPEN))?;
     let end = if text.at(open) == '.' { open + 1 } else { open };
     let closes = !text.at(text.skip_spaces(end)).is_alphanumeric();
     closes.then_some((Span { start, end: None, open: true }, end))

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
-    fold::Folded,
+    fold::{Folded, Table, Words},
     number::{digits, in_words},
 };
 
@@ -18,7 +18,7 @@ pub(in crate::import) struct Day {
     pub number: Option<u32>,
 }
 
-const MONTHS: &[(&str, u32)] = &[
+static MONTHS: Table<u32> = Table::new(&[
     ("janvier", 1),
     ("janv", 1),
     ("jan", 1),
@@ -93,9 +93,9 @@ const MONTHS: &[(&str, u32)] = &[
     ("dez", 12),
     ("diciembre", 12),
     ("dic", 12),
-];
+]);
 
-const WEEKDAYS: &[(&str, Weekday)] = &[
+static WEEKDAYS: Table<Weekday> = Table::new(&[
     ("lundi", Weekday::Mon),
     ("monday", Weekday::Mon),
     ("mon", Weekday::Mon),
@@ -142,9 +142,9 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
     ("sonntag", Weekday::Sun),
     ("domingo", Weekday::Sun),
     ("zondag", Weekday::Sun),
-];
+]);
 
-const COUNTED: &[&str] = &["jour", "journee", "day", "tag", "dia", "dag"];
+static COUNTED: Words = Words::new(&["jour", "journee", "day", "tag", "dia", "dag"]);
 
 /// The first day named in a text, with where it stands.
 pub(in crate::import) fn find(text: &Folded) -> Option<(Day, usize, usize)> {
@@ -178,21 +178,23 @@ pub(in crate::import) fn day(text: &Folded, at: usize) -> Option<(Day, usize)> {
 }
 
 fn weekday(text: &Folded, at: usize) -> Option<(Weekday, usize)> {
+    if WEEKDAYS.at(text, at).is_empty() {
+        return None;
+    }
     let end = text.word_end(at);
-    let word: String = text.low.get(at..end)?.iter().collect();
-    let (_, weekday) = WEEKDAYS.iter().find(|(name, _)| *name == word)?;
+    let (word, weekday) = WEEKDAYS.get(text, at, end)?;
     // "sun" and "sat" are also words
-    let short = word.len() <= 4 && word.is_ascii();
+    let short = word.len() <= 4;
     let written = text.raw.get(at).is_some_and(|c| c.is_uppercase());
     if short && !written {
         return None;
     }
     let end = if short && text.at(end) == '.' { end + 1 } else { end };
-    Some((*weekday, end))
+    Some((weekday, end))
 }
 
 fn counted(text: &Folded, at: usize) -> Option<(Day, usize)> {
-    let end = text.after_word(at, COUNTED)?;
+    let end = text.after_word(at, &COUNTED)?;
     let (number, end) =
         digits(text, text.skip_spaces(end), 2).or_else(|| in_words(text, text.skip_spaces(end)))?;
     let mut next = end;
@@ -285,11 +287,13 @@ fn month_first(text: &Folded, at: usize) -> Option<(Day, usize)> {
 }
 
 fn month(text: &Folded, at: usize) -> Option<(u32, usize)> {
+    if MONTHS.at(text, at).is_empty() {
+        return None;
+    }
     let end = text.word_end(at);
-    let word: String = text.low.get(at..end)?.iter().collect();
-    let (name, month) = MONTHS.iter().find(|(name, _)| *name == word)?;
+    let (name, month) = MONTHS.get(text, at, end)?;
     let end = if name.len() <= 4 && text.at(end) == '.' { end + 1 } else { end };
-    Some((*month, end))
+    Some((month, end))
 }
 
 fn year_after(text: &Folded, end: usize) -> (Option<u32>, usize) {

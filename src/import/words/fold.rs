@@ -1,5 +1,7 @@
 //! A text made plain for comparison, character by character, so that places in it are kept.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// A line and its folded twin: as many characters, but lower case, without accents, with plain
@@ -10,25 +12,31 @@ pub(in crate::import) struct Folded {
     pub raw: Vec<char>,
     /// The same, made plain.
     pub low: Vec<char>,
+    /// The key of what begins at each of them, by which word lists are looked up.
+    keys: Vec<u16>,
 }
 
 impl Folded {
     pub(in crate::import) fn new(text: &str) -> Self {
         let raw: Vec<char> = text.chars().collect();
-        let low = raw.iter().copied().map(fold_char).collect();
-        Self { raw, low }
+        let low: Vec<char> = raw.iter().copied().map(fold_char).collect();
+        let keys = keys(&low);
+        Self { raw, low, keys }
     }
 
+    #[inline]
     pub(in crate::import) fn len(&self) -> usize {
         self.low.len()
     }
 
     /// The folded character at `at`; a line feed past the end, which is no part of any word.
+    #[inline]
     pub(in crate::import) fn at(&self, at: usize) -> char {
         self.low.get(at).copied().unwrap_or('\n')
     }
 
     /// The folded character before `at`.
+    #[inline]
     pub(in crate::import) fn before(&self, at: usize) -> char {
         at.checked_sub(1).map_or('\n', |before| self.at(before))
     }
@@ -40,6 +48,7 @@ impl Folded {
     }
 
     /// Where the run of spaces at `at` ends.
+    #[inline]
     pub(in crate::import) fn skip_spaces(&self, mut at: usize) -> usize {
         while self.at(at) == ' ' {
             at += 1;
@@ -48,6 +57,7 @@ impl Folded {
     }
 
     /// Where `word` ends when it stands at `at`.
+    #[inline]
     pub(in crate::import) fn after(&self, at: usize, word: &str) -> Option<usize> {
         let mut end = at;
         for c in word.chars() {
@@ -60,15 +70,40 @@ impl Folded {
     }
 
     /// Where a whole word of `words` ends that stands at `at`; the longest one.
-    pub(in crate::import) fn after_word(&self, at: usize, words: &[&str]) -> Option<usize> {
-        words
-            .iter()
-            .filter_map(|word| self.after(at, word))
-            .filter(|end| !self.at(*end).is_alphanumeric() || !self.before(*end).is_alphanumeric())
-            .max()
+    pub(in crate::import) fn after_word(
+        &self,
+        at: usize,
+        words: &(impl List + ?Sized),
+    ) -> Option<usize> {
+        let scan = || words.words().iter().filter_map(|word| self.after_whole(at, word)).max();
+        if self.may_begin(at, words) {
+            return scan();
+        }
+        debug_assert_eq!(scan(), None, "a word list has wrong keys");
+        None
+    }
+
+    /// Where `word` ends when it stands at `at` and no longer word does.
+    #[inline]
+    pub(in crate::import) fn after_whole(&self, at: usize, word: &str) -> Option<usize> {
+        let end = self.after(at, word)?;
+        (!self.at(end).is_alphanumeric() || !self.before(end).is_alphanumeric()).then_some(end)
+    }
+
+    /// Whether a word of a list may stand at `at`: most answers are no, and cost nothing.
+    #[inline]
+    pub(in crate::import) fn may_begin(&self, at: usize, words: &(impl List + ?Sized)) -> bool {
+        self.keys.get(at).is_some_and(|key| words.holds(*key))
+    }
+
+    /// Whether `word` is all that stands from `at` to `end`.
+    #[inline]
+    pub(in crate::import) fn is(&self, at: usize, end: usize, word: &str) -> bool {
+        self.after(at, word) == Some(end)
     }
 
     /// Where the word that begins at `at` ends.
+    #[inline]
     pub(in crate::import) fn word_end(&self, mut at: usize) -> usize {
         while self.at(at).is_alphanumeric() {
             at += 1;
@@ -77,17 +112,237 @@ impl Folded {
     }
 }
 
+/// Words to look for at a place in a text.
+pub(in crate::import) trait List {
+    /// The words, made plain.
+    fn words(&self) -> &[&'static str];
+
+    /// Whether one of them may have this key.
+    fn holds(&self, key: u16) -> bool;
+}
+
+/// A long list of words, with their keys at hand.
+#[derive(Debug)]
+pub(in crate::import) struct Words {
+    words: &'static [&'static str],
+    keys: Keys,
+}
+
+impl Words {
+    pub(in crate::import) const fn new(words: &'static [&'static str]) -> Self {
+        let mut keys = Keys::NONE;
+        let mut at = 0;
+        while at < words.len() {
+            keys = keys.with(key(words[at]));
+            at += 1;
+        }
+        Self { words, keys }
+    }
+}
+
+impl List for Words {
+    #[inline]
+    fn words(&self) -> &[&'static str] {
+        self.words
+    }
+
+    #[inline]
+    fn holds(&self, key: u16) -> bool {
+        self.keys.hold(key)
+    }
+}
+
+/// A few words, written where they are looked for.
+impl<const N: usize> List for [&'static str; N] {
+    fn words(&self) -> &[&'static str] {
+        self
+    }
+
+    fn holds(&self, _key: u16) -> bool {
+        true
+    }
+}
+
+/// Words that each mean something.
+#[derive(Debug)]
+pub(in crate::import) struct Table<V: 'static> {
+    rows: &'static [(&'static str, V)],
+    keys: Keys,
+}
+
+impl<V: Copy> Table<V> {
+    pub(in crate::import) const fn new(rows: &'static [(&'static str, V)]) -> Self {
+        let mut keys = Keys::NONE;
+        let mut at = 0;
+        while at < rows.len() {
+            keys = keys.with(key(rows[at].0));
+            at += 1;
+        }
+        Self { rows, keys }
+    }
+
+    /// The rows of which one may stand at `at`: none of them, most of the time.
+    #[inline]
+    pub(in crate::import) fn at(&self, text: &Folded, at: usize) -> &'static [(&'static str, V)] {
+        let may = text.keys.get(at).is_some_and(|key| self.keys.hold(*key));
+        if may { self.rows } else { &[] }
+    }
+
+    /// The row whose word is all that stands from `at` to `end`.
+    pub(in crate::import) fn get(
+        &self,
+        text: &Folded,
+        at: usize,
+        end: usize,
+    ) -> Option<(&'static str, V)> {
+        self.at(text, at).iter().find(|(word, _)| text.is(at, end, word)).copied()
+    }
+
+    /// What the first row means whose whole word stands at `at`, and where it ends.
+    pub(in crate::import) fn after_word(&self, text: &Folded, at: usize) -> Option<(V, usize)> {
+        let rows = self.at(text, at).iter();
+        rows.copied().find_map(|(word, value)| Some((value, text.after_whole(at, word)?)))
+    }
+}
+
+/// Words that may go on: each says what a text begins with.
+#[derive(Debug)]
+pub(in crate::import) struct Stems {
+    stems: &'static [&'static str],
+    pairs: Keys,
+}
+
+impl Stems {
+    /// Each begins with two signs of ASCII.
+    pub(in crate::import) const fn new(stems: &'static [&'static str]) -> Self {
+        let mut pairs = Keys::NONE;
+        let mut at = 0;
+        while at < stems.len() {
+            let stem = stems[at].as_bytes();
+            pairs = pairs.with(pair(stem[0], stem[1]));
+            at += 1;
+        }
+        Self { stems, pairs }
+    }
+
+    /// Whether one of them stands at `at`.
+    pub(in crate::import) fn stand(&self, text: &Folded, at: usize) -> bool {
+        let pair = pair(first_byte(text.at(at)), first_byte(text.at(at + 1)));
+        self.pairs.hold(pair) && self.stems.iter().any(|stem| text.after(at, stem).is_some())
+    }
+}
+
+/// The key of two signs that follow each other.
+const fn pair(first: u8, second: u8) -> u16 {
+    short(step(step(0, second), first))
+}
+
+/// How many different keys there are.
+const KEYS: usize = 1024;
+
+/// A set of keys.
+#[derive(Debug, Clone, Copy)]
+struct Keys([u64; KEYS / 64]);
+
+impl Keys {
+    const NONE: Self = Self([0; KEYS / 64]);
+
+    const fn with(mut self, key: u16) -> Self {
+        self.0[key as usize / 64] |= 1 << (key % 64);
+        self
+    }
+
+    #[inline]
+    fn hold(&self, key: u16) -> bool {
+        let word = self.0.get(usize::from(key / 64)).copied().unwrap_or_default();
+        word >> (key % 64) & 1 == 1
+    }
+}
+
+/// The key of a word: a number made of its first letters and digits up to any other sign, or of
+/// its first sign when that is neither.
+///
+/// A word stands at a place only if its key is that of the place; the reverse is not sure.
+const fn key(word: &str) -> u16 {
+    let bytes = word.as_bytes();
+    let mut end = 0;
+    while end < bytes.len() && bytes[end].is_ascii_alphanumeric() {
+        end += 1;
+    }
+    if end == 0 {
+        return if bytes.is_empty() { 0 } else { short(step(0, bytes[0])) };
+    }
+    let mut hash = 0;
+    while end > 0 {
+        end -= 1;
+        hash = step(hash, bytes[end]);
+    }
+    short(hash)
+}
+
+/// The keys of all places of a text.
+fn keys(low: &[char]) -> Vec<u16> {
+    let mut keys = vec![0; low.len()];
+    let mut hash = 0;
+    for (c, key) in low.iter().zip(&mut keys).rev() {
+        let byte = first_byte(*c);
+        if byte.is_ascii_alphanumeric() {
+            hash = step(hash, byte);
+            *key = short(hash);
+        } else {
+            hash = 0;
+            *key = short(step(0, byte));
+        }
+    }
+    keys
+}
+
+/// The first byte of a character in UTF-8.
+fn first_byte(c: char) -> u8 {
+    match u8::try_from(c) {
+        Ok(byte) if byte.is_ascii() => byte,
+        Ok(_) | Err(_) => {
+            let mut bytes = [0; 4];
+            c.encode_utf8(&mut bytes).as_bytes().first().copied().unwrap_or_default()
+        }
+    }
+}
+
+const fn step(hash: u32, byte: u8) -> u32 {
+    (hash.rotate_left(5) ^ byte as u32).wrapping_mul(0x9E37_79B1)
+}
+
+const fn short(hash: u32) -> u16 {
+    (hash >> (32 - KEYS.trailing_zeros())) as u16
+}
+
 /// Makes one character plain: `É` is `e`, `’` is `'`, any dash is `-`, any space is a space.
+#[inline]
 pub(in crate::import) fn fold_char(c: char) -> char {
     match c {
-        '’' | '‘' | 'ʼ' | '′' | '´' | '`' => '\'',
+        '`' => '\'',
+        '\t' => ' ',
+        c if c.is_ascii() => c.to_ascii_lowercase(),
+        c if c < LATIN_END => LATIN.get(c as usize).copied().unwrap_or(c),
+        c => fold_rare(c),
+    }
+}
+
+/// Where the letters of European languages end.
+const LATIN_END: char = '\u{0180}';
+
+/// These letters, made plain.
+static LATIN: LazyLock<Vec<char>> = LazyLock::new(|| ('\0'..LATIN_END).map(fold_rare).collect());
+
+fn fold_rare(c: char) -> char {
+    match c {
+        '’' | '‘' | 'ʼ' | '′' | '´' => '\'',
         '“' | '”' | '„' | '«' | '»' | '″' => '"',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹣' | '－' => '-',
         '→' | '⇒' | '➔' | '➜' | '⟶' | '▶' | '►' | '➡' => '→',
         '×' | '✕' | '✖' => 'x',
         '：' => ':',
-        '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}' | '\t' => ' ',
-        c if c.is_ascii() => c.to_ascii_lowercase(),
+        '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}' => ' ',
         c if c.is_whitespace() => ' ',
         c => {
             let base = std::iter::once(c).nfd().next().unwrap_or(c);

@@ -20,17 +20,18 @@ struct Pattern {
     open: bool,
 }
 
-/// The patterns by the first byte of their stem; those that may end a longer word are in the last.
-static PATTERNS: LazyLock<Vec<Vec<Pattern>>> = LazyLock::new(|| {
-    let mut buckets: Vec<Vec<Pattern>> = (0..=INSIDE).map(|_| Vec::new()).collect();
+/// The patterns by the first byte of their stem: those that stand at the beginning of a word, and
+/// those that may end a longer one.
+static PATTERNS: LazyLock<[Buckets; 2]> = LazyLock::new(|| {
+    let mut found = [(); 2].map(|()| (0..=u8::MAX).map(|_| Vec::new()).collect::<Buckets>());
     for pattern in patterns(include_str!("kinds.txt")) {
-        let first = pattern.stem.as_bytes().first().map_or(INSIDE, |first| usize::from(*first));
-        buckets[if pattern.inside { INSIDE } else { first }].push(pattern);
+        let first = pattern.stem.as_bytes().first().copied().unwrap_or_default();
+        found[usize::from(pattern.inside)][usize::from(first)].push(pattern);
     }
-    buckets
+    found
 });
 
-const INSIDE: usize = 256;
+type Buckets = Vec<Vec<Pattern>>;
 
 fn patterns(text: &'static str) -> impl Iterator<Item = Pattern> {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -57,9 +58,13 @@ const FRAME_WORDS: i64 = 6;
 /// How far the words of what is neither work nor a break may stand: "Ten years of bus stops" is no bus.
 const OTHER_WORDS: i64 = 2;
 
+/// No word or row of words of a kind is longer, in bytes.
+const LONGEST: usize = 64;
+
 /// The kind that a title names; none when no word of it says.
 pub(in crate::import) fn named(title: &str) -> Option<Kind> {
     let folded = fold(title);
+    let [own, inside] = &*PATTERNS;
     let mut found: Vec<Match> = Vec::new();
     let mut place = 0;
     let mut before = ' ';
@@ -69,8 +74,9 @@ pub(in crate::import) fn named(title: &str) -> Option<Kind> {
         }
         let begins = !before.is_alphanumeric();
         before = c;
-        let own = PATTERNS.get(usize::from(folded.as_bytes()[at])).filter(|_| begins);
-        for pattern in own.into_iter().chain(PATTERNS.get(INSIDE)).flatten() {
+        let first = usize::from(folded.as_bytes()[at]);
+        let own = own.get(first).filter(|_| begins);
+        for pattern in own.into_iter().chain(inside.get(first)).flatten() {
             let far = match pattern.kind {
                 Kind::Presentations | Kind::Workshop => false,
                 Kind::Other => place > OTHER_WORDS + pattern.weight,
@@ -83,15 +89,22 @@ pub(in crate::import) fn named(title: &str) -> Option<Kind> {
             }
         }
     }
-    // "introduction to" says more than the "introduction" in it
+    // "introduction to" says more than the "introduction" in it; matches stand in order
     let within = |inner: &Match, outer: &Match| {
         outer.at <= inner.at
             && inner.end <= outer.end
             && outer.end - outer.at > inner.end - inner.at
     };
+    let inside_other = |place: usize, one: &Match| {
+        let above = found[..place].iter().rev().take_while(|other| one.at - other.at <= LONGEST);
+        let below = found[place..].iter().take_while(|other| other.at == one.at);
+        above.chain(below).any(|other| within(one, other))
+    };
     let best = found
         .iter()
-        .filter(|one| !found.iter().any(|other| within(one, other)))
+        .enumerate()
+        .filter(|(place, one)| !inside_other(*place, one))
+        .map(|(_, one)| one)
         .min_by_key(|one| (one.score, std::cmp::Reverse(one.end - one.at)))
         .map(|one| one.kind);
     let drinks =
@@ -163,12 +176,14 @@ fn by_someone(title: &str) -> bool {
     let words: Vec<&str> = title.split_whitespace().collect();
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let by = words.windows(2).enumerate().skip(1).any(|(at, pair)| {
-        let name = capital(&pair[1]);
+        if !capital(&pair[1]) {
+            return false;
+        }
         match fold(pair[0]).as_str() {
-            "par" | "by" | "von" | "por" | "door" => name,
+            "par" | "by" | "von" | "por" | "door" => true,
             // "Version control with Git" is with nobody
             "avec" | "with" | "mit" | "con" | "met" => {
-                name && !pair[1].ends_with(',') && words.get(at + 2).is_some_and(capital)
+                !pair[1].ends_with(',') && words.get(at + 2).is_some_and(capital)
             }
             _ => false,
         }
@@ -240,7 +255,8 @@ mod tests {
         let lines = text.lines().filter(|text| !text.is_empty() && !text.starts_with('#'));
         for text in lines {
             assert!(
-                line(text).is_some_and(|mut words| words.all(|word| fold(word.stem) == word.stem)),
+                line(text).is_some_and(|mut words| words
+                    .all(|word| fold(word.stem) == word.stem && word.stem.len() <= LONGEST)),
                 "{text}"
             );
         }

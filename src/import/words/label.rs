@@ -1,6 +1,6 @@
 //! What a heading or a `Label : text` line announces: the programme, the aims, who runs it, where.
 
-use super::fold::Folded;
+use super::fold::{Folded, Words};
 
 /// What the lines below a label are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +29,10 @@ pub(in crate::import) enum Section {
     Aside,
 }
 
-const LABELS: &[(Section, &[&str])] = &[
+static LABELS: &[(Section, Words)] = &[
     (
         Section::Objectives,
-        &[
+        Words::new(&[
             "objectif",
             "objectifs",
             "quels sont les objectifs",
@@ -61,11 +61,11 @@ const LABELS: &[(Section, &[&str])] = &[
             "learning objectives",
             "outcomes",
             "expected outcomes",
-        ],
+        ]),
     ),
     (
         Section::Hosts,
-        &[
+        Words::new(&[
             "animation",
             "animateur",
             "animateurs",
@@ -126,11 +126,11 @@ const LABELS: &[(Section, &[&str])] = &[
             "formatrice",
             "begeleid door",
             "gespreksleider",
-        ],
+        ]),
     ),
     (
         Section::Place,
-        &[
+        Words::new(&[
             "lieu",
             "ou",
             "adresse",
@@ -151,11 +151,11 @@ const LABELS: &[(Section, &[&str])] = &[
             "plaats",
             "waar",
             "zaal",
-        ],
+        ]),
     ),
     (
         Section::When,
-        &[
+        Words::new(&[
             "heures",
             "heure",
             "horaire",
@@ -196,11 +196,11 @@ const LABELS: &[(Section, &[&str])] = &[
             "datum en tijd",
             "datum und uhrzeit",
             "data",
-        ],
+        ]),
     ),
     (
         Section::Begin,
-        &[
+        Words::new(&[
             "debut",
             "debut de la session",
             "start time",
@@ -214,12 +214,15 @@ const LABELS: &[(Section, &[&str])] = &[
             "rendez-vous",
             "rdv",
             "doors",
-        ],
+        ]),
     ),
-    (Section::Finish, &["fin prevue", "end time", "ends", "ende", "fin", "end", "einde", "final"]),
+    (
+        Section::Finish,
+        Words::new(&["fin prevue", "end time", "ends", "ende", "fin", "end", "einde", "final"]),
+    ),
     (
         Section::Audience,
-        &[
+        Words::new(&[
             "public",
             "participants",
             "participantes",
@@ -237,11 +240,11 @@ const LABELS: &[(Section, &[&str])] = &[
             "qui",
             "attendees",
             "invites",
-        ],
+        ]),
     ),
     (
         Section::Theme,
-        &[
+        Words::new(&[
             "theme",
             "thematique",
             "thema",
@@ -254,11 +257,11 @@ const LABELS: &[(Section, &[&str])] = &[
             "title",
             "titel",
             "titulo",
-        ],
+        ]),
     ),
     (
         Section::Tracks,
-        &[
+        Words::new(&[
             "ateliers proposes",
             "ateliers au choix",
             "les ateliers",
@@ -271,11 +274,11 @@ const LABELS: &[(Section, &[&str])] = &[
             "talleres",
             "parallele workshops",
             "choix d'ateliers",
-        ],
+        ]),
     ),
     (
         Section::Agenda,
-        &[
+        Words::new(&[
             "deroule",
             "deroulement",
             "deroulé",
@@ -333,11 +336,11 @@ const LABELS: &[(Section, &[&str])] = &[
             "chronogramme",
             "fil conducteur",
             "au programme",
-        ],
+        ]),
     ),
     (
         Section::Aside,
-        &[
+        Words::new(&[
             "materiel",
             "material",
             "materials",
@@ -398,7 +401,7 @@ const LABELS: &[(Section, &[&str])] = &[
             "let op",
             "hashtag",
             "wifi",
-        ],
+        ]),
     ),
 ];
 
@@ -448,8 +451,7 @@ pub(in crate::import) fn label(line: &str, whole: bool) -> Option<(Section, Stri
     }
     let found = LABELS
         .iter()
-        .flat_map(|(section, names)| names.iter().map(move |name| (*section, *name)))
-        .filter_map(|(section, name)| Some((section, text.after_word(at, &[name])?)))
+        .filter_map(|(section, names)| Some((*section, text.after_word(at, names)?)))
         .max_by_key(|(_, end)| *end)?;
     let (section, end) = found;
     // `Label : text`, `Label`, `Which label …? text`

@@ -3,11 +3,11 @@
 
 use super::{
     date::{self, Day},
-    fold::Folded,
+    fold::{Folded, Stems, Words},
 };
 
 /// Words of lines about when a place or an office is open, and of the edges of a page.
-const OPEN: &[&str] = &[
+static OPEN: Stems = Stems::new(&[
     "horaires d'ouverture",
     "heures d'ouverture",
     "horaires de la",
@@ -88,10 +88,10 @@ const OPEN: &[&str] = &[
     "publicado el",
     "all rights reserved",
     "tous droits reserves",
-];
+]);
 
 /// Words that stand before a telephone number.
-const PHONE: &[&str] = &[
+static PHONE: Words = Words::new(&[
     "tel",
     "tel.",
     "telephone",
@@ -112,7 +112,7 @@ const PHONE: &[&str] = &[
     "dial-in",
     "portable",
     "ruf",
-];
+]);
 
 /// Whether a line is told about something else than the plan, whatever times it holds.
 pub(in crate::import) fn noise(line: &str) -> bool {
@@ -122,27 +122,23 @@ pub(in crate::import) fn noise(line: &str) -> bool {
 
 /// Whether a line says when a place is open, or until when something is to be done.
 fn opens(text: &Folded) -> bool {
-    let words = OPEN.iter().map(|words| (words, words.chars().next()));
-    let words: Vec<_> = words.collect();
-    (0..text.len()).filter(|at| !text.before(*at).is_alphanumeric()).any(|at| {
-        let first = Some(text.at(at));
-        words.iter().any(|(words, start)| *start == first && text.after(at, words).is_some())
-    })
+    (0..text.len()).any(|at| !text.before(at).is_alphanumeric() && OPEN.stand(text, at))
 }
 
 /// Whether a line names a range of weekdays without dates: `Mon–Fri`, `du lundi au vendredi`.
 fn weekdays(text: &Folded) -> bool {
-    const SHORT: &[&str] = &[
+    static SHORT: Words = Words::new(&[
         "mo", "di", "mi", "do", "fr", "sa", "so", "ma", "wo", "vr", "za", "zo", "lu", "me", "je",
         "ve", "l", "m", "x", "j", "v", "s", "lun", "mar", "mer", "jeu", "ven", "sam", "dim",
-    ];
-    const UNTIL: &[&str] = &["-", "a", "au", "to", "bis", "tot", "t/m", "al", "/", "through"];
+    ]);
+    static UNTIL: Words =
+        Words::new(&["-", "a", "au", "to", "bis", "tot", "t/m", "al", "/", "through"]);
     let word = |at: usize| -> Option<usize> {
         let named = date::day(text, at).filter(|(day, _)| {
             matches!(day, Day { weekday: Some(_), date: None, number: None, .. })
         });
         let short =
-            text.after_word(at, SHORT).map(|end| if text.at(end) == '.' { end + 1 } else { end });
+            text.after_word(at, &SHORT).map(|end| if text.at(end) == '.' { end + 1 } else { end });
         let full = named.is_some().then(|| text.word_end(at));
         full.or(short)
     };
@@ -152,7 +148,7 @@ fn weekdays(text: &Folded) -> bool {
         }
         let Some(end) = word(at) else { return false };
         let gap = text.skip_spaces(end);
-        let Some(after) = text.after_word(gap, UNTIL) else { return false };
+        let Some(after) = text.after_word(gap, &UNTIL) else { return false };
         // "a - b" between single letters is no week, unless a time follows
         let next = text.skip_spaces(after);
         let Some(last) = word(next) else { return false };
@@ -201,7 +197,7 @@ fn phone(text: &Folded) -> bool {
             at = end;
         }
         if !text.before(at).is_alphanumeric()
-            && let Some(end) = text.after_word(at, PHONE)
+            && let Some(end) = text.after_word(at, &PHONE)
         {
             let mut next = end;
             while matches!(text.at(next), ' ' | ':' | '.' | '(' | '+') {

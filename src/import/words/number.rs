@@ -1,8 +1,8 @@
 //! Numbers in words, in the languages that are read: `quatre`, `four`, `vier`, `cuatro`.
 
-use super::fold::Folded;
+use super::fold::{Folded, Table};
 
-const NUMBERS: &[(&str, u32)] = &[
+static NUMBERS: Table<u32> = Table::new(&[
     ("un", 1),
     ("une", 1),
     ("one", 1),
@@ -114,29 +114,17 @@ const NUMBERS: &[(&str, u32)] = &[
     ("sechzig", 60),
     ("sesenta", 60),
     ("zestig", 60),
-];
+]);
 
 /// The number in words that begins at `at`, and where it ends.
 pub(in crate::import) fn in_words(text: &Folded, at: usize) -> Option<(u32, usize)> {
-    let mut end = text.word_end(at);
+    if NUMBERS.at(text, at).is_empty() {
+        return None;
+    }
+    let end = text.word_end(at);
+    let value = |end| Some((NUMBERS.get(text, at, end)?.1, end));
     let joined = text.at(end) == '-' && text.at(end + 1).is_alphabetic();
-    if joined {
-        let longer = text.word_end(end + 1);
-        let word: String = text.low[at..longer].iter().collect();
-        if let Some(value) = value(&word) {
-            return Some((value, longer));
-        }
-    }
-    let word: String = text.low.get(at..end)?.iter().collect();
-    let value = value(&word)?;
-    if joined {
-        end = text.word_end(at);
-    }
-    Some((value, end))
-}
-
-fn value(word: &str) -> Option<u32> {
-    NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+    joined.then(|| value(text.word_end(end + 1))).flatten().or_else(|| value(end))
 }
 
 /// The digits that begin at `at`, at most `most` of them, and where they end.
