@@ -9,6 +9,7 @@ use clap::{
 use clap_complete::Shell;
 
 use super::{
+    fix::Which as Fix,
     import::Which,
     stop::{self, Stop},
 };
@@ -49,6 +50,10 @@ pub(super) enum Sub {
         agenda: PathBuf,
         #[arg(long)]
         json: bool,
+        #[arg(long, value_name = "N|all")]
+        fix: Vec<Fix>,
+        #[arg(short = 'o', long, value_name = "OUT.ron", requires = "fix")]
+        output: Option<PathBuf>,
     },
     Import {
         #[arg(value_name = "FILE|-")]
@@ -298,7 +303,16 @@ const OPENING: &[(&str, Help)] = &[
 const SUBCOMMANDS: &[SubHelp] = &[
     ("run", Help::Run, OPENING),
     ("open", Help::Open, OPENING),
-    ("check", Help::Check, &[("agenda", Help::Agenda), ("json", Help::Json)]),
+    (
+        "check",
+        Help::Check,
+        &[
+            ("agenda", Help::Agenda),
+            ("json", Help::Json),
+            ("fix", Help::Fix),
+            ("output", Help::Copy),
+        ],
+    ),
     (
         "import",
         Help::Import,

@@ -2,7 +2,8 @@
 
 use std::{io::Write, path::Path};
 
-use serde_json::json;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
 
 use super::{
     open,
@@ -12,16 +13,15 @@ use super::{
 use crate::{
     agenda::{
         Agenda, Opening, Text,
-        check::{self, Placed, Severity},
+        check::{self, MendKind, Placed, Severity, Told},
         read::{Loaded, Span},
     },
     i18n::{
-        Lang, agenda as words,
-        cli::{self, Remark},
+        Lang,
+        agenda::{self as words, Numbered},
+        cli::{self, Failure, Remark},
     },
 };
-
-use chrono::TimeDelta;
 
 /// Looks an agenda over, and says all that it finds on the error stream; as JSON, on standard
 /// output.
@@ -34,97 +34,147 @@ pub(super) fn check(
     as_json: bool,
     out: &mut dyn Write,
 ) -> Result<(), Stop> {
-    let mut file = open::file(path)?;
-    let agenda = file.loaded.agenda.take();
-    let lang = world.lang_for(agenda.as_ref().and_then(|agenda| agenda.lang));
-    let findings = agenda.as_ref().map(|agenda| examine(world, agenda, &file.loaded));
-    let findings = findings.unwrap_or_default();
-    let told = tell(lang, &file.loaded, &findings);
-    let errors = told.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let case = Case::read(world, path)?;
     if as_json {
-        let title = agenda.as_ref().map(|agenda| &agenda.title);
-        let found: Vec<_> = told.iter().map(Told::json).collect();
-        let document = json!({
-            "file": Text::clean(&file.name),
-            "title": title,
-            "errors": errors,
-            "warnings": told.len() - errors,
-            "findings": found,
-        });
-        writeln!(out, "{}", serde_json::to_string(&document)?)?;
+        writeln!(out, "{}", serde_json::to_string(&case.document())?)?;
     } else {
-        stop::print(&words::problems(lang, &file.name, &file.loaded));
-        if !file.loaded.problems.is_empty() && !findings.is_empty() {
-            stop::print("\n");
-        }
-        stop::print(&words::findings(lang, &file.name, &file.loaded.text, &findings));
-        if let Some(agenda) = &agenda {
-            let remark = Remark::Checked {
-                title: &agenda.title,
-                slots: agenda.slots.len(),
-                teams: agenda.lineup.len(),
-                errors,
-                warnings: told.len() - errors,
-            };
-            writeln!(out, "{}", cli::remark(lang, &remark))?;
-        }
+        case.print(out)?;
     }
-    match (agenda, errors) {
-        (None, _) => Err(Stop::Said(stop::WRONG)),
-        (Some(_), 0) => Ok(()),
-        (Some(_), _) => Err(Stop::Said(stop::NO)),
-    }
+    case.answer()
 }
 
 /// What the doctor finds, as the agenda would be on its own date; today where it has none.
 pub(super) fn examine(world: &World, agenda: &Agenda, loaded: &Loaded) -> Vec<Placed> {
+    check::placed(check::check(agenda, &opening(world, agenda)), loaded)
+}
+
+fn opening(world: &World, agenda: &Agenda) -> Opening {
     let now = world.clock.read().wall;
     let zone = agenda.zone.unwrap_or(world.zone);
     let today = now.with_timezone(&zone).date_naive();
     let date = agenda.date.unwrap_or(today);
-    let opening = Opening { date, zone, shift: TimeDelta::zero(), begin: now };
-    check::placed(check::check(agenda, &opening), loaded)
+    Opening { date, zone, shift: TimeDelta::zero(), begin: now }
 }
 
-/// One finding, of the reader or of the doctor, in words.
-struct Told {
-    severity: Severity,
-    span: Span,
-    message: String,
-    hint: String,
+/// An agenda's file under examination.
+pub(super) struct Case {
+    pub(super) file: open::File,
+    pub(super) lang: Lang,
+    /// The agenda and its day; none when the file cannot be loaded.
+    pub(super) agenda: Option<(Agenda, Opening)>,
 }
 
-impl Told {
-    fn json(&self) -> serde_json::Value {
-        let severity = match self.severity {
+impl Case {
+    pub(super) fn read(world: &World, path: &Path) -> Result<Self, Failure> {
+        let mut file = open::file(path)?;
+        let agenda = file.loaded.agenda.take();
+        let lang = world.lang_for(agenda.as_ref().and_then(|agenda| agenda.lang));
+        let agenda = agenda.map(|agenda| {
+            let opening = opening(world, &agenda);
+            (agenda, opening)
+        });
+        Ok(Self { file, lang, agenda })
+    }
+
+    /// All that is to be told, in the order of the file.
+    pub(super) fn told(&self) -> Vec<Told<'_>> {
+        let agenda = self.agenda.as_ref();
+        let findings = agenda.map(|(agenda, opening)| check::check(agenda, opening));
+        check::told(findings.unwrap_or_default(), &self.file.loaded)
+    }
+
+    /// What would mend it, where the program can.
+    fn mend(&self, told: &Told<'_>) -> Option<MendKind> {
+        let (agenda, opening) = self.agenda.as_ref()?;
+        match told {
+            Told::Problem(_) => None,
+            Told::Finding(placed) => {
+                let names = words::check::mend_names(agenda.lang.unwrap_or(self.lang));
+                check::mend(&placed.finding, agenda, opening, names).map(|mend| mend.what)
+            }
+        }
+    }
+
+    fn numbered(&self) -> Vec<Numbered<'_>> {
+        (1..).zip(self.told()).map(|(number, told)| Numbered { number, told }).collect()
+    }
+
+    /// Says all of it on the error stream, and what it comes to on `out`.
+    pub(super) fn print(&self, out: &mut dyn Write) -> Result<(), Stop> {
+        let Some((agenda, _)) = &self.agenda else {
+            stop::print(&words::problems(self.lang, &self.file.name, &self.file.loaded));
+            return Ok(());
+        };
+        let told = self.numbered();
+        let (name, loaded) = (&self.file.name, &self.file.loaded);
+        stop::print(&words::numbered(self.lang, name, loaded, &told, |told| self.mend(told)));
+        let errors = errors(told.iter().map(|it| &it.told));
+        let remark = Remark::Checked {
+            title: &agenda.title,
+            slots: agenda.slots.len(),
+            teams: agenda.lineup.len(),
+            errors,
+            warnings: told.len() - errors,
+        };
+        Ok(writeln!(out, "{}", cli::remark(self.lang, &remark))?)
+    }
+
+    /// All of it as data.
+    pub(super) fn document(&self) -> Value {
+        let told = self.numbered();
+        let errors = errors(told.iter().map(|it| &it.told));
+        let found: Vec<_> = told.iter().map(|it| self.finding(it)).collect();
+        json!({
+            "file": Text::clean(&self.file.name),
+            "title": self.agenda.as_ref().map(|(agenda, _)| &agenda.title),
+            "errors": errors,
+            "warnings": told.len() - errors,
+            "findings": found,
+        })
+    }
+
+    /// Whether the agenda is without errors.
+    ///
+    /// # Errors
+    /// When it is not: then the answer is no; or when it could not be loaded.
+    pub(super) fn answer(&self) -> Result<(), Stop> {
+        let Some(_) = &self.agenda else { return Err(Stop::Said(stop::WRONG)) };
+        match errors(self.told().iter()) {
+            0 => Ok(()),
+            _ => Err(Stop::Said(stop::NO)),
+        }
+    }
+
+    fn finding(&self, numbered: &Numbered<'_>) -> Value {
+        let (lang, Numbered { number, told }) = (self.lang, numbered);
+        let mend = self.mend(told);
+        let severity = match told.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
+        let (message, hint) = match told {
+            Told::Problem(problem) => {
+                (words::sentence(lang, &problem.what), words::mend(lang, &problem.what))
+            }
+            Told::Finding(placed) => {
+                let words = words::check::words(lang, &placed.finding.what);
+                (words.says, words.mend)
+            }
+        };
+        let place = |span: Span| json!({ "line": span.line, "column": span.column });
         json!({
-            "line": self.span.line,
-            "column": self.span.column,
+            "number": number,
+            "line": told.span().line,
+            "column": told.span().column,
+            "also": told.also().map(place),
             "severity": severity,
-            "message": self.message,
-            "hint": self.hint,
+            "message": message,
+            "hint": hint,
+            "mend": mend.as_ref().map(|mend| words::check::mend(lang, mend)),
         })
     }
 }
 
-fn tell(lang: Lang, loaded: &Loaded, findings: &[Placed]) -> Vec<Told> {
-    let problems = loaded.problems.iter().map(|problem| Told {
-        severity: problem.severity,
-        span: problem.span,
-        message: words::sentence(lang, &problem.what),
-        hint: words::mend(lang, &problem.what),
-    });
-    let findings = findings.iter().map(|placed| {
-        let words = words::check::words(lang, &placed.finding.what);
-        Told {
-            severity: placed.finding.severity,
-            span: placed.span,
-            message: words.says,
-            hint: words.mend,
-        }
-    });
-    problems.chain(findings).collect()
+fn errors<'a>(told: impl Iterator<Item = &'a Told<'a>>) -> usize {
+    told.filter(|told| told.severity() == Severity::Error).count()
 }

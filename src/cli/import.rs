@@ -1,7 +1,6 @@
 //! `deroule import`: reads a déroulé as people write it; an agenda or JSON comes out.
 
 use std::{
-    fs,
     io::{self, Read, Write},
     path::Path,
 };
@@ -137,9 +136,7 @@ fn too_large(path: &Path, size: usize) -> Failure {
 fn save(lang: Lang, path: &Path, text: &str) -> Result<(), Stop> {
     let name = path.display().to_string();
     file::write(path, text, false).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists if fs::read(path).is_ok() => {
-            Failure::Exists { path: name.clone() }
-        }
+        io::ErrorKind::AlreadyExists => Failure::CopyExists { path: name.clone() },
         _ => Failure::NotWritten { path: name.clone(), why: error.to_string() },
     })?;
     stop::say(&cli::remark(lang, &Remark::AgendaWritten { path: &name }));

@@ -9,6 +9,7 @@ mod check;
 mod commands;
 mod export;
 pub mod file;
+mod fix;
 mod host;
 mod import;
 mod load;
@@ -57,7 +58,13 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         None => run::start(&world()?, args.agenda.as_deref()),
         Some(Sub::Run { open }) => run::run(&world()?, open),
         Some(Sub::Open { open }) => open::open(&world()?, open, out),
-        Some(Sub::Check { agenda, json }) => check::check(&world()?, agenda, *json, out),
+        Some(Sub::Check { agenda, json, fix, output: _ }) if fix.is_empty() => {
+            check::check(&world()?, agenda, *json, out)
+        }
+        Some(Sub::Check { agenda, json, fix, output }) => {
+            let asked = fix::Asked { agenda, which: fix, output: output.as_deref(), json: *json };
+            fix::fix(&world()?, &asked, out)
+        }
         Some(Sub::Import { file, output, json, session }) => {
             let output = output.as_deref();
             let asked = import::Asked { file, output, json: *json, which: *session };

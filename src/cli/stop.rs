@@ -117,7 +117,11 @@ pub(super) fn say(sentence: &str) {
 /// The exit code of a failure.
 pub(super) const fn exit(failure: &Failure) -> u8 {
     match failure {
-        Failure::Refused { .. } | Failure::NoLiveSession | Failure::NoSession => NO,
+        Failure::Refused { .. }
+        | Failure::NoLiveSession
+        | Failure::NoSession
+        | Failure::NoMend { .. }
+        | Failure::NothingToMend => NO,
         Failure::File {
             what:
                 FileProblem::NotFound { .. }
@@ -133,6 +137,8 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::AmbiguousSession { .. }
         | Failure::Journal(StoreError::NoSuchSession)
         | Failure::NoSuchPart { .. }
+        | Failure::NoSuchFinding { .. }
+        | Failure::CopyExists { .. }
         | Failure::NotAnInstant { .. }
         | Failure::NotATime { .. }
         | Failure::Exists { .. }

@@ -4,10 +4,13 @@ use chrono::TimeDelta;
 use deroule::{
     agenda::{
         Agenda, Kind, Lang, Slot, Turns,
-        check::{Field, Finding, FindingKind, MAX_FINDINGS, Placed, Severity, Spot, check, placed},
+        check::{
+            Field, Finding, FindingKind, MAX_FINDINGS, Placed, Severity, Spot, check, placed,
+            told as told_of,
+        },
         read::{MAX_PROBLEMS, read},
     },
-    i18n::agenda::{check::words, finding, findings},
+    i18n::agenda::{Numbered, check::words, finding, numbered},
 };
 
 use crate::make::{agenda, date, lasting, length, letters, opening, slot, talks, teams, time};
@@ -364,10 +367,13 @@ fn at_most_twenty_findings_are_laid_out_errors_among_them() {
     let clash = r#"Slot(start: "14:00", end: "15:00", title: "a"), Slot(start: "14:30", end: "15:30", title: "b")"#;
     let file = read(format!("Agenda(title: \"x\", slots: [{untimed}{clash}])").as_bytes());
     let agenda = file.agenda.as_ref().expect("an agenda");
-    let found = placed(check(agenda, &opening(DAY)), &file);
+    let found: Vec<_> = (1..)
+        .zip(told_of(check(agenda, &opening(DAY)), &file))
+        .map(|(number, told)| Numbered { number, told })
+        .collect();
     assert_eq!(found.len(), MAX_PROBLEMS + 5);
-    let laid_out = findings(Lang::En, "x.ron", &file.text, &found);
+    let laid_out = numbered(Lang::En, "x.ron", &file, &found, |_| None);
     assert_eq!(laid_out.matches("x.ron:1:").count(), MAX_PROBLEMS);
-    assert!(laid_out.contains("“b” begins at 14:30"));
+    assert!(laid_out.contains(": error 25: “b” begins at 14:30"), "{laid_out}");
     assert!(laid_out.ends_with("… and 5 more problems\n"));
 }

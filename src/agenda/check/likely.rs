@@ -16,7 +16,8 @@ impl Patient<'_> {
         let slots = || self.plan.slots.iter().zip(&self.agenda.slots);
         let changes: Vec<usize> =
             slots().map(|(planned, written)| unplanned_changes(planned, written)).collect();
-        let last = changes.len().saturating_sub(1);
+        let timed = self.plan.slots.iter().rposition(|slot| slot.length.is_some());
+        let Some(last) = timed else { return };
         if changes.iter().take(last).all(|count| *count == 0) {
             return;
         }

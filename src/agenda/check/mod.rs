@@ -15,7 +15,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 pub use super::read::Severity;
 use super::{Agenda, Kind, Oddity, Opening, Plan, Text};
 pub use mend::{Mend, MendKind, MendNames, TurnCount, mend, still};
-pub use placed::{Placed, placed};
+pub use placed::{Placed, Told, placed, told};
 
 /// A break shorter than this is no rest.
 pub const SHORTEST_BREAK: TimeDelta = TimeDelta::minutes(10);

@@ -1,7 +1,7 @@
 //! From findings to places in the file: which line, which column.
 
-use super::{Field, Finding, FindingKind, Spot};
-use crate::agenda::read::{Loaded, Places, ProblemKind, SlotPlaces, Span};
+use super::{Field, Finding, FindingKind, Severity, Spot};
+use crate::agenda::read::{Loaded, Places, Problem, ProblemKind, SlotPlaces, Span};
 
 /// A finding and where it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,27 +14,87 @@ pub struct Placed {
     pub also: Option<Span>,
 }
 
+/// One thing to tell of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told<'a> {
+    /// The reader found it.
+    Problem(&'a Problem),
+    /// The doctor found it.
+    Finding(Box<Placed>),
+}
+
+impl Told<'_> {
+    /// How bad it is.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::Problem(problem) => problem.severity,
+            Self::Finding(placed) => placed.finding.severity,
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::Problem(problem) => problem.span,
+            Self::Finding(placed) => placed.span,
+        }
+    }
+
+    /// The other place that it has to do with.
+    #[must_use]
+    pub const fn also(&self) -> Option<Span> {
+        match self {
+            Self::Problem(problem) => problem.also,
+            Self::Finding(placed) => placed.also,
+        }
+    }
+}
+
+/// All that is to be told of a file, in its order; of what both the reader and the doctor found,
+/// what the doctor found.
+#[must_use]
+pub fn told(findings: Vec<Finding>, file: &Loaded) -> Vec<Told<'_>> {
+    let findings: Vec<Placed> = findings.into_iter().map(|finding| place(finding, file)).collect();
+    let is_known = |problem: &Problem| {
+        findings
+            .iter()
+            .any(|placed| placed.span == problem.span && is_same(&placed.finding, problem))
+    };
+    let problems = file.problems.iter().filter(|problem| !is_known(problem)).map(Told::Problem);
+    let mut told: Vec<_> = problems.collect();
+    told.extend(findings.into_iter().map(|placed| Told::Finding(Box::new(placed))));
+    told.sort_by_key(Told::span);
+    told
+}
+
 /// Finds the places of `findings` in the file that the agenda was read from, in its order.
 ///
 /// What the reader has told already is left out.
 #[must_use]
 pub fn placed(findings: Vec<Finding>, file: &Loaded) -> Vec<Placed> {
-    let place = |finding: Finding| {
-        let span = span(&file.places, finding.at);
-        let also = finding.also.map(|also| self::span(&file.places, also));
-        Placed { finding, span, also }
-    };
-    let placed = findings.into_iter().map(place);
+    let placed = findings.into_iter().map(|finding| place(finding, file));
     let mut placed: Vec<_> = placed.filter(|placed| !is_told(placed, file)).collect();
     placed.sort_by_key(|placed| placed.span);
     placed
 }
 
+fn place(finding: Finding, file: &Loaded) -> Placed {
+    let span = span(&file.places, finding.at);
+    let also = finding.also.map(|also| self::span(&file.places, also));
+    Placed { finding, span, also }
+}
+
 fn is_told(placed: &Placed, file: &Loaded) -> bool {
-    matches!(placed.finding.what, FindingKind::NotInLineup { .. })
-        && file.problems.iter().any(|problem| {
-            problem.span == placed.span && matches!(problem.what, ProblemKind::NotInLineup { .. })
-        })
+    let mut problems = file.problems.iter();
+    problems.any(|it| it.span == placed.span && is_same(&placed.finding, it))
+}
+
+/// Whether the reader looks for this too.
+fn is_same(finding: &Finding, problem: &Problem) -> bool {
+    matches!(finding.what, FindingKind::NotInLineup { .. })
+        && matches!(problem.what, ProblemKind::NotInLineup { .. })
 }
 
 /// The span of `spot`; where it is not written, that of the nearest part around it.

@@ -114,8 +114,10 @@ impl<'a> Lexer<'a, '_> {
             }
             let from = self.at;
             if self.rest().starts_with("//") {
+                self.problems.commented = true;
                 self.go_to(self.line_end(from.start));
             } else if self.eat("/*") {
+                self.problems.commented = true;
                 let mut depth = 1;
                 while depth > 0 {
                     if self.eat("/*") {

@@ -41,6 +41,8 @@ pub struct Loaded {
     pub places: Places,
     /// The file as it was understood: what all spans count in.
     pub text: String,
+    /// Whether it holds comments, which an agenda written anew does not keep.
+    pub commented: bool,
 }
 
 /// Reads an agenda file.
@@ -60,8 +62,9 @@ pub fn read(bytes: &[u8]) -> Loaded {
         Err(text) => text,
     };
     let agenda = agenda.filter(|_| !problems.failed);
+    let commented = problems.commented;
     let (problems, more) = problems.finish();
-    Loaded { agenda, problems, more, places, text }
+    Loaded { agenda, problems, more, places, text, commented }
 }
 
 fn parse(text: &str, problems: &mut Problems) -> (Option<Agenda>, Places) {
@@ -92,6 +95,7 @@ fn parse(text: &str, problems: &mut Problems) -> (Option<Agenda>, Places) {
 struct Problems {
     list: Vec<Problem>,
     failed: bool,
+    commented: bool,
 }
 
 /// The most problems kept while reading: enough to choose those to tell from.

@@ -4,7 +4,7 @@ use super::{character, example, is_number, meant_time, quoted};
 use crate::{
     agenda::{
         MAX_CUES, MAX_DEPTH, MAX_FILE, MAX_LENGTH, MAX_SLOTS, MAX_TEXT, NotATime,
-        read::{Choice, Foreign, Look, Node, ProblemKind},
+        read::{Choice, Foreign, Look, Node, ProblemKind, Severity},
         write_time,
     },
     i18n::{
@@ -13,8 +13,15 @@ use crate::{
     },
 };
 
-/// What stands before a warning.
-pub(super) const WARNING: &str = "warning: ";
+/// What stands before a sentence: `warning: `; with its number, also before an error's.
+pub(super) fn prefix(severity: Severity, number: Option<usize>) -> String {
+    match (severity, number) {
+        (Severity::Error, None) => String::new(),
+        (Severity::Error, Some(number)) => format!("error {number}: "),
+        (Severity::Warning, None) => "warning: ".to_owned(),
+        (Severity::Warning, Some(number)) => format!("warning {number}: "),
+    }
+}
 
 pub(super) fn more(count: usize) -> String {
     match count {
@@ -461,4 +468,9 @@ const fn look(look: Look) -> &'static str {
         Look::Braces => "curly brackets",
         Look::Other => "a character",
     }
+}
+
+/// What `--fix` would do about a remark.
+pub(super) fn fix(number: usize, mend: &str) -> String {
+    format!("  --fix {number}: {mend}\n")
 }

@@ -4,7 +4,7 @@ use super::{character, example, is_number, meant_time, quoted};
 use crate::{
     agenda::{
         MAX_CUES, MAX_DEPTH, MAX_FILE, MAX_LENGTH, MAX_SLOTS, MAX_TEXT, NotATime,
-        read::{Bracket, Choice, Foreign, Look, Node, ProblemKind},
+        read::{Bracket, Choice, Foreign, Look, Node, ProblemKind, Severity},
         write_time,
     },
     i18n::{
@@ -13,8 +13,15 @@ use crate::{
     },
 };
 
-/// What stands before a warning.
-pub(super) const WARNING: &str = "attention\u{a0}: ";
+/// What stands before a sentence: `attention : `; with its number, also before an error's.
+pub(super) fn prefix(severity: Severity, number: Option<usize>) -> String {
+    match (severity, number) {
+        (Severity::Error, None) => String::new(),
+        (Severity::Error, Some(number)) => format!("erreur\u{a0}{number}\u{a0}: "),
+        (Severity::Warning, None) => "attention\u{a0}: ".to_owned(),
+        (Severity::Warning, Some(number)) => format!("attention\u{a0}{number}\u{a0}: "),
+    }
+}
 
 pub(super) fn more(count: usize) -> String {
     match count {
@@ -487,4 +494,9 @@ const fn look(look: Look) -> &'static str {
         Look::Braces => "des accolades",
         Look::Other => "un caractère",
     }
+}
+
+/// What `--fix` would do about a remark.
+pub(super) fn fix(number: usize, mend: &str) -> String {
+    format!("  --fix {number}\u{a0}: {mend}\n")
 }

@@ -3,6 +3,7 @@
 //! Words and their layout only; what is wrong is the agenda's data.
 
 pub mod check;
+mod doctor;
 mod en;
 mod excerpt;
 pub mod file;
@@ -19,6 +20,7 @@ use crate::agenda::{
     parse_time,
     read::{Loaded, MAX_PROBLEMS, Problem, ProblemKind, Severity, Span},
 };
+pub use doctor::{Numbered, numbered};
 
 /// The most characters of a file's own words in one sentence.
 const MAX_QUOTED: usize = 40;
@@ -28,6 +30,8 @@ const MAX_QUOTED: usize = 40;
 pub struct Report<'a> {
     /// Whether the file is refused for it.
     pub severity: Severity,
+    /// Its number, where findings have one.
+    pub number: Option<usize>,
     /// The file, as the person named it.
     pub path: &'a str,
     /// What the file holds: what the spans count in.
@@ -47,11 +51,10 @@ pub struct Report<'a> {
 /// It ends with a line break. No line holds a control character, whatever the file holds.
 #[must_use]
 pub fn report(lang: Lang, report: &Report<'_>) -> String {
-    let Report { severity, path, text, span, also, sentence, mend } = report;
-    let prefix = match (severity, lang) {
-        (Severity::Error, Lang::Fr | Lang::En) => "",
-        (Severity::Warning, Lang::Fr) => fr::WARNING,
-        (Severity::Warning, Lang::En) => en::WARNING,
+    let Report { severity, number, path, text, span, also, sentence, mend } = report;
+    let prefix = match lang {
+        Lang::Fr => fr::prefix(*severity, *number),
+        Lang::En => en::prefix(*severity, *number),
     };
     let sentence = sentence.strip_suffix('.').unwrap_or(sentence);
     let path = Text::clean(path);
@@ -74,18 +77,6 @@ pub fn problems(lang: Lang, path: &str, loaded: &Loaded) -> String {
     listed(lang, told, loaded.more)
 }
 
-/// Lays out what the plan doctor found in a file that was loaded, an empty line between two
-/// findings: at most [`MAX_PROBLEMS`], errors before warnings when there are more.
-#[must_use]
-pub fn findings(lang: Lang, path: &str, text: &str, found: &[Placed]) -> String {
-    let mut told: Vec<&Placed> = found.iter().collect();
-    told.sort_by_key(|placed| (placed.finding.severity, placed.span));
-    told.truncate(MAX_PROBLEMS);
-    told.sort_by_key(|placed| placed.span);
-    let more = found.len() - told.len();
-    listed(lang, told.into_iter().map(|placed| finding(lang, path, text, placed)), more)
-}
-
 fn listed(lang: Lang, told: impl Iterator<Item = String>, more: usize) -> String {
     let mut out = told.collect::<Vec<_>>().join("\n");
     if more > 0 {
@@ -102,38 +93,41 @@ fn listed(lang: Lang, told: impl Iterator<Item = String>, more: usize) -> String
 /// Lays out one problem of the file whose text is `text`.
 #[must_use]
 pub fn problem(lang: Lang, path: &str, text: &str, problem: &Problem) -> String {
-    let also = problem.also.map(|span| (span, also(lang, &problem.what).to_owned()));
-    report(
-        lang,
-        &Report {
-            severity: problem.severity,
-            path,
-            text,
-            span: problem.span,
-            also,
-            sentence: sentence(lang, &problem.what),
-            mend: mend(lang, &problem.what),
-        },
-    )
+    report(lang, &of_problem(lang, path, text, problem))
 }
 
 /// Lays out what the plan doctor found in a file that was loaded.
 #[must_use]
 pub fn finding(lang: Lang, path: &str, text: &str, placed: &Placed) -> String {
+    report(lang, &of_finding(lang, path, text, placed))
+}
+
+fn of_problem<'a>(lang: Lang, path: &'a str, text: &'a str, problem: &Problem) -> Report<'a> {
+    Report {
+        severity: problem.severity,
+        number: None,
+        path,
+        text,
+        span: problem.span,
+        also: problem.also.map(|span| (span, also(lang, &problem.what).to_owned())),
+        sentence: sentence(lang, &problem.what),
+        mend: mend(lang, &problem.what),
+    }
+}
+
+fn of_finding<'a>(lang: Lang, path: &'a str, text: &'a str, placed: &Placed) -> Report<'a> {
     let words = check::words(lang, &placed.finding.what);
     let also = placed.also.filter(|also| *also != placed.span);
-    report(
-        lang,
-        &Report {
-            severity: placed.finding.severity,
-            path,
-            text,
-            span: placed.span,
-            also: also.map(|also| (also, words.also.to_owned())),
-            sentence: words.says,
-            mend: words.mend,
-        },
-    )
+    Report {
+        severity: placed.finding.severity,
+        number: None,
+        path,
+        text,
+        span: placed.span,
+        also: also.map(|also| (also, words.also.to_owned())),
+        sentence: words.says,
+        mend: words.mend,
+    }
 }
 
 /// What is wrong, as a sentence without its full stop.

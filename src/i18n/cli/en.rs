@@ -42,6 +42,15 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         Remark::NoSessions => "No session yet. To begin: deroule AGENDA.".to_owned(),
         Remark::AgendaWritten { path } => format!("Agenda written to {path}."),
         Remark::Written { path } => format!("Debrief written to {path}."),
+        Remark::Mended { number, mend } => format!("{number}. Mended: {mend}."),
+        Remark::MendedAlready { number } => {
+            format!("{number}. No longer so after an earlier mend.")
+        }
+        Remark::NotMended { number } => format!("{number}. To be mended by hand."),
+        Remark::CopyWritten { path, commented } => {
+            let comments = if *commented { " The comments are not in it." } else { "" };
+            format!("Mended copy written to {path}.{comments}")
+        }
         Remark::Checked { title, slots, teams, errors, warnings } => format!(
             "{title}: {}, {}, {}, {}.",
             count(*slots, "slot"),
@@ -163,6 +172,17 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoSuchPart { number, count } => {
             format!("There is no session {number} in this file, which holds {count}.")
         }
+        Failure::NoSuchFinding { number, count: 0 } => {
+            format!("There is no remark {number}: nothing was found in this agenda.")
+        }
+        Failure::NoSuchFinding { number, count } => {
+            format!("There is no remark {number}: they go from 1 to {count}.")
+        }
+        Failure::NoMend { number, by_hand: _ } => {
+            format!("Remark {number} does not mend itself: nothing was written.")
+        }
+        Failure::NothingToMend => "Nothing here mends itself: nothing was written.".to_owned(),
+        Failure::CopyExists { path } => format!("{path}: this file exists already"),
         Failure::Journal(error) => store::sentence(En, error),
         Failure::NoOpening { session } => {
             format!("The journal of {session} does not begin as journals do.")
@@ -201,6 +221,13 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         // no screen keeps the text here
         Failure::Journal(StoreError::Full) => "Free some space, then try again.".to_owned(),
         Failure::NoSuchPart { .. } => "Without --session, deroule import lists them.".to_owned(),
+        Failure::NoMend { by_hand, .. } => by_hand.clone(),
+        Failure::NoSuchFinding { .. } | Failure::NothingToMend => {
+            "Without --fix, deroule check says what it finds and how to mend it.".to_owned()
+        }
+        Failure::CopyExists { .. } => {
+            "Give another name with -o, or move that file away.".to_owned()
+        }
         Failure::Journal(error) => store::mend(En, error).to_owned(),
         Failure::NoOpening { .. } => {
             "Keep a copy of it, then open a new session with --fresh.".to_owned()

@@ -57,6 +57,27 @@ pub enum Failure {
         /// How many there are.
         count: usize,
     },
+    /// The doctor has no finding of that number.
+    NoSuchFinding {
+        /// The number asked for.
+        number: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// A finding that only a person can mend.
+    NoMend {
+        /// Its number.
+        number: usize,
+        /// What to do, in the words of the doctor.
+        by_hand: String,
+    },
+    /// Nothing that the doctor found can be mended without a person.
+    NothingToMend,
+    /// The copy would be written over something.
+    CopyExists {
+        /// Its path.
+        path: String,
+    },
     /// The journal could not be read or written.
     Journal(StoreError),
     /// The journal does not begin as journals do.

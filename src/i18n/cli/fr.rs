@@ -44,6 +44,15 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         }
         Remark::AgendaWritten { path } => format!("Déroulé écrit dans {path}."),
         Remark::Written { path } => format!("Débrief écrit dans {path}."),
+        Remark::Mended { number, mend } => format!("{number}. Corrigé\u{a0}: {mend}."),
+        Remark::MendedAlready { number } => {
+            format!("{number}. Sans objet après une correction qui précède.")
+        }
+        Remark::NotMended { number } => format!("{number}. À corriger à la main."),
+        Remark::CopyWritten { path, commented } => {
+            let comments = if *commented { " Les commentaires n’y sont pas." } else { "" };
+            format!("Copie corrigée écrite dans {path}.{comments}")
+        }
         Remark::Checked { title, slots, teams, errors, warnings } => format!(
             "{title}\u{a0}: {}, {}, {}, {}.",
             count(*slots, "créneau", "créneaux"),
@@ -178,6 +187,19 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoSuchPart { number, count } => {
             format!("Il n’y a pas de session {number} dans ce fichier, qui en contient {count}.")
         }
+        Failure::NoSuchFinding { number, count: 0 } => {
+            format!("Il n’y a pas de remarque {number}\u{a0}: rien à redire à ce déroulé.")
+        }
+        Failure::NoSuchFinding { number, count } => {
+            format!("Il n’y a pas de remarque {number}\u{a0}: elles vont de 1 à {count}.")
+        }
+        Failure::NoMend { number, by_hand: _ } => {
+            format!("La remarque {number} ne se corrige pas toute seule\u{a0}: rien n’a été écrit.")
+        }
+        Failure::NothingToMend => {
+            "Rien ici ne se corrige tout seul\u{a0}: rien n’a été écrit.".to_owned()
+        }
+        Failure::CopyExists { path } => format!("{path}: ce fichier existe déjà"),
         Failure::Journal(error) => store::sentence(Fr, error),
         Failure::NoOpening { session } => {
             format!("Le journal de {session} ne commence pas comme un journal.")
@@ -219,6 +241,13 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::Journal(StoreError::Full) => "Libérez de la place, puis recommencez.".to_owned(),
         Failure::NoSuchPart { .. } => {
             "Sans --session, deroule import en donne la liste.".to_owned()
+        }
+        Failure::NoMend { by_hand, .. } => by_hand.clone(),
+        Failure::NoSuchFinding { .. } | Failure::NothingToMend => {
+            "Sans --fix, deroule check dit ce qu’il trouve et comment le corriger.".to_owned()
+        }
+        Failure::CopyExists { .. } => {
+            "Donnez un autre nom avec -o, ou déplacez ce fichier.".to_owned()
         }
         Failure::Journal(error) => store::mend(Fr, error).to_owned(),
         Failure::NoOpening { .. } => {

@@ -76,6 +76,30 @@ pub enum Remark<'a> {
         /// Its path.
         path: &'a str,
     },
+    /// A finding was mended in a copy.
+    Mended {
+        /// Its number.
+        number: usize,
+        /// What was done.
+        mend: &'a str,
+    },
+    /// A finding went with an earlier mend.
+    MendedAlready {
+        /// Its number.
+        number: usize,
+    },
+    /// A finding was left for a person to mend.
+    NotMended {
+        /// Its number.
+        number: usize,
+    },
+    /// The copy with its mends was written.
+    CopyWritten {
+        /// Its path.
+        path: &'a str,
+        /// Whether the agenda held comments, which are not in the copy.
+        commented: bool,
+    },
     /// An agenda was looked over.
     Checked {
         /// Its title.

@@ -63,7 +63,7 @@ fn refreshed(text: &str, block: &dyn Fn(&str) -> Result<String, String>) -> Resu
     Ok(out + rest)
 }
 
-/// What stands in a block: `keys LANG`, `screen NAME` or `export NAME LINES`.
+/// What stands in a block: `keys LANG`, `screen NAME`, `export NAME LINES` or `check LINES`.
 fn block(name: &str) -> Result<String, String> {
     let words: Vec<&str> = name.split(' ').collect();
     match words.as_slice() {
@@ -77,6 +77,11 @@ fn block(name: &str) -> Result<String, String> {
         }
         ["export", name, lines] => {
             Ok(fenced(&snapshot(&format!("snapshots/it__export__{name}"))?, number(lines)?))
+        }
+        ["check", lines] => {
+            // its spaces that do not break were made visible
+            let text = snapshot("snapshots/it__cli__check")?.replace('~', "\u{A0}");
+            Ok(fenced(&text, number(lines)?))
         }
         _ => Err(format!("no such block: {name}")),
     }

@@ -16,9 +16,12 @@ mod turns;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::{Finding, FindingKind, Hour, SHORTEST_BREAK, TurnTimes, diagnose};
-use crate::agenda::{Agenda, Edit, Opening, Text};
+use crate::agenda::{Agenda, Edit, Opening, Plan, Text};
 use bench::Bench;
 pub use trial::still;
+
+/// The most slots and turns looked at again for one mend; no day that people plan comes near it.
+const MAX_LOOKS: usize = 20_000;
 
 /// What would make a finding go away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,7 +224,7 @@ pub fn mend(
     let (plan, before) = diagnose(agenda, opening);
     let bench = Bench { agenda, plan: &plan, names };
     let mut second = None;
-    for mend in ways(&bench, finding) {
+    for mend in ways(&bench, finding).into_iter().take(tries(&plan)) {
         match trial::trial(&mend, finding, (agenda, opening), &before) {
             trial::Outcome::Better => return Some(mend),
             trial::Outcome::Other => second = second.or(Some(mend)),
@@ -229,6 +232,12 @@ pub fn mend(
         }
     }
     second
+}
+
+/// How many ways are tried: each looks the whole agenda over.
+fn tries(plan: &Plan) -> usize {
+    let parts: usize = plan.slots.iter().map(|slot| 1 + slot.seats.len()).sum();
+    (MAX_LOOKS / parts.max(1)).max(1)
 }
 
 /// The ways in which a finding could be mended, the most natural one first.

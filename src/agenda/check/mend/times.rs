@@ -27,7 +27,8 @@ impl Bench<'_> {
         ways.into_iter().flatten().collect()
     }
 
-    /// A hole that is long enough is a break; else the slot above it fills it.
+    /// A hole beside a break belongs to it, one that is long enough is a break; else the slot above
+    /// it fills it.
     pub(super) fn gap(&self, finding: &Finding) -> Vec<Mend> {
         let (Some(later), Some(earlier)) = (self.slot(finding), self.other(finding)) else {
             return Vec::new();
@@ -43,7 +44,12 @@ impl Bench<'_> {
             },
             edits: vec![Edit::AddSlot { at: later.index, slot: Box::new(self.pause(start, end)) }],
         });
-        pause.into_iter().chain(longer).collect()
+        let earlier_is_break = earlier.planned.kind == Kind::Break;
+        let sooner = (later.planned.kind == Kind::Break && !earlier_is_break)
+            .then(|| self.beginning(later, start, later.planned.end))
+            .flatten();
+        let ways = if earlier_is_break { [longer, sooner, pause] } else { [sooner, pause, longer] };
+        ways.into_iter().flatten().collect()
     }
 
     /// The time between the slots above and below, where both are known.

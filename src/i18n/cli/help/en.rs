@@ -34,6 +34,8 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Man => "Print the manual page",
         Help::Agenda => "The agenda’s file",
         Help::AgendaOrPicker => "The agenda’s file; without it, choose from a list",
+        Help::Fix => "Mends that number in a copy; several: 1,3; all that can be: all",
+        Help::Copy => "The copy to write; without it, NAME.fixed.ron beside the agenda",
         Help::Document => "The file to read; - reads standard input",
         Help::Which => "Which of the file’s sessions: its number, or all",
         Help::Fresh => "Open a new session even if another one is live",

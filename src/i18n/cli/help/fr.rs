@@ -34,6 +34,10 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Man => "Donne la page de manuel",
         Help::Agenda => "Le fichier du déroulé",
         Help::AgendaOrPicker => "Le fichier du déroulé\u{a0}; sans lui, on choisit dans une liste",
+        Help::Fix => {
+            "Corrige ce numéro dans une copie\u{a0}; plusieurs\u{a0}: 1,3\u{a0}; tout ce qui peut l’être\u{a0}: all"
+        }
+        Help::Copy => "La copie à écrire\u{a0}; sans lui, NOM.fixed.ron à côté du déroulé",
         Help::Document => "Le fichier à lire ; - lit l’entrée standard",
         Help::Which => "Laquelle des sessions du fichier : son numéro, ou all",
         Help::Fresh => "Ouvre une nouvelle session même si une autre est en cours",

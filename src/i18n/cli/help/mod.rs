@@ -51,6 +51,10 @@ pub enum Help {
     Agenda,
     /// The agenda's path, where none opens the choice.
     AgendaOrPicker,
+    /// `--fix` of a check.
+    Fix,
+    /// `-o` of a check.
+    Copy,
     /// The file to import.
     Document,
     /// `--session` of an import.
