@@ -27,9 +27,13 @@ const EXTENSION: &str = "ron";
 const OTHERS: [&str; 10] =
     ["md", "markdown", "txt", "org", "html", "htm", "csv", "tsv", "ics", "json"];
 /// The most of those that are read to see whether they do.
-const MAX_OTHERS: usize = 60;
+const MAX_OTHERS: usize = 40;
+/// The largest of those that are read, in bytes: a programme is short.
+const MAX_OTHER: u64 = 256 * 1024;
 /// How many slots with a start make a plan of a file.
-const FEWEST_SLOTS: usize = 3;
+const FEWEST_SLOTS: usize = 2;
+/// What is written about a folder, not for a day: with the marks of a plan, and none.
+const ABOUT: [&str; 3] = ["readme", "changelog", "license"];
 
 /// Looks around; what cannot be read is left out.
 pub(super) fn picker(world: &World, store: &mut dyn Store) -> Picker {
@@ -70,8 +74,14 @@ fn files() -> Vec<PathBuf> {
 /// A file that is no agenda but reads as one; none where it has too little of a plan.
 fn imported(world: &World, path: PathBuf) -> Option<AgendaRow> {
     let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
-    let file = review::file(world, &path).ok()?;
+    if fs::metadata(&path).ok()?.len() > MAX_OTHER {
+        return None;
+    }
     let name = path.file_name().map(|name| Text::clean(&name.to_string_lossy()))?;
+    if ABOUT.iter().any(|about| name.to_lowercase().starts_with(about)) {
+        return None;
+    }
+    let file = review::file(world, &path).ok()?;
     let today = world.clock.read().wall.with_timezone(&world.zone).date_naive();
     let reading = import::read(&file.bytes, Context { today, name: Some(&name) }).ok()?;
     let starts = |read: &ReadAgenda| read.slots.iter().filter(|it| it.start.is_some()).count();

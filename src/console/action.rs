@@ -231,7 +231,7 @@ pub static TABLE: &[Row] = &[
     plan(Action::SavePlan, "save-plan", &["E", "Ctrl-S"], readable, |_| Label::SavePlan, Some(5)),
     plan(Action::StartPlan, "start-plan", &["D", "F2"], readable, |_| Label::StartPlan, Some(4)),
     plan(Action::Sessions, "sessions", &["C"], several, |_| Label::Sessions, Some(6)),
-    plan(Action::AddSlot, "add-slot", &["A"], readable, |_| Label::AddSlot, Some(7)),
+    plan(Action::AddSlot, "add-slot", &["A"], adds, |_| Label::AddSlot, Some(7)),
     plan(Action::RemoveSlot, "remove-slot", &["Delete"], on_slot, |_| Label::RemoveSlot, Some(9)),
     plan(Action::UndoEdit, "undo-edit", &["U"], undoable, |_| Label::UndoEdit, Some(8)),
     plan(Action::RedoEdit, "redo-edit", &["Shift-U"], redoable, |_| Label::RedoEdit, None),
@@ -497,6 +497,14 @@ fn on_agenda(model: &Model) -> bool {
 
 fn readable(model: &Model) -> bool {
     model.plan().is_some_and(|plan| !plan.is_broken())
+}
+
+/// On a line that is in no slot, the key that corrects adds one, too.
+fn adds(model: &Model) -> bool {
+    let free = |plan: &super::model::PlanEditor| {
+        matches!(plan.cursor, PlanCursor::Line(_)) && plan.selected_slot().is_none()
+    };
+    readable(model) && !model.plan().is_some_and(free)
 }
 
 fn remarked(model: &Model) -> bool {

@@ -1,6 +1,7 @@
 //! Screens as two grids, letters and looks, in every state, size and language.
 
 mod grid;
+mod plan;
 mod rehearsal;
 pub(crate) mod states;
 

@@ -2,7 +2,24 @@
 //! file; and what belongs together on both sides.
 
 use super::{PlanEditor, RemarkKind, RemarkSpot, Weight};
-use crate::{agenda::check, i18n::agenda::check::mend_names};
+use crate::{agenda::check, i18n::agenda::check::mend_names, import::Format};
+
+/// How far below its own line a slot's parts are looked for.
+const MAX_BELOW: usize = 60;
+
+/// What ends a slot in a format that says so; where none does, a slot has what stands deeper.
+const fn ends(format: Format) -> &'static [&'static str] {
+    match format {
+        Format::Ical => &["END:VEVENT"],
+        Format::Html => &["</tr", "</li", "</p", "</dd"],
+        Format::Plain
+        | Format::Markdown
+        | Format::Org
+        | Format::Csv
+        | Format::Json
+        | Format::Ron => &[],
+    }
+}
 
 /// Where the arrow keys are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,10 +54,35 @@ impl PlanEditor {
         }
     }
 
-    /// The slot that a line of the file belongs to.
+    /// The slot that a line of the file belongs to: its own, or a line that stands deeper below it.
     #[must_use]
     pub fn slot_of(&self, line: u32) -> Option<usize> {
-        self.lines().iter().position(|lines| lines.contains(&line))
+        let own = |line: u32| self.lines().iter().position(|lines| lines.contains(&line));
+        if let Some(slot) = own(line) {
+            return Some(slot);
+        }
+        // what was left has a remark of its own
+        if self.remarks.iter().any(|remark| remark.spot == RemarkSpot::Line(line)) {
+            return None;
+        }
+        let shown = |line: u32| {
+            let place = usize::try_from(line).ok()?.checked_sub(1)?;
+            self.source.lines.get(place).filter(|line| !line.text.is_empty())
+        };
+        let deep = shown(line)?.indent;
+        let above = (1..line).rev().take(MAX_BELOW).map_while(|line| Some((line, shown(line)?)));
+        for (line, above) in above {
+            let over = ends(self.source.format).iter().any(|end| above.text.contains(end));
+            if let Some(slot) = own(line) {
+                let deeper = ends(self.source.format).is_empty() && above.indent < deep;
+                let open = !ends(self.source.format).is_empty() && !over;
+                return (deeper || open).then_some(slot);
+            }
+            if over {
+                return None;
+            }
+        }
+        None
     }
 
     /// The lines of the file that belong to what the cursor is on; none for a slot that was added.

@@ -89,8 +89,12 @@ fn of_doctor(draft: &Draft, finding: check::Finding) -> Remark {
         RemarkSpot::Slot(slot) => draft.history.now.lines.get(slot).and_then(|it| it.first()),
         RemarkSpot::Session | RemarkSpot::Line(_) => None,
     };
+    // a programme that writes no ends means each slot to last until the next one
+    let meant = matches!(finding.what, check::FindingKind::NoEnd { until: Some(_), .. })
+        && draft.findings.iter().any(|read| matches!(read.what, FindingKind::NoEnds { .. }));
     let weight = match finding.severity {
         Severity::Error => Weight::Error,
+        Severity::Warning if meant => Weight::Note,
         Severity::Warning => Weight::Warning,
     };
     Remark { weight, spot, line: line.copied(), what: RemarkKind::Doctor(finding) }
@@ -155,6 +159,8 @@ fn is_settled(draft: &Draft, finding: &import::Finding) -> bool {
         FindingKind::NotUnderstood { .. } | FindingKind::LooseTime { .. } => {
             of_slot(read).is_none() && of_slot(now).is_some()
         }
+        // the last line of a programme says when it is over
+        FindingKind::NoEnd { .. } if of_slot(read).is_none() => true,
         FindingKind::NoEnd { .. }
         | FindingKind::Untimed { .. }
         | FindingKind::Afternoon { .. }
@@ -182,7 +188,6 @@ fn says_the_same(doctor: &Remark, read: &Remark) -> bool {
     let says = &finding.what;
     match what {
         FindingKind::NoEnd { .. } => here && matches!(says, check::FindingKind::NoEnd { .. }),
-        FindingKind::NoEnds { .. } => matches!(says, check::FindingKind::NoEnd { .. }),
         FindingKind::Untimed { .. } => here && matches!(says, check::FindingKind::Untimed { .. }),
         FindingKind::Overlap { .. } => here && matches!(says, check::FindingKind::Overlap { .. }),
         FindingKind::LengthDiffers { .. } => {
@@ -195,6 +200,7 @@ fn says_the_same(doctor: &Remark, read: &Remark) -> bool {
             here && matches!(says, check::FindingKind::Backwards { .. })
         }
         FindingKind::NoSlots
+        | FindingKind::NoEnds { .. }
         | FindingKind::NotUnderstood { .. }
         | FindingKind::LooseTime { .. }
         | FindingKind::Afternoon { .. }

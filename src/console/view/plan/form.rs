@@ -35,11 +35,16 @@ pub(super) fn draw(table: Table<'_>, form: &Form, area: Rect, buf: &mut Buffer) 
         draw_field(table, field, place == form.at, paint::row(inner, row), buf);
     }
     let Some(field) = form.fields.get(form.at) else { return };
-    let example = table.says(example(field.name));
     let (words, meaning) = if field.wrong {
-        (format!("✗ {} {example}", table.says(PlanSays::NotUnderstood)), Meaning::Late)
+        let example = match example(form.of, field.name) {
+            PlanSays::LikeTimes => PlanSays::TryTimes,
+            PlanSays::LikeTurns => PlanSays::TryTurns,
+            other => other,
+        };
+        let words = [PlanSays::NotUnderstood, example].map(|says| table.says(says));
+        (format!("✗ {}", words.join(" ")), Meaning::Late)
     } else {
-        (example, Meaning::Dim)
+        (table.says(example(form.of, field.name)), Meaning::Dim)
     };
     let last = paint::row(inner, inner.height.saturating_sub(1));
     let last = Rect { x: last.x + 1, width: last.width.saturating_sub(2), ..last };
@@ -92,8 +97,9 @@ const fn label(name: FieldName) -> PlanSays<'static> {
     }
 }
 
-const fn example(name: FieldName) -> PlanSays<'static> {
+const fn example(of: FormOf, name: FieldName) -> PlanSays<'static> {
     match name {
+        FieldName::Title if matches!(of, FormOf::Session) => PlanSays::LikeSessionTitle,
         FieldName::Title => PlanSays::LikeTitle,
         FieldName::Date => PlanSays::LikeDate,
         FieldName::End => PlanSays::LikeEnd,

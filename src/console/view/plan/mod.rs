@@ -32,6 +32,8 @@ const BOTH: (u16, u16) = (76, 22);
 pub(super) struct Table<'a> {
     look: Look<'a>,
     plan: &'a PlanEditor,
+    /// How many cells a line of the file has.
+    source_width: u16,
 }
 
 impl Table<'_> {
@@ -52,8 +54,8 @@ struct Places {
 
 /// Draws the screen.
 pub(super) fn draw(look: Look<'_>, plan: &PlanEditor, area: Rect, buf: &mut Buffer) {
-    let table = Table { look, plan };
     let places = places(look.model, plan, area);
+    let table = Table { look, plan, source_width: places.source.width };
     head::draw(table, places.head, buf);
     source::draw(table, places.source, buf);
     slots::draw(table, places.slots, buf);
@@ -73,7 +75,7 @@ fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
         None => (body.height / 4).clamp(4, 10),
     };
     let small = area.width < BOTH.0 || area.height < BOTH.1;
-    let low = if small && plan.form.is_none() { low.min(body.height / 3) } else { low };
+    let low = if small && plan.form.is_none() { body.height * 3 / 8 } else { low };
     let (panes, remarks) = rows(body, body.height.saturating_sub(low));
     let (source, slots) = if small {
         match plan.focus {
@@ -81,7 +83,7 @@ fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
             PlanPane::Slots => (nothing, panes),
         }
     } else if area.width >= SIDE_BY_SIDE {
-        let left = panes.width * 9 / 20;
+        let left = panes.width * 2 / 5;
         let slots = Rect { x: panes.x + left, width: panes.width - left, ..panes };
         (Rect { width: left, ..panes }, slots)
     } else if plan.form.is_some() {

@@ -6,7 +6,7 @@ use super::{Table, meaning, sign, word};
 use crate::{
     console::{
         action::Action,
-        model::{PlanCursor, Remark, RemarkKind, Weight},
+        model::{PlanCursor, Remark, RemarkKind, SourceLine, Weight},
         view::frame,
     },
     i18n::{agenda, console::plan::PlanSays, import},
@@ -40,12 +40,29 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
         }
     }
     let hidden = lines.len().saturating_sub(usize::from(inner.height));
+    lines.extend(whole_line(table, inner.width));
     for ((words, meaning), row) in lines.into_iter().zip(0..inner.height) {
         paint::left(&words, paint::row(inner, row), buf, table.look.style(meaning));
     }
     if hidden > 0 {
         frame::remark(table.look, &format!("↓ {hidden}"), area.bottom() - 1, area, buf);
     }
+}
+
+/// The selected line of the file in full: beside the agenda its end may be cut.
+fn whole_line(table: Table<'_>, width: u16) -> Vec<(String, Meaning)> {
+    let plan = table.plan;
+    let number = plan.selected_lines().first().copied();
+    let place = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
+    let line = place.and_then(|place| plan.source.lines.get(place));
+    // the frame, the number, the sign and the word at the end take cells, too
+    let room = table.source_width.saturating_sub(16);
+    let cut = |line: &SourceLine| paint::width(&line.text).saturating_add(line.indent) > room;
+    let Some((number, line)) = number.zip(line).filter(|(_, line)| cut(line)) else {
+        return Vec::new();
+    };
+    let words = paint::wrap(&format!("{number} ▌ {}", line.text), width, 2);
+    words.into_iter().map(|words| (words, Meaning::Dim)).collect()
 }
 
 /// One remark and its mend.
@@ -62,7 +79,9 @@ fn say(
             let words = import::words(lang, what);
             (words.says, words.mend)
         }
-        RemarkKind::File(what) => (agenda::sentence(lang, what), agenda::mend(lang, what)),
+        RemarkKind::File(what) => {
+            (format!("{}.", agenda::sentence(lang, what)), agenda::mend(lang, what))
+        }
         RemarkKind::Doctor(finding) => {
             let words = agenda::check::words(lang, &finding.what);
             (format!("{}.", words.says), words.mend)

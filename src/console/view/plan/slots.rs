@@ -15,7 +15,7 @@ use crate::{
         view::frame,
     },
     i18n::{
-        console::plan::{PlanSays, all_words, kind},
+        console::plan::{PlanSays, all_words, kind, short_kind},
         format,
     },
     stage::{paint, theme::Meaning},
@@ -23,8 +23,12 @@ use crate::{
 
 /// From this width on, the kind of a slot has a column of its own.
 const WITH_KIND: u16 = 56;
+/// From this width on, it is said in full.
+const WITH_LONG_KIND: u16 = 78;
 /// How wide that column is.
 const KIND: usize = 13;
+/// How wide it is where it is said in short.
+const SHORT_KIND: usize = 8;
 
 /// One row of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,8 +141,12 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
             let resting = slot.kind == Kind::Break && !(here && focused);
             let ink = if resting { style.patch(table.look.style(Meaning::Break)) } else { style };
             if place.width >= WITH_KIND {
-                let kind = kind(table.look.lang, slot.kind);
-                put(&format!("{kind:<KIND$}  "), if resting { ink } else { dim }, buf);
+                let (kind, width) = if place.width >= WITH_LONG_KIND {
+                    (kind(table.look.lang, slot.kind), KIND)
+                } else {
+                    (short_kind(table.look.lang, slot.kind), SHORT_KIND)
+                };
+                put(&format!("{kind:<width$}  "), if resting { ink } else { dim }, buf);
             }
             let turns = turns(table, slot);
             let room = place.right().saturating_sub(rest.x);
@@ -162,7 +170,7 @@ fn turns(table: Table<'_>, slot: &Slot) -> String {
         (Some(Turns::Named(names)), _) => names.len().to_string(),
         (Some(Turns::All), _) => (*all_words(table.look.lang).first().unwrap_or(&"")).to_owned(),
         (None, Some(rounds)) => return format!("{rounds} ×"),
-        (None, None) if !slot.tracks.is_empty() => return format!("{} ∥", slot.tracks.len()),
+        (None, None) if !slot.tracks.is_empty() => return format!("{} ‖", slot.tracks.len()),
         (None, None) => return String::new(),
     };
     let whole = slot.phases.iter().all(|phase| phase.length.num_seconds() % 60 == 0);

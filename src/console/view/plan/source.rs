@@ -32,12 +32,15 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
         let Some(shown) = plan.source.lines.get(line) else { break };
         let number = u32::try_from(line + 1).unwrap_or(u32::MAX);
         let at_cursor = plan.cursor == PlanCursor::Line(number);
-        let of_slot = plan.slot_of(number).is_some();
+        let slot = plan.slot_of(number);
+        let of_slot = slot.is_some();
+        let selected =
+            selected.contains(&number) || (of_slot && slot == plan.selected_slot() && !at_cursor);
         let mut place = paint::row(inner, row);
         let mut style = table.look.style(if of_slot { Meaning::Text } else { Meaning::Dim });
         if at_cursor && focused {
             style = table.look.style(Meaning::Running);
-        } else if selected.contains(&number) {
+        } else if selected {
             style = table.look.style(Meaning::Text).patch(table.look.style(Meaning::Selected));
         }
         paint::ground(place, buf, style);
@@ -50,7 +53,7 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
             place.width -= paint::right(&word, place, buf, style);
         }
         let gutter = format!("{number:>digits$} ");
-        let pointer = if selected.contains(&number) || at_cursor { "▌" } else { " " };
+        let pointer = if selected || at_cursor { "▌" } else { " " };
         let mut put = |words: &str, style| {
             let taken = paint::left(words, place, buf, style);
             place = Rect { x: place.x + taken, width: place.width - taken, ..place };

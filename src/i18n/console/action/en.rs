@@ -62,7 +62,7 @@ pub(super) fn short(label: Label) -> String {
         Label::Review => "verify",
         Label::Correct => "correct",
         Label::CorrectHead => "title and day",
-        Label::NextRemark => "next remark",
+        Label::NextRemark => "remark",
         Label::Mend => "repair",
         Label::AddSlot => "add",
         Label::RemoveSlot => "remove",

@@ -62,7 +62,7 @@ pub(super) fn short(label: Label) -> String {
         Label::Review => "vérifier",
         Label::Correct => "corriger",
         Label::CorrectHead => "titre et jour",
-        Label::NextRemark => "remarque suivante",
+        Label::NextRemark => "remarque",
         Label::Mend => "réparer",
         Label::AddSlot => "ajouter",
         Label::RemoveSlot => "retirer",

@@ -31,9 +31,9 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Warning => "to see",
         PlanSays::Note => "read so",
         PlanSays::NothingHere => "Nothing to report here.",
-        PlanSays::Elsewhere(key, 1) => return format!("{key}: the one remark to see elsewhere"),
+        PlanSays::Elsewhere(key, 1) => return format!("{key} goes to the remark to see."),
         PlanSays::Elsewhere(key, count) => {
-            return format!("{key}: the next of {count} remarks to see");
+            return format!("{key} goes to the next of {count} remarks to see.");
         }
         PlanSays::Proposes(key, mend) => return format!("{key} repairs it: {mend}"),
         PlanSays::BrokenFile(key) => {
@@ -62,12 +62,15 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Changeover => "Changeover",
         PlanSays::NotUnderstood => "Not understood.",
         PlanSays::LikeTitle => "What the room will read: Welcome, Presentations…",
+        PlanSays::LikeSessionTitle => "The name of the session: Demo Day, May review…",
         PlanSays::LikeDate => "For example 21 June 2027. Empty: the day it is opened.",
         PlanSays::LikeEnd => "For example 18:30. Empty: the end of the last slot.",
         PlanSays::LikeKind => "← and → change the kind.",
         PlanSays::LikeTimes => {
-            "13:45-14:45, or 13:45 (until the next), or a length: 10, 1h30. Empty: no limit."
+            "13:45-14:45, 13:45 (until the next), 1h30 or 10 (a length). Empty: no limit."
         }
+        PlanSays::TryTimes => "For example 13:45-14:45, 13:45, 1h30 or 10.",
+        PlanSays::TryTurns => "For example 4, all, or names between commas.",
         PlanSays::LikeTurns => "4 turns, all, or names: Archifiltre, Hopkins. Empty: none.",
         PlanSays::LikePhases => "For each turn: Presentation 5, Reactions 10.",
         PlanSays::LikeChangeover => "Between two turns, in minutes: 1.",
@@ -119,5 +122,15 @@ pub(super) const fn kind(kind: Kind) -> &'static str {
         Kind::Restitution => "Restitution",
         Kind::Debrief => "Debrief",
         Kind::Other => "Other",
+    }
+}
+
+pub(super) const fn short_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Presentations => "Present.",
+        Kind::Restitution => "Report",
+        Kind::Welcome | Kind::Break | Kind::Workshop | Kind::Debrief | Kind::Other => {
+            self::kind(kind)
+        }
     }
 }

@@ -32,9 +32,9 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Warning => "à voir",
         PlanSays::Note => "lu ainsi",
         PlanSays::NothingHere => "Rien à signaler ici.",
-        PlanSays::Elsewhere(key, 1) => return format!("{key}\u{a0}: la remarque à voir ailleurs"),
+        PlanSays::Elsewhere(key, 1) => return format!("{key} mène à la remarque à voir."),
         PlanSays::Elsewhere(key, count) => {
-            return format!("{key}\u{a0}: la suivante des {count} remarques à voir");
+            return format!("{key} mène à la suivante des {count} remarques à voir.");
         }
         PlanSays::Proposes(key, mend) => return format!("{key} répare\u{a0}: {mend}"),
         PlanSays::BrokenFile(key) => {
@@ -67,12 +67,15 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Changeover => "Changement",
         PlanSays::NotUnderstood => "Pas compris.",
         PlanSays::LikeTitle => "Ce que la salle lira\u{a0}: Accueil, Présentations…",
+        PlanSays::LikeSessionTitle => "Le nom de la session\u{a0}: Demo Day, Revue de mai…",
         PlanSays::LikeDate => "Par exemple 21 juin 2027. Vide\u{a0}: le jour où on l’ouvre.",
         PlanSays::LikeEnd => "Par exemple 18h30. Vide\u{a0}: la fin du dernier créneau.",
         PlanSays::LikeKind => "← et → changent le type.",
         PlanSays::LikeTimes => {
-            "13h45-14h45, ou 13h45 (jusqu’au suivant), ou une durée\u{a0}: 10, 1h30. Vide\u{a0}: sans limite."
+            "13h45-14h45, 13h45 (jusqu’au suivant), 1h30 ou 10 (durée). Vide\u{a0}: sans limite."
         }
+        PlanSays::TryTimes => "Par exemple 13h45-14h45, 13h45, 1h30 ou 10.",
+        PlanSays::TryTurns => "Par exemple 4, tous, ou des noms entre virgules.",
         PlanSays::LikeTurns => {
             "4 passages, tous, ou des noms\u{a0}: Archifiltre, Hopkins. Vide\u{a0}: aucun."
         }
@@ -130,5 +133,15 @@ pub(super) const fn kind(kind: Kind) -> &'static str {
         Kind::Restitution => "Restitution",
         Kind::Debrief => "Débrief",
         Kind::Other => "Autre",
+    }
+}
+
+pub(super) const fn short_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Presentations => "Présent.",
+        Kind::Restitution => "Restit.",
+        Kind::Welcome | Kind::Break | Kind::Workshop | Kind::Debrief | Kind::Other => {
+            self::kind(kind)
+        }
     }
 }

@@ -85,8 +85,10 @@ pub enum PlanSays<'a> {
     Changeover,
     /// That what was entered is not understood.
     NotUnderstood,
-    /// An example of a title.
+    /// Examples of a slot's title.
     LikeTitle,
+    /// Examples of a session's title.
+    LikeSessionTitle,
     /// An example of a day.
     LikeDate,
     /// An example of an end.
@@ -95,8 +97,12 @@ pub enum PlanSays<'a> {
     LikeKind,
     /// Examples of times.
     LikeTimes,
+    /// The same in fewer words, after what was not understood.
+    TryTimes,
     /// Examples of turns.
     LikeTurns,
+    /// The same in fewer words, after what was not understood.
+    TryTurns,
     /// An example of parts.
     LikePhases,
     /// An example of a changeover.
@@ -172,6 +178,15 @@ pub const fn kind(lang: Lang, kind: Kind) -> &'static str {
     match lang {
         Lang::Fr => fr::kind(kind),
         Lang::En => en::kind(kind),
+    }
+}
+
+/// The same in at most eight letters.
+#[must_use]
+pub const fn short_kind(lang: Lang, kind: Kind) -> &'static str {
+    match lang {
+        Lang::Fr => fr::short_kind(kind),
+        Lang::En => en::short_kind(kind),
     }
 }
 
