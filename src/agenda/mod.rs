@@ -10,6 +10,8 @@ mod model;
 mod plan;
 pub mod read;
 mod resolve;
+mod restate;
+
 mod text;
 mod time;
 mod times;

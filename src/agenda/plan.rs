@@ -62,6 +62,10 @@ pub struct Plan {
     pub lineup: Vec<Defi>,
     /// The lines of the agenda, in order.
     pub slots: Vec<PlannedSlot>,
+    /// The agenda that it was made of, as [`super::write`] writes it; none in journals of before
+    /// it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written: Option<Box<str>>,
 }
 
 /// One line of the plan.

@@ -70,6 +70,7 @@ impl Plan {
             source: agenda.source.clone(),
             lineup: agenda.lineup.clone(),
             slots,
+            written: Some(super::write(agenda).into_boxed_str()),
         };
         (plan, times.oddities)
     }

@@ -240,7 +240,7 @@ fn timed(start: DateTime<Utc>, end: DateTime<Utc>) -> Span {
 }
 
 /// The time at or after `above` at which clocks show `time`; none when that time has just passed.
-fn below(above: NaiveDateTime, time: NaiveTime) -> Option<NaiveDateTime> {
+pub(super) fn below(above: NaiveDateTime, time: NaiveTime) -> Option<NaiveDateTime> {
     let local = above.date().and_time(time);
     if local >= above {
         Some(local)

@@ -64,6 +64,7 @@ fn plan(title: &str) -> Box<Plan> {
             rounds: 1,
             prompts: Vec::new(),
         }],
+        written: None,
     })
 }
 
