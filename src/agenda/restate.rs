@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 
 use super::{
-    Agenda, Anchor, Kind, MAX_LENGTH, Opening, Phase, Plan, PlannedAnchor, PlannedPhase,
-    PlannedSlot, Role, Seat, Slot, Text, Turns, local_instant, read, times::below,
+    Agenda, Anchor, Defi, Kind, MAX_LENGTH, Opening, Phase, Plan, PlannedAnchor, PlannedPhase,
+    PlannedSlot, Role, Seat, Slot, Turns, local_instant, read, times::below,
 };
 
 impl Plan {
@@ -114,29 +114,32 @@ impl Plan {
             return Some(Turns::Count(number));
         }
         let place = places.get(&slot.kind).copied().unwrap_or_default();
-        let taken = self.lineup.iter().skip(place).map(|defi| Seat::Team(defi.name.clone()));
-        let counted: Vec<Seat> = taken.chain(std::iter::repeat(Seat::Free)).take(count).collect();
-        let team = |seat: &Seat| match seat {
+        let free = |slot: &PlannedSlot| slot.seats.contains(&Seat::Free);
+        let later = self.slots[index + 1..].iter();
+        let end = later.filter(|later| later.kind == slot.kind).find(|later| free(later));
+        // where the lineup runs out later on says how many have been counted until then
+        let limit = end.map(|end| {
+            let teams = end.seats.iter().filter(|seat| **seat != Seat::Free).count();
+            if teams == 0 { usize::MAX } else { self.lineup.len().saturating_sub(teams) }
+        });
+        let team = |defi: &Defi| Seat::Team(defi.name.clone());
+        let all = self.lineup.iter().map(team).eq(slot.seats.iter().cloned());
+        let next = self.lineup.iter().skip(place).take(count).map(team);
+        let counts =
+            next.eq(slot.seats.iter().cloned()) && place + count <= limit.unwrap_or(usize::MAX);
+        if free(slot) || counts && !(all && limit.is_none()) {
+            places.insert(slot.kind, place + count);
+            return Some(Turns::Count(number));
+        }
+        let name = |seat: &Seat| match seat {
             Seat::Team(name) => Some(name.clone()),
             Seat::Unnamed | Seat::Free => None,
         };
-        let named: Option<Vec<Text>> = slot.seats.iter().map(team).collect();
-        let all = self.lineup.iter().map(|defi| Seat::Team(defi.name.clone()));
-        let mut later = self.slots[index + 1..].iter().filter(|later| later.kind == slot.kind);
-        if count == self.lineup.len()
-            && all.eq(slot.seats.iter().cloned())
-            // places that stay free have been counted past the end of the lineup
-            && !later.any(|later| later.seats.first() == Some(&Seat::Free))
-        {
-            return Some(Turns::All);
-        }
-        match named {
-            Some(names) if counted != slot.seats => Some(Turns::Named(names)),
-            Some(_) | None => {
-                places.insert(slot.kind, place + count);
-                Some(Turns::Count(number))
-            }
-        }
+        Some(if all {
+            Turns::All
+        } else {
+            Turns::Named(slot.seats.iter().filter_map(name).collect())
+        })
     }
 
     /// Says how each slot reacts to lateness where that does not follow from its times.

@@ -89,6 +89,10 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
         let own = spoken(read.lang).unwrap_or(lang);
         let source = Text::clean(name.as_deref().unwrap_or_default());
         let made = import::agenda(read, words::phase_names(own), today);
+        if read.whole.is_some() {
+            // it is the agenda already
+            return made;
+        }
         Agenda { source: made.source.clone().or((!source.is_empty()).then_some(source)), ..made }
     };
     match (chosen.as_slice(), asked.output) {
@@ -172,8 +176,14 @@ fn document(lang: Lang, read: &ReadAgenda) -> Value {
         "date": read.date,
         "lang": read.lang.map(Tongue::code),
         "place": read.place.as_deref().map(text),
+        "audience": read.audience.as_deref().map(text),
+        "zone": read.zone,
+        "begin": read.begin.map(time),
+        "end": read.end.map(time),
+        "hosts": texts(&read.hosts),
         "facilitator": (!read.hosts.is_empty()).then(|| text(&read.hosts.join(" ; "))),
-        "objectives": read.objectives.iter().map(|objective| text(objective)).collect::<Vec<_>>(),
+        "objectives": texts(&read.objectives),
+        "agenda": read.whole.as_deref().map(write),
         "slots": read.slots.iter().map(slot).collect::<Vec<_>>(),
         "findings": findings,
     })
@@ -194,9 +204,18 @@ fn slot(slot: &ReadSlot) -> Value {
         "transition_minutes": slot.transition.map(minutes),
         "track": slot.track.as_deref().map(text),
         "tracks": slot.tracks.len().max(1),
+        "parallel": texts(&slot.tracks),
         "rounds": slot.rounds,
         "round_minutes": slot.round.map(minutes),
+        "weekday": slot.weekday.map(|day| day.to_string()),
+        "prompts": texts(&slot.prompts),
+        "notes": texts(&slot.notes),
+        "within": slot.within,
     })
+}
+
+fn texts(raw: &[String]) -> Vec<String> {
+    raw.iter().map(|raw| text(raw)).collect()
 }
 
 fn text(raw: &str) -> String {

@@ -8,6 +8,7 @@ use super::{
     Debrief,
     debrief::{Head, RowName, SlotRow, Team, TurnRow, TurnTable},
     escape::escape,
+    outline::outline,
     table::table,
 };
 use crate::{
@@ -46,6 +47,7 @@ impl Writer<'_> {
         self.teams();
         self.general();
         self.actions();
+        self.agenda();
         self.out
     }
 
@@ -69,7 +71,10 @@ impl Writer<'_> {
         about.extend(head.place.as_ref().map(|place| escape(place)));
         let about = format!("*{}*", about.join(" · "));
         let mut facts: Vec<String> = Vec::new();
-        if !head.hosts.is_empty() {
+        if head.hosts.iter().any(|host| host.contains(',')) {
+            facts.push(format!("* {}", self.say(&Words::Hosts)));
+            facts.extend(head.hosts.iter().map(|host| format!("  * {}", escape(host))));
+        } else if !head.hosts.is_empty() {
             facts.push(format!("* {} {}", self.say(&Words::Hosts), names(&head.hosts)));
         }
         if let Some(audience) = &head.audience {
@@ -78,6 +83,9 @@ impl Writer<'_> {
         if !head.objectives.is_empty() {
             facts.push(format!("* {}", self.say(&Words::Objectives)));
             facts.extend(head.objectives.iter().map(|goal| format!("  * {}", escape(goal))));
+        }
+        if let Some(source) = &self.plan.source {
+            facts.push(format!("* {} {}", self.say(&Words::Source), escape(source)));
         }
         self.block(&title);
         self.block(&about);
@@ -320,6 +328,20 @@ impl Writer<'_> {
         };
         let rows: Vec<Vec<String>> = debrief.actions.iter().map(row).collect();
         self.block(&table(&head, &rows));
+    }
+
+    /// The agenda, as it was before anything was moved.
+    fn agenda(&mut self) {
+        let title = format!("## {}", self.say(&Words::Agenda));
+        self.block(&title);
+        let shift = self.plan.shift;
+        if !shift.is_zero() {
+            let by = signed(shift);
+            self.block(&self.say(&Words::Shifted { by: &by }));
+        }
+        for block in outline(self.lang, &self.plan.restated()) {
+            self.block(&block);
+        }
     }
 
     fn over(&self) -> bool {

@@ -1,13 +1,14 @@
 //! To people's files: pure, text out; one format per file.
 //!
 //! An export is a function of the journal alone: the same journal gives the same bytes, whenever
-//! and wherever it is written. Must never hold what is for the facilitator only: the reasons for
-//! absence and the remarks of the agenda stay out, in every format.
+//! and wherever it is written. The reasons for absence stay out of every format; the remarks of the
+//! agenda are in JSON alone, which holds the whole agenda and is for the facilitator.
 
 pub mod debrief;
 mod escape;
 mod json;
 mod markdown;
+mod outline;
 pub mod status;
 mod table;
 

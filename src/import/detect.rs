@@ -30,7 +30,7 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Encoding) {
         true => text.replace("\r\n", "\n").replace('\r', "\n"),
         false => text,
     };
-    let hidden = |c: char| matches!(c, '\0' | '\u{200B}' | '\u{FEFF}' | '\u{FE0F}');
+    let hidden = |c: char| matches!(c, '\0' | '\u{200B}' | '\u{FEFF}');
     let text = match text.contains(hidden) {
         true => text.chars().filter(|c| !hidden(*c)).collect(),
         false => text,

@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Weekday};
 
+use crate::agenda::read::ProblemKind;
+
 /// One remark about one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -140,6 +142,16 @@ pub enum FindingKind {
     TooManySlots {
         /// The limit.
         limit: usize,
+    },
+    /// The file is an agenda of this program, with a problem that its reader found.
+    Agenda {
+        /// The problem.
+        problem: Box<ProblemKind>,
+    },
+    /// This program wrote the file, and there is no plan in it.
+    NoPlan {
+        /// What it is.
+        output: super::Output,
     },
     /// The file has the marks of a format, but is broken.
     Broken {

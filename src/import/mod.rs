@@ -20,6 +20,7 @@ mod json;
 mod mail;
 mod markdown;
 mod org;
+mod own;
 mod parts;
 mod piece;
 mod plain;
@@ -34,6 +35,7 @@ use chrono::NaiveDate;
 
 pub use convert::{Made, PhaseNames, agenda, make};
 pub use finding::{Encoding, Finding, FindingKind, Severity};
+pub use own::Output;
 pub use read::{ReadAgenda, ReadSlot};
 pub use typed::{TypedTimes, typed_day, typed_length, typed_time, typed_times};
 pub use words::tongue::Tongue;
@@ -106,16 +108,27 @@ pub fn read(bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
         return Err(TooLarge { size: bytes.len(), limit: MAX_BYTES });
     }
     let (text, encoding) = detect::decode(bytes);
+    if let Some(own) = own::debrief(&text) {
+        let sessions = vec![ReadAgenda { findings: encoded(encoding), ..own }];
+        return Ok(Reading { format: Format::Markdown, sessions, text });
+    }
     let format = detect::format(&text);
-    let (text, long) = if matches!(format, Format::Json | Format::Ical | Format::Html) {
-        (text, None)
-    } else {
-        detect::cut_lines(text)
+    // the mark that makes a sign a picture stands around the numbers of some lists
+    let text = match format {
+        Format::Json | Format::Ron => text,
+        Format::Plain
+        | Format::Markdown
+        | Format::Org
+        | Format::Html
+        | Format::Csv
+        | Format::Ical => text.replace('\u{FE0F}', ""),
     };
+    let whole = matches!(format, Format::Json | Format::Ical | Format::Html | Format::Ron);
+    let (text, long) = if whole { (text, None) } else { detect::cut_lines(text) };
     let mut sessions = match format {
         Format::Json => json::read(&text).unwrap_or_else(|| broken(&text, format, context)),
         Format::Ical => ical::read(&text).unwrap_or_else(|| broken(&text, format, context)),
-        Format::Ron => convert::from_ron(&text).unwrap_or_else(|| broken(&text, format, context)),
+        Format::Ron => vec![own::ron(&text)],
         Format::Csv => document(&csv::read(&text), &text, context),
         Format::Html => document(&html::read(&text), &text, context),
         Format::Org => document(&org::read(&text), &text, context),
@@ -123,14 +136,11 @@ pub fn read(bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
         Format::Plain => document(&plain::read(&text), &text, context),
     };
     if let Some(first) = sessions.first_mut() {
-        let mut remark =
-            |line, severity, what| first.findings.insert(0, Finding { line, severity, what });
         if let Some(line) = long {
-            remark(line, Severity::Warning, FindingKind::LongLine { limit: MAX_LINE });
+            let what = FindingKind::LongLine { limit: MAX_LINE };
+            first.findings.insert(0, Finding { line, severity: Severity::Warning, what });
         }
-        if encoding != Encoding::Utf8 {
-            remark(1, Severity::Note, FindingKind::Encoding { encoding });
-        }
+        first.findings.splice(0..0, encoded(encoding));
     }
     let count = sessions.len();
     if count > 1 {
@@ -153,6 +163,13 @@ pub fn read(bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
 #[must_use]
 pub fn recognise(bytes: &[u8]) -> Format {
     detect::format(&detect::decode(bytes).0)
+}
+
+/// Says how a text is stored where it is not as it should be.
+fn encoded(encoding: Encoding) -> Vec<Finding> {
+    let what = FindingKind::Encoding { encoding };
+    let finding = Finding { line: 1, severity: Severity::Note, what };
+    if encoding == Encoding::Utf8 { Vec::new() } else { vec![finding] }
 }
 
 /// Reads what has the marks of a format but not its grammar as plain text, and says so.

@@ -119,7 +119,7 @@ fn slot() -> impl Strategy<Value = Slot> {
 }
 
 prop_compose! {
-    fn agenda()(
+    pub(crate) fn agenda()(
         title in text(),
         date in option::of(date()),
         zone in option::of(proptest::sample::select(&chrono_tz::TZ_VARIANTS[..])),

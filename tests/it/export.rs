@@ -1,6 +1,7 @@
 //! Debriefs and JSON, from sessions played line by line: what stands is told once, what was undone
 //! or is for the facilitator alone is not told, and what people typed is never obeyed.
 
+mod come_back;
 mod hostile;
 mod play;
 mod properties;

@@ -1,7 +1,8 @@
 //! The whole session as JSON: what was planned, what was held, every note, every event that
 //! stands. The fields below are the format: their names are stable.
 //!
-//! Must never hold a reason for absence, a remark of the agenda or a path of the machine.
+//! The agenda is in it as it was written, remarks included: this is the file to keep, and `import`
+//! gives the same agenda back. Must never hold a reason for absence or a path of the machine.
 
 mod events;
 
@@ -11,7 +12,7 @@ use serde::Serialize;
 
 use super::debrief::interruptions;
 use crate::{
-    agenda::{CueId, Defi, Lang, Plan, PlannedPhase, PlannedSlot, Role, Seat, Text, Track},
+    agenda::{self, CueId, Defi, Lang, Plan, PlannedPhase, PlannedSlot, Role, Seat, Text, Track},
     session::{Attempt, Line, LineState, Session, TakenNote},
 };
 
@@ -27,6 +28,7 @@ pub const VERSION: u16 = 1;
 /// |---|---|
 /// | `version` | [`VERSION`] |
 /// | `title`, `date`, `zone`, `lang`, `place`, `audience`, `hosts`, `objectives`, `source` | what the agenda says |
+/// | `agenda` | the agenda itself as a file (RON), which `deroule import` gives back field for field |
 /// | `moved_from`, `shift_s` | the agenda's own day, and by how much its times were moved |
 /// | `as_of`, `closed` | when the last event was recorded, and whether the session is over |
 /// | `planned_start`, `planned_end`, `actual_start`, `actual_end` | instants; the actual ones null until they are known |
@@ -57,6 +59,7 @@ pub fn json(session: &Session) -> String {
         hosts: &plan.hosts,
         objectives: &plan.objectives,
         source: plan.source.as_ref(),
+        agenda: agenda::write(&plan.agenda()),
         as_of: at.of(moment.at),
         closed: session.closed_at().is_some(),
         planned_start: plan.begins().map(|instant| at.of(instant)),
@@ -113,6 +116,8 @@ struct Document<'a> {
     hosts: &'a [Text],
     objectives: &'a [Text],
     source: Option<&'a Text>,
+    /// The agenda as it was written, in its own format.
+    agenda: String,
     /// When the last event was recorded.
     as_of: String,
     closed: bool,

@@ -1,7 +1,10 @@
 //! Debriefs in English.
 
 use super::Words;
-use crate::session::{Category, NoteKind};
+use crate::{
+    agenda::Kind,
+    session::{Category, NoteKind},
+};
 
 pub(super) fn say(words: &Words<'_>) -> String {
     match *words {
@@ -62,6 +65,40 @@ pub(super) fn say(words: &Words<'_>) -> String {
             NoteKind::Action => "Next actions (>)",
         }
         .into(),
+        Words::Source => "Source:".into(),
+        Words::Agenda => "The agenda as planned".into(),
+        Words::Shifted { by } => format!("On the day its times were moved by {by}."),
+        Words::AnnouncedEnd { time } => format!("Announced end: {time}."),
+        Words::Length => "Length".into(),
+        Words::Nature => "Kind".into(),
+        Words::SlotKind(kind) => match kind {
+            Kind::Welcome => "welcome",
+            Kind::Presentations => "presentations",
+            Kind::Break => "break",
+            Kind::Workshop => "workshop",
+            Kind::Restitution => "report back",
+            Kind::Debrief => "debrief",
+            Kind::Other => "other",
+        }
+        .into(),
+        Words::Turns => "Turns".into(),
+        Words::AllTeams => "all teams".into(),
+        Words::Rounds { count: 1 } => "1 round".into(),
+        Words::Rounds { count } => format!("{count} rounds"),
+        Words::TurnOf => "turn".into(),
+        Words::TeamSpeaks => "presentation".into(),
+        Words::RoomReacts => "reactions".into(),
+        Words::Changeover => "changeover".into(),
+        Words::SideBySide => "at the same time".into(),
+        Words::Room => "Room".into(),
+        Words::Owner => "Administration".into(),
+        Words::Presenters => "Presented by".into(),
+        Words::With => "With".into(),
+        Words::From => "Not before".into(),
+        Words::PlaceInOrder => "Place".into(),
+        Words::First => "first".into(),
+        Words::Last => "last".into(),
+        Words::Link => "Link".into(),
         Words::Category(category) => match category {
             Category::A => "learning",
             Category::AP => "learning and production",

@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::{
+    agenda::Kind,
     i18n::format::NBSP,
     session::{Category, NoteKind},
 };
@@ -71,6 +72,40 @@ pub(super) fn say(words: &Words<'_>) -> String {
             NoteKind::Action => "Prochaines actions (>)",
         }
         .into(),
+        Words::Source => format!("Source{NBSP}:"),
+        Words::Agenda => "Le déroulé prévu".into(),
+        Words::Shifted { by } => format!("Le jour même, ses horaires ont été décalés de {by}."),
+        Words::AnnouncedEnd { time } => format!("Fin annoncée{NBSP}: {time}."),
+        Words::Length => "Durée".into(),
+        Words::Nature => "Nature".into(),
+        Words::SlotKind(kind) => match kind {
+            Kind::Welcome => "accueil",
+            Kind::Presentations => "présentations",
+            Kind::Break => "pause",
+            Kind::Workshop => "atelier",
+            Kind::Restitution => "restitution",
+            Kind::Debrief => "débrief",
+            Kind::Other => "autre",
+        }
+        .into(),
+        Words::Turns => "Passages".into(),
+        Words::AllTeams => "tous les défis".into(),
+        Words::Rounds { count: 0 | 1 } => "1 tour".into(),
+        Words::Rounds { count } => format!("{count} tours"),
+        Words::TurnOf => "passage".into(),
+        Words::TeamSpeaks => "présentation".into(),
+        Words::RoomReacts => "réactions".into(),
+        Words::Changeover => "changement".into(),
+        Words::SideBySide => "en parallèle".into(),
+        Words::Room => "Salle".into(),
+        Words::Owner => "Administration".into(),
+        Words::Presenters => "Présenté par".into(),
+        Words::With => "Avec".into(),
+        Words::From => "Pas avant".into(),
+        Words::PlaceInOrder => "Ordre".into(),
+        Words::First => "en premier".into(),
+        Words::Last => "en dernier".into(),
+        Words::Link => "Lien".into(),
         Words::Category(category) => match category {
             Category::A => "apprentissage",
             Category::AP => "apprentissage et production",

@@ -6,7 +6,10 @@ mod en;
 mod fr;
 
 use super::Lang;
-use crate::session::{Category, NoteKind};
+use crate::{
+    agenda::Kind,
+    session::{Category, NoteKind},
+};
 
 /// A word or a sentence of a debrief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +131,63 @@ pub enum Words<'a> {
     Kind(NoteKind),
     /// A category of the programme.
     Category(Category),
+    /// Where the agenda comes from.
+    Source,
+    /// The section of the agenda itself.
+    Agenda,
+    /// By how much the times were moved when the session was held.
+    Shifted {
+        /// How much.
+        by: &'a str,
+    },
+    /// When the session was announced to end.
+    AnnouncedEnd {
+        /// That time.
+        time: &'a str,
+    },
+    /// A column: the length.
+    Length,
+    /// A column: what kind of time it is.
+    Nature,
+    /// A kind of slot.
+    SlotKind(Kind),
+    /// A column: how many turns.
+    Turns,
+    /// Every team has a turn.
+    AllTeams,
+    /// How often a slot's activity is repeated.
+    Rounds {
+        /// How often.
+        count: u16,
+    },
+    /// Whose turn it is.
+    TurnOf,
+    /// A phase in which the team presents.
+    TeamSpeaks,
+    /// A phase in which the room reacts.
+    RoomReacts,
+    /// The time between two turns.
+    Changeover,
+    /// One of several things at the same time.
+    SideBySide,
+    /// A column: the room.
+    Room,
+    /// A column: the administration that owns a team.
+    Owner,
+    /// A column: who speaks.
+    Presenters,
+    /// A column: the other team of a pair.
+    With,
+    /// A column: the earliest time.
+    From,
+    /// A column: a wish for the order.
+    PlaceInOrder,
+    /// Before all others.
+    First,
+    /// After all others.
+    Last,
+    /// A column: a page about the team.
+    Link,
 }
 
 /// The words in a language.

@@ -5,9 +5,10 @@ use chrono::Weekday;
 use crate::{
     i18n::{
         Lang::En,
+        agenda,
         format::{date, length, quote, time_of_day},
     },
-    import::{Encoding, FindingKind, PhaseNames, ReadAgenda},
+    import::{Encoding, FindingKind, Output, PhaseNames, ReadAgenda},
 };
 
 pub(super) const NAMES: PhaseNames<'static> =
@@ -111,6 +112,22 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         FindingKind::TooManySlots { limit } => (
             format!("More than {limit} slots: the rest was not kept."),
             "Split the file into several sessions.",
+        ),
+        FindingKind::Agenda { problem } => {
+            let says = format!("{}.", agenda::sentence(En, problem));
+            return (says, agenda::mend(En, problem));
+        }
+        FindingKind::NoPlan { output } => (
+            match output {
+                Output::Status => {
+                    "This is the state of a session (deroule status): no plan is in it."
+                }
+                Output::Check => "This is what deroule check said: no plan is in it.",
+                Output::Sessions => "This is the list of the sessions: no plan is in it.",
+                Output::Log => "This is the log of a session: no plan is in it.",
+            }
+            .into(),
+            "The plan of a session is in its export: deroule export SESSION -f json.",
         ),
         FindingKind::Broken { format } => (
             format!(

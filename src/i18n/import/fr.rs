@@ -5,9 +5,10 @@ use chrono::Weekday;
 use crate::{
     i18n::{
         Lang::Fr,
-        format::{date, length, quote, time_of_day},
+        agenda,
+        format::{NBSP, date, length, quote, time_of_day},
     },
-    import::{Encoding, FindingKind, PhaseNames, ReadAgenda},
+    import::{Encoding, FindingKind, Output, PhaseNames, ReadAgenda},
 };
 
 pub(super) const NAMES: PhaseNames<'static> =
@@ -117,6 +118,33 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         FindingKind::TooManySlots { limit } => (
             format!("Plus de {limit} créneaux : la suite n’est pas gardée."),
             "Partagez le fichier en plusieurs sessions.",
+        ),
+        FindingKind::Agenda { problem } => {
+            let says = format!("{}.", agenda::sentence(Fr, problem));
+            return (says, agenda::mend(Fr, problem));
+        }
+        FindingKind::NoPlan { output } => (
+            match output {
+                Output::Status => {
+                    format!(
+                        "C’est l’état d’une session (deroule status){NBSP}: il ne contient pas de déroulé."
+                    )
+                }
+                Output::Check => {
+                    format!(
+                        "C’est la réponse de deroule check{NBSP}: elle ne contient pas de déroulé."
+                    )
+                }
+                Output::Sessions => {
+                    format!("C’est la liste des sessions{NBSP}: elle ne contient pas de déroulé.")
+                }
+                Output::Log => {
+                    format!(
+                        "C’est l’historique d’une session{NBSP}: il ne contient pas de déroulé."
+                    )
+                }
+            },
+            "Le déroulé d’une session est dans son export\u{a0}: deroule export SESSION -f json.",
         ),
         FindingKind::Broken { format } => (
             format!(

@@ -12,19 +12,23 @@ use serde_json::{Map, Value};
 use super::{
     MAX_SLOTS,
     finding::{Finding, FindingKind, Severity},
+    own,
     read::{ReadAgenda, ReadSlot},
     words::tongue,
 };
 
 /// Reads a JSON document; none when it is broken.
 pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
-    let value: Value = serde_json::from_str(text).ok()?;
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return own::lines(text) };
+    if let Some(agendas) = own::json(&value, text) {
+        return Some(agendas);
+    }
     let mut agendas = match ontime::read(&value) {
         agendas if !agendas.is_empty() => agendas,
         _ => general(&value),
     };
     let last = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
-    let mut places = Places { text, at: 0, line: 1, missing: HashSet::new() };
+    let mut places = Places::of(text);
     for agenda in &mut agendas {
         for slot in &mut agenda.slots {
             slot.line = places.line_of(&slot.title);
@@ -55,7 +59,7 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
 }
 
 /// Where the texts of a document stand.
-struct Places<'a> {
+pub(in crate::import) struct Places<'a> {
     text: &'a str,
     /// How far the search has come, in bytes and in lines.
     at: usize,
@@ -64,10 +68,14 @@ struct Places<'a> {
     missing: HashSet<String>,
 }
 
-impl Places<'_> {
+impl<'a> Places<'a> {
+    pub(in crate::import) fn of(text: &'a str) -> Self {
+        Self { text, at: 0, line: 1, missing: HashSet::new() }
+    }
+
     /// The line on which a title stands, from the last one found on; the last one's where it
     /// stands nowhere as it is.
-    fn line_of(&mut self, title: &str) -> u32 {
+    pub(in crate::import) fn line_of(&mut self, title: &str) -> u32 {
         let written = serde_json::to_string(title).unwrap_or_default();
         if self.missing.len() < MISSING && !self.missing.contains(&written) {
             let rest = self.text.get(self.at..).unwrap_or_default();

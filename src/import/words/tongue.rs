@@ -39,6 +39,13 @@ impl Tongue {
             Self::En | Self::De | Self::Es | Self::Nl => Lang::En,
         }
     }
+
+    /// The language that has this code.
+    pub(in crate::import) fn of_code(code: &str) -> Option<Self> {
+        [Self::Fr, Self::En, Self::De, Self::Es, Self::Nl]
+            .into_iter()
+            .find(|tongue| tongue.code() == code)
+    }
 }
 
 const WORDS: &[(Tongue, &[&str])] = &[

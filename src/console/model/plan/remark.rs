@@ -127,6 +127,7 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::Sessions { .. }
         | FindingKind::Encoding { .. }
         | FindingKind::TooManySlots { .. }
+        | FindingKind::NoPlan { .. }
         | FindingKind::Broken { .. } => true,
         FindingKind::NotUnderstood { .. }
         | FindingKind::LooseTime { .. }
@@ -138,6 +139,7 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::Overlap { .. }
         | FindingKind::Backwards { .. }
         | FindingKind::Repeats { .. }
+        | FindingKind::Agenda { .. }
         | FindingKind::LongLine { .. } => false,
     }
 }
@@ -174,6 +176,8 @@ fn is_settled(draft: &Draft, finding: &import::Finding) -> bool {
         | FindingKind::Encoding { .. }
         | FindingKind::LongLine { .. }
         | FindingKind::TooManySlots { .. }
+        | FindingKind::Agenda { .. }
+        | FindingKind::NoPlan { .. }
         | FindingKind::Broken { .. } => false,
     }
 }
@@ -212,6 +216,8 @@ fn says_the_same(doctor: &Remark, read: &Remark) -> bool {
         | FindingKind::Encoding { .. }
         | FindingKind::LongLine { .. }
         | FindingKind::TooManySlots { .. }
+        | FindingKind::Agenda { .. }
+        | FindingKind::NoPlan { .. }
         | FindingKind::Broken { .. } => false,
     }
 }

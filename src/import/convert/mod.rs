@@ -1,0 +1,175 @@
+//! From what was read to an agenda that loads: strict out, whatever came in.
+//!
+//! An agenda holds one slot at a time, so what runs side by side becomes tracks, and parts of a
+//! slot become its notes.
+
+mod place;
+mod slot;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::{
+    ReadAgenda,
+    words::{kind::marks_end, tongue::Tongue},
+};
+use crate::agenda::{Agenda, Lang, Slot, Text, write_length};
+use place::{Calendar, HALF_DAY, Placed, in_order};
+use slot::{one, titled};
+
+/// What the phases of a turn are called, in the language of the agenda.
+#[derive(Debug, Clone, Copy)]
+pub struct PhaseNames<'a> {
+    /// The team presents.
+    pub presentation: &'a str,
+    /// The room reacts.
+    pub feedback: &'a str,
+    /// A slot of which nothing says what it is.
+    pub untitled: &'a str,
+}
+
+/// An agenda that was made of what was read, and where its slots come from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Made {
+    /// The agenda.
+    pub agenda: Agenda,
+    /// The lines of the file that each slot was made of, from 1; as long as the agenda's list of
+    /// slots, and in its order. The first one is the slot's own.
+    pub lines: Vec<Vec<u32>>,
+}
+
+/// Makes an agenda of what was read.
+#[must_use]
+pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Agenda {
+    make(read, names, today).agenda
+}
+
+/// Makes an agenda of what was read, and tells which lines each slot was made of.
+#[must_use]
+pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made {
+    if let Some(whole) = &read.whole {
+        let lines = read.slots.iter().map(|slot| vec![slot.line]).collect();
+        return Made { agenda: (**whole).clone(), lines };
+    }
+    let (mut slots, mut origins) = in_order(read, today);
+    let mut end = read.end;
+    if let Some(last) = slots.last()
+        && last.end.is_none()
+        && last.start.is_some()
+        && last.length.is_none()
+        && marks_end(&last.title)
+        && slots.len() > 1
+    {
+        end = end.or(last.start);
+        slots.pop();
+        origins.pop();
+    }
+    let mut out: Vec<Slot> = Vec::new();
+    // the last slot with a start, and where it stands
+    let mut above: Option<(usize, Placed)> = None;
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let date = read.date.or_else(|| slots.first().and_then(|slot| slot.day));
+    let mut calendar = Calendar { day: date.unwrap_or(today), last: None };
+    let mut lines: Vec<Vec<u32>> = Vec::new();
+    for (slot, origin) in slots.iter().zip(origins) {
+        let day = slot.day.filter(|day| Some(*day) != calendar.today(date));
+        let placed = calendar.place(slot, day);
+        if let Some((index, above)) = &mut above {
+            if above.beside(&placed) {
+                above.join(&mut out[*index], &placed, names.untitled);
+                stretches[*index].end = above.end;
+                lines[*index].extend(origin);
+                continue;
+            }
+            if above.end_before(&mut out[*index], &placed) {
+                stretches[*index].end = placed.start;
+            }
+        }
+        stretches.push(Stretch { start: placed.start, end: placed.end });
+        out.push(placed.alone(one(slot, day, names)));
+        lines.push(origin);
+        if placed.start.is_some() {
+            above = Some((out.len() - 1, placed));
+        }
+    }
+    fit_lengths(&mut out, &stretches);
+    // where only lengths are written, the announced beginning is that of the first slot
+    if out.iter().all(|slot| slot.start.is_none())
+        && let Some(first) = out.first_mut()
+    {
+        first.start = read.begin.filter(|_| first.end.is_none());
+    }
+    let text = |text: &String| Some(Text::clean(text)).filter(|text| !text.is_empty());
+    let agenda = Agenda {
+        title: titled(&read.title, names.untitled),
+        date,
+        zone: read.zone,
+        lang: match read.lang {
+            Some(Tongue::Fr) => Some(Lang::Fr),
+            Some(Tongue::En | Tongue::De | Tongue::Es | Tongue::Nl) => Some(Lang::En),
+            None => None,
+        },
+        end: end.filter(|end| {
+            ends_after(&stretches, read.begin, *end)
+                && Some(*end) != out.last().and_then(|slot| slot.end)
+        }),
+        place: read.place.as_ref().and_then(text),
+        audience: read.audience.as_ref().and_then(text),
+        hosts: read.hosts.iter().filter_map(text).collect(),
+        objectives: read.objectives.iter().filter_map(text).collect(),
+        source: None,
+        lineup: Vec::new(),
+        slots: out,
+    };
+    Made { agenda, lines }
+}
+
+/// When a slot of the agenda begins and ends, as far as that is written.
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    start: Option<NaiveDateTime>,
+    end: Option<NaiveDateTime>,
+}
+
+/// Whether the session can end at `end`: after it begins, as an agenda with these slots is read.
+fn ends_after(stretches: &[Stretch], begin: Option<NaiveTime>, end: NaiveTime) -> bool {
+    let mut starts = stretches.iter().filter_map(|stretch| stretch.start);
+    let Some(first) = starts.next() else {
+        return begin.is_some_and(|begin| begin < end);
+    };
+    let last = starts.next_back().unwrap_or(first);
+    let same = last.date().and_time(end);
+    let next = last - same > HALF_DAY;
+    let end = if next { same + TimeDelta::days(1) } else { same };
+    end > first
+}
+
+/// Moves a length that has no room before the next written start into the note.
+fn fit_lengths(slots: &mut [Slot], stretches: &[Stretch]) {
+    let mut at: Option<NaiveDateTime> = None;
+    // the first start after each slot
+    let mut next: Vec<Option<NaiveDateTime>> = vec![None; stretches.len()];
+    for index in (1..stretches.len()).rev() {
+        next[index - 1] = stretches[index].start.or(next[index]);
+    }
+    for ((slot, stretch), next) in slots.iter_mut().zip(stretches).zip(next) {
+        let Stretch { start, end } = *stretch;
+        if start.is_some() {
+            at = end.or(start);
+            continue;
+        }
+        let Some(length) = slot.length else { continue };
+        let room = match (at, next) {
+            (Some(at), Some(next)) => at + length <= next,
+            // before the first written start, on the same day
+            (None, Some(next)) => next.date().and_time(NaiveTime::MIN) + length <= next,
+            (_, None) => true,
+        };
+        if room {
+            at = at.or(next.map(|next| next.date().and_time(NaiveTime::MIN))).map(|at| at + length);
+        } else {
+            slot.length = None;
+            let note = slot.note.as_deref().unwrap_or_default();
+            slot.note = Some(Text::clean(&format!("{} {note}", write_length(length))));
+        }
+    }
+}
