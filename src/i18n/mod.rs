@@ -12,5 +12,6 @@ pub mod import;
 pub mod refusal;
 pub mod stage;
 pub mod store;
+pub mod web;
 
 pub use crate::agenda::Lang;

@@ -100,6 +100,12 @@ impl Follower {
         &self.on
     }
 
+    /// The session that is on, as far as it was read.
+    #[must_use]
+    pub fn session(&self) -> Option<(&SessionId, &Session)> {
+        self.known.get_key_value(self.on.session.as_ref()?)
+    }
+
     /// Reads what is new, and looks at the clock; says whether anything else than digits has
     /// changed.
     pub fn look(&mut self, store: &mut dyn Store, now: &Reading) -> bool {
@@ -298,7 +304,7 @@ pub enum Ear {
 /// whenever that has changed; sleeps in between. For a thread of its own, as a journal can be slow
 /// to answer.
 pub fn follow(
-    mut follower: Follower,
+    follower: Follower,
     store: &mut dyn Store,
     clock: &dyn Clock,
     pokes: &Receiver<()>,
@@ -306,9 +312,28 @@ pub fn follow(
     mut tell: impl FnMut(&OnStage) -> ControlFlow<()>,
 ) {
     let mut first = true;
+    attend(follower, store, clock, pokes, ear, |follower, changed| {
+        if std::mem::take(&mut first) || changed {
+            tell(follower.on_stage())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+}
+
+/// The same for whoever tells more of the session than its face: called at each look, with
+/// whether the face has changed.
+pub fn attend(
+    mut follower: Follower,
+    store: &mut dyn Store,
+    clock: &dyn Clock,
+    pokes: &Receiver<()>,
+    ear: Ear,
+    mut tell: impl FnMut(&Follower, bool) -> ControlFlow<()>,
+) {
     loop {
         let changed = follower.look(store, &clock.read());
-        if (std::mem::take(&mut first) || changed) && tell(follower.on_stage()).is_break() {
+        if tell(&follower, changed).is_break() {
             return;
         }
         match pokes.recv_timeout(follower.sleep(ear, &clock.read())) {

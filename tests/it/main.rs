@@ -15,6 +15,7 @@ mod properties;
 mod pty;
 mod scenario;
 mod screen;
+mod serve;
 mod stage;
 mod store;
 mod tidy;
