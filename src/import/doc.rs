@@ -1,5 +1,7 @@
 //! The neutral shape that every structured text becomes: lines with a place, a depth and a role.
 
+use super::{FindingKind, MAX_CELLS, MAX_LINE, MAX_LINES};
+
 /// One logical line of a document; wrapped lines are joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
@@ -69,6 +71,8 @@ pub(super) struct Doc {
     pub title: Option<String>,
     /// The number that the next table drawn in running text gets: above all others.
     pub next_table: u32,
+    /// What was left out because it is too long, and the first line of which it was.
+    pub cut: Vec<(u32, FindingKind)>,
 }
 
 impl Doc {
@@ -84,7 +88,17 @@ impl Doc {
         text: &str,
         strong: bool,
     ) {
-        let text = squeeze(text);
+        if self.blocks.len() >= MAX_LINES {
+            self.cuts(line, FindingKind::TooManyLines { limit: MAX_LINES });
+            return;
+        }
+        let mut text = squeeze(text);
+        let mut role = role;
+        if let Role::Row(row) = &mut role {
+            self.fit(line, row);
+        } else if shorten(&mut text, MAX_LINE).is_none() {
+            self.cuts(line, FindingKind::LongLine { limit: MAX_LINE });
+        }
         let holds = match &role {
             Role::Row(row) => row.cells.iter().any(|cell| !cell.lines.is_empty()),
             Role::Rule => true,
@@ -96,6 +110,47 @@ impl Doc {
             }
             self.blocks.push(Block { line, role, depth, text, strong });
         }
+    }
+}
+
+impl Doc {
+    /// Brings a row to the size of those that are read.
+    fn fit(&mut self, line: u32, row: &mut Row) {
+        if row.cells.len() > MAX_CELLS {
+            row.cells.truncate(MAX_CELLS);
+            self.cuts(line, FindingKind::TooManyCells { limit: MAX_CELLS });
+        }
+        for cell in &mut row.cells {
+            let mut room = Some(MAX_LINE);
+            cell.lines.retain_mut(|text| {
+                let kept = room.is_some();
+                room = room.and_then(|room| shorten(text, room));
+                kept
+            });
+            if room.is_none() {
+                self.cuts(line, FindingKind::LongLine { limit: MAX_LINE });
+            }
+        }
+    }
+
+    fn cuts(&mut self, line: u32, what: FindingKind) {
+        if !self.cut.iter().any(|(_, known)| *known == what) {
+            self.cut.push((line, what));
+        }
+    }
+}
+
+/// Cuts a text at `most` characters; returns how many more there could be, none when it was cut.
+fn shorten(text: &mut String, most: usize) -> Option<usize> {
+    if text.len() <= most {
+        return Some(most - text.len());
+    }
+    match text.char_indices().nth(most) {
+        Some((end, _)) => {
+            text.truncate(end);
+            None
+        }
+        None => Some(most - text.chars().count()),
     }
 }
 

@@ -42,12 +42,11 @@ pub(super) fn starts_timed(text: &str) -> bool {
 /// Reads a line as a slot.
 ///
 /// `digits` says that the document writes times as `0930`, so that `1230 Lunch` is one as well.
-pub(super) fn timed(text: &str, digits: bool) -> Option<Timed> {
-    let folded = Folded::new(text);
-    head(&folded)
-        .or_else(|| military(&folded).filter(|_| digits))
-        .or_else(|| bracketed(&folded))
-        .or_else(|| tail(&folded))
+pub(super) fn timed(text: &Folded, digits: bool) -> Option<Timed> {
+    head(text)
+        .or_else(|| military(text).filter(|_| digits))
+        .or_else(|| bracketed(text))
+        .or_else(|| tail(text))
 }
 
 /// `1230 Lunch`, among times that are written so.

@@ -138,6 +138,16 @@ pub enum FindingKind {
         /// The limit, in characters.
         limit: usize,
     },
+    /// There are more lines than are read.
+    TooManyLines {
+        /// The limit.
+        limit: usize,
+    },
+    /// A row of a table has more cells than are read.
+    TooManyCells {
+        /// The limit.
+        limit: usize,
+    },
     /// There are more slots than an agenda holds.
     TooManySlots {
         /// The limit.

@@ -63,6 +63,8 @@ struct Page {
     cell: Option<(Cell, bool)>,
     /// Cells that reach down from rows above.
     spans: Vec<Reach>,
+    /// How many cells that reach down were put in a row.
+    reached: usize,
     silent: u32,
     /// How many elements of the page's own text are open, and how many of its edges.
     main: u32,
@@ -188,6 +190,8 @@ impl Page {
         let rows = number("rowspan").unwrap_or(1).clamp(1, MAX_SPAN);
         self.cell = Some((Cell { columns, ..Cell::default() }, heading));
         if rows > 1
+            && self.spans.len() < usize::from(MAX_SPAN)
+            && self.reached < MAX_REACH
             && let Some((_, row)) = &self.row
             && narrow(row)
         {
@@ -199,12 +203,13 @@ impl Page {
     /// Puts the cells that reach down from above at their place in the row.
     fn fill_spans(&mut self) {
         let Some((_, row)) = &mut self.row else { return };
-        while narrow(row) {
+        while narrow(row) && self.reached < MAX_REACH {
             let column = width(row);
             let reaches = |span: &&mut Reach| {
                 span.column == column && span.rows > 0 && !span.cell.lines.is_empty()
             };
             let Some(span) = self.spans.iter_mut().find(reaches) else { break };
+            self.reached += 1;
             row.cells.push(Cell { again: true, ..span.cell.clone() });
             span.rows -= 1;
         }
@@ -293,6 +298,8 @@ struct Reach {
 
 /// The most rows or columns that one cell may cover, and the widest row that has such cells.
 const MAX_SPAN: u16 = 64;
+/// The most cells of a page that reach down into rows below; the rest stand in their own row only.
+const MAX_REACH: usize = 10_000;
 
 fn narrow(row: &Row) -> bool {
     row.cells.len() < usize::from(MAX_SPAN)

@@ -34,9 +34,8 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
     let mut universal = false;
     let mut found: Vec<(NaiveDateTime, ReadSlot)> = Vec::new();
     let mut zones: BTreeSet<&'static str> = BTreeSet::new();
-    for (event, line) in
-        calendar.events().zip(lines.into_iter().chain(std::iter::repeat(1))).take(MAX_SLOTS)
-    {
+    let lines = lines.into_iter().chain(std::iter::repeat(1));
+    for (event, line) in calendar.events().zip(lines).take(MAX_SLOTS + 1) {
         let clock = Clock { zone: named };
         if let Some(slot) = slot(event, line, clock, &mut universal, &mut zones) {
             if event.property_value("RRULE").is_some() {

@@ -31,6 +31,7 @@ pub(super) fn read(text: &str) -> Doc {
         cell: None,
         html: String::new(),
         html_line: 1,
+        open_tables: 0,
         meta: false,
     };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -59,6 +60,8 @@ struct Reader {
     cell: Option<String>,
     html: String,
     html_line: u32,
+    /// How many tables of the HTML at hand are not closed yet.
+    open_tables: usize,
     meta: bool,
 }
 
@@ -82,7 +85,7 @@ impl Reader {
                 if self.html.is_empty() {
                     self.html_line = self.lines.of(at);
                 }
-                self.html.push_str(&html);
+                self.push_html(&html);
             }
             Event::InlineHtml(html) => {
                 let tag = html.to_ascii_lowercase();
@@ -103,9 +106,15 @@ impl Reader {
     }
 
     /// A blank line ends an HTML block in Markdown, though not the table that it is in.
-    fn in_html_table(&self) -> bool {
-        let low = self.html.to_ascii_lowercase();
-        low.matches("<table").count() > low.matches("</table").count()
+    const fn in_html_table(&self) -> bool {
+        self.open_tables > 0
+    }
+
+    fn push_html(&mut self, html: &str) {
+        self.html.push_str(html);
+        let low = html.to_ascii_lowercase();
+        let opened = self.open_tables + low.matches("<table").count();
+        self.open_tables = opened.saturating_sub(low.matches("</table").count());
     }
 
     fn push(&mut self, text: &str, at: usize) {
@@ -114,7 +123,7 @@ impl Reader {
             return;
         }
         if !self.html.is_empty() {
-            self.html.push_str(text);
+            self.push_html(text);
             return;
         }
         if let Some(cell) = &mut self.cell {
@@ -298,6 +307,7 @@ impl Reader {
 
     fn flush_html(&mut self) {
         let source = std::mem::take(&mut self.html);
+        self.open_tables = 0;
         if source.trim().is_empty() {
             return;
         }
@@ -312,6 +322,7 @@ impl Reader {
             }
             self.doc.blocks.push(block);
         }
+        self.doc.cut.extend(inner.cut);
     }
 }
 

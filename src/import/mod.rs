@@ -44,6 +44,10 @@ pub use words::tongue::Tongue;
 pub const MAX_BYTES: usize = crate::agenda::MAX_FILE;
 /// The longest line of a text that is read as one, in characters.
 pub const MAX_LINE: usize = 4_000;
+/// The most lines of a text that are read, without the empty ones.
+pub const MAX_LINES: usize = 50_000;
+/// The most cells of one row of a table that are read.
+pub const MAX_CELLS: usize = 64;
 /// The most findings told of one session.
 pub const MAX_FINDINGS: usize = 500;
 /// The most slots kept of one session.
@@ -104,15 +108,33 @@ pub struct TooLarge {
 /// # Errors
 /// When it is larger than [`MAX_BYTES`].
 pub fn read(bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
+    read_in(None, bytes, context)
+}
+
+/// Reads a file whose format is known: what does not keep to it is read as plain text.
+///
+/// # Errors
+/// When it is larger than [`MAX_BYTES`].
+pub fn read_as(format: Format, bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
+    read_in(Some(format), bytes, context)
+}
+
+fn read_in(
+    format: Option<Format>,
+    bytes: &[u8],
+    context: Context<'_>,
+) -> Result<Reading, TooLarge> {
     if bytes.len() > MAX_BYTES {
         return Err(TooLarge { size: bytes.len(), limit: MAX_BYTES });
     }
     let (text, encoding) = detect::decode(bytes);
-    if let Some(own) = own::debrief(&text) {
+    if format.is_none_or(|format| format == Format::Markdown)
+        && let Some(own) = own::debrief(&text)
+    {
         let sessions = vec![ReadAgenda { findings: encoded(encoding), ..own }];
         return Ok(Reading { format: Format::Markdown, sessions, text });
     }
-    let format = detect::format(&text);
+    let format = format.unwrap_or_else(|| detect::format(&text));
     // the mark that makes a sign a picture stands around the numbers of some lists
     let text = match format {
         Format::Json | Format::Ron => text,
@@ -129,11 +151,11 @@ pub fn read(bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
         Format::Json => json::read(&text).unwrap_or_else(|| broken(&text, format, context)),
         Format::Ical => ical::read(&text).unwrap_or_else(|| broken(&text, format, context)),
         Format::Ron => vec![own::ron(&text)],
-        Format::Csv => document(&csv::read(&text), &text, context),
-        Format::Html => document(&html::read(&text), &text, context),
-        Format::Org => document(&org::read(&text), &text, context),
-        Format::Markdown => document(&markdown::read(&text), &text, context),
-        Format::Plain => document(&plain::read(&text), &text, context),
+        Format::Csv => document(csv::read(&text), &text, context),
+        Format::Html => document(html::read(&text), &text, context),
+        Format::Org => document(org::read(&text), &text, context),
+        Format::Markdown => document(markdown::read(&text), &text, context),
+        Format::Plain => document(plain::read(&text), &text, context),
     };
     if let Some(first) = sessions.first_mut() {
         if let Some(line) = long {
@@ -156,6 +178,9 @@ pub fn read(bytes: &[u8], context: Context<'_>) -> Result<Reading, TooLarge> {
     for session in sessions.iter_mut().filter(|session| session.title.is_empty()) {
         session.title = context.name.unwrap_or_default().to_owned();
     }
+    for session in &mut sessions {
+        bound(session);
+    }
     Ok(Reading { format, sessions, text })
 }
 
@@ -175,7 +200,7 @@ fn encoded(encoding: Encoding) -> Vec<Finding> {
 /// Reads what has the marks of a format but not its grammar as plain text, and says so.
 fn broken(text: &str, format: Format, context: Context<'_>) -> Vec<ReadAgenda> {
     let (text, _) = detect::cut_lines(text.to_owned());
-    let mut sessions = document(&plain::read(&text), &text, context);
+    let mut sessions = document(plain::read(&text), &text, context);
     for session in &mut sessions {
         session
             .findings
@@ -188,9 +213,30 @@ fn broken(text: &str, format: Format, context: Context<'_>) -> Vec<ReadAgenda> {
     sessions
 }
 
-fn document(doc: &doc::Doc, text: &str, context: Context<'_>) -> Vec<ReadAgenda> {
+/// Keeps no more of a session than the limits.
+fn bound(session: &mut ReadAgenda) {
+    if session.slots.len() > MAX_SLOTS {
+        session.slots.truncate(MAX_SLOTS);
+        let line = session.slots.last().map_or(1, |slot| slot.line);
+        let what = FindingKind::TooManySlots { limit: MAX_SLOTS };
+        session.findings.insert(0, Finding { line, severity: Severity::Warning, what });
+    }
+    session.findings.truncate(MAX_FINDINGS);
+}
+
+fn document(doc: doc::Doc, text: &str, context: Context<'_>) -> Vec<ReadAgenda> {
     let lang = words::tongue::tongue(text);
-    let around = facts::Around { title: doc.title.as_deref(), year: facts::year(text) };
-    let sessions = parts::sessions(piece::pieces(doc), context.today);
-    sessions.iter().map(|session| build::build(session, &around, lang, context.today)).collect()
+    let doc::Doc { blocks, title, cut, .. } = doc;
+    let around = facts::Around { title: title.as_deref(), year: facts::year(text) };
+    let sessions = parts::sessions(piece::pieces(blocks), context.today);
+    let mut sessions: Vec<ReadAgenda> = sessions
+        .into_iter()
+        .map(|session| build::build(&session, &around, lang, context.today))
+        .collect();
+    if let Some(first) = sessions.first_mut() {
+        for (line, what) in cut {
+            first.findings.insert(0, Finding { line, severity: Severity::Warning, what });
+        }
+    }
+    sessions
 }

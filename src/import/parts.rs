@@ -179,7 +179,7 @@ impl Part {
 
     fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Slot(entry) => Some(entry),
+            Piece::Slot(entry) => Some(&**entry),
             Piece::Heading { .. } | Piece::Label { .. } | Piece::Line(_) => None,
         })
     }

@@ -1,7 +1,7 @@
 //! A document as pieces of a plan: headings, labels, slots, and other lines.
 
 use super::{
-    doc::{Block, Doc, Role, Row},
+    doc::{Block, Role, Row},
     entry::{Place, Timed, clean, timed},
     table,
     words::{
@@ -30,7 +30,7 @@ pub(super) enum Piece {
         value: String,
         text: String,
     },
-    Slot(Entry),
+    Slot(Box<Entry>),
     Line(Line),
 }
 
@@ -75,23 +75,21 @@ pub(super) const DAY_LEVEL: u8 = 100;
 const STRONG_LEVEL: u8 = 101;
 
 /// Takes a document to pieces.
-pub(super) fn pieces(doc: &Doc) -> Vec<Piece> {
-    let digits = doc.blocks.iter().any(|block| writes_digits(&block.text));
+pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
+    let digits = blocks.iter().any(|block| writes_digits(&block.text));
     let mut out: Vec<Piece> = Vec::new();
     // below a heading that is a slot, emphasis makes no heading
     let mut below = false;
     let mut seen = 0;
-    let mut at = 0;
-    while let Some(block) = doc.blocks.get(at) {
-        if let Role::Row(row) = &block.role {
-            let rows: Vec<(u32, &Row)> = doc.blocks[at..]
-                .iter()
-                .map_while(|block| match &block.role {
-                    Role::Row(other) if other.table == row.table => Some((block.line, other)),
-                    Role::Row(_) | Role::Heading(_) | Role::Item | Role::Text | Role::Rule => None,
-                })
-                .collect();
-            at += rows.len();
+    let mut blocks = blocks.into_iter().peekable();
+    while let Some(block) = blocks.next() {
+        if let Role::Row(row) = block.role {
+            let table = row.table;
+            let mut rows = vec![(block.line, row)];
+            let same = |block: &Block| matches!(&block.role, Role::Row(row) if row.table == table);
+            while let Some(Block { line, role: Role::Row(row), .. }) = blocks.next_if(same) {
+                rows.push((line, row));
+            }
             rows_into(&mut out, &rows, digits);
             continue;
         }
@@ -107,20 +105,23 @@ pub(super) fn pieces(doc: &Doc) -> Vec<Piece> {
             // "Fin : 12h30" below "Accueil : 9h00" is a line of the same list
             let listed =
                 matches!(out.last(), Some(Piece::Slot(entry)) if entry.timed.place == Place::Tail);
-            out.push(piece(block, digits, Above { slot: below, tail: listed }));
+            out.push(piece(&block, digits, Above { slot: below, tail: listed }));
         }
-        at += 1;
     }
     out
 }
 
 /// Whether a range in a text is written as `0930-1000`.
 fn writes_digits(text: &str) -> bool {
+    let four = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    if !four {
+        return false;
+    }
     let found = super::entry::head(&Folded::new(text)).and_then(|timed| timed.span);
     found.is_some_and(|span| span.end.is_some() && span.start.style == super::times::Style::Digits)
 }
 
-fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
+fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, Row)], digits: bool) {
     let (above, rows) = rows.split_at(table::preamble(rows));
     for (line, row) in above {
         for cell in row.cells.iter().filter(|cell| !cell.lines.is_empty()) {
@@ -129,7 +130,7 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
     }
     if let Some(slots) = table::read(rows) {
         out.extend(slots.into_iter().map(|slot| {
-            Piece::Slot(Entry {
+            Piece::Slot(Box::new(Entry {
                 line: slot.line,
                 depth: 0,
                 level: None,
@@ -140,7 +141,7 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
                 hosts: slot.hosts,
                 kind: slot.kind,
                 row: true,
-            })
+            }))
         }));
         return;
     }
@@ -155,7 +156,7 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, &Row)], digits: bool) {
             }
         } else if let [name, value] = row.cells.as_slice()
             && let Some((section, _)) =
-                label(&name.text(), true).filter(|(_, rest)| rest.is_empty())
+                label(&Folded::new(&name.text()), true).filter(|(_, rest)| rest.is_empty())
         {
             out.push(Piece::Label {
                 line: *line,
@@ -206,8 +207,9 @@ fn piece(block: &Block, digits: bool, above: Above) -> Piece {
         Role::Item | Role::Text | Role::Row(_) | Role::Rule => None,
     };
     let item = matches!(block.role, Role::Item);
-    let time = timed(text, digits).filter(|timed| !aside(text, timed, block));
-    if let Some((section, value)) = label(text, level.is_some() || block.strong)
+    let folded = Folded::new(text);
+    let time = timed(&folded, digits).filter(|timed| !aside(&folded, timed, block));
+    if let Some((section, value)) = label(&folded, level.is_some() || block.strong)
         && labels(section, time.as_ref(), above)
     {
         return Piece::Label { line, depth, level, item, section, value, text: clean(text) };
@@ -225,13 +227,15 @@ fn piece(block: &Block, digits: bool, above: Above) -> Piece {
             kind: None,
             row: false,
         };
-        return Piece::Slot(entry);
+        return Piece::Slot(Box::new(entry));
     }
-    let text = clean(text);
+    let same = clean(text);
+    let day = if same == *text { day_named(&folded) } else { names_day(&same) };
+    let text = same;
     if let Some(level) = level {
         return Piece::Heading { line, level, text };
     }
-    if names_day(&text) {
+    if day {
         return Piece::Heading { line, level: DAY_LEVEL, text };
     }
     let few = text.split_whitespace().count() <= 8;
@@ -243,7 +247,7 @@ fn piece(block: &Block, digits: bool, above: Above) -> Piece {
 
 /// Whether a line that reads as a slot is about something else: opening hours, a telephone number.
 /// A line of the list that begins with its time is always one.
-fn aside(text: &str, timed: &Timed, block: &Block) -> bool {
+fn aside(text: &Folded, timed: &Timed, block: &Block) -> bool {
     let listed = timed.place == Place::Head
         && timed.day.is_none()
         && matches!(block.role, Role::Item | Role::Heading(_));
@@ -271,9 +275,12 @@ fn labels(section: Section, time: Option<&Timed>, above: Above) -> bool {
 
 /// Whether a line is little more than a day: `Samedi 24 janvier :`, `Jour 2 – Prototyper`.
 pub(super) fn names_day(text: &str) -> bool {
-    let folded = Folded::new(text);
+    day_named(&Folded::new(text))
+}
+
+fn day_named(folded: &Folded) -> bool {
     let at = folded.after(0, "le ").or_else(|| folded.after(0, "am ")).unwrap_or(0);
-    let Some((day, end)) = date::day(&folded, at) else { return false };
+    let Some((day, end)) = date::day(folded, at) else { return false };
     let words = folded
         .text(end, folded.len())
         .split_whitespace()

@@ -4,6 +4,7 @@
 //! The other readers hand it their running text, because people write lists there as well.
 
 use super::{
+    MAX_LINE,
     doc::{Cell, Doc, Role, Row, squeeze},
     entry::starts_timed,
     mail,
@@ -82,9 +83,10 @@ pub(super) fn lines_into(doc: &mut Doc, lines: &[Raw<'_>], depth: u8) {
         if !blank
             && !raw.hard
             && matches!(taken.role, Role::Text)
-            && !starts_timed(&taken.text)
             && wrapped(before, &taken.text, width)
+            && !starts_timed(&taken.text)
             && let Some(last) = doc.blocks.last_mut()
+            && last.text.len() + taken.text.len() < MAX_LINE
             && !matches!(last.role, Role::Row(_) | Role::Rule | Role::Heading(_))
         {
             last.text.push(' ');

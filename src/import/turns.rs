@@ -91,12 +91,22 @@ pub(super) fn rules(line: &str) -> Vec<Rule> {
     }
 }
 
+/// The most rules that a session has; the first ones hold.
+const MOST_RULES: usize = 50;
+
 /// Applies the rules to the slots that they are about; `own` is what each slot says itself.
 pub(super) fn apply(slots: &mut [ReadSlot], own: &mut [Counts], rules: &[Rule]) {
+    if rules.is_empty() {
+        return;
+    }
     let mut general: Option<Counts> = None;
-    for rule in rules {
+    let titles: Vec<Vec<String>> = slots.iter().map(|slot| stems(&fold(&slot.title))).collect();
+    for rule in rules.iter().take(MOST_RULES) {
+        let said = stems(&rule.words);
         let named = (0..slots.len())
-            .filter(|at| takes(&slots[*at], &own[*at]) && names(&rule.words, &slots[*at].title))
+            .filter(|at| {
+                takes(&slots[*at], &own[*at]) && titles[*at].iter().any(|word| said.contains(word))
+            })
             .collect::<Vec<_>>();
         if named.is_empty() {
             // the sentence that says most comes first
@@ -155,17 +165,13 @@ fn give(slots: &mut [ReadSlot], own: &mut [Counts], to: &[usize], said: Counts) 
     }
 }
 
-/// Whether a sentence names the slot: `Pour la revue des documentations, chaque équipe a …`.
-fn names(sentence: &str, title: &str) -> bool {
+/// The words by which a sentence may name a slot, cut short:
+/// `Pour la revue des documentations, chaque équipe a …`.
+fn stems(text: &str) -> Vec<String> {
     const SHORTEST: usize = 5;
-    let stem = |word: &str| word.chars().take(6).collect::<String>();
-    let words = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.chars().count() >= SHORTEST)
-            .filter(|word| !super::words::count::says_turns(word))
-            .map(stem)
-            .collect::<Vec<_>>()
-    };
-    let said = words(sentence);
-    words(&fold(title)).iter().any(|word| said.contains(word))
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= SHORTEST)
+        .filter(|word| !super::words::count::says_turns(word))
+        .map(|word| word.chars().take(6).collect())
+        .collect()
 }

@@ -109,6 +109,13 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("This line is longer than {limit} characters: the rest was not read."),
             "Break it.",
         ),
+        FindingKind::TooManyLines { limit } => {
+            (format!("More than {limit} lines: the rest was not read."), "Split the file.")
+        }
+        FindingKind::TooManyCells { limit } => (
+            format!("More than {limit} columns: the others were not read."),
+            "Remove the columns that are not needed.",
+        ),
         FindingKind::TooManySlots { limit } => (
             format!("More than {limit} slots: the rest was not kept."),
             "Split the file into several sessions.",

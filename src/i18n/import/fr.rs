@@ -115,6 +115,14 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("Cette ligne dépasse {limit} caractères : la suite n’est pas lue."),
             "Coupez-la.",
         ),
+        FindingKind::TooManyLines { limit } => (
+            format!("Plus de {limit} lignes : la suite n’est pas lue."),
+            "Partagez le fichier en plusieurs.",
+        ),
+        FindingKind::TooManyCells { limit } => (
+            format!("Plus de {limit} colonnes : les suivantes ne sont pas lues."),
+            "Ôtez les colonnes qui ne servent pas.",
+        ),
         FindingKind::TooManySlots { limit } => (
             format!("Plus de {limit} créneaux : la suite n’est pas gardée."),
             "Partagez le fichier en plusieurs sessions.",

@@ -148,7 +148,7 @@ fn named(value: &Value) -> Option<&Map<String, Value>> {
 }
 
 fn collect(value: &Value, around: &Around, depth: usize, out: &mut Vec<ReadSlot>) {
-    if depth > DEEPEST || out.len() >= MAX_SLOTS {
+    if depth > DEEPEST || out.len() > MAX_SLOTS {
         return;
     }
     match value {

@@ -1,5 +1,7 @@
 //! Projects of Ontime: rundowns of events whose times are milliseconds since midnight.
 
+use std::collections::HashSet;
+
 use chrono::{NaiveTime, TimeDelta};
 use serde_json::{Map, Value};
 
@@ -26,16 +28,15 @@ pub(super) fn read(value: &Value) -> Vec<ReadAgenda> {
     let mut agendas = Vec::new();
     if let Some(Value::Array(list)) = project.get("rundown") {
         let mut slots = Vec::new();
-        for entry in list.iter().filter_map(Value::as_object) {
-            slots.extend(slot(entry));
-        }
+        let entries = list.iter().filter_map(Value::as_object);
+        slots.extend(entries.filter_map(slot).take(MAX_SLOTS + 1));
         agendas.push(agenda(None, about, slots));
     }
     if let Some(Value::Object(rundowns)) = project.get("rundowns") {
         for rundown in rundowns.values().filter_map(Value::as_object) {
             let mut slots = Vec::new();
             if let Some(Value::Object(entries)) = rundown.get("entries") {
-                follow(rundown.get("order"), entries, 0, &mut slots);
+                follow(rundown.get("order"), entries, 0, &mut HashSet::new(), &mut slots);
             }
             agendas.push(agenda(Some(rundown), about, slots));
         }
@@ -57,24 +58,29 @@ fn agenda(
     ReadAgenda { title, place, slots, ..ReadAgenda::default() }
 }
 
-/// Follows the order of a rundown or of a group, whose entries are named by their ids.
-fn follow(
-    order: Option<&Value>,
-    entries: &Map<String, Value>,
+/// Follows the order of a rundown or of a group, whose entries are named by their ids; each of
+/// them once.
+fn follow<'a>(
+    order: Option<&'a Value>,
+    entries: &'a Map<String, Value>,
     depth: usize,
+    seen: &mut HashSet<&'a str>,
     out: &mut Vec<ReadSlot>,
 ) {
     let Some(Value::Array(order)) = order else { return };
     for id in order.iter().filter_map(Value::as_str) {
         let Some(entry) = entries.get(id).and_then(Value::as_object) else { continue };
-        if out.len() >= MAX_SLOTS {
+        if out.len() > MAX_SLOTS {
             return;
+        }
+        if !seen.insert(id) {
+            continue;
         }
         let inner = entry
             .get("entries")
             .filter(|inner| inner.as_array().is_some_and(|list| !list.is_empty()));
         match inner {
-            Some(inner) if depth < 4 => follow(Some(inner), entries, depth + 1, out),
+            Some(inner) if depth < 4 => follow(Some(inner), entries, depth + 1, seen, out),
             Some(_) | None => out.extend(slot(entry)),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::column::{Column, heading};
 use crate::import::{
+    MAX_CELLS,
     doc::{Cell, Row},
     entry::{Place, Timed, clean, head},
     times::{
@@ -69,11 +70,8 @@ impl Reads {
     }
 }
 
-/// No table has more columns than this.
-const MAX_COLUMNS: usize = 64;
-
 impl Grid {
-    pub(super) fn new(rows: &[(u32, &Row)]) -> Option<Self> {
+    pub(super) fn new(rows: &[(u32, Row)]) -> Option<Self> {
         let mut lines: Vec<Line> = rows
             .iter()
             .map(|(line, row)| Line { line: *line, cells: spread(&row.cells) })
@@ -222,7 +220,7 @@ fn spread(cells: &[Cell]) -> Vec<GridCell> {
     for cell in cells {
         let columns = usize::from(cell.columns.max(1));
         for place in 0..columns {
-            if out.len() >= MAX_COLUMNS {
+            if out.len() >= MAX_CELLS {
                 return out;
             }
             let text = cell.text();

@@ -29,7 +29,7 @@ pub(super) struct RowSlot {
 }
 
 /// Reads the rows of one table; none when it is no programme.
-pub(super) fn read(rows: &[(u32, &Row)]) -> Option<Vec<RowSlot>> {
+pub(super) fn read(rows: &[(u32, Row)]) -> Option<Vec<RowSlot>> {
     let grid = Grid::new(rows)?;
     let columns = grid.columns()?;
     let mut reader =
@@ -40,7 +40,7 @@ pub(super) fn read(rows: &[(u32, &Row)]) -> Option<Vec<RowSlot>> {
 }
 
 /// How many rows stand above the one with the headings: a sheet often begins with its title.
-pub(super) fn preamble(rows: &[(u32, &Row)]) -> usize {
+pub(super) fn preamble(rows: &[(u32, Row)]) -> usize {
     const MOST: usize = 8;
     let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.lines.is_empty()).count();
     let headed = |row: &Row| {

@@ -3,7 +3,7 @@
 
 use crate::import::words::{
     fold::{Folded, Table, Words},
-    number::{digits, in_words, whole},
+    number::{self, digits, in_words, whole},
 };
 
 /// A length in seconds, and where it ends.
@@ -60,6 +60,70 @@ static TIMES: Words = Words::new(&[
 /// No length in a plan is longer than a week.
 const LONGEST: u32 = 7 * 24 * 3600;
 
+/// Lengths that are said without counting minutes.
+static IDIOMS: Table<u32> = Table::new(&[
+    ("une demi-heure", 1800),
+    ("demi-heure", 1800),
+    ("half an hour", 1800),
+    ("half hour", 1800),
+    ("half-hour", 1800),
+    ("eine halbe stunde", 1800),
+    ("halbe stunde", 1800),
+    ("media hora", 1800),
+    ("half uur", 1800),
+    ("un quart d'heure", 900),
+    ("quart d'heure", 900),
+    ("a quarter of an hour", 900),
+    ("quarter of an hour", 900),
+    ("viertelstunde", 900),
+    ("cuarto de hora", 900),
+    ("kwartier", 900),
+    ("trois quarts d'heure", 2700),
+    ("dreiviertelstunde", 2700),
+    ("1/2 h", 1800),
+    ("1/2h", 1800),
+    ("1/2 heure", 1800),
+    ("1/2 hour", 1800),
+    ("1/2 stunde", 1800),
+    ("1/2 std.", 1800),
+    ("1/2 hora", 1800),
+    ("1/2 uur", 1800),
+    ("1/4 h", 900),
+    ("1/4h", 900),
+    ("1/4 d'heure", 900),
+    ("1/4 heure", 900),
+    ("1/4 hour", 900),
+    ("1/4 stunde", 900),
+    ("1/4 std.", 900),
+    ("3/4 h", 2700),
+    ("3/4h", 2700),
+    ("3/4 d'heure", 2700),
+    ("3/4 hour", 2700),
+    ("3/4 stunde", 2700),
+    ("3/4 std.", 2700),
+    ("eine viertelstunde", 900),
+    ("eine stunde", 3600),
+    ("three quarters of an hour", 2700),
+    ("tres cuartos de hora", 2700),
+    ("un cuarto de hora", 900),
+    ("una hora y media", 5400),
+    ("hora y media", 5400),
+    ("een kwartier", 900),
+    ("drie kwartier", 2700),
+    ("een half uur", 1800),
+    ("eineinhalb stunden", 5400),
+    ("dreiviertel stunde", 2700),
+    ("anderthalb stunden", 5400),
+    ("anderhalf uur", 5400),
+    ("an hour and a half", 5400),
+    ("an hour", 3600),
+]);
+
+/// Whether a length may begin at `at`: none does where this says no.
+pub(in crate::import) fn may_begin(text: &Folded, at: usize) -> bool {
+    number::may_begin(text, at) || text.raw.get(at) == Some(&'½') || IDIOMS.may_begin(text, at)
+}
+
 /// The length that stands at `at`.
 pub(in crate::import) fn length(text: &Folded, at: usize) -> Option<Found> {
     let before = text.before(at);
@@ -78,63 +142,6 @@ pub(in crate::import) fn length(text: &Folded, at: usize) -> Option<Found> {
 
 /// `une demi-heure`, `half an hour`, `eine halbe Stunde`, `un quart d'heure`.
 fn idiom(text: &Folded, at: usize) -> Option<Found> {
-    static IDIOMS: Table<u32> = Table::new(&[
-        ("une demi-heure", 1800),
-        ("demi-heure", 1800),
-        ("half an hour", 1800),
-        ("half hour", 1800),
-        ("half-hour", 1800),
-        ("eine halbe stunde", 1800),
-        ("halbe stunde", 1800),
-        ("media hora", 1800),
-        ("half uur", 1800),
-        ("un quart d'heure", 900),
-        ("quart d'heure", 900),
-        ("a quarter of an hour", 900),
-        ("quarter of an hour", 900),
-        ("viertelstunde", 900),
-        ("cuarto de hora", 900),
-        ("kwartier", 900),
-        ("trois quarts d'heure", 2700),
-        ("dreiviertelstunde", 2700),
-        ("1/2 h", 1800),
-        ("1/2h", 1800),
-        ("1/2 heure", 1800),
-        ("1/2 hour", 1800),
-        ("1/2 stunde", 1800),
-        ("1/2 std.", 1800),
-        ("1/2 hora", 1800),
-        ("1/2 uur", 1800),
-        ("1/4 h", 900),
-        ("1/4h", 900),
-        ("1/4 d'heure", 900),
-        ("1/4 heure", 900),
-        ("1/4 hour", 900),
-        ("1/4 stunde", 900),
-        ("1/4 std.", 900),
-        ("3/4 h", 2700),
-        ("3/4h", 2700),
-        ("3/4 d'heure", 2700),
-        ("3/4 hour", 2700),
-        ("3/4 stunde", 2700),
-        ("3/4 std.", 2700),
-        ("eine viertelstunde", 900),
-        ("eine stunde", 3600),
-        ("three quarters of an hour", 2700),
-        ("tres cuartos de hora", 2700),
-        ("un cuarto de hora", 900),
-        ("una hora y media", 5400),
-        ("hora y media", 5400),
-        ("een kwartier", 900),
-        ("drie kwartier", 2700),
-        ("een half uur", 1800),
-        ("eineinhalb stunden", 5400),
-        ("dreiviertel stunde", 2700),
-        ("anderthalb stunden", 5400),
-        ("anderhalf uur", 5400),
-        ("an hour and a half", 5400),
-        ("an hour", 3600),
-    ]);
     IDIOMS.after_word(text, at)
 }
 

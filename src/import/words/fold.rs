@@ -18,7 +18,8 @@ pub(in crate::import) struct Folded {
 
 impl Folded {
     pub(in crate::import) fn new(text: &str) -> Self {
-        let raw: Vec<char> = text.chars().collect();
+        let mut raw = Vec::with_capacity(text.len());
+        raw.extend(text.chars());
         let low: Vec<char> = raw.iter().copied().map(fold_char).collect();
         let keys = keys(&low);
         Self { raw, low, keys }
@@ -188,6 +189,12 @@ impl<V: Copy> Table<V> {
         if may { self.rows } else { &[] }
     }
 
+    /// Whether one of the words may stand at `at`.
+    #[inline]
+    pub(in crate::import) fn may_begin(&self, text: &Folded, at: usize) -> bool {
+        !self.at(text, at).is_empty()
+    }
+
     /// The row whose word is all that stands from `at` to `end`.
     pub(in crate::import) fn get(
         &self,
@@ -238,7 +245,7 @@ const fn pair(first: u8, second: u8) -> u16 {
 }
 
 /// How many different keys there are.
-const KEYS: usize = 1024;
+const KEYS: usize = 4096;
 
 /// A set of keys.
 #[derive(Debug, Clone, Copy)]

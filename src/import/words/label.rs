@@ -415,8 +415,7 @@ const ASKING: &[&str] = &[
 /// What a line announces, and the rest of it after the label.
 ///
 /// `whole` lines (headings, lines in bold) may hold more words than the label itself.
-pub(in crate::import) fn label(line: &str, whole: bool) -> Option<(Section, String)> {
-    let text = Folded::new(line);
+pub(in crate::import) fn label(text: &Folded, whole: bool) -> Option<(Section, String)> {
     let mut at = 0;
     while at < text.len() && !text.at(at).is_alphanumeric() {
         at += 1;

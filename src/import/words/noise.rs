@@ -115,9 +115,8 @@ static PHONE: Words = Words::new(&[
 ]);
 
 /// Whether a line is told about something else than the plan, whatever times it holds.
-pub(in crate::import) fn noise(line: &str) -> bool {
-    let text = Folded::new(line);
-    text.raw.contains(&'©') || opens(&text) || weekdays(&text) || phone(&text)
+pub(in crate::import) fn noise(text: &Folded) -> bool {
+    text.raw.contains(&'©') || opens(text) || weekdays(text) || phone(text)
 }
 
 /// Whether a line says when a place is open, or until when something is to be done.
@@ -242,7 +241,7 @@ mod tests {
             "Publié le 02/02/2026 à 11h42",
             "RSVP by noon",
         ] {
-            assert!(noise(text), "{text}");
+            assert!(noise(&Folded::new(text)), "{text}");
         }
     }
 
@@ -260,7 +259,7 @@ mod tests {
             "2026-05-14 09:30 - 10:00",
             "10.30 11.00 11.30 12.00",
         ] {
-            assert!(!noise(text), "{text}");
+            assert!(!noise(&Folded::new(text)), "{text}");
         }
     }
 }

@@ -116,9 +116,14 @@ static NUMBERS: Table<u32> = Table::new(&[
     ("zestig", 60),
 ]);
 
+/// Whether a number may begin at `at`: no number does where this says no.
+pub(in crate::import) fn may_begin(text: &Folded, at: usize) -> bool {
+    text.at(at).is_ascii_digit() || NUMBERS.may_begin(text, at)
+}
+
 /// The number in words that begins at `at`, and where it ends.
 pub(in crate::import) fn in_words(text: &Folded, at: usize) -> Option<(u32, usize)> {
-    if NUMBERS.at(text, at).is_empty() {
+    if !NUMBERS.may_begin(text, at) {
         return None;
     }
     let end = text.word_end(at);

@@ -126,6 +126,7 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::Universal
         | FindingKind::Sessions { .. }
         | FindingKind::Encoding { .. }
+        | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
         | FindingKind::NoPlan { .. }
         | FindingKind::Broken { .. } => true,
@@ -140,7 +141,8 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::Backwards { .. }
         | FindingKind::Repeats { .. }
         | FindingKind::Agenda { .. }
-        | FindingKind::LongLine { .. } => false,
+        | FindingKind::LongLine { .. }
+        | FindingKind::TooManyCells { .. } => false,
     }
 }
 
@@ -175,6 +177,8 @@ fn is_settled(draft: &Draft, finding: &import::Finding) -> bool {
         | FindingKind::Repeats { .. }
         | FindingKind::Encoding { .. }
         | FindingKind::LongLine { .. }
+        | FindingKind::TooManyCells { .. }
+        | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
         | FindingKind::Agenda { .. }
         | FindingKind::NoPlan { .. }
@@ -215,6 +219,8 @@ fn says_the_same(doctor: &Remark, read: &Remark) -> bool {
         | FindingKind::Sessions { .. }
         | FindingKind::Encoding { .. }
         | FindingKind::LongLine { .. }
+        | FindingKind::TooManyCells { .. }
+        | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
         | FindingKind::Agenda { .. }
         | FindingKind::NoPlan { .. }

@@ -1,5 +1,7 @@
 //! What the lengths and numbers of one sentence are for.
 
+use std::borrow::Cow;
+
 use super::{
     Counts,
     token::{Class, Means, Token},
@@ -53,7 +55,10 @@ pub(super) fn read(sentence: &[Token], presents: bool) -> Counts {
 }
 
 /// Gives numbers the unit that is written behind another one: `5+3 min`, `5 min et 2 de questions`.
-fn spelled_out(sentence: &[Token]) -> Vec<Token> {
+fn spelled_out(sentence: &[Token]) -> Cow<'_, [Token]> {
+    if sentence.iter().all(|token| token.number().is_none()) {
+        return Cow::Borrowed(sentence);
+    }
     let mut words: Vec<Token> = sentence.to_vec();
     let minutes = |number: u32| Means::Length(number.saturating_mul(60));
     for at in 0..words.len() {
@@ -100,7 +105,7 @@ fn spelled_out(sentence: &[Token]) -> Vec<Token> {
             out.push(token.clone());
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 fn is_minutes(word: &str) -> bool {

@@ -12,6 +12,7 @@ use clause::read;
 use token::tokens;
 
 use super::fold::Folded;
+use crate::import::times::length::may_begin;
 
 /// What the words of a slot, or of a rule above it, say about turns and rounds; lengths in seconds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -64,14 +65,33 @@ impl Counts {
     }
 }
 
+/// What comes behind so many words is read as another sentence.
+const LONGEST_SENTENCE: usize = 150;
+
 /// Reads the counts of one text; `presents` says that repetitions in it are turns, not rounds.
 pub(in crate::import) fn counts(line: &str, presents: bool) -> Counts {
     let text = Folded::new(line);
+    if !holds_number(&text) {
+        return Counts::default();
+    }
     let tokens = tokens(&text);
     tokens
         .split(|token| matches!(token.means, token::Means::Stop))
+        .flat_map(|sentence| sentence.chunks(LONGEST_SENTENCE))
         .map(|sentence| read(sentence, presents))
         .fold(Counts::default(), Counts::or)
+}
+
+/// Whether a text may hold a number, a length, or a letter that stands for a number: without any,
+/// nothing is counted in it.
+fn holds_number(text: &Folded) -> bool {
+    (0..text.len()).any(|at| {
+        let begins = !text.before(at).is_alphanumeric();
+        let letter = || {
+            text.raw.get(at).is_some_and(|c| c.is_uppercase()) && !text.at(at + 1).is_alphanumeric()
+        };
+        begins && (may_begin(text, at) || token::TWICE.may_begin(text, at) || letter())
+    })
 }
 
 /// Whether a title speaks of several who take turns: `Présentations`, `Pitches`.

@@ -7,7 +7,10 @@ use crate::import::{
         clock::clock,
         length::{compact, length},
     },
-    words::{fold::Folded, number::whole},
+    words::{
+        fold::{Folded, Table},
+        number::whole,
+    },
 };
 
 /// What a word can mean here; one word can mean several.
@@ -239,6 +242,10 @@ fn stops(text: &Folded, at: usize, before: Option<&Token>) -> bool {
     !(text.at(at) == '.' && (short || first.is_lowercase()))
 }
 
+/// Words that say how often in one.
+pub(super) static TWICE: Table<u32> =
+    Table::new(&[("twice", 2), ("zweimal", 2), ("dreimal", 3), ("viermal", 4)]);
+
 /// Reads the word or number at `at`; returns where it ends.
 fn word(text: &Folded, at: usize, out: &mut Vec<Token>) -> usize {
     let digit = text.at(at).is_ascii_digit();
@@ -290,12 +297,10 @@ fn word(text: &Folded, at: usize, out: &mut Vec<Token>) -> usize {
         None => classes(text, at, end),
     };
     let word: String = text.low[at..end.min(text.len())].iter().collect();
-    for (name, count) in [("twice", 2), ("zweimal", 2), ("dreimal", 3), ("viermal", 4)] {
-        if word == name {
-            out.push(Token::plain(Means::Number(count)));
-            out.push(Token { classes: Class::X.bit(), ..Token::plain(Means::Mark('*')) });
-            return end;
-        }
+    if let Some((_, count)) = TWICE.get(text, at, end) {
+        out.push(Token::plain(Means::Number(count)));
+        out.push(Token { classes: Class::X.bit(), ..Token::plain(Means::Mark('*')) });
+        return end;
     }
     let capital = text.raw.get(at).is_some_and(|c| c.is_uppercase());
     out.push(Token { means: Means::Word(word), classes, capital });
@@ -334,8 +339,8 @@ fn classes(text: &Folded, at: usize, end: usize) -> (u32, usize) {
         }
     }
     for pattern in &PATTERNS.endings {
-        let length = pattern.stem.chars().count();
-        if end - at > length && text.after(end - length, pattern.stem) == Some(end) {
+        let length = pattern.stem.len();
+        if end - at > length && text.is(end - length, end, pattern.stem) {
             add(pattern.class, end);
         }
     }
