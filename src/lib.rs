@@ -12,3 +12,4 @@ pub mod import;
 pub mod session;
 pub mod stage;
 pub mod store;
+pub mod terminal;

@@ -45,6 +45,10 @@ pub(super) enum Sub {
         #[command(flatten)]
         open: OpenArgs,
     },
+    Stage {
+        #[arg(value_name = "SESSION")]
+        session: Option<String>,
+    },
     Check {
         #[arg(value_name = "AGENDA")]
         agenda: PathBuf,
@@ -303,6 +307,7 @@ const OPENING: &[(&str, Help)] = &[
 const SUBCOMMANDS: &[SubHelp] = &[
     ("run", Help::Run, OPENING),
     ("open", Help::Open, OPENING),
+    ("stage", Help::Stage, &[("session", Help::StageSession)]),
     (
         "check",
         Help::Check,

@@ -22,6 +22,7 @@ mod review;
 mod run;
 mod sessions;
 mod settings;
+mod stage;
 mod status;
 mod stop;
 mod tell;
@@ -58,6 +59,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         None => run::start(&world()?, args.agenda.as_deref()),
         Some(Sub::Run { open }) => run::run(&world()?, open),
         Some(Sub::Open { open }) => open::open(&world()?, open, out),
+        Some(Sub::Stage { session }) => stage::stage(&world()?, session.as_deref()),
         Some(Sub::Check { agenda, json, fix, output: _ }) if fix.is_empty() => {
             check::check(&world()?, agenda, *json, out)
         }

@@ -52,7 +52,7 @@ fn to_review(world: &World, args: &OpenArgs) -> Result<Option<PlanFile>, Stop> {
 }
 
 /// Refuses before anything is opened: a session that nobody sees would be a surprise.
-fn terminal() -> Result<(), Stop> {
+pub(super) fn terminal() -> Result<(), Stop> {
     use io::IsTerminal;
     if io::stdout().is_terminal() && io::stdin().is_terminal() {
         Ok(())
@@ -86,7 +86,12 @@ fn show(world: &World, first: First, lang: Lang) -> Result<(), Stop> {
         io::ErrorKind::Unsupported => Failure::NoTerminal,
         _ => Failure::Output { why: error.to_string() },
     })?;
-    match &ending {
+    ended(&ending, lang)
+}
+
+/// The exit code of a program with a screen, and what a person should know of its end.
+pub(super) fn ended(ending: &Ending, lang: Lang) -> Result<(), Stop> {
+    match ending {
         Ending::Quit => Ok(()),
         Ending::Died { listener, why } => {
             stop::say(&cli::remark(lang, &Remark::Died { listener, why }));

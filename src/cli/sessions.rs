@@ -125,9 +125,13 @@ pub(super) fn named(
         let latest = store.sessions()?.into_iter().next().ok_or(Failure::NoSession)?;
         return read(store, &latest.id);
     };
-    let heads = store.sessions()?;
-    let id = pick(&heads, word)?;
+    let id = picked(store, word)?;
     read(store, &id)
+}
+
+/// The id of the session that `word` names.
+pub(super) fn picked(store: &mut dyn Store, word: &str) -> Result<SessionId, Stop> {
+    Ok(pick(&store.sessions()?, word)?)
 }
 
 /// The session whose id is `word`, else the only one whose id, date or title begins with it.

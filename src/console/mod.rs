@@ -1,12 +1,10 @@
-//! The facilitator's screen. Must never touch the terminal outside `run` and `terminal`.
+//! The facilitator's screen. Touches the terminal in `run` only, and through its room.
 //!
 //! `update` turns messages into a changed [`model::Model`] and effects; the views draw the model.
 
 pub mod action;
-pub mod canvas;
 pub mod effect;
 pub mod host;
-mod inbox;
 pub mod key;
 pub mod keymap;
 pub mod line;
@@ -14,9 +12,11 @@ pub mod message;
 pub mod model;
 pub mod palette;
 pub mod perform;
+mod pressed;
 mod run;
-mod terminal;
 pub mod update;
 pub mod view;
 
-pub use run::{Ending, First, Options, run};
+pub use run::{First, Options, run};
+
+pub use crate::terminal::Ending;

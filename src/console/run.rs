@@ -1,28 +1,20 @@
 //! The loop that owns the terminal: listens, updates, carries out, draws once, sleeps.
 //!
-//! With `terminal` and `inbox`, the only impure files of the room. It never polls: it sleeps until
-//! something is heard or the next thing shown changes.
+//! The only impure file of the room. It never polls: it sleeps until something is heard or the next
+//! thing shown changes.
 
-use std::{
-    io,
-    panic::{self, PanicHookInfo},
-    sync::{Arc, mpsc::SyncSender},
-    thread,
-    time::Duration,
-};
+use std::{io, time::Duration};
 
 use chrono::TimeDelta;
 
 use super::{
-    canvas::Canvas,
     effect::{Effect, LoopEffect},
     host::Host,
-    inbox::{Heard, Inbox},
     keymap::Keymap,
     message::Message,
-    model::{Gong, Model, Picker, PlanFile, Screen, Size},
+    model::{self, Gong, Model, Picker, PlanFile},
     perform::Performer,
-    terminal::{self, Terminal},
+    pressed,
     update::update,
     view,
 };
@@ -37,6 +29,7 @@ use crate::{
         theme::{Depth, Theme, ThemeName},
     },
     store::Store,
+    terminal::{Ending, Heard, Inbox, Input, Modes, Screen},
 };
 
 /// How many things that were heard are taken in before the screen is drawn.
@@ -80,37 +73,6 @@ pub enum First {
     Plan(Box<PlanFile>),
 }
 
-/// How the console ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ending {
-    /// The facilitator left.
-    Quit,
-    /// A signal asked for it.
-    Signal(i32),
-    /// The terminal is gone.
-    HungUp,
-    /// A listener has died; nothing is lost.
-    Died {
-        /// Which one.
-        listener: String,
-        /// What it said.
-        why: String,
-    },
-}
-
-impl Ending {
-    /// The program's exit code: 128 and the signal's number, as shells have it.
-    #[must_use]
-    pub fn code(&self) -> u8 {
-        match self {
-            Self::Quit => 0,
-            Self::Signal(signal) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
-            Self::HungUp => 129,
-            Self::Died { .. } => 3,
-        }
-    }
-}
-
 /// Runs the console until it is left.
 ///
 /// # Errors
@@ -121,10 +83,9 @@ pub fn run(
     clock: &dyn Clock,
     host: &mut dyn Host,
 ) -> io::Result<Ending> {
-    let inbox = Inbox::new();
-    let _panics = Panics::keep_off_the_screen(options.lang, inbox.sender());
-    let terminal = Terminal::take(options.titled)?;
-    inbox.listen()?;
+    let inbox = Inbox::open();
+    let modes = Modes { titled: options.titled, mouse: true };
+    let terminal = Screen::take(modes, crash(options.lang), &inbox)?;
     let sender = inbox.sender();
     let poke = || -> Box<dyn Fn() + Send> {
         let sender = sender.clone();
@@ -136,16 +97,15 @@ pub fn run(
         theme: options.theme,
         keymap: options.keymap,
         gong: options.gong,
-        size: terminal::size(),
+        size: terminal.size(),
         now: clock.read(),
-        screen: Screen::Picker(Picker::default()),
+        screen: model::Screen::Picker(Picker::default()),
         overlay: None,
         notice: None,
         alarm: None,
         log: std::collections::VecDeque::new(),
     };
     let mut console = Console {
-        canvas: Canvas::new(terminal.backend()),
         performer: Performer { store, clock, host, by: options.by, poke: &poke },
         model,
         depth: options.depth,
@@ -154,7 +114,6 @@ pub fn run(
         title: None,
         terminal,
         ending: None,
-        stopped_itself: false,
     };
     let first = match options.first {
         First::Session(id) => console.performer.take_up(&console.model, id),
@@ -167,56 +126,16 @@ pub fn run(
     Ok(ending)
 }
 
-/// What a panic does while the terminal is ours; what it did before comes back when dropped.
-struct Panics {
-    before: Arc<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>,
-}
-
-impl Panics {
-    /// A panic gives the terminal back before it is reported; one on any other thread is told to
-    /// the loop instead, which ends in good order.
-    fn keep_off_the_screen(lang: Lang, sender: SyncSender<Heard>) -> Self {
-        let owner = thread::current().id();
-        let before: Arc<dyn Fn(&PanicHookInfo<'_>) + Send + Sync> = Arc::from(panic::take_hook());
-        let report = Arc::clone(&before);
-        panic::set_hook(Box::new(move |info| {
-            if thread::current().id() == owner {
-                terminal::give_back();
-                report(info);
-                terminal::complain(crash(lang));
-            } else {
-                let listener = thread::current().name().unwrap_or_default().to_owned();
-                let why = info.payload_as_str().unwrap_or_default().to_owned();
-                drop(sender.try_send(Heard::Died { listener, why }));
-            }
-        }));
-        Self { before }
-    }
-}
-
-impl Drop for Panics {
-    fn drop(&mut self) {
-        // while it unwinds, the hook cannot be changed, and need not be
-        if !thread::panicking() {
-            let before = Arc::clone(&self.before);
-            panic::set_hook(Box::new(move |info| before(info)));
-        }
-    }
-}
-
 struct Console<'a> {
     model: Model,
     performer: Performer<'a>,
-    canvas: Canvas<ratatui::backend::CrosstermBackend<io::Stdout>>,
     depth: Depth,
     /// The theme as it was last asked for: reading one takes longer than drawing with it.
     theme: (ThemeName, Theme),
     letters: Letters,
     title: Option<Text>,
-    terminal: Terminal,
+    terminal: Screen,
     ending: Option<Ending>,
-    /// Whether the stop that it is told to go on from was its own.
-    stopped_itself: bool,
 }
 
 impl Console<'_> {
@@ -226,8 +145,6 @@ impl Console<'_> {
                 return Ok(ending);
             }
             if self.draw().is_err() {
-                // a terminal that takes nothing is gone: its end is only told later
-                terminal::abandon();
                 return Ok(Ending::HungUp);
             }
             let first = inbox.heard.recv_timeout(self.sleep()).ok();
@@ -260,37 +177,19 @@ impl Console<'_> {
     }
 
     fn take(&mut self, heard: Heard) -> io::Result<()> {
-        match heard {
-            Heard::Key(key) => self.hear(Message::Key(key)),
-            Heard::Paste(text) => self.hear(Message::Paste(text)),
-            Heard::Clicked(col, row) => self.hear(Message::Clicked { col, row }),
-            Heard::Wheeled { down } => self.hear(Message::Wheeled { down }),
-            Heard::Resized => {
-                // a terminal that became smaller and larger again has lost cells on the way
-                self.canvas.forget();
-                self.hear(Message::Resize(terminal::size()))
-            }
-            Heard::Poked => Ok(()),
-            Heard::Continued if std::mem::take(&mut self.stopped_itself) => Ok(()),
-            Heard::Continued => {
-                // something else had stopped it, and the shell may have set the terminal
-                terminal::give_back();
-                self.terminal.enter()?;
-                self.canvas.forget();
-                self.hear(Message::Resize(terminal::size()))
-            }
-            Heard::Stopped => self.give_to_shell(),
-            Heard::Ended(signal) => {
-                self.ending = Some(Ending::Signal(signal));
-                Ok(())
-            }
-            Heard::HungUp => {
-                terminal::abandon();
-                self.ending = Some(Ending::HungUp);
-                Ok(())
-            }
-            Heard::Died { listener, why } => {
-                self.ending = Some(Ending::Died { listener, why });
+        let Some(input) = self.terminal.hear(heard)? else { return Ok(()) };
+        match input {
+            Input::Key(key) => match pressed::key(key) {
+                Some(key) => self.hear(Message::Key(key)),
+                None => Ok(()),
+            },
+            Input::Paste(text) => self.hear(Message::Paste(text)),
+            Input::Clicked(col, row) => self.hear(Message::Clicked { col, row }),
+            Input::Wheeled { down } => self.hear(Message::Wheeled { down }),
+            Input::Resized(size) => self.hear(Message::Resize(size)),
+            Input::Poked => Ok(()),
+            Input::Ended(ending) => {
+                self.ending = Some(ending);
                 Ok(())
             }
         }
@@ -311,8 +210,11 @@ impl Console<'_> {
         for effect in at_terminal {
             match effect {
                 LoopEffect::Bell => self.terminal.ring(),
-                LoopEffect::Redraw => self.canvas.forget(),
-                LoopEffect::Shell => self.give_to_shell()?,
+                LoopEffect::Redraw => self.terminal.forget(),
+                LoopEffect::Shell => {
+                    let size = self.terminal.give_to_shell()?;
+                    self.hear(Message::Resize(size))?;
+                }
                 LoopEffect::Quit => self.ending = Some(Ending::Quit),
             }
         }
@@ -320,12 +222,11 @@ impl Console<'_> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let Size { cols, rows } = self.model.size;
         if self.theme.0 != self.model.theme {
             self.theme = (self.model.theme, Theme::named(self.model.theme, self.depth));
         }
         let (model, theme, letters) = (&self.model, &self.theme.1, self.letters);
-        self.canvas.draw((cols, rows), |area, buf| {
+        self.terminal.draw(self.model.size, |area, buf| {
             view::draw(model, theme, area, buf);
             if letters == Letters::Ascii {
                 ascii::fold(buf);
@@ -356,25 +257,6 @@ impl Console<'_> {
         let next = change.into_iter().chain(flash).chain(notice).min();
         let next = next.map(|next| next + MARGIN - passed);
         next.map_or(LONGEST, |next| next.to_std().unwrap_or_default().min(LONGEST))
-    }
-
-    /// Gives the terminal to the shell and stops; goes on when the shell says so.
-    fn give_to_shell(&mut self) -> io::Result<()> {
-        #[cfg(unix)]
-        {
-            use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_group};
-            // without a shell above, nobody would ever wake it: the kernel would not stop it, either
-            let session = getsid(None)?;
-            let shell = getppid().and_then(|parent| getsid(Some(parent)).ok());
-            if shell == Some(session) && session != getpid() {
-                terminal::give_back();
-                self.stopped_itself = true;
-                kill_current_process_group(Signal::STOP)?;
-                self.terminal.enter()?;
-            }
-        }
-        self.canvas.forget();
-        self.hear(Message::Resize(terminal::size()))
     }
 
     /// What is being typed is kept already; what is left is to say that this was no accident.

@@ -6,7 +6,9 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 /// The narrowest and lowest clock drawn large: below, it is written as ordinary text.
-const MIN_DIGIT: (u16, u16) = (3, 5);
+const MIN_DIGIT: (u16, u16) = (3, 3);
+/// A digit may always be so many half cells high: a narrow one is read from further away.
+const NEVER_TOO_TALL: u32 = 10;
 /// Height over width that a digit keeps at most, in hundredths: two half cells are a square.
 const TALLEST: u32 = 215;
 /// The same at least: a wider digit looks squashed.
@@ -71,7 +73,7 @@ impl Measure {
                 let measure = Self { digit, height, stroke, gap };
                 let wide_enough = u32::from(digit) * WIDEST / 100 <= u32::from(height);
                 if wide_enough && measure.width(text) <= u32::from(width) {
-                    let tallest = u32::from(digit) * TALLEST / 100 + 1;
+                    let tallest = (u32::from(digit) * TALLEST / 100 + 1).max(NEVER_TOO_TALL);
                     let height = u16::try_from(tallest).unwrap_or(height).min(height);
                     // whole cells, so that the strokes stay sharp
                     let height = height - height % 2;

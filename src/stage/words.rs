@@ -12,42 +12,111 @@ use super::paint;
 
 /// How many rows large words take.
 pub const LARGE: u16 = 4;
-/// The same of very large ones.
+/// The same of very large ones; larger ones take a multiple of it.
 pub const VERY_LARGE: u16 = 8;
+/// The same of those on a wall.
+pub const HUGE: u16 = 2 * VERY_LARGE;
 
-/// How many rows `text` takes where `rows` of them can be had: [`VERY_LARGE`], [`LARGE`] or one.
+/// How many rows `text` takes where `rows` of them can be had: a multiple of [`VERY_LARGE`],
+/// [`LARGE`] or one.
 ///
 /// It is written small where it is too long, or has letters that the large ones lack.
 #[must_use]
 pub fn rows(text: &str, rows: u16, width: u16) -> u16 {
     let Some(letters) = plain(text).map(|text| text.chars().count()) else { return rows.min(1) };
-    let fits = |size: u16| {
-        // a large letter is as many cells wide as it is high
-        size <= rows && letters.saturating_mul(usize::from(size)) <= usize::from(width)
-    };
-    let size = [VERY_LARGE, LARGE].into_iter().find(|size| fits(*size));
-    size.unwrap_or(1).min(rows)
+    // a large letter is as many cells wide as it is high
+    let fits = |size: &u16| letters.saturating_mul(usize::from(*size)) <= usize::from(width);
+    sizes(rows).find(fits).unwrap_or(1).min(rows)
+}
+
+/// The sizes of large letters within so many rows, the largest first.
+fn sizes(rows: u16) -> impl Iterator<Item = u16> {
+    let very = (1..=rows / VERY_LARGE).rev().map(|times| times * VERY_LARGE);
+    very.chain((rows >= LARGE).then_some(LARGE))
 }
 
 /// Writes `text` in the middle of `area`, in as many rows as [`rows`] says; returns these.
 pub fn draw(text: &str, area: Rect, buf: &mut Buffer, style: Style) -> u16 {
     let area = area.intersection(buf.area);
     let taken = rows(text, area.height, area.width);
-    let size = match taken {
-        VERY_LARGE => PixelSize::Full,
-        LARGE => PixelSize::Quadrant,
-        _ => {
-            paint::centre(text, paint::row(area, 0), buf, style.add_modifier(Modifier::BOLD));
-            return taken;
-        }
-    };
+    if taken < LARGE {
+        paint::centre(text, paint::row(area, 0), buf, style.add_modifier(Modifier::BOLD));
+        return taken;
+    }
     let text = plain(text).unwrap_or_default();
-    let cells = u16::try_from(text.chars().count()).unwrap_or(u16::MAX).saturating_mul(taken);
-    let x = area.x + area.width.saturating_sub(cells) / 2;
-    let place = Rect { x, width: area.right() - x, height: taken, ..area };
-    let big = BigText::builder().pixel_size(size).lines([text.into()]).style(style).build();
-    big.render(place, buf);
+    let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+    let x = area.x + area.width.saturating_sub(letters.saturating_mul(taken)) / 2;
+    let (size, times) = match taken {
+        LARGE => (PixelSize::Quadrant, 1),
+        _ => (PixelSize::Full, taken / VERY_LARGE),
+    };
+    let drawn = Rect::new(0, 0, letters.saturating_mul(taken / times), taken / times);
+    let mut small = Buffer::empty(drawn);
+    let big = BigText::builder().pixel_size(size).lines([text.into()]).build();
+    big.render(drawn, &mut small);
+    for place in drawn.positions() {
+        let Some(symbol) = small.cell(place).map(ratatui::buffer::Cell::symbol) else { continue };
+        let block = Rect::new(x + place.x * times, area.y + place.y * times, times, times);
+        for cell in block.intersection(area).positions() {
+            if let Some(cell) = buf.cell_mut(cell).filter(|_| symbol != " ") {
+                cell.set_symbol(symbol).set_style(style);
+            }
+        }
+    }
     taken
+}
+
+/// Words on as many lines as they need, as large as a place allows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    lines: Vec<String>,
+    /// How many rows each line takes.
+    each: u16,
+    whole: bool,
+}
+
+impl Block {
+    /// The largest writing of `text` within `width` × `height` cells; where even the smallest one
+    /// has no room for all of it, its beginning.
+    #[must_use]
+    pub fn fit(text: &str, width: u16, height: u16) -> Self {
+        let written = |each: u16| {
+            let lines = paint::wrap(text, width / each, usize::from(height / each));
+            let words = text.split(' ').filter(|word| !word.is_empty());
+            let whole = lines.iter().flat_map(|line| line.split(' ')).eq(words);
+            Self { lines, each, whole }
+        };
+        let has_letters = plain(text).is_some();
+        let mut large = sizes(height).filter(|_| has_letters).map(written);
+        large.find(|block| block.whole).unwrap_or_else(|| written(1))
+    }
+
+    /// Whether nothing is missing.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// How large its letters are, in rows.
+    #[must_use]
+    pub const fn size(&self) -> u16 {
+        self.each
+    }
+
+    /// How many rows it takes.
+    #[must_use]
+    pub fn rows(&self) -> u16 {
+        u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_mul(self.each)
+    }
+
+    /// Writes it at the top of `area`, in the middle.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, style: Style) {
+        for (line, number) in self.lines.iter().zip(0..) {
+            let y = area.y.saturating_add(number * self.each);
+            let row = Rect { y, height: self.each, ..area };
+            draw(line, row.intersection(area), buf, style);
+        }
+    }
 }
 
 /// `text` in the letters that the large ones have: Latin, with plain quotes and dashes.
@@ -86,6 +155,38 @@ mod tests {
         assert_eq!(rows("L’équipe — suite…", 4, 80), 4);
         assert_eq!(rows("日本", 8, 80), 1);
         assert_eq!(rows("Merci", 0, 80), 0);
+    }
+
+    #[test]
+    fn a_block_is_as_large_as_it_can_be_with_all_of_its_words() {
+        let fit = |text, width, height| {
+            let block = Block::fit(text, width, height);
+            (block.lines.len(), block.rows(), block.is_whole())
+        };
+        assert_eq!(fit("En attente d’une séance", 80, 24), (3, 24, true));
+        assert_eq!(fit("En attente d’une séance", 80, 12), (2, 8, true));
+        assert_eq!(fit("En attente d’une séance", 200, 40), (1, 8, true));
+        assert_eq!(fit("Merci", 500, 150), (1, 96, true));
+        assert_eq!(fit("En attente d’une séance", 20, 5), (2, 2, true));
+        assert_eq!(fit("En attente d’une séance", 20, 1), (1, 1, false));
+        assert_eq!(fit("Qui parle\u{a0}?", 40, 10), (2, 8, true));
+        assert_eq!(fit("日本 語", 80, 24), (1, 1, true));
+        assert_eq!(fit("Merci", 80, 0), (0, 0, false));
+    }
+
+    #[test]
+    fn letters_on_a_wall_are_the_large_ones_in_blocks() {
+        let drawn = |rows| {
+            let area = Rect::new(0, 0, 2 * rows, rows);
+            let mut buf = Buffer::empty(area);
+            assert_eq!(draw("ê1", area, &mut buf, Style::new()), rows);
+            buf
+        };
+        let (small, large) = (drawn(8), drawn(24));
+        for place in large.area.positions() {
+            let of = (place.x / 3, place.y / 3);
+            assert_eq!(large.cell(place), small.cell(of), "{place}");
+        }
     }
 
     #[test]

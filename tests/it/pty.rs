@@ -4,6 +4,7 @@ mod bomb;
 mod panics;
 mod plan;
 mod signals;
+mod stage;
 mod tty;
 
 use rusqlite::Connection;

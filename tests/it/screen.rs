@@ -1,8 +1,8 @@
 //! Screens as two grids, letters and looks, in every state, size and language.
 
-mod grid;
+pub(crate) mod grid;
 mod plan;
-mod rehearsal;
+pub(crate) mod rehearsal;
 pub(crate) mod states;
 
 use deroule::{

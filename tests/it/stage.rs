@@ -3,3 +3,4 @@
 mod face;
 mod follow;
 pub(crate) mod room;
+mod scenes;

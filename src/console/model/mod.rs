@@ -22,6 +22,8 @@ pub use plan::{
     Value, Weight,
 };
 
+pub use crate::terminal::Size;
+
 use std::collections::VecDeque;
 
 use super::keymap::Keymap;
@@ -88,15 +90,6 @@ pub enum Overlay {
         /// How many lines are scrolled away at the bottom; the view stops at the end.
         scroll: u16,
     },
-}
-
-/// The size of a terminal, in cells; either may be zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// Its width.
-    pub cols: u16,
-    /// Its height.
-    pub rows: u16,
 }
 
 /// When the terminal's bell rings: one machine in the room, not all.

@@ -59,7 +59,7 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             count(*warnings, "warning"),
         ),
         Remark::Died { listener, why } => {
-            format!("The console stopped ({listener}: {why}). Nothing is lost: start it again.")
+            format!("The screen stopped ({listener}: {why}). Nothing is lost: start it again.")
         }
         Remark::Failed { count } => {
             format!("{count} expectation{} failed.", plural(En, *count))
@@ -195,7 +195,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NotATime { text } => format!("--at: {} is not a time of day", quote(En, text)),
         Failure::Exists { path } => format!("{path}: this file exists already"),
         Failure::NotWritten { path, why } => format!("{path}: it cannot be written ({why})"),
-        Failure::NoTerminal => "The console needs a terminal.".to_owned(),
+        Failure::NoTerminal => "This screen needs a terminal.".to_owned(),
         Failure::Output { why } => format!("The screen or the output failed ({why})."),
         Failure::Settings { path, line, column, why } => {
             format!("{path}:{line}:{column}: these settings cannot be read ({why})")

@@ -111,7 +111,7 @@ pub enum Failure {
         /// What the machine said.
         why: String,
     },
-    /// The console needs a terminal.
+    /// A screen needs a terminal.
     NoTerminal,
     /// The screen or the output failed.
     Output {

@@ -61,7 +61,7 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             count(*warnings, "avertissement", "avertissements"),
         ),
         Remark::Died { listener, why } => format!(
-            "La console s’est arrêtée ({listener}\u{a0}: {why}). Rien n’est perdu\u{a0}: relancez-la."
+            "L’écran s’est arrêté ({listener}\u{a0}: {why}). Rien n’est perdu\u{a0}: relancez-le."
         ),
         Remark::Failed { count } => {
             let s = plural(Fr, *count);
@@ -214,7 +214,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NotATime { text } => format!("--at: {} n’est pas une heure", quote(Fr, text)),
         Failure::Exists { path } => format!("{path}: ce fichier existe déjà"),
         Failure::NotWritten { path, why } => format!("{path}: écriture impossible ({why})"),
-        Failure::NoTerminal => "La console a besoin d’un terminal.".to_owned(),
+        Failure::NoTerminal => "Cet écran a besoin d’un terminal.".to_owned(),
         Failure::Output { why } => format!("L’écran ou la sortie a échoué ({why})."),
         Failure::Settings { path, line, column, why } => {
             format!("{path}:{line}:{column}: ces réglages ne se lisent pas ({why})")

@@ -3,6 +3,9 @@
 use super::Says;
 use crate::i18n::{Lang::Fr, format::time};
 
+pub(super) const CRASH: &str = "L’écran de la salle s’est arrêté sur une erreur qui vient de lui. La \
+                                séance continue\u{a0}: relancez deroule stage.";
+
 pub(super) fn words(says: Says<'_>) -> String {
     match says {
         Says::NoSession => "En attente d’une séance".to_owned(),
@@ -10,6 +13,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::BeginsSoon => "Nous allons commencer".to_owned(),
         Says::Break => "Pause".to_owned(),
         Says::BreakUntil(at, zone) => format!("Pause — reprise à {}", time(Fr, at, zone)),
+        Says::BackAt(at, zone) => format!("Reprise à {}", time(Fr, at, zone)),
         Says::Suspended => "Suspendu".to_owned(),
         Says::NearlyOver => "Bientôt la fin".to_owned(),
         Says::TimeUp => "Temps écoulé".to_owned(),
@@ -20,6 +24,8 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::ComingTwo(team, after) => format!("Ensuite\u{a0}: {team}, puis {after}"),
         Says::Thanks => "Merci".to_owned(),
         Says::Clock(at, zone) => time(Fr, at, zone),
+        Says::NoNewsSince(at, zone) => format!("sans nouvelles depuis {}", time(Fr, at, zone)),
+        Says::NewerProgram => "deroule est à mettre à jour".to_owned(),
         Says::TooSmall => "Agrandissez la fenêtre".to_owned(),
     }
 }

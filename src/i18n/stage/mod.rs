@@ -21,6 +21,8 @@ pub enum Says<'a> {
     Break,
     /// That there is a break, and when it ends.
     BreakUntil(DateTime<Utc>, Tz),
+    /// When the break ends, on a line of its own.
+    BackAt(DateTime<Utc>, Tz),
     /// That the clock is frozen.
     Suspended,
     /// That the end is near.
@@ -41,6 +43,10 @@ pub enum Says<'a> {
     Thanks,
     /// What time it is.
     Clock(DateTime<Utc>, Tz),
+    /// That the journal has not been heard of since then, so that what is shown may be behind.
+    NoNewsSince(DateTime<Utc>, Tz),
+    /// That a newer program drives the session, and does what this one does not know.
+    NewerProgram,
     /// That there is no room to show more.
     TooSmall,
 }
@@ -53,5 +59,14 @@ impl Says<'_> {
             Lang::Fr => fr::words(self),
             Lang::En => en::words(self),
         }
+    }
+}
+
+/// What a person should know after the room's screen has stopped on an error of its own.
+#[must_use]
+pub const fn crash(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => fr::CRASH,
+        Lang::En => en::CRASH,
     }
 }

@@ -20,7 +20,7 @@ use unicode_width::UnicodeWidthStr;
 const LETTERS: &str = ".abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// A theme in which each meaning has a colour of its own, so that a cell tells what it was for.
-fn meanings() -> Theme {
+pub(crate) fn meanings() -> Theme {
     let mut rows = String::new();
     for (number, meaning) in Meaning::ALL.into_iter().enumerate() {
         let ground = match meaning {

@@ -19,6 +19,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         }
         Help::Run => "Open the console on an agenda, or join its live session",
         Help::Open => "Open a session without a screen and print its id",
+        Help::Stage => {
+            "Shows the session to the room, in another terminal, and follows it by itself"
+        }
         Help::Check => "Read an agenda and say what is wrong with it",
         Help::Import => {
             "Read a programme as people write it: Markdown, Org, text, HTML, CSV, iCalendar, JSON"
@@ -52,6 +55,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::NoteAgo => "How long ago that was: 90s",
         Help::Session => {
             "An id, or a unique beginning of an id, date or title; without it, the live session, else the latest"
+        }
+        Help::StageSession => {
+            "An id, or the only beginning of an id, a date or a title; left out, the live session, and the one after it"
         }
         Help::Format => "The format: md or json",
         Help::Output => "The file to write; without it, standard output",

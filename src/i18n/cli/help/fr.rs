@@ -19,6 +19,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         }
         Help::Run => "Ouvre la console sur un déroulé, ou rejoint sa session en cours",
         Help::Open => "Ouvre une session sans écran et donne son identifiant",
+        Help::Stage => "Projette la session dans un autre terminal, et la suit d’elle-même",
         Help::Check => "Relit un déroulé et dit ce qui n’y va pas",
         Help::Import => {
             "Lit un déroulé comme on l’écrit : Markdown, Org, texte, HTML, CSV, iCalendar, JSON"
@@ -54,6 +55,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::NoteAgo => "Il y a combien de temps\u{a0}: 90s",
         Help::Session => {
             "Un identifiant, ou le début unique d’un identifiant, d’une date ou d’un titre\u{a0}; sans lui, la session en cours, sinon la dernière"
+        }
+        Help::StageSession => {
+            "Un identifiant, ou le début unique d’un identifiant, d’une date ou d’un titre\u{a0}; sans lui, la session en cours, et celle d’après"
         }
         Help::Format => "Le format\u{a0}: md ou json",
         Help::Output => "Le fichier à écrire\u{a0}; sans lui, la sortie standard",

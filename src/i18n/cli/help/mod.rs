@@ -25,6 +25,8 @@ pub enum Help {
     Run,
     /// The subcommand `open`.
     Open,
+    /// The subcommand `stage`.
+    Stage,
     /// The subcommand `check`.
     Check,
     /// The subcommand `import`.
@@ -85,6 +87,8 @@ pub enum Help {
     NoteAgo,
     /// A session's id, date or title.
     Session,
+    /// The same, where leaving it out follows whichever is on.
+    StageSession,
     /// `-f`.
     Format,
     /// `-o`.

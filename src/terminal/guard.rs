@@ -1,10 +1,9 @@
 //! The terminal: taken, given to the shell for a while, and given back, whatever happens.
 //!
-//! One of the two files that may touch it. Nothing here may print, and nothing may fail twice: a
-//! terminal that is gone is left alone.
+//! Nothing here may print, and nothing may fail twice: a terminal that is gone is left alone.
 
 use std::{
-    io::{self, IsTerminal, Stdout, Write, stdout},
+    io::{self, IsTerminal, Write, stdout},
     sync::atomic::{AtomicBool, Ordering},
 };
 
@@ -17,9 +16,8 @@ use crossterm::{
         EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
     },
 };
-use ratatui::backend::CrosstermBackend;
 
-use super::model::Size;
+use super::Size;
 use crate::agenda::Text;
 
 /// Asks the terminal to remember its title, and to take it back (`XTWINOPS` 22 and 23).
@@ -37,10 +35,19 @@ static OURS: AtomicBool = AtomicBool::new(false);
 /// Whether its title is ours, too.
 static TITLED: AtomicBool = AtomicBool::new(false);
 
+/// What is asked of the terminal beside its cells and keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Modes {
+    /// Whether the window gets a title: not on a terminal that would print it.
+    pub titled: bool,
+    /// Whether clicks and the wheel are heard: then text cannot be selected with the mouse.
+    pub mouse: bool,
+}
+
 /// The terminal while it is ours; gives it back when dropped.
 #[derive(Debug)]
 pub(super) struct Terminal {
-    titled: bool,
+    modes: Modes,
 }
 
 impl Terminal {
@@ -48,11 +55,11 @@ impl Terminal {
     ///
     /// # Errors
     /// When input or output is no terminal, or it cannot be set.
-    pub(super) fn take(titled: bool) -> io::Result<Self> {
+    pub(super) fn take(modes: Modes) -> io::Result<Self> {
         if !stdout().is_terminal() || !io::stdin().is_terminal() {
             return Err(io::Error::from(io::ErrorKind::Unsupported));
         }
-        let terminal = Self { titled };
+        let terminal = Self { modes };
         terminal.enter()?;
         Ok(terminal)
     }
@@ -64,23 +71,21 @@ impl Terminal {
     pub(super) fn enter(&self) -> io::Result<()> {
         OURS.store(true, Ordering::SeqCst);
         enable_raw_mode()?;
-        if self.titled {
+        if self.modes.titled {
             TITLED.store(true, Ordering::SeqCst);
             queue!(stdout(), Print(PUSH_TITLE))?;
         }
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(MOUSE), Hide)
+        if self.modes.mouse {
+            queue!(stdout(), Print(MOUSE))?;
+        }
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
     }
 
     /// Gives the window a title.
     pub(super) fn title(&self, title: &Text) {
-        if self.titled {
+        if self.modes.titled {
             let _ = execute!(stdout(), SetTitle(title.as_str()));
         }
-    }
-
-    /// Where the cells go.
-    pub(super) fn backend(&self) -> CrosstermBackend<Stdout> {
-        CrosstermBackend::new(stdout())
     }
 
     /// Rings the bell.

@@ -9,21 +9,17 @@ use std::{
 };
 
 use crossterm::event::{
-    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
-    MouseEventKind,
+    self, Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
 };
-
-use super::key::{Code, Key};
-use crate::i18n::console::key::Named;
 
 /// How many things may wait in the inbox; then the listeners wait.
 const CAPACITY: usize = 1024;
 
 /// What a listener heard.
 #[derive(Debug)]
-pub(super) enum Heard {
-    /// A key.
-    Key(Key),
+pub enum Heard {
+    /// A key that was pressed.
+    Key(KeyEvent),
     /// A paste.
     Paste(String),
     /// The mouse: a click, with its column and row.
@@ -56,21 +52,21 @@ pub(super) enum Heard {
 
 /// One inbox for all that is heard.
 #[derive(Debug)]
-pub(super) struct Inbox {
+pub struct Inbox {
     /// Its way out.
-    pub(super) heard: Receiver<Heard>,
+    pub heard: Receiver<Heard>,
     sender: SyncSender<Heard>,
 }
 
 impl Inbox {
     /// An empty inbox that nobody listens for yet.
-    pub(super) fn new() -> Self {
+    pub fn open() -> Self {
         let (sender, heard) = sync_channel(CAPACITY);
         Self { heard, sender }
     }
 
     /// A way in.
-    pub(super) fn sender(&self) -> SyncSender<Heard> {
+    pub fn sender(&self) -> SyncSender<Heard> {
         self.sender.clone()
     }
 
@@ -78,7 +74,7 @@ impl Inbox {
     ///
     /// # Errors
     /// When a thread or a signal cannot be had.
-    pub(super) fn listen(&self) -> io::Result<()> {
+    pub fn listen(&self) -> io::Result<()> {
         #[cfg(unix)]
         {
             let signals = signals::register()?;
@@ -90,7 +86,7 @@ impl Inbox {
 
     /// Runs `listener` on a thread of its own; its failure is heard, and so is its panic, by the
     /// hook that the loop has set.
-    pub(super) fn spawn(
+    pub fn spawn(
         &self,
         name: &'static str,
         listener: impl FnOnce(&SyncSender<Heard>) -> io::Result<()> + Send + 'static,
@@ -110,7 +106,7 @@ impl Inbox {
 fn keys(sender: &SyncSender<Heard>) -> io::Result<()> {
     loop {
         let heard = match event::read()? {
-            Event::Key(event) => key(event).map(Heard::Key),
+            Event::Key(event) => (event.kind != KeyEventKind::Release).then_some(Heard::Key(event)),
             Event::Paste(text) => Some(Heard::Paste(text)),
             // where there are signals, one tells it, even while a paste is being read
             Event::Resize(..) => (!cfg!(unix)).then_some(Heard::Resized),
@@ -136,50 +132,6 @@ fn mouse(event: MouseEvent) -> Option<Heard> {
         | MouseEventKind::Moved
         | MouseEventKind::ScrollLeft
         | MouseEventKind::ScrollRight => None,
-    }
-}
-
-/// The key that the terminal reported; none for its release and for keys that have no name here.
-fn key(event: KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let held = |modifier| event.modifiers.contains(modifier);
-    let (ctrl, alt) = (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT));
-    let shift = held(KeyModifiers::SHIFT);
-    let named = |name| Some(Key { code: Code::Named(name), ctrl, alt, shift });
-    match event.code {
-        KeyCode::Char(c) => {
-            let key = Key::char(c);
-            // the terminal says Shift only where it is not in the character already
-            Some(Key { ctrl, alt, shift: key.shift, ..key })
-        }
-        KeyCode::F(number) => Some(Key { code: Code::F(number), ctrl, alt, shift }),
-        KeyCode::Enter => named(Named::Enter),
-        KeyCode::Esc => named(Named::Esc),
-        KeyCode::Tab => named(Named::Tab),
-        KeyCode::Backspace => named(Named::Backspace),
-        KeyCode::Delete => named(Named::Delete),
-        KeyCode::Home => named(Named::Home),
-        KeyCode::End => named(Named::End),
-        KeyCode::PageUp => named(Named::PageUp),
-        KeyCode::PageDown => named(Named::PageDown),
-        KeyCode::Up => named(Named::Up),
-        KeyCode::Down => named(Named::Down),
-        KeyCode::Left => named(Named::Left),
-        KeyCode::Right => named(Named::Right),
-        KeyCode::BackTab
-        | KeyCode::Insert
-        | KeyCode::Null
-        | KeyCode::CapsLock
-        | KeyCode::ScrollLock
-        | KeyCode::NumLock
-        | KeyCode::PrintScreen
-        | KeyCode::Pause
-        | KeyCode::Menu
-        | KeyCode::KeypadBegin
-        | KeyCode::Media(_)
-        | KeyCode::Modifier(_) => None,
     }
 }
 
@@ -244,7 +196,7 @@ mod tests {
 
     #[test]
     fn an_error_in_a_listener_is_heard() {
-        let inbox = Inbox::new();
+        let inbox = Inbox::open();
         let failing = |_: &SyncSender<Heard>| Err(io::Error::other("gone"));
         inbox.spawn("terminal", failing).expect("a thread");
         match inbox.heard.recv() {
@@ -253,18 +205,5 @@ mod tests {
             }
             other => panic!("heard {other:?}"),
         }
-    }
-
-    #[test]
-    fn keys_of_the_terminal_are_ours() {
-        let pressed =
-            |code, modifiers| key(KeyEvent::new(code, modifiers)).map(|key| key.to_string());
-        let none = KeyModifiers::NONE;
-        assert_eq!(pressed(KeyCode::Char('U'), KeyModifiers::SHIFT).as_deref(), Some("Shift-U"));
-        assert_eq!(pressed(KeyCode::Char('p'), KeyModifiers::CONTROL).as_deref(), Some("Ctrl-P"));
-        assert_eq!(pressed(KeyCode::Char('?'), KeyModifiers::SHIFT).as_deref(), Some("?"));
-        assert_eq!(pressed(KeyCode::Char(' '), none).as_deref(), Some("Space"));
-        assert_eq!(pressed(KeyCode::PageDown, none).as_deref(), Some("PageDown"));
-        assert_eq!(pressed(KeyCode::CapsLock, none), None);
     }
 }

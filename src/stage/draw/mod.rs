@@ -1,0 +1,251 @@
+//! Draws a face on a text screen, as large as it is.
+//!
+//! Pure: a face and an area become cells. What the room must read from ten metres comes first:
+//! when rows run short, the digits are the last to go.
+
+mod sheet;
+
+use chrono::TimeDelta;
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+use sheet::{Centre, Sheet};
+
+use super::{
+    digits,
+    face::{Face, Scene},
+    follow::{OnStage, Why},
+    paint,
+    theme::{Meaning, Theme},
+    words,
+};
+use crate::{
+    i18n::{Lang, stage::Says},
+    session::Level,
+};
+
+/// What says that what is shown may be behind, where there is no room for words.
+const MARK: &str = "!";
+/// The rows that a message leaves to the clock, where that lets it have up to [`MESSAGE_ROWS`].
+const CLOCK_ROWS: u16 = 5;
+/// Three lines of large letters.
+const MESSAGE_ROWS: u16 = 3 * words::LARGE;
+
+/// Draws over all of `area` what is on when the machine's clock says `mono`; what may be behind
+/// says so in a corner.
+pub fn on_stage(
+    on: &OnStage,
+    mono: TimeDelta,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+    lang: Lang,
+) {
+    let trouble = on.trouble.as_ref().map(|trouble| match trouble.why {
+        Why::Unread(_) | Why::Gone => Says::NoNewsSince(trouble.since, on.face.zone),
+        Why::NewerEvents => Says::NewerProgram,
+    });
+    draw(&on.face, mono, trouble, area, buf, theme, lang);
+}
+
+/// Draws over all of `area` what `face` shows when the machine's clock says `mono`.
+pub fn face(face: &Face, mono: TimeDelta, area: Rect, buf: &mut Buffer, theme: &Theme, lang: Lang) {
+    draw(face, mono, None, area, buf, theme, lang);
+}
+
+fn draw(
+    face: &Face,
+    mono: TimeDelta,
+    trouble: Option<Says<'_>>,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+    lang: Lang,
+) {
+    let area = area.intersection(buf.area);
+    if face.blackout {
+        paint::ground(area, buf, theme.style(Meaning::Blackout));
+        return;
+    }
+    let style = theme.style(ground(face, mono));
+    paint::ground(area, buf, style);
+    if area.is_empty() {
+        return;
+    }
+    let mut rest = inset(area);
+    let sheet = Sheet::of(face, mono, lang, rest);
+    let share = Share::of(rest.height, &sheet, face.message.is_some());
+    if rest.height >= 9 {
+        let beside = if share.phase == 0 { sheet.phase.as_str() } else { "" };
+        let row = paint::row(rest, 0);
+        let room = head(face, mono, trouble, row, buf, style, lang);
+        let titled = [sheet.title, beside].into_iter().filter(|words| !words.is_empty());
+        paint::left(&titled.collect::<Vec<_>>().join(" · "), room, buf, style);
+        rest = below(rest, 1);
+    } else if trouble.is_some() {
+        let row = paint::row(rest, 0);
+        paint::right(MARK, row, buf, style);
+        rest = below(rest, u16::from(rest.height >= 7));
+    }
+    rest = below(rest, if rest.height >= 30 { 2 } else { u16::from(rest.height >= 20) });
+    let coming = coming(face, lang);
+    if !coming.is_empty() && share.coming > 0 && rest.height >= 8 {
+        let rows = words::rows(&coming, share.coming, rest.width);
+        words::draw(&coming, below(rest, rest.height - rows), buf, style);
+        rest.height -= rows + u16::from(rest.height >= 14);
+    }
+    if rest.height >= 6 {
+        for (line, rows) in [
+            (Some(&sheet.name), share.name),
+            (Some(&sheet.phase).filter(|_| rest.height >= 7), share.phase),
+            (sheet.word.as_ref(), share.word),
+        ] {
+            if let Some(line) = line.filter(|line| !line.is_empty() && rows > 0) {
+                let taken = words::draw(line, Rect { height: rows, ..rest }, buf, style);
+                rest = below(rest, taken);
+            }
+        }
+    }
+    rest = below(rest, u16::from(rest.height >= 10));
+    let bold = style.add_modifier(ratatui::style::Modifier::BOLD);
+    // a message has more to say than a bar
+    let roomy = rest.height >= if face.message.is_some() { 20 } else { 7 };
+    if let Some(passed) = sheet.passed.filter(|_| roomy) {
+        let bar = middle(paint::row(rest, rest.height - 1), rest.width * 4 / 5);
+        paint::bar(passed, bar, buf, bold, style);
+        rest.height -= if rest.height >= 10 { 2 } else { 1 };
+    }
+    if let Some(shown) = &face.message {
+        rest = message(&shown.text, face.flashes(mono), rest, buf, theme);
+    }
+    match sheet.centre {
+        Centre::Digits(text) => digits::draw(&text, rest, buf, style),
+        Centre::Words(text) => {
+            // words have air around them
+            let most = (rest.height * 3).div_ceil(5);
+            let block = words::Block::fit(&text, rest.width, most);
+            block.draw(below(rest, (rest.height - block.rows()) / 2), buf, style);
+        }
+    }
+}
+
+/// How many rows words may take, so that the digits stay the largest thing; none for a phase that
+/// is told beside the title instead, and for the teams to come where there is no room for them.
+struct Share {
+    name: u16,
+    phase: u16,
+    word: u16,
+    coming: u16,
+}
+
+impl Share {
+    const fn of(height: u16, sheet: &Sheet<'_>, message: bool) -> Self {
+        use words::{HUGE, LARGE, VERY_LARGE};
+        let word = sheet.word.is_some();
+        let (name, phase, word, coming) = match height {
+            // a message has to be read first
+            0..28 if message => (1, 0, 1, 0),
+            28..40 if message => (LARGE, 0, 1, 1),
+            40..56 if message => (LARGE, 0, LARGE, 1),
+            56.. if message => (VERY_LARGE, 0, LARGE, LARGE),
+            0..18 => (1, 1, 1, 1),
+            18..28 if sheet.loud => (LARGE, 0, LARGE, 1),
+            18..28 => (LARGE, 1, 1, 1),
+            // the state takes the place of the phase, so that the digits keep theirs
+            28..40 if word => (LARGE, 0, LARGE, 1),
+            40..56 if word => (LARGE, 0, LARGE, LARGE),
+            28..40 => (LARGE, LARGE, LARGE, 1),
+            40..56 => (LARGE, LARGE, LARGE, LARGE),
+            56..112 => (VERY_LARGE, LARGE, LARGE, LARGE),
+            112.. => (HUGE, VERY_LARGE, VERY_LARGE, VERY_LARGE),
+        };
+        Self { name, phase, word, coming }
+    }
+}
+
+/// The look of the whole screen: it changes once at the warning, and once at the end.
+fn ground(face: &Face, mono: TimeDelta) -> Meaning {
+    let calm = match &face.scene {
+        Scene::Break { .. } => Meaning::StageBreak,
+        Scene::NoSession | Scene::Waiting { .. } | Scene::Finished | Scene::Cue { .. } => {
+            Meaning::Stage
+        }
+    };
+    let Some(clock) = face.clock().map(|clock| clock.seen(mono)) else { return calm };
+    match clock.level {
+        _ if clock.suspended => Meaning::StageSuspended,
+        Level::Normal => calm,
+        Level::Warning | Level::Danger => Meaning::StageWarning,
+        Level::Overtime if clock.over => Meaning::StageOver,
+        Level::Overtime => Meaning::StageWarning,
+    }
+}
+
+/// Writes the time at the right of a row; returns what is left of it.
+fn head(
+    face: &Face,
+    mono: TimeDelta,
+    trouble: Option<Says<'_>>,
+    row: Rect,
+    buf: &mut Buffer,
+    style: Style,
+    lang: Lang,
+) -> Rect {
+    let mut time = Says::Clock(face.wall(mono), face.zone).words(lang);
+    if let Some(trouble) = trouble {
+        let told = format!("{MARK} {}   {time}", trouble.words(lang));
+        time = if paint::width(&told) <= row.width { told } else { format!("{MARK} {time}") };
+    }
+    let taken = paint::right(&time, row, buf, style);
+    Rect { width: row.width.saturating_sub(taken + 2), ..row }
+}
+
+fn coming(face: &Face, lang: Lang) -> String {
+    match (&face.scene, face.coming.as_slice()) {
+        (Scene::Finished, _) | (_, []) => String::new(),
+        (_, [one]) => Says::Coming(one).words(lang),
+        (_, [one, two, ..]) => Says::ComingTwo(one, two).words(lang),
+    }
+}
+
+/// Puts a message above the clock and returns what is left for the clock.
+fn message(text: &str, flashes: bool, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rect {
+    let meaning = if flashes { Meaning::StageFlash } else { Meaning::StageMessage };
+    let style = theme.style(meaning);
+    // read first, but over a clock that stays
+    let most = area.height.saturating_sub(CLOCK_ROWS).min(MESSAGE_ROWS);
+    let room = (area.height * 3 / 5).max(most).max(1).min(area.height);
+    let width = area.width.saturating_sub(if area.width >= 30 { 4 } else { 0 });
+    let full = words::Block::fit(text, width, room);
+    let padded = words::Block::fit(text, width, room.saturating_sub(2));
+    let as_good = padded.is_whole() && padded.size() == full.size();
+    let (block, padding) = if as_good { (padded, 1) } else { (full, 0) };
+    let high = (block.rows() + 2 * padding).min(area.height);
+    let band = Rect { height: high, ..area };
+    paint::ground(band, buf, style);
+    block.draw(below(band, padding), buf, style);
+    below(area, high + u16::from(area.height > high + 6))
+}
+
+/// `area` without its first `rows`.
+fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// The middle `width` of `area`.
+fn middle(area: Rect, width: u16) -> Rect {
+    let width = width.min(area.width);
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
+}
+
+/// `area` without a margin, where it is large enough to have one.
+fn inset(area: Rect) -> Rect {
+    let side = if area.width >= 40 { area.width / 40 } else { 0 };
+    let edge = if area.height >= 16 { area.height / 24 } else { 0 };
+    Rect {
+        x: area.x + side,
+        y: area.y + edge,
+        width: area.width - 2 * side,
+        height: area.height - 2 * edge,
+    }
+}
