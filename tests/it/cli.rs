@@ -384,11 +384,12 @@ fn a_closed_pipe_is_no_reason_to_speak() {
 }
 
 #[test]
-fn the_console_wants_a_terminal() {
+fn a_screen_wants_a_terminal() {
     let shell = Shell::new();
-    for words in [String::new(), DEMO.to_owned(), format!("run {DEMO}")] {
+    for words in [String::new(), DEMO.to_owned(), format!("run {DEMO}"), "stage".to_owned()] {
         let done = shell.run("13:20:00", &words);
         assert_eq!((done.code, done.out.as_str()), (Some(2), ""), "{words}");
+        assert!(done.err.starts_with("Cet écran a besoin d’un terminal."), "{}", done.err);
     }
     // and opens nothing for nobody to see
     assert_eq!(shell.quiet("13:20:00", "sessions --json"), "[]\n");

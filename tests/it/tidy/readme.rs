@@ -63,7 +63,8 @@ fn refreshed(text: &str, block: &dyn Fn(&str) -> Result<String, String>) -> Resu
     Ok(out + rest)
 }
 
-/// What stands in a block: `keys LANG`, `screen NAME`, `export NAME LINES` or `check LINES`.
+/// What stands in a block: `keys LANG`, `screen NAME`, `stage SCENE-LANG SIZE`, `export NAME LINES`
+/// or `check LINES`.
 fn block(name: &str) -> Result<String, String> {
     let words: Vec<&str> = name.split(' ').collect();
     match words.as_slice() {
@@ -74,6 +75,16 @@ fn block(name: &str) -> Result<String, String> {
             let (_, size) = name.rsplit_once('x').ok_or_else(|| format!("{name} has no size"))?;
             let rows = size.split('-').next().unwrap_or_default();
             Ok(fenced(&snapshot(&format!("screen/snapshots/{name}"))?, number(rows)?))
+        }
+        ["stage", name, size] => {
+            // one screen after the other, each under a line that begins with its size
+            let screens = snapshot(&format!("stage/snapshots/{name}"))?;
+            let heading = format!("{} ·", size.replace('x', "×"));
+            let screen = screens.split("\n────\n").find(|screen| screen.starts_with(&heading));
+            let (_, screen) = screen
+                .and_then(|screen| screen.split_once('\n'))
+                .ok_or_else(|| format!("{name} has no {size}"))?;
+            Ok(fenced(screen, screen.lines().count()))
         }
         ["export", name, lines] => {
             Ok(fenced(&snapshot(&format!("snapshots/it__export__{name}"))?, number(lines)?))
