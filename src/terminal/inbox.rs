@@ -105,7 +105,19 @@ impl Inbox {
 /// Reads keys until nobody wants them any more. Blocks in the read; never polls.
 fn keys(sender: &SyncSender<Heard>) -> io::Result<()> {
     loop {
-        let heard = match event::read()? {
+        let event = match event::read() {
+            Ok(event) => event,
+            Err(error) => {
+                #[cfg(unix)]
+                if signals::is_gone() {
+                    // the other listener may be told later
+                    let _ = sender.send(Heard::HungUp);
+                    return Ok(());
+                }
+                return Err(error);
+            }
+        };
+        let heard = match event {
             Event::Key(event) => (event.kind != KeyEventKind::Release).then_some(Heard::Key(event)),
             Event::Paste(text) => Some(Heard::Paste(text)),
             // where there are signals, one tells it, even while a paste is being read
@@ -140,7 +152,7 @@ mod signals {
     use std::{io, os::fd::BorrowedFd, sync::mpsc::SyncSender};
 
     use rustix::{
-        event::{PollFd, PollFlags, poll},
+        event::{PollFd, PollFlags, Timespec, poll},
         io::Errno,
         stdio::stdin,
     };
@@ -150,6 +162,9 @@ mod signals {
     };
 
     use super::Heard;
+
+    /// What a terminal that is gone says.
+    const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
 
     pub(super) fn register() -> io::Result<Signals> {
         Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
@@ -170,6 +185,13 @@ mod signals {
         Ok(())
     }
 
+    /// Whether the terminal is gone.
+    pub(super) fn is_gone() -> bool {
+        let terminal: BorrowedFd<'_> = stdin();
+        let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
+        poll(&mut fds, Some(&Timespec::default())).is_ok() && fds[0].revents().intersects(GONE)
+    }
+
     /// Waits for the terminal's end: whoever reads keys is not told of it, and spins.
     pub(super) fn guard(sender: &SyncSender<Heard>) -> io::Result<()> {
         let terminal: BorrowedFd<'_> = stdin();
@@ -179,8 +201,7 @@ mod signals {
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
                 Ok(_) => {
-                    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-                    if fds[0].revents().intersects(gone) {
+                    if fds[0].revents().intersects(GONE) {
                         let _ = sender.send(Heard::HungUp);
                         return Ok(());
                     }
