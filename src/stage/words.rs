@@ -165,7 +165,7 @@ mod tests {
         };
         assert_eq!(fit("En attente d’une séance", 80, 24), (3, 24, true));
         assert_eq!(fit("En attente d’une séance", 80, 12), (2, 8, true));
-        assert_eq!(fit("En attente d’une séance", 200, 40), (1, 8, true));
+        assert_eq!(fit("En attente d’une séance", 200, 40), (2, 32, true));
         assert_eq!(fit("Merci", 500, 150), (1, 96, true));
         assert_eq!(fit("En attente d’une séance", 20, 5), (2, 2, true));
         assert_eq!(fit("En attente d’une séance", 20, 1), (1, 1, false));

@@ -116,11 +116,11 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Coupez-la.",
         ),
         FindingKind::TooManyLines { limit } => (
-            format!("Plus de {limit} lignes : la suite n’est pas lue."),
+            format!("Plus de {limit} lignes\u{a0}: la suite n’est pas lue."),
             "Partagez le fichier en plusieurs.",
         ),
         FindingKind::TooManyCells { limit } => (
-            format!("Plus de {limit} colonnes : les suivantes ne sont pas lues."),
+            format!("Plus de {limit} colonnes\u{a0}: les suivantes ne sont pas lues."),
             "Ôtez les colonnes qui ne servent pas.",
         ),
         FindingKind::TooManySlots { limit } => (
