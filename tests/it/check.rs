@@ -285,6 +285,16 @@ fn times_that_cannot_be() {
 }
 
 #[test]
+fn zones_that_count_westwards() {
+    let told = ["Etc/GMT+2", "Etc/GMT-2", "Etc/GMT", "Europe/Paris"].map(|zone| {
+        let zone = Some(zone.parse().expect("a zone"));
+        let slots = vec![slot(Workshop, "Atelier", "14:00", "15:00")];
+        diagnose(&Agenda { zone, ..agenda(vec![], slots) })
+    });
+    insta::assert_snapshot!(told.join("---\n"));
+}
+
+#[test]
 fn nights_on_which_clocks_change() {
     let told = ["2026-03-29", "2026-10-25"].map(|day| {
         let slots =

@@ -140,7 +140,12 @@ fn teams_have_a_turn_each() {
         ];
         mended(agenda(lineup, slots))
     };
-    let told = [all(letters(7), [4, 2]), all(letters(3), [4, 2]), all(letters(15), [8, 6])];
+    let told = [
+        all(letters(7), [4, 2]),
+        all(letters(3), [4, 2]),
+        all(letters(15), [8, 6]),
+        all(letters(9), [8, 6]),
+    ];
     insta::assert_snapshot!(told.join("---\n"));
 }
 

@@ -11,6 +11,7 @@ mod times;
 mod turns;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 
 pub use super::read::Severity;
 use super::{Agenda, Kind, Oddity, Opening, Plan, Text};
@@ -45,6 +46,8 @@ pub struct Finding {
 /// A part of an agenda; slots, turns and teams count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Spot {
+    /// The zone.
+    Zone,
     /// The announced end.
     AnnouncedEnd,
     /// A team of the lineup.
@@ -299,6 +302,14 @@ pub enum FindingKind {
         /// The time taken in its place.
         taken: Hour,
     },
+    /// A zone whose name has its sign the wrong way round, and that knows no summer time:
+    /// `Etc/GMT+2` is two hours behind.
+    InvertedZone {
+        /// The zone.
+        zone: Tz,
+        /// How far its clocks are from universal time.
+        offset: TimeDelta,
+    },
     /// Clocks change while a slot runs.
     ClocksChange {
         /// What they show just before; days are the session's.
@@ -335,6 +346,7 @@ impl FindingKind {
             | Self::NoChangeover { .. }
             | Self::ThinTurns { .. }
             | Self::LikelyEnd { .. }
+            | Self::InvertedZone { .. }
             | Self::ClocksChange { .. }
             | Self::TooManyTeams { .. }
             | Self::TooFewTeams { .. }
@@ -407,7 +419,8 @@ fn hour(plan: &Plan, instant: DateTime<Utc>) -> Hour {
 impl Finding {
     fn order(&self) -> (usize, usize) {
         match self.at {
-            Spot::Defi(index) => (0, index),
+            Spot::Zone => (0, 0),
+            Spot::Defi(index) => (0, index + 1),
             Spot::Slot { slot, .. } | Spot::Turn { slot, .. } => (1, slot),
             Spot::AnnouncedEnd => (2, 0),
         }

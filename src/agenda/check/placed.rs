@@ -104,6 +104,7 @@ fn span(places: &Places, spot: Spot) -> Span {
         slot.map_or(places.head, |slot| part(slot).unwrap_or(slot.head))
     };
     match spot {
+        Spot::Zone => places.head,
         Spot::AnnouncedEnd => places.end.unwrap_or(places.head),
         Spot::Defi(index) => places.lineup.get(index).copied().unwrap_or(places.head),
         Spot::Turn { slot, turn } => {

@@ -13,6 +13,7 @@ impl Patient<'_> {
             self.oddity(oddity);
             self.oddities.push(oddity);
         }
+        self.inverted_zone();
         self.clocks_change();
         self.neighbours();
         for slot in 0..self.plan.slots.len() {
@@ -169,6 +170,15 @@ impl Patient<'_> {
                 }
             }
         }
+    }
+
+    /// Names that count hours count them westwards.
+    fn inverted_zone(&mut self) {
+        let Some(zone) = self.agenda.zone else { return };
+        let hours = zone.name().strip_prefix("Etc/GMT").and_then(|hours| hours.parse::<i64>().ok());
+        let Some(hours) = hours.filter(|hours| *hours != 0) else { return };
+        let what = FindingKind::InvertedZone { zone, offset: TimeDelta::hours(-hours) };
+        self.find(Spot::Zone, None, what);
     }
 
     /// The zone's offset is not the same at both ends of a slot.

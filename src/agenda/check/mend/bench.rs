@@ -88,7 +88,7 @@ impl Spot {
     pub(super) const fn slot(self) -> Option<usize> {
         match self {
             Self::Slot { slot, .. } | Self::Turn { slot, .. } => Some(slot),
-            Self::AnnouncedEnd | Self::Defi(_) => None,
+            Self::Zone | Self::AnnouncedEnd | Self::Defi(_) => None,
         }
     }
 }

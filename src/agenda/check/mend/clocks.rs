@@ -53,7 +53,7 @@ impl Bench<'_> {
                 };
                 Edit::Slot { slot, change: Change::Times(times) }
             }
-            Spot::Defi(_) | Spot::Turn { .. } => return Vec::new(),
+            Spot::Zone | Spot::Defi(_) | Spot::Turn { .. } => return Vec::new(),
         };
         vec![Mend { what: MendKind::WriteTime { time, taken }, edits: vec![edit] }]
     }

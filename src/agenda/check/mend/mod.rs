@@ -272,7 +272,9 @@ fn ways(bench: &Bench<'_>, finding: &Finding) -> Vec<Mend> {
         FindingKind::Backwards { start, .. } => bench.sorted(finding, *start),
         FindingKind::Twice { .. } => bench.twice(finding),
         FindingKind::Never { time, taken } => bench.never(finding, *time, *taken),
-        // who presents, and what the room does when clocks change, is for people to say
-        FindingKind::NoLineup | FindingKind::ClocksChange { .. } => Vec::new(),
+        // who presents and where, and what the room does when clocks change, is for people to say
+        FindingKind::NoLineup
+        | FindingKind::InvertedZone { .. }
+        | FindingKind::ClocksChange { .. } => Vec::new(),
     }
 }

@@ -114,19 +114,24 @@ impl Bench<'_> {
             .collect()
     }
 
-    /// Fewer turns in the last slots of a kind; each keeps one.
+    /// Fewer turns in the slots of a kind, one by one where there are most of them; each slot keeps
+    /// one.
     pub(super) fn fewer_turns(&self, kind: Kind, fewer: usize) -> Vec<Mend> {
-        let mut left = fewer;
-        let mut changes = Vec::new();
-        for (slot, from) in self.counted(kind).into_iter().rev() {
-            let taken = left.min(from.saturating_sub(1));
-            if taken > 0 {
-                changes.push((slot, from, from - taken));
-                left -= taken;
+        let slots = self.counted(kind);
+        let mut counts: Vec<usize> = slots.iter().map(|(_, count)| *count).collect();
+        if fewer > MAX_TURNS {
+            return Vec::new();
+        }
+        for _ in 0..fewer {
+            // of equal ones the last
+            match counts.iter_mut().max().filter(|count| **count > 1) {
+                Some(count) => *count -= 1,
+                None => return Vec::new(),
             }
         }
-        let mend = (left == 0).then(|| self.counting(&changes)).flatten();
-        mend.into_iter().collect()
+        let changes = slots.into_iter().zip(counts).filter(|((_, from), to)| from != to);
+        let changes: Vec<_> = changes.map(|((slot, from), to)| (slot, from, to)).collect();
+        self.counting(&changes).into_iter().collect()
     }
 
     /// The slots of a kind that count their turns, and how many they have.
@@ -148,7 +153,6 @@ impl Bench<'_> {
             let title = self.agenda.slots.get(slot)?.title.clone();
             counts.push(TurnCount { title, from, to });
         }
-        counts.reverse();
         Some(Mend { what: MendKind::Turns(counts), edits })
     }
 }

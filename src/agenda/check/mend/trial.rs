@@ -78,7 +78,7 @@ pub fn still<'a>(finding: &Finding, edits: &[Edit], now: &'a [Finding]) -> Optio
 /// Where a part of the agenda is after `edits`; none when it was taken away.
 fn moved(spot: Spot, edits: &[Edit]) -> Option<Spot> {
     edits.iter().try_fold(spot, |spot, edit| match spot {
-        Spot::AnnouncedEnd => Some(spot),
+        Spot::Zone | Spot::AnnouncedEnd => Some(spot),
         Spot::Defi(index) => defi(index, edit).map(Spot::Defi),
         Spot::Slot { slot, field } => self::slot(slot, edit).map(|slot| Spot::Slot { slot, field }),
         Spot::Turn { slot, turn } => self::slot(slot, edit).map(|slot| Spot::Turn { slot, turn }),

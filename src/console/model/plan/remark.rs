@@ -82,7 +82,7 @@ pub(super) fn remarks(editor: &PlanEditor, findings: Vec<check::Finding>) -> Vec
 
 fn of_doctor(draft: &Draft, finding: check::Finding) -> Remark {
     let spot = match finding.at {
-        Spot::AnnouncedEnd | Spot::Defi(_) => RemarkSpot::Session,
+        Spot::Zone | Spot::AnnouncedEnd | Spot::Defi(_) => RemarkSpot::Session,
         Spot::Slot { slot, .. } | Spot::Turn { slot, .. } => RemarkSpot::Slot(slot),
     };
     let line = match spot {

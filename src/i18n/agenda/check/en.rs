@@ -1,6 +1,8 @@
 //! The plan doctor in English.
 
 use super::{absorbed, hour, minutes, names, sum};
+use chrono::TimeDelta;
+
 use crate::{
     agenda::{
         check::{FindingKind, Hour, SHORTEST_BREAK, SHORTEST_TURN, USUAL_CHANGEOVER},
@@ -98,6 +100,15 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 "Make time for them in the phases, or announce a later end.".to_owned(),
             )
         }
+        FindingKind::InvertedZone { zone, offset } => (
+            format!(
+                "zone: \"{}\" is {} {} universal time, and has no summer time",
+                zone.name(),
+                length(offset.abs()),
+                if *offset < TimeDelta::zero() { "behind" } else { "ahead of" },
+            ),
+            "Write a city: \"Europe/Paris\".".to_owned(),
+        ),
         FindingKind::ClocksChange { from, to } => (
             format!("clocks go from {} to {} during this slot", at(from), at(to)),
             "Countdowns stay right; look again at the times that you announce.".to_owned(),
@@ -263,6 +274,7 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         | FindingKind::NoChangeover { .. }
         | FindingKind::ThinTurns { .. }
         | FindingKind::LikelyEnd { .. }
+        | FindingKind::InvertedZone { .. }
         | FindingKind::ClocksChange { .. }
         | FindingKind::TooFewTeams { .. }
         | FindingKind::NoLineup

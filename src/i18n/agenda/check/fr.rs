@@ -1,6 +1,8 @@
 //! The plan doctor in French.
 
 use super::{absorbed, hour, minutes, names, sum};
+use chrono::TimeDelta;
+
 use crate::{
     agenda::{
         check::{FindingKind, Hour, SHORTEST_BREAK, SHORTEST_TURN, USUAL_CHANGEOVER},
@@ -99,6 +101,15 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 "Prévoyez ce temps dans les phases, ou annoncez une fin plus tardive.".to_owned(),
             )
         }
+        FindingKind::InvertedZone { zone, offset } => (
+            format!(
+                "zone: \"{}\" a {} {} sur le temps universel, et pas d’heure d’été",
+                zone.name(),
+                length(offset.abs()),
+                if *offset < TimeDelta::zero() { "de retard" } else { "d’avance" },
+            ),
+            format!("Écrivez une ville{NBSP}: \"Europe/Paris\"."),
+        ),
         FindingKind::ClocksChange { from, to } => (
             format!("les horloges passent de {} à {} pendant ce créneau", at(from), at(to)),
             "Le compte à rebours reste juste\u{a0}; vérifiez les heures que vous annoncez."
@@ -276,6 +287,7 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         | FindingKind::NoChangeover { .. }
         | FindingKind::ThinTurns { .. }
         | FindingKind::LikelyEnd { .. }
+        | FindingKind::InvertedZone { .. }
         | FindingKind::ClocksChange { .. }
         | FindingKind::TooFewTeams { .. }
         | FindingKind::NoLineup
