@@ -37,7 +37,7 @@ pub use convert::{Made, PhaseNames, agenda, make};
 pub use finding::{Encoding, Finding, FindingKind, Severity};
 pub use own::Output;
 pub use read::{ReadAgenda, ReadSlot};
-pub use typed::{TypedTimes, typed_day, typed_length, typed_time, typed_times};
+pub use typed::{TypedTimes, typed_day, typed_kind, typed_length, typed_time, typed_times};
 pub use words::tongue::Tongue;
 
 /// The largest file read, in bytes.

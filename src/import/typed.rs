@@ -6,9 +6,9 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use super::{
     facts::time,
     times::{clock, length, span},
-    words::{date, fold::Folded},
+    words::{date, fold::Folded, kind},
 };
-use crate::agenda::{MAX_LENGTH, parse_length};
+use crate::agenda::{Kind, MAX_LENGTH, parse_length};
 
 /// What was typed for the times of a slot; at least one of them is there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -91,6 +91,12 @@ pub fn typed_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let (day, stop) = date::day(&folded, 0)?;
     let whole = folded.skip_spaces(stop) == folded.len();
     date::resolve(day, None, today).filter(|_| whole)
+}
+
+/// The kind of time that a slot's title names: `Pause` is a break; none where it names none.
+#[must_use]
+pub fn typed_kind(title: &str) -> Option<Kind> {
+    kind::named(title)
 }
 
 fn clock_alone(text: &str) -> Option<super::times::Clock> {

@@ -16,6 +16,7 @@ use deroule::{
 };
 
 use super::bench::Bench;
+use crate::make;
 
 /// Two sessions, the second of which has a slot that ends in the next one.
 const TWO: &str = "\
@@ -245,6 +246,40 @@ fn a_line_that_was_left_becomes_a_slot() {
     // one press takes it away again, with its line
     bench.press("U");
     assert!(left(&bench));
+}
+
+#[test]
+fn a_new_slot_fills_the_hole_and_knows_a_break_by_its_name() {
+    let mut bench = bench("jour.md", "# Jour\n- 9h-10h : accueil\n- 10h30-12h : atelier\n");
+    bench.press("Down A").type_in("Pause café").press("Enter");
+    let slot = &plan(&bench).agenda().slots[1];
+    assert_eq!((slot.title.as_str(), slot.kind), ("Pause café", Kind::Break));
+    assert_eq!(slot.start.zip(slot.end), make::time("10:00").zip(make::time("10:30")));
+    assert_eq!(plan(&bench).counts(), (0, 0), "{:?}", plan(&bench).remarks);
+    // a slot without a title is none
+    bench.press("A Enter");
+    assert!(plan(&bench).form.is_some());
+    bench.press("Esc");
+    assert_eq!(plan(&bench).agenda().slots.len(), 3);
+}
+
+#[test]
+fn what_is_being_typed_is_not_left_behind_either() {
+    let mut bench = bench("revue.md", MESSY);
+    bench.press("Down Enter").type_in("s").press("Ctrl-C");
+    assert!(matches!(bench.model.dialog(), Some(Dialog::Confirm(Question::Discard { .. }))));
+    bench.press("Esc");
+    assert!(bench.asked.is_empty() && plan(&bench).form.is_some());
+}
+
+#[test]
+fn what_was_saved_here_is_known_after_reading_again() {
+    let mut bench = bench("revue.md", MESSY);
+    bench.press("E");
+    bench.host.files.insert("revue.md".into(), MESSY.replace("accueil", "café").into_bytes());
+    bench.press("F5 E");
+    assert_eq!(news(&bench), Some(PlanNews::Saved { path: "revue.ron".into() }));
+    assert!(file(&bench, "revue.ron").is_some_and(|saved| saved.contains("café")));
 }
 
 #[test]

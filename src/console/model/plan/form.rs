@@ -105,6 +105,12 @@ impl Form {
         self.fields.get_mut(self.at)
     }
 
+    /// Whether anything was filled in.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(|field| !field.is_as_before())
+    }
+
     /// Goes to the next field, or to the one before, round and round.
     pub fn step(&mut self, down: bool) {
         let count = self.fields.len();

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// How many changes can be undone.
-pub const MAX_UNDO: usize = 200;
+pub const MAX_UNDO: usize = 100;
 
 /// An agenda as it stands, as it stood before, and as it would stand again.
 #[derive(Debug, Clone)]

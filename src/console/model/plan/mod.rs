@@ -171,10 +171,11 @@ impl PlanEditor {
         self.source.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    /// Whether any of the sessions was changed since it was read or saved.
+    /// Whether any of the sessions was changed since it was read or saved, or is being changed.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.drafts.iter().any(Draft::is_changed)
+        let typing = self.form.as_ref().is_some_and(Form::is_changed);
+        typing || self.drafts.iter().any(Draft::is_changed)
     }
 
     /// Changes the agenda by several edits that are undone together.
@@ -185,6 +186,15 @@ impl PlanEditor {
         self.draft_mut().history.edit(edits, done)?;
         self.look_over(now);
         Ok(())
+    }
+
+    /// Takes over from `before`, the same file read earlier, where its sessions were saved.
+    pub fn keep_saved(&mut self, before: &Self) {
+        if self.drafts.len() == before.drafts.len() {
+            for (draft, before) in self.drafts.iter_mut().zip(&before.drafts) {
+                draft.saved.clone_from(&before.saved);
+            }
+        }
     }
 
     /// Works out times and remarks anew; the cursor stays on what is there.

@@ -1,5 +1,7 @@
 //! The fields of a slot or of the session: opened, typed in, entered, left.
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use super::{field, fields};
 use crate::{
     agenda::{Change, Edit, Kind, Slot},
@@ -15,7 +17,11 @@ use crate::{
         },
     },
     i18n::console::key::Named,
+    import::typed_kind,
 };
+
+/// A hole longer than this is a night, or another day: nobody fills it with one slot.
+const LONGEST_HOLE: TimeDelta = TimeDelta::hours(4);
 
 /// Opens the fields of what the cursor is on; of a line that is in no slot, those of a new one.
 pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
@@ -45,11 +51,24 @@ pub(in super::super) fn add_slot(model: &mut Model) -> Vec<Effect> {
         (PlanCursor::Line(line), None) => of_line(plan, line),
         (_, slot) => {
             let at = slot.map_or(0, |slot| slot + 1);
-            let fields = fields::slot(lang, &Slot::default());
+            let fields = fields::slot(lang, &hole(plan, at));
             Form { of: FormOf::NewSlot { at, line: None }, fields, at: 0 }
         }
     });
     Vec::new()
+}
+
+/// A slot that fills the time before slot `at`, where nothing is planned.
+fn hole(plan: &PlanEditor, at: usize) -> Slot {
+    let above = at.checked_sub(1).and_then(|above| plan.plan.slots.get(above));
+    let zone = plan.plan.zone;
+    let times = above.zip(plan.plan.slots.get(at)).filter(|(above, below)| {
+        let open = above.length.is_none() || below.unplaced;
+        !open && above.end < below.start && below.start - above.end < LONGEST_HOLE
+    });
+    let time = |at: DateTime<Utc>| at.with_timezone(&zone).time();
+    let (start, end) = times.map(|(above, below)| (time(above.end), time(below.start))).unzip();
+    Slot { start, end, ..Slot::default() }
 }
 
 /// The fields of a new slot made of a line that is in none: its words are the title.
@@ -139,7 +158,7 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
     let mut changes = Vec::new();
     let mut wrong = None;
     for (place, field) in form.fields.iter_mut().enumerate() {
-        if field.is_as_before() && !(added && place == 0) {
+        if field.is_as_before() && !added {
             continue;
         }
         match field::understood(field, &of_slot, lang, today) {
@@ -166,6 +185,9 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
         }
         FormOf::NewSlot { at, .. } => {
             let slot = changes.into_iter().fold(of_slot, into_slot);
+            // a title that names a kind says enough
+            let named = typed_kind(&slot.title).filter(|_| slot.kind == Kind::default());
+            let slot = Slot { kind: named.unwrap_or(slot.kind), ..slot };
             let title = slot.title.clone();
             (vec![Edit::AddSlot { at, slot: Box::new(slot) }], Done::Added(title))
         }

@@ -32,6 +32,7 @@ pub(super) fn read(model: &mut Model, read: PlanFile) {
                 let last = plan.drafts.len() - 1;
                 plan.session = before.session.min(last);
                 plan.focus = before.focus;
+                plan.keep_saved(before);
                 plan.look_over(&model.now.clone());
             } else if plan.is_broken() {
                 plan.next_remark();

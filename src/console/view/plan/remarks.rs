@@ -4,6 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Table, meaning, sign, word};
 use crate::{
+    agenda::Text,
     console::{
         action::Action,
         model::{PlanCursor, Remark, RemarkKind, SourceLine, Weight},
@@ -77,10 +78,12 @@ fn say(
     let (says, mend) = match &remark.what {
         RemarkKind::Reading(what) => {
             let words = import::words(lang, what);
-            (words.says, words.mend)
+            // a file's own words stand in them
+            (Text::clean(&words.says).to_string(), Text::clean(&words.mend).to_string())
         }
         RemarkKind::File(what) => {
-            (format!("{}.", agenda::sentence(lang, what)), agenda::mend(lang, what))
+            let says = format!("{}.", agenda::sentence(lang, what));
+            (Text::clean(&says).to_string(), Text::clean(&agenda::mend(lang, what)).to_string())
         }
         RemarkKind::Doctor(finding) => {
             let words = agenda::check::words(lang, &finding.what);

@@ -36,7 +36,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Completions => "Print a shell’s completions",
         Help::Man => "Print the manual page",
         Help::Agenda => "The agenda’s file",
-        Help::AgendaOrPicker => "The agenda’s file; without it, choose from a list",
+        Help::AgendaOrPicker => {
+            "The agenda’s file, or a programme to look over; without it, choose from a list"
+        }
         Help::Fix => "Mends that number in a copy; several: 1,3; all that can be: all",
         Help::Copy => "The copy to write; without it, NAME.fixed.ron beside the agenda",
         Help::Document => "The file to read; - reads standard input",

@@ -34,7 +34,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Completions => "Donne les complétions d’un shell",
         Help::Man => "Donne la page de manuel",
         Help::Agenda => "Le fichier du déroulé",
-        Help::AgendaOrPicker => "Le fichier du déroulé\u{a0}; sans lui, on choisit dans une liste",
+        Help::AgendaOrPicker => {
+            "Le fichier du déroulé, ou un programme à relire\u{a0}; sans lui, on choisit dans une liste"
+        }
         Help::Fix => {
             "Corrige ce numéro dans une copie\u{a0}; plusieurs\u{a0}: 1,3\u{a0}; tout ce qui peut l’être\u{a0}: all"
         }
