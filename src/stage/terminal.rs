@@ -174,7 +174,8 @@ fn picture(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    draw::on_stage(on, mono, area, buf, &options.theme, lang);
+    let look = draw::Look { theme: &options.theme, lang, letters: options.letters };
+    draw::on_stage(on, mono, area, buf, look);
     if options.letters == Letters::Ascii {
         ascii::fold(buf);
     }

@@ -8,7 +8,7 @@ use ratatui::{
 };
 use tui_big_text::{BigText, PixelSize};
 
-use super::paint;
+use super::{ascii::Letters, paint};
 
 /// How many rows large words take.
 pub const LARGE: u16 = 4;
@@ -27,6 +27,22 @@ pub fn rows(text: &str, rows: u16, width: u16) -> u16 {
     // a large letter is as many cells wide as it is high
     let fits = |size: &u16| letters.saturating_mul(usize::from(*size)) <= usize::from(width);
     sizes(rows).find(fits).unwrap_or(1).min(rows)
+}
+
+/// How many rows `text` takes where a terminal shows such `letters`: see [`rows`].
+#[must_use]
+pub fn rows_in(letters: Letters, text: &str, rows_had: u16, width: u16) -> u16 {
+    let taken = rows(text, rows_had, width);
+    if letters_show(letters, taken) { taken } else { taken.min(1) }
+}
+
+/// Whether a terminal can show large letters of this size: those of quarters of cells look like
+/// nothing in ASCII.
+const fn letters_show(letters: Letters, size: u16) -> bool {
+    match letters {
+        Letters::All => true,
+        Letters::Ascii => size != LARGE,
+    }
 }
 
 /// The sizes of large letters within so many rows, the largest first.
@@ -79,7 +95,7 @@ impl Block {
     /// The largest writing of `text` within `width` × `height` cells; where even the smallest one
     /// has no room for all of it, its beginning.
     #[must_use]
-    pub fn fit(text: &str, width: u16, height: u16) -> Self {
+    pub fn fit(text: &str, width: u16, height: u16, letters: Letters) -> Self {
         let written = |each: u16| {
             let lines = paint::wrap(text, width / each, usize::from(height / each));
             let words = text.split(' ').filter(|word| !word.is_empty());
@@ -87,7 +103,8 @@ impl Block {
             Self { lines, each, whole }
         };
         let has_letters = plain(text).is_some();
-        let mut large = sizes(height).filter(|_| has_letters).map(written);
+        let shown = |size: &u16| has_letters && letters_show(letters, *size);
+        let mut large = sizes(height).filter(shown).map(written);
         large.find(|block| block.whole).unwrap_or_else(|| written(1))
     }
 
@@ -160,18 +177,21 @@ mod tests {
     #[test]
     fn a_block_is_as_large_as_it_can_be_with_all_of_its_words() {
         let fit = |text, width, height| {
-            let block = Block::fit(text, width, height);
+            let block = Block::fit(text, width, height, Letters::All);
             (block.lines.len(), block.rows(), block.is_whole())
         };
         assert_eq!(fit("En attente d’une séance", 80, 24), (3, 24, true));
         assert_eq!(fit("En attente d’une séance", 80, 12), (2, 8, true));
         assert_eq!(fit("En attente d’une séance", 200, 40), (2, 32, true));
+        assert_eq!(fit("En attente d’une séance", 200, 24), (1, 8, true));
         assert_eq!(fit("Merci", 500, 150), (1, 96, true));
         assert_eq!(fit("En attente d’une séance", 20, 5), (2, 2, true));
         assert_eq!(fit("En attente d’une séance", 20, 1), (1, 1, false));
         assert_eq!(fit("Qui parle\u{a0}?", 40, 10), (2, 8, true));
         assert_eq!(fit("日本 語", 80, 24), (1, 1, true));
         assert_eq!(fit("Merci", 80, 0), (0, 0, false));
+        let ascii = |height| Block::fit("Merci", 40, height, Letters::Ascii).rows();
+        assert_eq!([ascii(9), ascii(7)], [8, 1]);
     }
 
     #[test]

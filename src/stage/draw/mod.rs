@@ -11,6 +11,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use sheet::{Centre, Sheet};
 
 use super::{
+    ascii::Letters,
     digits,
     face::{Face, Scene},
     follow::{OnStage, Why},
@@ -27,29 +28,37 @@ use crate::{
 const MARK: &str = "!";
 /// The rows that a message leaves to the clock, where that lets it have up to [`MESSAGE_ROWS`].
 const CLOCK_ROWS: u16 = 5;
+/// The lowest digits that can be read in ASCII.
+const ASCII_DIGITS: u16 = 7;
 /// Three lines of large letters.
 const MESSAGE_ROWS: u16 = 3 * words::LARGE;
 
+/// How a face is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// In which colours.
+    pub theme: &'a Theme,
+    /// In which language.
+    pub lang: Lang,
+    /// For which characters: large words are not written where they would look like nothing.
+    pub letters: Letters,
+}
+
 /// Draws over all of `area` what is on when the machine's clock says `mono`; what may be behind
 /// says so in a corner.
-pub fn on_stage(
-    on: &OnStage,
-    mono: TimeDelta,
-    area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-    lang: Lang,
-) {
+pub fn on_stage(on: &OnStage, mono: TimeDelta, area: Rect, buf: &mut Buffer, look: Look<'_>) {
+    let zone = on.face.zone;
     let trouble = on.trouble.as_ref().map(|trouble| match trouble.why {
-        Why::Unread(_) | Why::Gone => Says::NoNewsSince(trouble.since, on.face.zone),
+        Why::Unread(_) | Why::Gone => Says::NoNewsSince(trouble.since, zone),
         Why::NewerEvents => Says::NewerProgram,
     });
-    draw(&on.face, mono, trouble, area, buf, theme, lang);
+    draw(&on.face, mono, trouble, area, buf, look);
 }
 
 /// Draws over all of `area` what `face` shows when the machine's clock says `mono`.
 pub fn face(face: &Face, mono: TimeDelta, area: Rect, buf: &mut Buffer, theme: &Theme, lang: Lang) {
-    draw(face, mono, None, area, buf, theme, lang);
+    let look = Look { theme, lang, letters: Letters::All };
+    draw(face, mono, None, area, buf, look);
 }
 
 fn draw(
@@ -58,9 +67,9 @@ fn draw(
     trouble: Option<Says<'_>>,
     area: Rect,
     buf: &mut Buffer,
-    theme: &Theme,
-    lang: Lang,
+    look: Look<'_>,
 ) {
+    let Look { theme, lang, letters } = look;
     let area = area.intersection(buf.area);
     if face.blackout {
         paint::ground(area, buf, theme.style(Meaning::Blackout));
@@ -89,7 +98,7 @@ fn draw(
     rest = below(rest, if rest.height >= 30 { 2 } else { u16::from(rest.height >= 20) });
     let coming = coming(face, lang);
     if !coming.is_empty() && share.coming > 0 && rest.height >= 8 {
-        let rows = words::rows(&coming, share.coming, rest.width);
+        let rows = words::rows_in(letters, &coming, share.coming, rest.width);
         words::draw(&coming, below(rest, rest.height - rows), buf, style);
         rest.height -= rows + u16::from(rest.height >= 14);
     }
@@ -100,8 +109,9 @@ fn draw(
             (sheet.word.as_ref(), share.word),
         ] {
             if let Some(line) = line.filter(|line| !line.is_empty() && rows > 0) {
-                let taken = words::draw(line, Rect { height: rows, ..rest }, buf, style);
-                rest = below(rest, taken);
+                let height = words::rows_in(letters, line, rows.min(rest.height), rest.width);
+                words::draw(line, Rect { height, ..rest }, buf, style);
+                rest = below(rest, height);
             }
         }
     }
@@ -115,14 +125,21 @@ fn draw(
         rest.height -= if rest.height >= 10 { 2 } else { 1 };
     }
     if let Some(shown) = &face.message {
-        rest = message(&shown.text, face.flashes(mono), rest, buf, theme);
+        rest = message(&shown.text, face.flashes(mono), rest, buf, look);
     }
     match sheet.centre {
-        Centre::Digits(text) => digits::draw(&text, rest, buf, style),
+        Centre::Digits(text) => {
+            let high = digits::size(&text, rest.width, rest.height).map(|(_, rows)| rows);
+            // in ASCII the halves of cells are whole ones: low digits would run together
+            let low = letters == Letters::Ascii && high.is_none_or(|rows| rows < ASCII_DIGITS);
+            let height = if low { 1 } else { rest.height };
+            let place = below(rest, (rest.height - height) / 2);
+            digits::draw(&text, Rect { height, ..place }, buf, style);
+        }
         Centre::Words(text) => {
             // words have air around them
             let most = (rest.height * 3).div_ceil(5);
-            let block = words::Block::fit(&text, rest.width, most);
+            let block = words::Block::fit(&text, rest.width, most, letters);
             block.draw(below(rest, (rest.height - block.rows()) / 2), buf, style);
         }
     }
@@ -208,15 +225,15 @@ fn coming(face: &Face, lang: Lang) -> String {
 }
 
 /// Puts a message above the clock and returns what is left for the clock.
-fn message(text: &str, flashes: bool, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rect {
+fn message(text: &str, flashes: bool, area: Rect, buf: &mut Buffer, look: Look<'_>) -> Rect {
     let meaning = if flashes { Meaning::StageFlash } else { Meaning::StageMessage };
-    let style = theme.style(meaning);
+    let style = look.theme.style(meaning);
     // read first, but over a clock that stays
     let most = area.height.saturating_sub(CLOCK_ROWS).min(MESSAGE_ROWS);
     let room = (area.height * 3 / 5).max(most).max(1).min(area.height);
     let width = area.width.saturating_sub(if area.width >= 30 { 4 } else { 0 });
-    let full = words::Block::fit(text, width, room);
-    let padded = words::Block::fit(text, width, room.saturating_sub(2));
+    let full = words::Block::fit(text, width, room, look.letters);
+    let padded = words::Block::fit(text, width, room.saturating_sub(2), look.letters);
     let as_good = padded.is_whole() && padded.size() == full.size();
     let (block, padding) = if as_good { (padded, 1) } else { (full, 0) };
     let high = (block.rows() + 2 * padding).min(area.height);

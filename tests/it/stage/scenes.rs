@@ -7,7 +7,9 @@ use deroule::{
     i18n::Lang,
     session::Session,
     stage::{
-        Face, draw,
+        Face,
+        ascii::{self, Letters},
+        draw,
         follow::{OnStage, Trouble, Why},
         theme::{Depth, Theme, ThemeName},
     },
@@ -77,8 +79,12 @@ fn drawn(name: &str, cols: u16, rows: u16, lang: Lang, theme: &Theme) -> Buffer 
     let (on, mono) = scene(name);
     let area = Rect::new(0, 0, cols, rows);
     let mut buf = Buffer::empty(area);
-    draw::on_stage(&on, mono, area, &mut buf, theme, lang);
+    draw::on_stage(&on, mono, area, &mut buf, look(theme, lang));
     buf
+}
+
+fn look(theme: &Theme, lang: Lang) -> draw::Look<'_> {
+    draw::Look { theme, lang, letters: Letters::All }
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
@@ -131,7 +137,7 @@ fn any_size_will_do() {
         for cols in (0..24).chain([40, 79, 200, 500]) {
             for rows in (0..20).chain([24, 50, 150]) {
                 let area = Rect::new(0, 0, cols, rows);
-                draw::on_stage(&on, mono, area, &mut Buffer::empty(area), &theme, Lang::En);
+                draw::on_stage(&on, mono, area, &mut Buffer::empty(area), look(&theme, Lang::En));
             }
         }
     }
@@ -148,8 +154,27 @@ fn a_screen_that_may_be_behind_says_so_and_a_black_one_stays_black() {
     on.trouble = Some(trouble(on.face.wall(mono)));
     let area = Rect::new(0, 0, 80, 24);
     let mut buf = Buffer::empty(area);
-    draw::on_stage(&on, mono, area, &mut buf, &theme, Lang::Fr);
+    draw::on_stage(&on, mono, area, &mut buf, look(&theme, Lang::Fr));
     assert!(buf.content.iter().all(|cell| cell.symbol() == " "));
+}
+
+#[test]
+fn words_stay_readable_on_a_terminal_without_utf_8() {
+    let theme = Theme::named(ThemeName::Dark, Depth::None);
+    let (on, mono) = scene("over");
+    let mut screens = Vec::new();
+    for (cols, rows) in [(20, 5), (80, 24), (160, 60)] {
+        let area = Rect::new(0, 0, cols, rows);
+        let mut buf = Buffer::empty(area);
+        let look = draw::Look { letters: Letters::Ascii, ..look(&theme, Lang::Fr) };
+        draw::on_stage(&on, mono, area, &mut buf, look);
+        ascii::fold(&mut buf);
+        assert!(buf.content.iter().all(|cell| cell.symbol().is_ascii()));
+        screens.push(grid::text(&buf));
+    }
+    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("ascii-fr", screens.join("\n────\n"));
+    });
 }
 
 #[test]
@@ -185,7 +210,7 @@ fn a_hostile_title_is_only_a_title() {
         for (cols, rows) in SIZES {
             let area = Rect::new(0, 0, cols, rows);
             let mut buf = Buffer::empty(area);
-            draw::on_stage(&on, mono, area, &mut buf, &theme, Lang::Fr);
+            draw::on_stage(&on, mono, area, &mut buf, look(&theme, Lang::Fr));
             let bad = |c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c);
             let found = buf.content.iter().find(|cell| cell.symbol().contains(bad));
             assert!(found.is_none(), "{found:?}");
