@@ -213,17 +213,6 @@ pub static TABLE: &[Row] = &[
     desk(Action::RemoveNote, "remove-note", &["Delete"], on_note, |_| Label::RemoveNote, Some(9)),
     desk(Action::Pane, "pane", &["Tab"], always, |_| Label::Pane, Some(22)),
     desk(Action::Follow, "follow", &["Home"], astray, |_| Label::Follow, Some(8)),
-    everywhere(Action::Up, "up", &["Up"], |_| Label::Up, None),
-    everywhere(Action::Down, "down", &["Down"], |_| Label::Down, None),
-    everywhere(Action::Theme, "theme", &["T"], |_| Label::Theme, None),
-    everywhere(Action::Log, "log", &["L"], |_| Label::Log, None),
-    everywhere(Action::Language, "language", &[], |_| Label::Language, None),
-    any(Action::Shell, "shell", &["Ctrl-Z"], |_| Label::Shell),
-    any(Action::Redraw, "redraw", &["Ctrl-L"], |_| Label::Redraw),
-    everywhere(Action::Palette, "palette", &[":", "Ctrl-P"], |_| Label::Palette, Some(98))
-        .while_typing(),
-    everywhere(Action::Help, "help", &["?", "F1"], |_| Label::Help, Some(99)).while_typing(),
-    everywhere(Action::Quit, "quit", &["Q", "Ctrl-C"], |_| Label::Quit, Some(97)).while_typing(),
     picker(Action::Review, "review", &["V"], on_agenda, |_| Label::Review, Some(5)),
     plan(Action::Correct, "correct", &["Enter"], readable, correct, Some(1)),
     plan(Action::NextRemark, "next-remark", &["Space"], remarked, |_| Label::NextRemark, Some(2)),
@@ -249,6 +238,17 @@ pub static TABLE: &[Row] = &[
         |_| Label::PreviousField,
         None,
     ),
+    everywhere(Action::Up, "up", &["Up"], |_| Label::Up, None),
+    everywhere(Action::Down, "down", &["Down"], |_| Label::Down, None),
+    everywhere(Action::Theme, "theme", &["T"], |_| Label::Theme, None),
+    everywhere(Action::Log, "log", &["L"], |_| Label::Log, None),
+    everywhere(Action::Language, "language", &[], |_| Label::Language, None),
+    any(Action::Shell, "shell", &["Ctrl-Z"], |_| Label::Shell),
+    any(Action::Redraw, "redraw", &["Ctrl-L"], |_| Label::Redraw),
+    everywhere(Action::Palette, "palette", &[":", "Ctrl-P"], |_| Label::Palette, Some(98))
+        .while_typing(),
+    everywhere(Action::Help, "help", &["?", "F1"], |_| Label::Help, Some(99)).while_typing(),
+    everywhere(Action::Quit, "quit", &["Q", "Ctrl-C"], quit, Some(97)).while_typing(),
     typing(Action::SaveNote, "save-note", &["Enter"], |_| Label::SaveNote, Some(1)),
     typing(Action::KeepDraft, "keep-draft", &["Esc"], |_| Label::KeepDraft, Some(2)),
     typing(Action::OtherTeam, "other-team", &["Tab"], |_| Label::OtherTeam, Some(3)),
@@ -529,6 +529,10 @@ fn undoable(model: &Model) -> bool {
 
 fn redoable(model: &Model) -> bool {
     model.plan().is_some_and(|plan| plan.draft().history.can_redo())
+}
+
+fn quit(model: &Model) -> Label {
+    if model.desk().is_some() { Label::Quit } else { Label::QuitAll }
 }
 
 fn correct(model: &Model) -> Label {

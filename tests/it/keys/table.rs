@@ -107,7 +107,7 @@ fn all_that_is_wrong_with_the_keys_is_said_at_once() {
             KeyTrouble::UnknownAction { name: "nxet".into(), nearest: Some("next") },
             KeyTrouble::Types { action: "save-note", key: "S".into() },
             KeyTrouble::Clash { key: "U".into(), one: "undo", other: "quit" },
-            KeyTrouble::Clash { key: "U".into(), one: "quit", other: "undo-edit" },
+            KeyTrouble::Clash { key: "U".into(), one: "undo-edit", other: "quit" },
         ]
     );
 }

@@ -62,6 +62,10 @@ fn state(name: &str, lang: Lang) -> Model {
             let typed = ["Down", "Enter", "Tab", "Ctrl-U", "t", "ô", "t", "Enter"];
             deroule("fr-lignes.txt", lang, &typed)
         }
+        "plan-typed" => {
+            let typed = ["Down", "Enter", "Tab", "Ctrl-U", "1", "h", "3", "0"];
+            deroule("fr-lignes.txt", lang, &typed)
+        }
         "plan-corrected" => {
             let typed = ["Down", "Enter", "Ctrl-U", "C", "a", "f", "é", "Enter"];
             deroule("fr-lignes.txt", lang, &typed)
@@ -86,7 +90,8 @@ fn state(name: &str, lang: Lang) -> Model {
     }
 }
 
-const STATES: [&str; 12] = [
+const STATES: [&str; 13] = [
+    "plan-typed",
     "plan",
     "plan-sessions",
     "plan-mail",

@@ -8,6 +8,7 @@ mod form;
 mod history;
 mod remark;
 mod source;
+mod understand;
 
 use std::path::PathBuf;
 

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{field, fields};
+use super::fields;
 use crate::{
-    agenda::{Change, Edit, Kind, Slot},
+    agenda::{Change, Edit, Kind, Slot, Times},
     console::{
         effect::Effect,
         key::{Code, Key},
@@ -17,7 +17,7 @@ use crate::{
         },
     },
     i18n::console::key::Named,
-    import::typed_kind,
+    import::{TypedTimes, typed_kind},
 };
 
 /// A hole longer than this is a night, or another day: nobody fills it with one slot.
@@ -161,7 +161,7 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
         if field.is_as_before() && !added {
             continue;
         }
-        match field::understood(field, &of_slot, lang, today) {
+        match field.understood(&of_slot, lang, today) {
             Some(understood) => changes.push(understood),
             None => {
                 field.wrong = true;
@@ -228,7 +228,7 @@ fn of_a_slot(understood: Understood, slot: &Slot) -> Option<Change> {
     match understood {
         Understood::Title(title) => Some(Change::Title(title)),
         Understood::Kind(kind) => Some(Change::Kind(kind)),
-        Understood::Times(times) => Some(Change::Times(field::times(slot, times))),
+        Understood::Times(times) => Some(Change::Times(with_day(slot, times))),
         Understood::Turns(turns) => Some(Change::Turns(turns)),
         Understood::Phases(phases) => Some(Change::Phases(phases)),
         Understood::Changeover(changeover) => Some(Change::Changeover(changeover)),
@@ -236,14 +236,18 @@ fn of_a_slot(understood: Understood, slot: &Slot) -> Option<Change> {
     }
 }
 
+/// The times of a slot once these were typed: its day stays.
+const fn with_day(slot: &Slot, typed: TypedTimes) -> Times {
+    Times { day: slot.day, start: typed.start, end: typed.end, length: typed.length }
+}
+
 fn into_slot(slot: Slot, understood: Understood) -> Slot {
     match understood {
         Understood::Title(title) => Slot { title, ..slot },
         Understood::Kind(kind) => Slot { kind, ..slot },
         Understood::Times(typed) => {
-            let times = field::times(&slot, typed);
-            let crate::agenda::Times { day, start, end, length } = times;
-            Slot { day, start, end, length, ..slot }
+            let TypedTimes { start, end, length } = typed;
+            Slot { start, end, length, ..slot }
         }
         Understood::Turns(turns) => Slot { turns, ..slot },
         Understood::Phases(phases) => Slot { phases, ..slot },

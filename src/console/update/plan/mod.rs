@@ -1,6 +1,5 @@
 //! What keys do to an agenda that is looked over: moving, correcting, mending, undoing.
 
-mod field;
 mod fields;
 mod form;
 mod save;

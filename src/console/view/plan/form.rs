@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::Table;
+use super::{Table, understood};
 use crate::{
     console::{
         model::{Field, FieldName, Form, FormOf, Value},
@@ -34,21 +34,29 @@ pub(super) fn draw(table: Table<'_>, form: &Form, area: Rect, buf: &mut Buffer) 
     for ((place, field), row) in form.fields.iter().enumerate().skip(first.into()).zip(0..rows) {
         draw_field(table, field, place == form.at, paint::row(inner, row), buf);
     }
-    let Some(field) = form.fields.get(form.at) else { return };
-    let (words, meaning) = if field.wrong {
-        let example = match example(form.of, field.name) {
-            PlanSays::LikeTimes => PlanSays::TryTimes,
-            PlanSays::LikeTurns => PlanSays::TryTurns,
-            other => other,
-        };
-        let words = [PlanSays::NotUnderstood, example].map(|says| table.says(says));
-        (format!("✗ {}", words.join(" ")), Meaning::Late)
-    } else {
-        (table.says(example(form.of, field.name)), Meaning::Dim)
-    };
     let last = paint::row(inner, inner.height.saturating_sub(1));
     let last = Rect { x: last.x + 1, width: last.width.saturating_sub(2), ..last };
-    paint::left(&words, last, buf, table.look.style(meaning));
+    if let Some(field) = form.fields.get(form.at) {
+        let (words, meaning) = hint(table, form, field, last.width);
+        paint::left(&words, last, buf, table.look.style(meaning));
+    }
+}
+
+/// What helps with a field: what is typed as it is understood, else an example.
+fn hint(table: Table<'_>, form: &Form, field: &Field, room: u16) -> (String, Meaning) {
+    let (long, short) = examples(form.of, field.name);
+    if field.wrong {
+        let words = [PlanSays::NotUnderstood, short].map(|says| table.says(says));
+        return (format!("✗ {}", words.join(" ")), Meaning::Late);
+    }
+    if !field.is_as_before()
+        && let Some(words) = understood::words(table, form, field)
+    {
+        return (format!("= {words}"), Meaning::Early);
+    }
+    let long = table.says(long);
+    let fits = paint::width(&long) <= room;
+    (if fits { long } else { table.says(short) }, Meaning::Dim)
 }
 
 fn draw_field(table: Table<'_>, field: &Field, focused: bool, row: Rect, buf: &mut Buffer) {
@@ -97,16 +105,18 @@ const fn label(name: FieldName) -> PlanSays<'static> {
     }
 }
 
-const fn example(of: FormOf, name: FieldName) -> PlanSays<'static> {
-    match name {
+/// What says how a field is filled in, and the same in fewer words.
+const fn examples(of: FormOf, name: FieldName) -> (PlanSays<'static>, PlanSays<'static>) {
+    let one = match name {
         FieldName::Title if matches!(of, FormOf::Session) => PlanSays::LikeSessionTitle,
         FieldName::Title => PlanSays::LikeTitle,
         FieldName::Date => PlanSays::LikeDate,
         FieldName::End => PlanSays::LikeEnd,
         FieldName::Kind => PlanSays::LikeKind,
-        FieldName::Times => PlanSays::LikeTimes,
-        FieldName::Turns => PlanSays::LikeTurns,
+        FieldName::Times => return (PlanSays::LikeTimes, PlanSays::TryTimes),
+        FieldName::Turns => return (PlanSays::LikeTurns, PlanSays::TryTurns),
         FieldName::Phases => PlanSays::LikePhases,
         FieldName::Changeover => PlanSays::LikeChangeover,
-    }
+    };
+    (one, one)
 }

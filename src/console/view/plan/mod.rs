@@ -7,6 +7,7 @@ mod remarks;
 mod sessions;
 mod slots;
 mod source;
+mod understood;
 
 use ratatui::{
     buffer::Buffer,

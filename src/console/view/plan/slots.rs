@@ -99,7 +99,11 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
     put(if here { "›" } else { " " }, style, buf);
     put(
         weight.map_or(" ", sign),
-        weight.map_or(style, |it| style.patch(table.look.style(meaning(it)))),
+        match weight {
+            // on the marked row the ground is strong, and the ink goes with it
+            Some(weight) if !(here && focused) => style.patch(table.look.style(meaning(weight))),
+            Some(_) | None => style,
+        },
         buf,
     );
     put(" ", style, buf);

@@ -48,7 +48,11 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
         if let Some(weight) =
             weight.filter(|weight| *weight != Weight::Note && inner.width >= WORDY)
         {
-            let style = style.patch(table.look.style(meaning(weight)));
+            let style = if at_cursor && focused {
+                style
+            } else {
+                style.patch(table.look.style(meaning(weight)))
+            };
             let word = format!(" {} ", word(table, weight));
             place.width -= paint::right(&word, place, buf, style);
         }
@@ -60,7 +64,9 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
         };
         put(&gutter, style.patch(table.look.style(Meaning::Dim)));
         let sign = weight.map_or(" ", sign);
-        put(sign, weight.map_or(style, |it| style.patch(table.look.style(meaning(it)))));
+        // on the marked row the ground is strong, and the ink goes with it
+        let marked = weight.filter(|_| !(at_cursor && focused));
+        put(sign, marked.map_or(style, |it| style.patch(table.look.style(meaning(it)))));
         put(pointer, style.patch(table.look.style(Meaning::BorderFocused)));
         put(&" ".repeat(usize::from(shown.indent)), style);
         put(&shown.text, style);

@@ -112,8 +112,10 @@ pub enum Label {
     Shell,
     /// Draws the whole screen again.
     Redraw,
-    /// Leaves the console.
+    /// Leaves the console; the session goes on.
     Quit,
+    /// Leaves the console where no session is on the screen.
+    QuitAll,
     /// Opens what is selected.
     Choose,
     /// Goes on.

@@ -75,6 +75,16 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::LikePhases => "For each turn: Presentation 5, Reactions 10.",
         PlanSays::LikeChangeover => "Between two turns, in minutes: 1.",
 
+        PlanSays::FromTo(from, to, long) => return format!("from {from} to {to}, {long}"),
+        PlanSays::From(from) => return format!("at {from}, until the next"),
+        PlanSays::FromFor(from, long) => return format!("at {from}, {long}"),
+        PlanSays::Until(to) => return format!("until {to}"),
+        PlanSays::Lasts(long) => return format!("a length of {long}"),
+        PlanSays::NoLimit => "without a time limit",
+        PlanSays::TurnCount(count) => return format!("{count} turn{}", plural(En, count)),
+        PlanSays::AllTurns => "every team has a turn",
+        PlanSays::Each(long) => return format!("{long} for each turn"),
+
         PlanSays::SavedIn(path) => return format!("Saved in {path}"),
         PlanSays::Undone(what) => return format!("Undone: {what}"),
         PlanSays::Redone(what) => return format!("Done again: {what}"),

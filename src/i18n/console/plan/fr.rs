@@ -82,6 +82,16 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::LikePhases => "Pour chaque passage\u{a0}: Présentation 5, Réactions 10.",
         PlanSays::LikeChangeover => "Entre deux passages, en minutes\u{a0}: 1.",
 
+        PlanSays::FromTo(from, to, long) => return format!("de {from} à {to}, {long}"),
+        PlanSays::From(from) => return format!("à {from}, jusqu’au suivant"),
+        PlanSays::FromFor(from, long) => return format!("à {from}, {long}"),
+        PlanSays::Until(to) => return format!("jusqu’à {to}"),
+        PlanSays::Lasts(long) => return format!("une durée de {long}"),
+        PlanSays::NoLimit => "sans limite de temps",
+        PlanSays::TurnCount(count) => return format!("{count} passage{}", plural(Fr, count)),
+        PlanSays::AllTurns => "chaque défi passe",
+        PlanSays::Each(long) => return format!("{long} par passage"),
+
         PlanSays::SavedIn(path) => return format!("Enregistré dans {path}"),
         PlanSays::Undone(what) => return format!("Annulé\u{a0}: {what}"),
         PlanSays::Redone(what) => return format!("Refait\u{a0}: {what}"),

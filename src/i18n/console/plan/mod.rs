@@ -108,6 +108,26 @@ pub enum PlanSays<'a> {
     /// An example of a changeover.
     LikeChangeover,
 
+    // what a field was understood as
+    /// From when to when, and how long.
+    FromTo(&'a str, &'a str, &'a str),
+    /// From when, until the next slot.
+    From(&'a str),
+    /// From when, and how long.
+    FromFor(&'a str, &'a str),
+    /// Until when.
+    Until(&'a str),
+    /// How long.
+    Lasts(&'a str),
+    /// That nothing says how long.
+    NoLimit,
+    /// So many turns.
+    TurnCount(usize),
+    /// That everybody has a turn.
+    AllTurns,
+    /// How long each turn is.
+    Each(&'a str),
+
     // said in the key bar's place
     /// Where it was saved.
     SavedIn(&'a str),

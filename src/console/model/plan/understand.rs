@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 
+use super::{Field, FieldName, Understood, Value};
 use crate::{
-    agenda::{MAX_TURNS, Phase, Slot, Text, Then, Times, Turns, fold_name},
-    console::model::{Field, FieldName, Understood, Value},
+    agenda::{MAX_TURNS, Phase, Slot, Text, Then, Turns, fold_name},
     i18n::{Lang, console::plan::all_words, import::phase_names},
     import::{TypedTimes, typed_day, typed_length, typed_time, typed_times},
 };
@@ -15,41 +15,36 @@ const BETWEEN: [char; 3] = [',', ';', '+'];
 /// The most parts of a turn that a field takes.
 const MAX_PHASES: usize = 20;
 
-/// What a field says about `slot`; none where it is not understood.
-pub(super) fn understood(
-    field: &Field,
-    slot: &Slot,
-    lang: Lang,
-    today: NaiveDate,
-) -> Option<Understood> {
-    let line = match &field.value {
-        Value::Kind(kind) => return Some(Understood::Kind(*kind)),
-        Value::Typed(line) => line,
-    };
-    let text = line.text();
-    let empty = text.is_empty();
-    match field.name {
-        FieldName::Title => (!empty).then_some(Understood::Title(text)),
-        FieldName::Date if empty => Some(Understood::Date(None)),
-        FieldName::Date => typed_day(&text, today).map(|day| Understood::Date(Some(day))),
-        FieldName::End if empty => Some(Understood::End(None)),
-        FieldName::End => typed_time(&text).map(|end| Understood::End(Some(end))),
-        FieldName::Times if empty => Some(Understood::Times(TypedTimes::default())),
-        FieldName::Times => typed_times(&text).map(Understood::Times),
-        FieldName::Turns if empty => Some(Understood::Turns(None)),
-        FieldName::Turns => turns(&text).map(|turns| Understood::Turns(Some(turns))),
-        FieldName::Phases => phases(&text, slot, lang).map(Understood::Phases),
-        FieldName::Changeover if empty => Some(Understood::Changeover(None)),
-        FieldName::Changeover => {
-            typed_length(&text).map(|length| Understood::Changeover(Some(length)))
+impl Field {
+    /// What the field says about `slot`; none where it is not understood.
+    ///
+    /// A day without a year is the one nearest to `today`.
+    #[must_use]
+    pub fn understood(&self, slot: &Slot, lang: Lang, today: NaiveDate) -> Option<Understood> {
+        let line = match &self.value {
+            Value::Kind(kind) => return Some(Understood::Kind(*kind)),
+            Value::Typed(line) => line,
+        };
+        let text = line.text();
+        let empty = text.is_empty();
+        match self.name {
+            FieldName::Title => (!empty).then_some(Understood::Title(text)),
+            FieldName::Date if empty => Some(Understood::Date(None)),
+            FieldName::Date => typed_day(&text, today).map(|day| Understood::Date(Some(day))),
+            FieldName::End if empty => Some(Understood::End(None)),
+            FieldName::End => typed_time(&text).map(|end| Understood::End(Some(end))),
+            FieldName::Times if empty => Some(Understood::Times(TypedTimes::default())),
+            FieldName::Times => typed_times(&text).map(Understood::Times),
+            FieldName::Turns if empty => Some(Understood::Turns(None)),
+            FieldName::Turns => turns(&text).map(|turns| Understood::Turns(Some(turns))),
+            FieldName::Phases => phases(&text, slot, lang).map(Understood::Phases),
+            FieldName::Changeover if empty => Some(Understood::Changeover(None)),
+            FieldName::Changeover => {
+                typed_length(&text).map(|length| Understood::Changeover(Some(length)))
+            }
+            FieldName::Kind => None,
         }
-        FieldName::Kind => None,
     }
-}
-
-/// The times of a slot once these were typed: its day stays.
-pub(super) const fn times(slot: &Slot, typed: TypedTimes) -> Times {
-    Times { day: slot.day, start: typed.start, end: typed.end, length: typed.length }
 }
 
 /// A number, everybody, or names.
