@@ -46,6 +46,19 @@ fn lines(session: &Session) -> (u32, u32) {
     (all.iter().min().copied().unwrap_or(1), all.iter().max().copied().unwrap_or(1))
 }
 
+/// The line of a length above a list of lengths: `Rétrospective (90 min)`.
+fn whole(part: &Part) -> Option<u32> {
+    let mut slots = part.pieces.iter().filter_map(|piece| match piece {
+        Piece::Slot(entry) => Some(&**entry),
+        Piece::Heading { .. } | Piece::Label { .. } | Piece::Line(_) => None,
+    });
+    let first = slots.next().filter(|entry| !entry.item && !entry.row)?;
+    let rest: Vec<&Entry> = slots.collect();
+    let listed = rest.len() > 2 && rest.iter().all(|entry| entry.item || entry.row);
+    let lengths = rest.iter().filter_map(|entry| entry.timed.length).sum::<u32>();
+    (listed && first.timed.length? >= lengths).then_some(first.line)
+}
+
 #[derive(Default)]
 struct Builder {
     facts: Facts,
@@ -64,6 +77,8 @@ struct Builder {
     findings: Vec<Finding>,
     /// Whether the part at hand has a slot already.
     begun: bool,
+    /// The line above a list of lengths that gives the length of all of it.
+    whole: Option<u32>,
     /// Whether slots were left out.
     full: bool,
 }
@@ -89,6 +104,7 @@ impl Builder {
             })
             .min();
         self.begun = false;
+        self.whole = whole(part);
         self.lengths_only = !timed && top.is_some();
         let agenda = part
             .pieces
@@ -177,7 +193,8 @@ impl Builder {
 
     fn entry(&mut self, entry: &Entry, part: &Part, timed: bool, top: Option<u8>) {
         let Timed { span, length, .. } = entry.timed;
-        let opens = timed && span.is_none() && !entry.row && !entry.item && !self.begun;
+        let above = timed || self.whole == Some(entry.line);
+        let opens = above && span.is_none() && !entry.row && !entry.item && !self.begun;
         if opens {
             // "Workshop (90 minutes)" above the times is the title
             if self.facts.title.is_empty() {
@@ -374,6 +391,7 @@ impl Builder {
 
     fn finish(mut self, lang: Option<Tongue>, lines: (u32, u32)) -> ReadAgenda {
         self.take_frames();
+        self.rules_below();
         let rules = self.rules();
         let (mut slots, mut own): (Vec<ReadSlot>, Vec<Counts>) =
             self.drafts.iter().map(slot).unzip();
@@ -436,23 +454,24 @@ impl Builder {
                 .filter(|other| other.span.is_some())
                 .map(|other| covers(draft.span, other.span))
                 .collect::<Vec<_>>();
+            let whole = at == 0
+                && inside.len() > 2
+                && inside.len() + 1 == self.drafts.len()
+                && inside.iter().all(|inside| *inside);
             let frame = inside.len() >= 2
                 && inside.iter().take(2).all(|inside| *inside)
                 && inside.iter().filter(|inside| **inside).count() * 10 >= inside.len() * 8
                 && match draft.level {
                     Some(level) => {
                         // a heading with the times of all that stands below it is no slot either
-                        let whole = at == 0
-                            && inside.len() > 2
-                            && inside.len() + 1 == self.drafts.len()
-                            && inside.iter().all(|inside| *inside);
                         (draft.place != Some(Place::Head) || whole)
                             && self.drafts[at + 1].level.is_none_or(|below| below > level)
                     }
                     None => {
                         !draft.row
                             && self.drafts[at + 1].depth <= draft.depth
-                            && kind::named(&draft.title).is_none()
+                            && (kind::named(&draft.title).is_none()
+                                || whole && !draft.item && draft.place != Some(Place::Head))
                     }
                 };
             if frame {
@@ -492,6 +511,24 @@ impl Builder {
             for draft in self.drafts.iter_mut().filter(|draft| draft.day.is_none()) {
                 draft.day = Some(date);
             }
+        }
+    }
+
+    /// A sentence behind the list that says how long each has is about no break and no farewell.
+    fn rules_below(&mut self) {
+        for draft in &mut self.drafts {
+            let frame = matches!(
+                kind::named(&draft.title),
+                Some(Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Other)
+            );
+            if !frame || draft.row {
+                continue;
+            }
+            let (rules, below) = std::mem::take(&mut draft.below)
+                .into_iter()
+                .partition(|line| !line.item && !turns::rules(&line.text).is_empty());
+            draft.below = below;
+            self.loose.extend::<Vec<Line>>(rules);
         }
     }
 

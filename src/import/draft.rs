@@ -111,7 +111,10 @@ fn kind_of(draft: &Draft) -> Kind {
     let said = kind::sorted(&draft.title, draft.kind.as_deref());
     match said {
         // "seven projects, 8 minutes each" is a round of presentations, whatever it is called
-        Some(Kind::Workshop) | None if told.each && told.items.is_some() => Kind::Presentations,
+        Some(Kind::Other) | None if told.each && told.items.is_some() => Kind::Presentations,
+        Some(Kind::Workshop) if kind::vague(&draft.title) && told.each && told.items.is_some() => {
+            Kind::Presentations
+        }
         said => said.unwrap_or(Kind::Workshop),
     }
 }

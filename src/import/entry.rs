@@ -9,10 +9,13 @@ use super::{
         span::span,
     },
     words::{
+        count,
         date::{self, Day},
         fold::{Folded, Words},
+        kind,
     },
 };
+use crate::agenda::Kind;
 
 /// What a line says about when, and the rest of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +105,14 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
             length = inner.length;
             rest = inner.title;
         }
+        // "15h10 Pause 10'"
+        if found.end.is_none()
+            && length.is_none()
+            && let Some((seconds, title)) = bare_length(&rest)
+        {
+            length = Some(seconds);
+            rest = title;
+        }
         return Some(Timed { span: Some(found), length, day, title: rest, place: Place::Head });
     }
     let (seconds, end) = compact(text, at).or_else(|| length(text, at))?;
@@ -114,6 +125,25 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
         title: title(text, end),
         place: Place::Head,
     })
+}
+
+/// `Démo de l'équipe bleue 15'`: a length that ends a short title is the slot's, unless a word
+/// links it to what stands before: `pitchs de 3 min`, `2 x 45 min`, `je 5 Minuten`.
+fn bare_length(title: &str) -> Option<(u32, String)> {
+    const MOST: usize = 8;
+    let text = Folded::new(title);
+    if title.split_whitespace().count() > MOST {
+        return None;
+    }
+    let (at, seconds) = (1..text.len()).find_map(|at| {
+        let (seconds, end) = compact(&text, at).or_else(|| length(&text, at))?;
+        (text.before(at) == ' ' && end >= text.len()).then_some((at, seconds))
+    })?;
+    let before: String = text.low[..at].iter().collect();
+    let linked = before.split_whitespace().next_back().is_none_or(count::leads);
+    let other = (0..at).any(|at| length(&text, at).is_some());
+    let name = title_before(&text, at);
+    (!linked && !other && !name.is_empty()).then_some((seconds, name))
 }
 
 /// `1h30` before noon without a range is a length: nobody meets at 1h30.
@@ -296,7 +326,9 @@ fn tail(text: &Folded) -> Option<Timed> {
         if let Some((found, end)) = span(text, at)
             && !numbered_title(text, at, &found)
             && end >= stop
-            && (found.end.is_some() && (marked || words() <= 6) || marked && words() <= 10)
+            && (found.end.is_some() && (marked || words() <= 6)
+                || marked && words() <= 10
+                || led_to(text, at))
             && !(found.end.is_none() && (is_length(text, at, end) || text.low[before] == ','))
         {
             return Some(Timed {
@@ -326,6 +358,19 @@ fn tail(text: &Folded) -> Option<Timed> {
 
 fn words_before(text: &Folded, at: usize) -> usize {
     text.text(0, at).split_whitespace().count()
+}
+
+/// `Remise des prix à 15h45`: a few words that only a programme holds lead to the time.
+fn led_to(text: &Folded, at: usize) -> bool {
+    const FEW: usize = 4;
+    let title = text.text(0, at);
+    if !text.at(at).is_alphabetic() || words_before(text, at) > FEW {
+        return false;
+    }
+    matches!(
+        kind::named(&title),
+        Some(Kind::Break | Kind::Other | Kind::Debrief | Kind::Restitution)
+    )
 }
 
 /// `Atelier 1 – 9h30`: the number belongs to the title.

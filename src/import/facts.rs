@@ -89,17 +89,71 @@ pub(super) fn facts(session: &Session, around: &Around<'_>, today: NaiveDate) ->
                         day.date.is_some() && (short || day.year.is_some() || day.weekday.is_some())
                     };
                     day = date::find(&text)
-                        .filter(|(day, _, _)| own(day))
+                        .filter(|(day, at, _)| own(day) && !deadline(&text, *at))
                         .map(|(day, _, _)| (line.line, day));
                 }
             }
         }
+    }
+    // the subject of a mail names the day that it is about
+    let titled = around.title.map(Folded::new).and_then(|text| date::find(&text));
+    if let Some((found, _, _)) = titled
+        && found.date.is_some()
+        && day.is_none_or(|(_, day)| {
+            day.date.is_none() || day.weekday.is_none() && day.year.is_none()
+        })
+    {
+        day = Some((1, found));
     }
     facts.title = title(session, around, theme.as_deref());
     if let Some((line, day)) = day {
         facts.dated(line, day, around.year, today);
     }
     facts
+}
+
+/// Whether the day that stands at `at` is one until which something is to be done.
+fn deadline(text: &Folded, at: usize) -> bool {
+    const UNTIL: &[&str] = &[
+        "avant",
+        "avant le",
+        "jusqu'au",
+        "d'ici le",
+        "d'ici au",
+        "before",
+        "until",
+        "by",
+        "bis",
+        "bis zum",
+        "vor",
+        "vor dem",
+        "hasta",
+        "hasta el",
+        "antes de",
+        "antes del",
+        "voor",
+        "tot",
+        "tot en met",
+        "t/m",
+        "publie le",
+        "posted on",
+        "since",
+        "depuis",
+        "depuis le",
+        "seit",
+        "desde",
+        "sinds",
+        "updated",
+        "mis a jour le",
+    ];
+    const FAR: usize = 24;
+    let before: String = text.low[at.saturating_sub(FAR)..at].iter().collect();
+    let before = before.trim_end();
+    UNTIL.iter().any(|words| {
+        before
+            .strip_suffix(words)
+            .is_some_and(|rest| !rest.chars().next_back().is_some_and(char::is_alphanumeric))
+    })
 }
 
 /// All pieces, and whether a slot stands above each in its part.
@@ -260,6 +314,15 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
             Piece::Label { .. } | Piece::Heading { .. } | Piece::Slot(_) | Piece::Line(_) => None,
         })
     };
+    // "Probenplan Samstag 16.3." is a day, and all the title that there is
+    let day_heading = || {
+        let mut heads = session.iter().filter_map(|part| part.path.first());
+        let named = |head: &&std::rc::Rc<super::parts::Head>| {
+            let text = Folded::new(&head.text);
+            date::find(&text).is_some_and(|(_, at, _)| at > "le ".len())
+        };
+        heads.find(named).map(|head| head.text.clone())
+    };
     shared
         .filter(|title| !title.is_empty())
         .or_else(|| around.title.map(str::to_owned))
@@ -267,6 +330,7 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
         .or_else(|| first_line(session))
         .or_else(|| theme.map(str::to_owned))
         .or_else(label)
+        .or_else(day_heading)
         .unwrap_or_default()
 }
 
@@ -312,8 +376,12 @@ fn first_line(session: &Session) -> Option<String> {
         .next()
         .is_some_and(|word| GREETINGS.contains(&word));
     let words = text.split_whitespace().count();
-    let sentence =
-        text.ends_with(['.', ';', ')']) && text.contains('.') || text.contains(" | ") || words > 10;
+    // "Probenplan Samstag, 16.3." ends no sentence
+    let dated =
+        text.ends_with('.') && text[..text.len() - 1].ends_with(|c: char| c.is_ascii_digit());
+    let sentence = text.ends_with(['.', ';', ')']) && text.contains('.') && !dated
+        || text.contains(" | ")
+        || words > 10;
     (words >= 2 && !greets && !sentence).then(|| text.clone())
 }
 

@@ -63,7 +63,12 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
             what: FindingKind::Universal,
         });
     }
-    let slots: Vec<ReadSlot> = found.into_iter().map(|(_, slot)| slot).collect();
+    let mut slots: Vec<ReadSlot> = found.into_iter().map(|(_, slot)| slot).collect();
+    if let Some(about) = calendar.get_description() {
+        let rules = turns::rules(&lines_of(unescape(about)));
+        let mut own: Vec<_> = slots.iter().map(turns::of).collect();
+        turns::apply(&mut slots, &mut own, &rules);
+    }
     if slots.is_empty() {
         findings.push(Finding { line: 1, severity: Severity::Warning, what: FindingKind::NoSlots });
     }

@@ -24,6 +24,7 @@ mod own;
 mod parts;
 mod piece;
 mod plain;
+mod prose;
 mod read;
 mod table;
 mod times;
@@ -228,7 +229,23 @@ fn document(doc: doc::Doc, text: &str, context: Context<'_>) -> Vec<ReadAgenda> 
     let lang = words::tongue::tongue(text);
     let doc::Doc { blocks, title, cut, .. } = doc;
     let around = facts::Around { title: title.as_deref(), year: facts::year(text) };
-    let sessions = parts::sessions(piece::pieces(blocks), context.today);
+    // a mail is short, and only in one a plan is told in sentences
+    const LONGEST_MAIL: usize = 300;
+    let mail = (blocks.len() <= LONGEST_MAIL).then(|| blocks.clone());
+    let mut pieces = piece::pieces(blocks);
+    let slots = |pieces: &[piece::Piece]| {
+        pieces.iter().filter(|piece| matches!(piece, piece::Piece::Slot(_))).count()
+    };
+    // then no line reads as a slot, or one does by chance
+    const BY_CHANCE: usize = 2;
+    let listed = slots(&pieces);
+    if listed <= BY_CHANCE
+        && let Some(told) = mail.and_then(|blocks| prose::pieces(&blocks))
+        && slots(&told) > listed + 1
+    {
+        pieces = told;
+    }
+    let sessions = parts::sessions(pieces, context.today);
     let mut sessions: Vec<ReadAgenda> = sessions
         .into_iter()
         .map(|session| build::build(&session, &around, lang, context.today))

@@ -214,6 +214,20 @@ fn piece(block: &Block, digits: bool, above: Above) -> Piece {
     {
         return Piece::Label { line, depth, level, item, section, value, text: clean(text) };
     }
+    if let Some(timed) = &time
+        && frames(timed, block)
+    {
+        let text = clean(text);
+        return Piece::Label {
+            line,
+            depth,
+            level,
+            item,
+            section: Section::When,
+            value: text.clone(),
+            text,
+        };
+    }
     if let Some(timed) = time {
         let entry = Entry {
             line,
@@ -243,6 +257,14 @@ fn piece(block: &Block, digits: bool, above: Above) -> Piece {
         return Piece::Heading { line, level: STRONG_LEVEL, text };
     }
     Piece::Line(Line { line, depth, item, text })
+}
+
+/// Whether a line says when all of it takes place: `9:00 to 17:00, Tuesday May 7`.
+fn frames(timed: &Timed, block: &Block) -> bool {
+    let day = date::day(&Folded::new(&timed.title), 0);
+    block.role == Role::Text
+        && timed.span.is_some_and(|span| span.end.is_some())
+        && day.is_some_and(|(day, _)| day.date.is_some())
 }
 
 /// Whether a line that reads as a slot is about something else: opening hours, a telephone number.

@@ -83,6 +83,7 @@ pub(super) fn lines_into(doc: &mut Doc, lines: &[Raw<'_>], depth: u8) {
         if !blank
             && !raw.hard
             && matches!(taken.role, Role::Text)
+            && !taken.text.starts_with(['-', '–', '—', '=', '~', '|'])
             && wrapped(before, &taken.text, width)
             && !starts_timed(&taken.text)
             && let Some(last) = doc.blocks.last_mut()

@@ -31,10 +31,15 @@ pub(super) fn own<'a>(
     let all = Counts { items: None, ..counts(&lines.join(", "), presents) };
     let parts = all.feedback.is_some() || all.transition.is_some();
     if presents && lines.len() > 1 && all.item.is_some() && parts {
-        Counts { items: known.items, ..all }.or(known)
+        Counts { items: known.items, turns: known.turns, ..all }.or(known)
     } else {
         known
     }
+}
+
+/// What a slot says itself, once it is read.
+pub(super) fn of(slot: &ReadSlot) -> Counts {
+    own(&slot.title, slot.notes.iter().map(String::as_str), slot.kind)
 }
 
 /// A line below a slot says how many pass only where it says how long each has, or nothing else.

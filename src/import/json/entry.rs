@@ -100,10 +100,11 @@ pub(super) fn slot(object: &Map<String, Value>, around: &Around) -> Option<ReadS
             .map(|value| TimeDelta::seconds((value * 60.0) as i64))
     };
     let count = |name: &str| object.get(name)?.as_u64().and_then(|value| u16::try_from(value).ok());
-    let mut notes: Vec<String> = ["subtitle", "note", "abstract", "description"]
-        .iter()
-        .filter_map(|name| text(object, &[name]))
-        .collect();
+    let mut notes: Vec<String> =
+        ["subtitle", "note", "notes", "abstract", "description", "details", "remarks", "comment"]
+            .iter()
+            .filter_map(|name| text(object, &[name]))
+            .collect();
     let told = turns::own(&title, notes.iter().map(String::as_str), kind);
     notes.extend(people(object));
     let mut slot = ReadSlot {

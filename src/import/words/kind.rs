@@ -61,9 +61,18 @@ const OTHER_WORDS: i64 = 2;
 /// No word or row of words of a kind is longer, in bytes.
 const LONGEST: usize = 64;
 
-/// The kind that a title names; none when no word of it says.
-pub(in crate::import) fn named(title: &str) -> Option<Kind> {
-    let folded = fold(title);
+/// Whether the head of a title, before its first mark, names no kind but by a word that any slot
+/// can hold: `Tour des sept projets, …`.
+pub(in crate::import) fn vague(title: &str) -> bool {
+    let head = title.split([',', ':', '(', ';']).next().unwrap_or_default();
+    matches(&fold(head)).iter().all(|one| one.weight <= VAGUE)
+}
+
+/// The weight of words that decide only where no other does.
+const VAGUE: i64 = -20;
+
+/// The words of kinds that stand in a folded title.
+fn matches(folded: &str) -> Vec<Match> {
     let [own, inside] = &*PATTERNS;
     let mut found: Vec<Match> = Vec::new();
     let mut place = 0;
@@ -84,10 +93,27 @@ pub(in crate::import) fn named(title: &str) -> Option<Kind> {
                     place > FRAME_WORDS
                 }
             };
-            if !far && let Some(end) = pattern.stands(&folded, at) {
-                found.push(Match { score: place - pattern.weight, at, end, kind: pattern.kind });
+            if !far && let Some(end) = pattern.stands(folded, at) {
+                found.push(Match {
+                    weight: pattern.weight,
+                    score: place - pattern.weight,
+                    at,
+                    end,
+                    kind: pattern.kind,
+                });
             }
         }
+    }
+    found
+}
+
+/// The kind that a title names; none when no word of it says.
+pub(in crate::import) fn named(title: &str) -> Option<Kind> {
+    let folded = fold(title);
+    let mut found = matches(&folded);
+    // in "each group presents" the group does, and is not, the work
+    if let Some(end) = who_does(&folded) {
+        found.retain(|one| one.at >= end);
     }
     // "introduction to" says more than the "introduction" in it; matches stand in order
     let within = |inner: &Match, outer: &Match| {
@@ -119,12 +145,24 @@ pub(in crate::import) fn named(title: &str) -> Option<Kind> {
         }
         // "Part 1: Introduction + …" is work already
         Some(Kind::Welcome) if numbered_part(&folded) => Some(Kind::Workshop),
+        None | Some(Kind::Workshop) if puts_forward(&folded) => Some(Kind::Presentations),
         None if by_someone(title) => Some(Kind::Presentations),
         Some(Kind::Welcome) if by_someone(title) && title.contains(':') => {
             Some(Kind::Presentations)
         }
         best => best,
     }
+}
+
+/// Where the words for who does it end, in a title that begins with `chaque équipe`, `each group`.
+fn who_does(folded: &str) -> Option<usize> {
+    const EACH: &[&str] = &[
+        "chaque", "each", "every", "jede", "jeder", "jedes", "cada", "elke", "elk", "ieder",
+        "iedere",
+    ];
+    let (each, rest) = folded.split_once(' ')?;
+    let (noun, _) = rest.split_once(' ')?;
+    EACH.contains(&each).then_some(each.len() + 1 + noun.len())
 }
 
 /// What is served at a welcome as well.
@@ -164,6 +202,7 @@ impl Pattern {
 }
 
 struct Match {
+    weight: i64,
     score: i64,
     at: usize,
     end: usize,
@@ -188,7 +227,26 @@ fn by_someone(title: &str) -> bool {
             _ => false,
         }
     });
-    by || title.contains(" ? Par ") || quoted_by(title)
+    by || title.contains(" ? Par ") || quoted_by(title) || initial(title)
+}
+
+/// Whether a title begins with who speaks, an initial and a name: `B. Lamy : les archives du sol`.
+fn initial(title: &str) -> bool {
+    let Some((name, rest)) = title.split_once([':', '–', '—']) else { return false };
+    let mut words = name.split_whitespace();
+    let first = words.next().is_some_and(|word| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        word.ends_with('.') && (1..=4).contains(&letters) && word.starts_with(char::is_uppercase)
+    });
+    let named = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    first && named && words.count() <= 2 && !rest.trim().is_empty()
+}
+
+/// Whether a German title says that somebody presents, in two words: `Jede Gruppe stellt … vor`.
+fn puts_forward(folded: &str) -> bool {
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let verbs = ["stellt", "stellen", "stelle", "fuhrt", "fuhren", "tragt", "tragen"];
+    words.any(|word| verbs.contains(&word)) && words.any(|word| word == "vor")
 }
 
 /// Whether a title is a quoted one and the name of who speaks: `« Vivre ici » (Ada Martin)`.
@@ -293,6 +351,9 @@ mod tests {
             ("Case studies in fours", Some(Kind::Workshop)),
             ("Entrega de credenciales", Some(Kind::Welcome)),
             ("Broodjeslunch", Some(Kind::Break)),
+            ("B. Lamy : les archives du sol", Some(Kind::Presentations)),
+            ("Elke werkgroep presenteert zijn plan", Some(Kind::Presentations)),
+            ("Jede Gruppe stellt ihr Beet vor", Some(Kind::Presentations)),
         ] {
             assert_eq!(named(title), kind, "{title}");
         }

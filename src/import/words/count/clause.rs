@@ -223,6 +223,7 @@ impl Clause<'_> {
                 && self.is(noun, &[Class::Some])
                 && self.is(at - 1, &[Class::For])
                 && self.is(at - 2, &[Class::Some, Class::One])
+                && !self.is(at - 2, &[Class::Talk])
                 || at >= 1 && self.is(at - 1, &[Class::Per]);
             if !one_of && !sized {
                 counts.items = Some(number);

@@ -104,6 +104,26 @@ pub(in crate::import) fn says_turns(word: &str) -> bool {
     words(word).iter().any(|token| !token.is_plain())
 }
 
+/// Whether a word links the length behind it to what stands before: `de`, `je`, `gets`, `x`.
+pub(in crate::import) fn leads(word: &str) -> bool {
+    use token::Class;
+    const LINKS: &[Class] = &[
+        Class::For,
+        Class::Je,
+        Class::Per,
+        Class::X,
+        Class::A,
+        Class::About,
+        Class::Have,
+        Class::Alone,
+        Class::Det,
+        Class::Plus,
+        Class::Incl,
+        Class::Range,
+    ];
+    words(word).iter().any(|token| token.any(LINKS))
+}
+
 fn words(text: &str) -> Vec<token::Token> {
     tokens(&Folded::new(text))
 }

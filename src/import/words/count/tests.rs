@@ -70,6 +70,8 @@ fn how_many_and_how_long_each() {
             "Elk van de 6 groepen krijgt 5 minuten",
             "6 labos, 5 minutes chacun",
             "the top six topics, 5 min per topic",
+            "6 retos, 5 min c/u",
+            "voorstelling van de 6 werkgroepen (telkens 5 min)",
         ],
     );
 }
