@@ -22,8 +22,42 @@ pub(super) struct Asset {
     pub(super) bytes: &'static [u8],
 }
 
-/// All of them.
-pub(super) const ASSETS: &[Asset] = &[];
+/// The four pages, and what they are made of.
+pub(super) const ASSETS: &[Asset] = &[
+    html("/", include_str!("../page/index.html")),
+    html("/notes", include_str!("../page/notes.html")),
+    html("/suivants", include_str!("../page/suivants.html")),
+    html("/pilote", include_str!("../page/pilote.html")),
+    css("/a/base.css", include_str!("../page/base.css")),
+    css("/a/notes.css", include_str!("../page/notes.css")),
+    css("/a/pilote.css", include_str!("../page/pilote.css")),
+    css("/a/stage.css", include_str!("../page/stage.css")),
+    css("/a/suivants.css", include_str!("../page/suivants.css")),
+    script("/a/clock.js", include_str!("../page/clock.js")),
+    script("/a/face.js", include_str!("../page/face.js")),
+    script("/a/link.js", include_str!("../page/link.js")),
+    script("/a/look.js", include_str!("../page/look.js")),
+    script("/a/notes.js", include_str!("../page/notes.js")),
+    script("/a/page.js", include_str!("../page/page.js")),
+    script("/a/pilote.js", include_str!("../page/pilote.js")),
+    script("/a/queue.js", include_str!("../page/queue.js")),
+    script("/a/stage.js", include_str!("../page/stage.js")),
+    script("/a/suivants.js", include_str!("../page/suivants.js")),
+    script("/a/words.js", include_str!("../page/words.js")),
+    Asset { path: "/a/icon.svg", kind: "image/svg+xml", bytes: include_bytes!("../page/icon.svg") },
+];
+
+const fn html(path: &'static str, text: &'static str) -> Asset {
+    Asset { path, kind: "text/html; charset=utf-8", bytes: text.as_bytes() }
+}
+
+const fn css(path: &'static str, text: &'static str) -> Asset {
+    Asset { path, kind: "text/css; charset=utf-8", bytes: text.as_bytes() }
+}
+
+const fn script(path: &'static str, text: &'static str) -> Asset {
+    Asset { path, kind: "text/javascript; charset=utf-8", bytes: text.as_bytes() }
+}
 
 impl Asset {
     /// What tells this version from another one, as it stands in `ETag`.
@@ -53,5 +87,57 @@ impl Asset {
             head.insert(header::ETAG, tag);
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How much all pages may weigh together, in bytes.
+    const MOST: usize = 60 * 1024;
+
+    fn text(asset: &Asset) -> &'static str {
+        std::str::from_utf8(asset.bytes).expect("text")
+    }
+
+    #[test]
+    fn the_pages_are_light() {
+        let together: usize = ASSETS.iter().map(|asset| asset.bytes.len()).sum();
+        assert!(together < MOST, "{together} bytes");
+    }
+
+    #[test]
+    fn pages_ask_for_what_there_is_and_for_nothing_of_others() {
+        let mut asked: Vec<&str> = Vec::new();
+        for asset in ASSETS {
+            let text = text(asset);
+            let from = |before: &'static str| {
+                text.split(before).skip(1).filter_map(|rest| rest.split(['"', '\'']).next())
+            };
+            asked.extend(from("href=\"").chain(from("src=\"")));
+            asked.extend(from("from '.").map(|name| name.trim_start_matches('/')));
+            let foreign = text.replace("http://www.w3.org/2000/svg", "");
+            assert!(!foreign.contains("//www") && !foreign.contains("http"), "{}", asset.path);
+        }
+        for name in asked {
+            let known =
+                ASSETS.iter().any(|asset| asset.path == name || asset.path == format!("/a/{name}"));
+            assert!(known, "{name}");
+        }
+    }
+
+    #[test]
+    fn nothing_stands_within_a_page_that_the_policy_forbids() {
+        for asset in ASSETS {
+            let text = text(asset);
+            for inline in
+                ["style=", "<style", "onclick=", "onload=", "javascript:", "innerHTML", "eval("]
+            {
+                assert!(!text.contains(inline), "{inline} in {}", asset.path);
+            }
+            let scripts = text.matches("<script").count();
+            assert_eq!(scripts, text.matches("></script>").count(), "{}", asset.path);
+        }
     }
 }

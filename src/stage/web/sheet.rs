@@ -199,6 +199,7 @@ struct DeckSheet<'a> {
     lang: &'static str,
     zone: &'a str,
     state: &'static str,
+    cue: Option<CueId>,
     on: Option<OnSheet<'a>>,
     next: Option<NextSheet<'a>>,
     after: Vec<&'a str>,
@@ -218,7 +219,8 @@ struct NextSheet<'a> {
     projected_start: Option<String>,
 }
 
-/// Who is on, who is next and since when, and who comes after that: for the door of the room.
+/// Who is on, who is next and since when, and who comes after that: for the door of the room. The
+/// remote control sends back the cue of what it saw.
 ///
 /// The next team is the next one since the running turn began, or since the order was last
 /// changed. Its projected start is told to the minute.
@@ -256,6 +258,7 @@ pub fn deck(
         lang: about.lang(),
         zone: moment.zone.name(),
         state: state(moment.state),
+        cue: cue.map(|cue| cue.id),
         on: on.map(|(cue, defi)| OnSheet {
             defi,
             phase: cue.phase.as_deref(),
