@@ -126,6 +126,8 @@ pub(super) fn step(model: &mut Model, down: bool) -> Vec<Effect> {
         (Some(Overlay::Dialog(_) | Overlay::Palette(_) | Overlay::Sessions { .. }), _) => {}
         (None, Screen::Picker(picker)) => picker::step(picker, down),
         (None, Screen::Desk(desk)) => desk::step(desk, down),
+        // what is being filled in stays under the eyes
+        (None, Screen::Plan(plan)) if plan.form.is_some() => {}
         (None, Screen::Plan(plan)) => plan.step(down),
     }
     Vec::new()

@@ -349,6 +349,26 @@ fn an_agenda_that_does_not_load_shows_where_and_is_read_again() {
 }
 
 #[test]
+fn an_agenda_of_our_own_may_begin_with_anything_that_loads() {
+    let text = "// le 21 mai\n/* et le 22 */ Agenda(title: \"X\",\n    slots: [Slot(kind: Break, title: \"Pause\", length: \"10m\")],\n)\n";
+    let bench = bench("x.ron", text);
+    assert_eq!(titles(&bench), ["Pause"]);
+    assert_eq!(plan(&bench).lines(), [[3]]);
+}
+
+#[test]
+fn the_wheel_does_not_turn_away_from_what_is_filled_in() {
+    let mut bench = bench("revue.md", MESSY);
+    bench.press("Down Enter");
+    let before = plan(&bench).cursor;
+    bench.hear(Message::Wheeled { down: true });
+    assert_eq!(plan(&bench).cursor, before);
+    bench.press("Esc");
+    bench.hear(Message::Wheeled { down: true });
+    assert_eq!(plan(&bench).cursor, PlanCursor::Slot(1));
+}
+
+#[test]
 fn a_file_that_changes_meanwhile_is_told_and_read_again_when_asked() {
     let mut bench = bench("revue.md", MESSY);
     bench.host.files.insert("revue.md".into(), MESSY.replace("accueil", "café").into_bytes());

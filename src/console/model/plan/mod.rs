@@ -25,7 +25,7 @@ use crate::{
     agenda::{
         Agenda, Edit, EditRefusal, Opening, Plan, Text,
         check::{self, Mend, Severity},
-        read::{self, Problem},
+        read::{self, Loaded, Problem},
     },
     i18n::{Lang, import as words},
     import::{self, Context, Finding, Format, Made, ReadAgenda},
@@ -102,11 +102,7 @@ impl PlanEditor {
         let own = file.path.extension().is_some_and(|extension| extension == "ron");
         let (drafts, text, format, problems) = if own || reading.format == Format::Ron {
             let loaded = read::read(&file.bytes);
-            let whole = reading.sessions.into_iter().filter(|read| read.whole.is_some());
-            let mut drafts: Vec<_> = whole.map(|read| Draft::whole(&read)).collect();
-            if drafts.is_empty() {
-                drafts.push(Draft::new(Made::default(), Vec::new(), (1, 1)));
-            }
+            let drafts = vec![Draft::of_our_own(&loaded)];
             (drafts, loaded.text, Format::Ron, loaded.problems)
         } else {
             let stem = Text::clean(stem.as_deref().unwrap_or_default());
@@ -226,10 +222,14 @@ impl Draft {
         Self { history: History::new(made.clone()), read: made, findings, lines, saved: None }
     }
 
-    fn whole(read: &ReadAgenda) -> Self {
-        let names = words::phase_names(Lang::default());
-        let made = import::make(read, names, chrono::NaiveDate::default());
-        Self::new(made, Vec::new(), read.lines)
+    /// An agenda of this program; an empty one where it does not load.
+    fn of_our_own(loaded: &Loaded) -> Self {
+        let line = |line: usize| u32::try_from(line).unwrap_or(u32::MAX);
+        let agenda = loaded.agenda.clone().unwrap_or_default();
+        let heads = loaded.places.slots.iter().take(agenda.slots.len());
+        let lines = heads.map(|slot| vec![line(slot.head.line)]).collect();
+        let last = line(loaded.text.lines().count()).max(1);
+        Self::new(Made { agenda, lines }, Vec::new(), (1, last))
     }
 
     /// Whether it was changed since it was read or saved.
