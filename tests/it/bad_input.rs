@@ -1,8 +1,9 @@
 //! Agenda files as people write them: what is accepted, what is refused, and where it points.
 //!
 //! `tests/bad` holds files that are wrong in one way each, with what is said about them beside:
-//! `NAME.fr.txt` and `NAME.en.txt`. Files whose names begin with `warn-` load all the same. To add
-//! a case, put a file there and run `UPDATE_BAD=1 cargo test --test it bad_input`; then read what
+//! `NAME.fr.txt` and `NAME.en.txt`. Files whose names begin with `warn-` load all the same; those
+//! that begin with `check-` load without a word, and the plan doctor says what is beside. To add a
+//! case, put a file there and run `UPDATE_BAD=1 cargo test --test it bad_input`; then read what
 //! was written, as the facilitator will.
 
 use std::{collections::BTreeSet, fs, path::Path};
@@ -10,17 +11,20 @@ use std::{collections::BTreeSet, fs, path::Path};
 use deroule::{
     agenda::{
         Kind, MAX_FILE, Turns,
-        read::{MAX_PROBLEMS, Severity, Span, read},
+        check::{check, placed},
+        read::{Loaded, MAX_PROBLEMS, Severity, Span, read},
     },
     i18n::{
         Lang,
         agenda::{
             file::{self, FileProblem},
-            problems,
+            findings, problems,
         },
     },
 };
 use proptest::prelude::*;
+
+use crate::make::opening;
 
 const GOOD: &str = include_str!("../good/everything.ron");
 
@@ -66,6 +70,19 @@ fn one_slip_is_one_problem() {
     }
 }
 
+/// The catalogue never shrinks below this.
+const FEWEST: usize = 165;
+
+/// What the doctor says of an agenda that loads.
+fn examined(lang: Lang, file: &str, loaded: &Loaded) -> String {
+    let agenda = loaded.agenda.as_ref().expect("an agenda that loads");
+    let date = agenda.date.expect("a date").to_string();
+    let found = check(agenda, &opening(&date));
+    assert!(!found.is_empty(), "{file}: the doctor is silent");
+    let found = placed(found, loaded);
+    findings(lang, file, &loaded.text, &found)
+}
+
 #[test]
 fn every_bad_file_is_told_apart_in_both_languages() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad");
@@ -79,20 +96,29 @@ fn every_bad_file_is_told_apart_in_both_languages() {
             None => texts.insert(name),
         };
     }
-    assert!(names.len() >= 48, "only {} bad files", names.len());
+    assert!(names.len() >= FEWEST, "only {} bad files", names.len());
     let mut wrong = Vec::new();
     let mut codes = BTreeSet::new();
+    let mut texts_read = BTreeSet::new();
     for name in &names {
-        let loaded = read(&fs::read(folder.join(format!("{name}.ron"))).expect("a file"));
-        assert!(!loaded.problems.is_empty(), "{name}: nothing is wrong");
+        let bytes = fs::read(folder.join(format!("{name}.ron"))).expect("a file");
+        let loaded = read(&bytes);
+        assert!(texts_read.insert(bytes), "{name}: this file is here twice");
+        let doctor = name.starts_with("check-");
+        assert_eq!(loaded.problems.is_empty(), doctor, "{name}: {:?}", loaded.problems);
         codes.extend(loaded.problems.iter().map(|problem| problem.what.code()));
         assert!(loaded.problems.len() <= MAX_PROBLEMS, "{name}");
-        let warns = name.starts_with("warn-");
+        let warns = doctor || name.starts_with("warn-");
         assert_eq!(loaded.agenda.is_some(), warns, "{name}: {:?}", loaded.problems);
         let errors = loaded.problems.iter().filter(|problem| problem.severity == Severity::Error);
         assert_eq!(errors.count() == 0, warns, "{name}");
         for (lang, code) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
-            let said = problems(lang, &format!("{name}.ron"), &loaded);
+            let file = format!("{name}.ron");
+            let said = if doctor {
+                examined(lang, &file, &loaded)
+            } else {
+                problems(lang, &file, &loaded)
+            };
             let beside = format!("{name}.{code}.txt");
             let path = folder.join(&beside);
             if update {
