@@ -9,6 +9,7 @@ pub mod millis;
 mod model;
 mod plan;
 pub mod read;
+mod renew;
 mod resolve;
 mod restate;
 

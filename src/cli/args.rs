@@ -2,6 +2,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
+use chrono::NaiveDate;
 use clap::{
     Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
     error::{ContextKind, ContextValue, ErrorKind},
@@ -68,6 +69,16 @@ pub(super) enum Sub {
         json: bool,
         #[arg(long, value_name = "N|all")]
         session: Option<Which>,
+    },
+    New {
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[arg(long, value_name = "TEMPLATE")]
+        from: Option<String>,
+        #[arg(long, value_name = "2026-12-03")]
+        date: Option<NaiveDate>,
+        #[arg(short = 'o', long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     Play {
         #[arg(value_name = "SCENARIO")]
@@ -326,6 +337,16 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("output", Help::Output),
             ("json", Help::Json),
             ("session", Help::Which),
+        ],
+    ),
+    (
+        "new",
+        Help::New,
+        &[
+            ("name", Help::NewName),
+            ("from", Help::NewFrom),
+            ("date", Help::NewDate),
+            ("output", Help::NewOutput),
         ],
     ),
     ("play", Help::Play, &[("scenario", Help::Scenario), ("json", Help::Json)]),

@@ -87,7 +87,7 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
     }
     let agenda = |read: &ReadAgenda| {
         let own = spoken(read.lang).unwrap_or(lang);
-        let source = Text::clean(name.as_deref().unwrap_or_default());
+        let source = Text::clean(context.name.unwrap_or_default());
         let made = import::agenda(read, words::phase_names(own), today);
         if read.whole.is_some() {
             // it is the agenda already
@@ -99,10 +99,16 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
         ([one], Some(output)) => save(lang, output, &write(&agenda(one))),
         ([one], None) => Ok(out.write_all(write(&agenda(one)).as_bytes())?),
         (several, Some(output)) if asked.which == Some(Which::All) => {
-            for (read, number) in several.iter().zip(1..) {
-                let stem = output.file_stem().unwrap_or_default().to_string_lossy();
-                let numbered = output.with_file_name(format!("{stem}-{number}.ron"));
-                save(lang, &numbered, &write(&agenda(read)))?;
+            let stem = output.file_stem().unwrap_or_default().to_string_lossy();
+            let numbered = (1..).map(|number: usize| format!("{stem}-{number}.ron"));
+            let paths = numbered.map(|name| output.with_file_name(name));
+            let paths: Vec<_> = paths.take(several.len()).collect();
+            // all of them or none
+            if let Some(taken) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
+                return Err(Failure::CopyExists { path: taken.display().to_string() }.into());
+            }
+            for (read, path) in several.iter().zip(&paths) {
+                save(lang, path, &write(&agenda(read)))?;
             }
             Ok(())
         }
@@ -132,24 +138,37 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
     Ok(bytes)
 }
 
-fn too_large(path: &Path, size: usize) -> Failure {
+pub(super) fn too_large(path: &Path, size: usize) -> Failure {
     let bytes = u64::try_from(size).unwrap_or(u64::MAX);
     Failure::File { path: path.display().to_string(), what: FileProblem::TooLarge { bytes } }
 }
 
 fn save(lang: Lang, path: &Path, text: &str) -> Result<(), Stop> {
-    let name = path.display().to_string();
-    file::write(path, text, false).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::CopyExists { path: name.clone() },
-        _ => Failure::NotWritten { path: name.clone(), why: error.to_string() },
-    })?;
-    stop::say(&cli::remark(lang, &Remark::AgendaWritten { path: &name }));
+    put(path, text)?;
+    let path = path.display().to_string();
+    stop::say(&cli::remark(lang, &Remark::AgendaWritten { path: &path }));
     Ok(())
+}
+
+/// Writes an agenda's file; nothing is ever replaced.
+///
+/// # Errors
+/// When something stands there, or the machine fails.
+pub(super) fn put(path: &Path, text: &str) -> Result<(), Failure> {
+    let name = path.display().to_string();
+    if path.is_dir() {
+        return Err(Failure::File { path: name, what: FileProblem::Directory });
+    }
+    file::write(path, text, false).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::CopyExists { path: name },
+        _ => Failure::NotWritten { path: name, why: error.to_string() },
+    })
 }
 
 fn tell(lang: Lang, path: &str, finding: &Finding) {
     let said = words::words(lang, &finding.what);
-    stop::say(&format!("{path}:{}: {}\n  {}", finding.line, said.says, said.mend));
+    // the whole line is meant
+    stop::say(&format!("{path}:{}:1: {}\n  {}", finding.line, said.says, said.mend));
 }
 
 /// The language of the program's own that is nearest to one read.

@@ -14,6 +14,7 @@ mod host;
 mod import;
 mod load;
 mod log;
+mod new;
 mod open;
 mod picker;
 mod plain;
@@ -26,6 +27,7 @@ mod stage;
 mod status;
 mod stop;
 mod tell;
+mod templates;
 mod world;
 
 use std::{ffi::OsString, io::Write, process::ExitCode};
@@ -71,6 +73,10 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
             let output = output.as_deref();
             let asked = import::Asked { file, output, json: *json, which: *session };
             import::import(&world()?, &asked, out)
+        }
+        Some(Sub::New { name, from, date, output }) => {
+            let (from, output) = (from.as_deref(), output.as_deref());
+            new::new(&world()?, &new::Wanted { name, from, date: *date, output }, out)
         }
         Some(Sub::Play { scenario, json }) => play::run(&world()?, scenario, *json, out),
         Some(Sub::Status { json, line: _ }) => status::status(&world()?, *json, out),

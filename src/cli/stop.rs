@@ -142,6 +142,8 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::NotAnInstant { .. }
         | Failure::NotATime { .. }
         | Failure::Exists { .. }
+        | Failure::UnknownTemplate { .. }
+        | Failure::NotOneSession { .. }
         | Failure::NoTerminal
         | Failure::Settings { .. }
         | Failure::Scenario { .. } => WRONG,

@@ -203,6 +203,8 @@ fn broken(text: &str, format: Format, context: Context<'_>) -> Vec<ReadAgenda> {
     let (text, _) = detect::cut_lines(text.to_owned());
     let mut sessions = document(plain::read(&text), &text, context);
     for session in &mut sessions {
+        // what stands in the first line is no title
+        session.title.clear();
         session
             .findings
             .retain(|finding| !matches!(finding.what, FindingKind::NotUnderstood { .. }));

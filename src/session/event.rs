@@ -387,16 +387,7 @@ impl SessionId {
     /// puts a number behind it where it is taken.
     #[must_use]
     pub fn slug(title: &str, date: NaiveDate) -> Self {
-        let mut slug = String::new();
-        for c in fold_name(title).chars() {
-            if c.is_ascii_alphanumeric() && slug.len() < MAX_SLUG {
-                slug.push(c);
-            } else if !slug.is_empty() && !slug.ends_with('-') {
-                slug.push('-');
-            }
-        }
-        let title = slug.trim_matches('-');
-        let title = if title.is_empty() { "session" } else { title };
+        let title = slug(title);
         Self(format!("{title}-{}", date.format("%Y-%m-%d")).replace('+', "").into())
     }
 
@@ -405,6 +396,22 @@ impl SessionId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A title as a file's name has it: ASCII letters, digits and single dashes; `session` where
+/// nothing of it is left.
+#[must_use]
+pub fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for c in fold_name(title).chars() {
+        if c.is_ascii_alphanumeric() && slug.len() < MAX_SLUG {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let title = slug.trim_matches('-');
+    if title.is_empty() { "session" } else { title }.to_owned()
 }
 
 impl TryFrom<String> for SessionId {

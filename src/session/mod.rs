@@ -23,7 +23,7 @@ pub use command::{Command, NoteContext, When};
 pub use decide::{decide, find_name};
 pub use event::{
     Body, Change, Class, Draft, Event, MAX_SESSION_ID, Recorded, Replan, SessionHead, SessionId,
-    VERSION, WrongSessionId,
+    VERSION, WrongSessionId, slug,
 };
 pub use moment::{
     Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning, display,

@@ -18,7 +18,7 @@ use deroule::{
         Lang,
         agenda::{
             file::{self, FileProblem},
-            findings, problems,
+            finding, problems,
         },
     },
 };
@@ -79,8 +79,9 @@ fn examined(lang: Lang, file: &str, loaded: &Loaded) -> String {
     let date = agenda.date.expect("a date").to_string();
     let found = check(agenda, &opening(&date));
     assert!(!found.is_empty(), "{file}: the doctor is silent");
-    let found = placed(found, loaded);
-    findings(lang, file, &loaded.text, &found)
+    let told = placed(found, loaded);
+    let told = told.iter().map(|placed| finding(lang, file, &loaded.text, placed));
+    told.collect::<Vec<_>>().join("\n")
 }
 
 #[test]

@@ -371,3 +371,44 @@ fn the_json_holds_what_scripts_rely_on() {
     let all: serde_json::Value = serde_json::from_str(&all).expect("JSON");
     assert_eq!(all.as_array().map(Vec::len), Some(2));
 }
+
+/// The documents of `import --json` on a file, without what is about that file alone.
+fn documents(path: &std::path::Path) -> Vec<serde_json::Value> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = Command::new(env!("CARGO_BIN_EXE_deroule"))
+        .args(["--lang", "en", "import", "--json", "--session", "all"])
+        .arg(path)
+        .env("DEROULE_DATA", folder.path())
+        .env("DEROULE_NOW", "2027-01-15T09:00:00+01:00")
+        .output()
+        .expect("the program runs");
+    let mut documents: Vec<serde_json::Value> =
+        serde_json::from_slice(&output.stdout).expect("a list of documents");
+    for document in &mut documents {
+        let document = document.as_object_mut().expect("a document");
+        document.remove("findings").expect("its findings");
+        let slots = document.get_mut("slots").and_then(|slots| slots.as_array_mut());
+        for slot in slots.expect("its slots") {
+            slot.as_object_mut().expect("a slot").remove("line").expect("its line");
+        }
+    }
+    documents
+}
+
+#[test]
+fn a_document_of_ours_is_read_as_the_same_sessions() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = folder.path().join("copy.json");
+    let mut sessions = 0;
+    for path in deroules() {
+        let before = documents(&path);
+        let mut whole = serde_json::Value::from(before.clone());
+        for document in whole.as_array_mut().expect("a list") {
+            document["findings"] = serde_json::json!([]);
+        }
+        fs::write(&copy, whole.to_string()).expect("written");
+        assert_eq!(documents(&copy), before, "{}", path.display());
+        sessions += before.len();
+    }
+    assert!(sessions > deroules().len(), "{sessions} sessions");
+}

@@ -10,6 +10,8 @@ mod import;
 mod keys;
 mod make;
 mod mend;
+mod new;
+mod odd;
 mod plan;
 mod properties;
 mod pty;

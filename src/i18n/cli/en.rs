@@ -41,6 +41,13 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         Remark::AtIgnored => "--at has no effect on a live session.".to_owned(),
         Remark::NoSessions => "No session yet. To begin: deroule AGENDA.".to_owned(),
         Remark::AgendaWritten { path } => format!("Agenda written to {path}."),
+        Remark::NewAgenda { path } => {
+            format!("Agenda written to {path}. To open it: deroule {path}")
+        }
+        Remark::OtherTemplates { names } => format!(
+            "It starts from an afternoon, 15:00 to 18:30. To start from something else: --from {}, or a file.",
+            list(names)
+        ),
         Remark::Written { path } => format!("Debrief written to {path}."),
         Remark::Mended { number, mend } => format!("{number}. Mended: {mend}."),
         Remark::MendedAlready { number } => {
@@ -163,6 +170,13 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NotText { path } => format!("{path}: this is not UTF-8 text"),
         Failure::Misspoken(wrong) => misspoken(wrong),
         Failure::Refused { refusal: why, zone } => refusal::sentence(En, why, *zone),
+        Failure::UnknownTemplate { word, .. } => {
+            format!("{} is neither a template nor a file.", quote(En, word))
+        }
+        Failure::NotOneSession { path, count: 0 } => format!("{path}: no slot was found"),
+        Failure::NotOneSession { path, count } => {
+            format!("{path}: this file holds {count} sessions")
+        }
         Failure::NoLiveSession => "No session is live.".to_owned(),
         Failure::NoSession => "There is no session yet.".to_owned(),
         Failure::UnknownSession { word } => format!("No session matches {}.", quote(En, word)),
@@ -212,6 +226,13 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::Refused { refusal: why, .. } => {
             let help = why.help()?;
             format!("What would help: {}.", refusal::help(En, help))
+        }
+        Failure::UnknownTemplate { known, .. } => format!("Templates: {}.", list(known)),
+        Failure::NotOneSession { path, count: 0 } => {
+            format!("See what was understood: deroule import {path}")
+        }
+        Failure::NotOneSession { path, .. } => {
+            format!("Take one out of it first: deroule import {path} --session N -o FILE.ron")
         }
         Failure::NoLiveSession | Failure::NoSession => {
             "To open one: deroule AGENDA, or deroule open AGENDA.".to_owned()

@@ -34,6 +34,20 @@ pub enum Failure {
         /// The zone in which its times are told.
         zone: Tz,
     },
+    /// There is neither a template of that name nor such a file.
+    UnknownTemplate {
+        /// What was asked for.
+        word: Text,
+        /// All that one can start from.
+        known: Vec<Text>,
+    },
+    /// A file that is to be started from holds no session, or several.
+    NotOneSession {
+        /// Its path.
+        path: String,
+        /// How many.
+        count: usize,
+    },
     /// No session is live.
     NoLiveSession,
     /// There is no session at all.

@@ -5,7 +5,7 @@ use crate::{
     i18n::{
         Lang::Fr,
         agenda::file,
-        format::{date, plural, quote},
+        format::{NBSP, date, plural, quote},
         refusal, store,
     },
     session::words::{Misspoken, Verb},
@@ -43,6 +43,13 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             "Aucune session pour l’instant. Pour commencer\u{a0}: deroule AGENDA.".to_owned()
         }
         Remark::AgendaWritten { path } => format!("Déroulé écrit dans {path}."),
+        Remark::NewAgenda { path } => {
+            format!("Déroulé écrit dans {path}. Pour l’ouvrir{NBSP}: deroule {path}")
+        }
+        Remark::OtherTemplates { names } => format!(
+            "Il part d’un après-midi, de 15h à 18h30. Pour partir d’autre chose{NBSP}: --from {}, ou un fichier.",
+            list(names)
+        ),
         Remark::Written { path } => format!("Débrief écrit dans {path}."),
         Remark::Mended { number, mend } => format!("{number}. Corrigé\u{a0}: {mend}."),
         Remark::MendedAlready { number } => {
@@ -176,6 +183,13 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NotText { path } => format!("{path}: ce n’est pas du texte en UTF-8"),
         Failure::Misspoken(wrong) => misspoken(wrong),
         Failure::Refused { refusal: why, zone } => refusal::sentence(Fr, why, *zone),
+        Failure::UnknownTemplate { word, .. } => {
+            format!("{} n’est ni un modèle ni un fichier.", quote(Fr, word))
+        }
+        Failure::NotOneSession { path, count: 0 } => format!("{path}: aucun créneau trouvé"),
+        Failure::NotOneSession { path, count } => {
+            format!("{path}: ce fichier contient {count} sessions")
+        }
         Failure::NoLiveSession => "Aucune session n’est en cours.".to_owned(),
         Failure::NoSession => "Il n’y a encore aucune session.".to_owned(),
         Failure::UnknownSession { word } => {
@@ -231,6 +245,13 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::Refused { refusal: why, .. } => {
             let help = why.help()?;
             format!("Ce qui aiderait\u{a0}: {}.", refusal::help(Fr, help))
+        }
+        Failure::UnknownTemplate { known, .. } => format!("Modèles{NBSP}: {}.", list(known)),
+        Failure::NotOneSession { path, count: 0 } => {
+            format!("Voyez ce qui a été compris{NBSP}: deroule import {path}")
+        }
+        Failure::NotOneSession { path, .. } => {
+            format!("Tirez-en une d’abord{NBSP}: deroule import {path} --session N -o FICHIER.ron")
         }
         Failure::NoLiveSession | Failure::NoSession => {
             "Pour en ouvrir une\u{a0}: deroule AGENDA, ou deroule open AGENDA.".to_owned()

@@ -100,6 +100,16 @@ pub enum Remark<'a> {
         /// Whether the agenda held comments, which are not in the copy.
         commented: bool,
     },
+    /// A new agenda was written.
+    NewAgenda {
+        /// Its path.
+        path: &'a str,
+    },
+    /// It starts from the usual template; there are others.
+    OtherTemplates {
+        /// Their names.
+        names: &'a [Text],
+    },
     /// An agenda was looked over.
     Checked {
         /// Its title.

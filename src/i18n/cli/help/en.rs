@@ -26,6 +26,13 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Import => {
             "Read a programme as people write it: Markdown, Org, text, HTML, CSV, iCalendar, JSON"
         }
+        Help::New => "Begin an agenda from a template or from the last session",
+        Help::NewName => "What the session is called, or the path of its file",
+        Help::NewFrom => {
+            "afternoon, workshop, report-back, demo-day, blank, last (the last session), or a file"
+        }
+        Help::NewDate => "The day on which it takes place: 2026-12-03",
+        Help::NewOutput => "The file to write; without it, one in ./agendas or here",
         Help::Play => "Play a scenario on a simulated clock",
         Help::Status => "Say where the session stands",
         Help::Do => "Give the live session a command",

@@ -24,6 +24,13 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Import => {
             "Lit un déroulé comme on l’écrit : Markdown, Org, texte, HTML, CSV, iCalendar, JSON"
         }
+        Help::New => "Commence un déroulé à partir d’un modèle ou de la dernière session",
+        Help::NewName => "Le nom de la session, ou le chemin de son fichier",
+        Help::NewFrom => {
+            "apres-midi, atelier, restitution, demo-day, vierge, dernière (la dernière session), ou un fichier"
+        }
+        Help::NewDate => "Le jour où elle a lieu\u{a0}: 2026-12-03",
+        Help::NewOutput => "Le fichier à écrire\u{a0}; sans lui, dans ./agendas ou ici",
         Help::Play => "Joue un scénario sur une horloge simulée",
         Help::Status => "Dit où en est la session",
         Help::Do => "Donne une commande à la session en cours",

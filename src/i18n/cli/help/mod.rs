@@ -61,6 +61,16 @@ pub enum Help {
     Document,
     /// `--session` of an import.
     Which,
+    /// `deroule new`.
+    New,
+    /// The name of a new agenda.
+    NewName,
+    /// `--from` of a new agenda.
+    NewFrom,
+    /// `--date` of a new agenda.
+    NewDate,
+    /// `-o` of a new agenda.
+    NewOutput,
     /// `--fresh`.
     Fresh,
     /// `--at` of a session.
