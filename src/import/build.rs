@@ -46,7 +46,8 @@ fn lines(session: &Session) -> (u32, u32) {
     (all.iter().min().copied().unwrap_or(1), all.iter().max().copied().unwrap_or(1))
 }
 
-/// The line of a length above a list of lengths: `Rétrospective (90 min)`.
+/// The line above a list of lengths that says how long all of it takes, or from when to when:
+/// `Rétrospective (90 min)`, `Mon 8 March, 9:30-10:30`.
 fn whole(part: &Part) -> Option<u32> {
     let mut slots = part.pieces.iter().filter_map(|piece| match piece {
         Piece::Slot(entry) => Some(&**entry),
@@ -56,7 +57,11 @@ fn whole(part: &Part) -> Option<u32> {
     let rest: Vec<&Entry> = slots.collect();
     let listed = rest.len() > 2 && rest.iter().all(|entry| entry.item || entry.row);
     let lengths = rest.iter().filter_map(|entry| entry.timed.length).sum::<u32>();
-    (listed && first.timed.length? >= lengths).then_some(first.line)
+    let frames = match first.timed.span {
+        Some(span) => span.end.is_some() && rest.iter().all(|entry| entry.timed.span.is_none()),
+        None => first.timed.length? >= lengths,
+    };
+    (listed && frames).then_some(first.line)
 }
 
 #[derive(Default)]
@@ -89,10 +94,11 @@ impl Builder {
         self.weekday = part.day().and_then(|(_, day)| day.weekday);
         self.section = None;
         let from = self.drafts.len();
-        let timed = part
-            .pieces
-            .iter()
-            .any(|piece| matches!(piece, Piece::Slot(entry) if entry.timed.span.is_some()));
+        self.whole = whole(part);
+        let timed = part.pieces.iter().any(|piece| {
+            matches!(piece, Piece::Slot(entry)
+                if entry.timed.span.is_some() && self.whole != Some(entry.line))
+        });
         let top = part
             .pieces
             .iter()
@@ -104,7 +110,6 @@ impl Builder {
             })
             .min();
         self.begun = false;
-        self.whole = whole(part);
         self.lengths_only = !timed && top.is_some();
         let agenda = part
             .pieces
@@ -193,9 +198,13 @@ impl Builder {
 
     fn entry(&mut self, entry: &Entry, part: &Part, timed: bool, top: Option<u8>) {
         let Timed { span, length, .. } = entry.timed;
-        let above = timed || self.whole == Some(entry.line);
-        let opens = above && span.is_none() && !entry.row && !entry.item && !self.begun;
+        let above = timed && span.is_none() || self.whole == Some(entry.line);
+        let opens = above && !entry.row && !entry.item && !self.begun;
         if opens {
+            if let Some(span) = span {
+                self.facts.begin = self.facts.begin.or_else(|| time(span.start.minutes));
+                self.facts.end = self.facts.end.or_else(|| time(span.end?.minutes));
+            }
             // "Workshop (90 minutes)" above the times is the title
             if self.facts.title.is_empty() {
                 self.facts.title.clone_from(&entry.timed.title);

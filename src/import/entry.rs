@@ -98,15 +98,15 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
         let mut rest = title(text, end);
         let mut length = length;
         // "14h Pitchs (45 min)"
-        if found.end.is_none()
-            && length.is_none()
+        let of_slot = found.end.is_none() && length.is_none() && !shares(&rest);
+        if of_slot
             && let Some(inner) = bracketed(&Folded::new(&rest)).filter(|inner| inner.span.is_none())
         {
             length = inner.length;
             rest = inner.title;
         }
         // "15h10 Pause 10'"
-        if found.end.is_none()
+        if of_slot
             && length.is_none()
             && let Some((seconds, title)) = bare_length(&rest)
         {
@@ -125,6 +125,24 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
         title: title(text, end),
         place: Place::Head,
     })
+}
+
+/// Whether the lengths in a title are those of its parts: `chaque table partage une idée (1 min)`,
+/// `exposé (30') suivi d'un échange (20')`.
+fn shares(title: &str) -> bool {
+    let text = Folded::new(title);
+    let mut lengths = 0;
+    let mut at = 0;
+    while at < text.len() {
+        match length(&text, at) {
+            Some((_, end)) => {
+                lengths += 1;
+                at = end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    lengths > 1 || lengths == 1 && count::counts(title, false).each
 }
 
 /// `Démo de l'équipe bleue 15'`: a length that ends a short title is the slot's, unless a word

@@ -248,7 +248,14 @@ impl Reader {
             })
         };
         self.doc.title = value("title");
-        for (name, label) in [("date", "Date"), ("location", "Lieu"), ("venue", "Lieu")] {
+        for (name, label) in [
+            ("date", "Date"),
+            ("event_date", "Date"),
+            ("day", "Date"),
+            ("location", "Lieu"),
+            ("venue", "Lieu"),
+            ("place", "Lieu"),
+        ] {
             if let Some(value) = value(name) {
                 self.doc.push(1, Role::Text, 0, &format!("{label} : {value}"));
             }

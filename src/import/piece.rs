@@ -261,10 +261,10 @@ fn piece(block: &Block, digits: bool, above: Above) -> Piece {
 
 /// Whether a line says when all of it takes place: `9:00 to 17:00, Tuesday May 7`.
 fn frames(timed: &Timed, block: &Block) -> bool {
-    let day = date::day(&Folded::new(&timed.title), 0);
+    let day = date::day(&Folded::new(&timed.title), 0).map(|(day, _)| day);
     block.role == Role::Text
         && timed.span.is_some_and(|span| span.end.is_some())
-        && day.is_some_and(|(day, _)| day.date.is_some())
+        && day.is_some_and(|day| day.date.is_some())
 }
 
 /// Whether a line that reads as a slot is about something else: opening hours, a telephone number.

@@ -8,6 +8,7 @@ use super::{
     words::{
         count::{Counts, counts},
         fold::fold,
+        kind,
     },
 };
 use crate::agenda::Kind;
@@ -108,11 +109,17 @@ pub(super) fn apply(slots: &mut [ReadSlot], own: &mut [Counts], rules: &[Rule]) 
     let titles: Vec<Vec<String>> = slots.iter().map(|slot| stems(&fold(&slot.title))).collect();
     for rule in rules.iter().take(MOST_RULES) {
         let said = stems(&rule.words);
-        let named = (0..slots.len())
+        let opens = opening(&rule.words);
+        let mut named = (0..slots.len())
             .filter(|at| {
-                takes(&slots[*at], &own[*at]) && titles[*at].iter().any(|word| said.contains(word))
+                // work in groups has many words in common with how groups present
+                let words = if presents(slots[*at].kind) { &said } else { &opens };
+                takes(&slots[*at], &own[*at]) && titles[*at].iter().any(|word| words.contains(word))
             })
             .collect::<Vec<_>>();
+        if named.iter().any(|at| presents(slots[*at].kind)) {
+            named.retain(|at| presents(slots[*at].kind));
+        }
         if named.is_empty() {
             // the sentence that says most comes first
             general = Some(match general {
@@ -141,15 +148,20 @@ fn takes(slot: &ReadSlot, own: &Counts) -> bool {
 /// The slots that a rule without a name is about: those that count who passes, else those that
 /// speak of several, else all in which somebody presents, else those in which groups report.
 fn about(slots: &[ReadSlot], own: &[Counts]) -> Vec<usize> {
+    // "Gruppen 1–5" between two breaks: that they present is what the rule says
+    let counted = |at: usize| own[at].items.is_some() && own[at].turns;
+    let listed = |at: usize| {
+        slots[at].kind == Kind::Workshop && counted(at) && kind::vague(&slots[at].title)
+    };
     let of = |test: &dyn Fn(usize) -> bool| {
         (0..slots.len())
-            .filter(|at| presents(slots[*at].kind) && takes(&slots[*at], &own[*at]) && test(*at))
+            .filter(|at| presents(slots[*at].kind) || listed(*at))
+            .filter(|at| takes(&slots[*at], &own[*at]) && test(*at))
             .collect::<Vec<_>>()
     };
     let presentations = |at: usize| slots[at].kind == Kind::Presentations;
     let several = |at: usize| presentations(at) && super::words::count::several(&slots[at].title);
-    let tiers: [&dyn Fn(usize) -> bool; 4] =
-        [&|at| own[at].items.is_some() && own[at].turns, &several, &presentations, &|_| true];
+    let tiers: [&dyn Fn(usize) -> bool; 4] = [&counted, &several, &presentations, &|_| true];
     tiers.into_iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -165,8 +177,26 @@ fn give(slots: &mut [ReadSlot], own: &mut [Counts], to: &[usize], said: Counts) 
             length.num_seconds() + 60 >= all
         });
         let items = said.items.filter(|_| one && room && said.turns);
+        if slot.kind == Kind::Workshop && own[*at].turns && kind::vague(&slot.title) {
+            slot.kind = Kind::Presentations;
+        }
         own[*at] = own[*at].or(Counts { items, rounds: None, round: None, ..said });
         fill(slot, own[*at]);
+    }
+}
+
+/// The words by which a sentence names a slot outright, at its head: `Pour la revue, …`.
+fn opening(sentence: &str) -> Vec<String> {
+    const ABOUT: &[&str] = &[
+        "pour", "pendant", "lors", "durant", "for", "during", "in", "at", "bei", "beim", "wahrend",
+        "fur", "im", "zur", "para", "durante", "en", "tijdens", "bij", "voor", "a",
+    ];
+    let head = sentence.trim_start().split([',', ':', ';']).next().unwrap_or_default();
+    let about = head.split_whitespace().next().is_some_and(|word| ABOUT.contains(&word));
+    if about || head.len() < sentence.trim().len() && head.split_whitespace().count() <= 3 {
+        stems(head)
+    } else {
+        Vec::new()
     }
 }
 

@@ -414,10 +414,15 @@ impl Clause<'_> {
                 colon = true;
                 continue;
             }
-            if token.mark(&['(']) || token.any(&[Class::About]) {
+            // "exposé du bureau d'études (30 min)"
+            if token.mark(&['(']) && place + 1 == at {
+                colon = true;
                 continue;
             }
-            if token.mark(&[',', ')', '-', '+', '/', ':']) || token.length().is_some() {
+            if token.any(&[Class::About]) {
+                continue;
+            }
+            if token.mark(&[',', ')', '(', '-', '+', '/', ':']) || token.length().is_some() {
                 return None;
             }
             let whom = place > 0 && self.is(place - 1, &[Class::Per, Class::Det]);
@@ -572,7 +577,13 @@ impl Clause<'_> {
                 && self.get(at + next).is_some_and(|token| token.mark(&[',', ':', '(', '-']))
                 && (self.length(at + next + 1).is_some()
                     || self.is(at + next + 1, &[Class::Je, Class::Alone]));
-            if same || listed {
+            // "5 min each, five plots"
+            let behind = per.is_none()
+                && word(1).is_some()
+                && at > 0
+                && self.get(at - 1).is_some_and(|token| token.mark(&[',', ':', '(', '-']))
+                && self.get(at + 2).is_none_or(|token| token.mark(&[',', ')']));
+            if same || listed || behind {
                 counts.items = Some(number);
                 return;
             }
