@@ -95,6 +95,7 @@ const TESTS: &[(&str, Test)] = &[
         "words::both_languages_say_the_same_with_their_own_typography",
         words::both_languages_say_the_same_with_their_own_typography,
     ),
+    ("words::the_page_says_what_the_terminal_says", words::the_page_says_what_the_terminal_says),
 ];
 
 /// Where somebody says that the tests are to run.

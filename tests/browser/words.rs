@@ -1,5 +1,7 @@
 //! The table of the pages' words: the same entries in both languages, each with its typography.
 
+use chrono::DateTime;
+use deroule::{agenda::Lang, i18n::stage::Says};
 use serde_json::json;
 
 use crate::{driver::Browser, room::Room};
@@ -22,4 +24,35 @@ pub(crate) fn both_languages_say_the_same_with_their_own_typography(browser: &Br
          return slips;",
     );
     assert_eq!(slips, json!([]));
+}
+
+pub(crate) fn the_page_says_what_the_terminal_says(browser: &Browser) {
+    let room = Room::open();
+    browser.go(&room.page("/"));
+    let (at, zone) = (DateTime::UNIX_EPOCH, chrono_tz::Europe::Paris);
+    for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
+        let said = browser.run_async(&format!(
+            "const {{ WORDS, time }} = await import('/a/words.js'); const words = WORDS.{name}; \
+             const at = time('{name}', 0, 'Europe/Paris'); \
+             return [words.noSession, `${{words.begins}} ${{at}}`, words.beginsSoon, words.break, \
+                 words.breakUntil(at), words.suspended, words.near, words.over, words.round(1, 2), \
+                 words.changeover, words.then('Léa'), words.thenTwo('Léa', 'Ana'), words.thanks];"
+        ));
+        let terminal = [
+            Says::NoSession,
+            Says::BeginsAt(at, zone),
+            Says::BeginsSoon,
+            Says::Break,
+            Says::BreakUntil(at, zone),
+            Says::Suspended,
+            Says::NearlyOver,
+            Says::TimeUp,
+            Says::Round(1, 2),
+            Says::Changeover,
+            Says::Coming("Léa"),
+            Says::ComingTwo("Léa", "Ana"),
+            Says::Thanks,
+        ];
+        assert_eq!(said, json!(terminal.map(|says| says.words(lang))));
+    }
 }

@@ -128,6 +128,24 @@ mod tests {
     }
 
     #[test]
+    fn the_stage_has_the_inks_of_the_terminal() {
+        let theme = include_str!("../themes/dark.ron");
+        let sheets = concat!(include_str!("../page/base.css"), include_str!("../page/stage.css"));
+        let meanings = theme.lines().filter(|line| line.trim_start().starts_with("Stage"));
+        let inks: Vec<&str> = meanings
+            .flat_map(|line| line.split('"'))
+            .filter_map(|ink| ink.split_once(' '))
+            .filter_map(|(ink, _)| ink.starts_with('#').then_some(ink))
+            .collect();
+        assert_eq!(inks.len(), 14);
+        for ink in inks {
+            // white may be written short
+            let short = ink.replace("#ffffff", "#fff");
+            assert!(sheets.contains(ink) || sheets.contains(&short), "{ink}");
+        }
+    }
+
+    #[test]
     fn nothing_stands_within_a_page_that_the_policy_forbids() {
         for asset in ASSETS {
             let text = text(asset);
