@@ -96,6 +96,7 @@ const TESTS: &[(&str, Test)] = &[
         words::both_languages_say_the_same_with_their_own_typography,
     ),
     ("words::the_page_says_what_the_terminal_says", words::the_page_says_what_the_terminal_says),
+    ("stage::a_sleep_or_a_set_clock_is_noticed", stage::a_sleep_or_a_set_clock_is_noticed),
 ];
 
 /// Where somebody says that the tests are to run.

@@ -188,3 +188,32 @@ pub(crate) fn a_page_speaks_the_language_of_the_session(browser: &Browser) {
     assert_eq!(browser.run("return document.documentElement.lang"), Value::from("en"));
     browser.until(&says("coming", "Next: Archifiltre, then b@liseNAV"));
 }
+
+pub(crate) fn a_sleep_or_a_set_clock_is_noticed(browser: &Browser) {
+    let mut room = Room::open();
+    browser.before_each_page(
+        "const now = Date.now.bind(Date); globalThis.leap = 0; Date.now = () => now() + leap;",
+    );
+    room.tell("start");
+    browser.go(&room.page("/"));
+    browser.until("/^9:/.test($('digits').textContent)");
+    let asked = "performance.getEntriesByName(location.origin + '/api/time').length";
+    let left =
+        "((text) => text.split(':')[0] * 60 + Number(text.split(':')[1]))($('digits').textContent)";
+    browser.until(&format!("{asked} >= 6"));
+    // the server answers: it knows better than any guess
+    let before =
+        browser.run(&format!("globalThis.asked = {asked}; leap = 3_600_000; return {left}"));
+    browser.until(&format!("{asked} >= asked + 5"));
+    let after = browser.run(&format!("return {left}"));
+    let passed = before.as_i64().expect("seconds") - after.as_i64().expect("seconds");
+    assert!((0..60).contains(&passed), "{passed} s");
+    // nobody answers: it must have been a sleep
+    room.stop();
+    browser.until("$('stale').textContent !== ''");
+    let asleep = browser.run(&format!("const before = {left}; leap += 120_000; return before"));
+    browser.until(&format!("{asleep} - {left} >= 120"));
+    // and is put right as soon as somebody does
+    room.start();
+    browser.until(&format!("$('stale').textContent === '' && {asleep} - {left} < 120"));
+}

@@ -45,7 +45,7 @@ export async function role() {
 }
 
 // Soon at first, then seldom, and never all pages at once.
-export const backoff = (tries) => Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** tries) * (0.5 + Math.random() / 2);
+export const backoff = (tries) => Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** tries) * (0.1 + 0.9 * Math.random());
 
 // Trades the key in the address for a cookie, and takes it out of there. True when the server does
 // not know it.
