@@ -377,8 +377,7 @@ fn first_line(session: &Session) -> Option<String> {
         .is_some_and(|word| GREETINGS.contains(&word));
     let words = text.split_whitespace().count();
     // "Probenplan Samstag, 16.3." ends no sentence
-    let dated =
-        text.ends_with('.') && text[..text.len() - 1].ends_with(|c: char| c.is_ascii_digit());
+    let dated = words <= 5 && date::find(&Folded::new(text)).is_some();
     let sentence = text.ends_with(['.', ';', ')']) && text.contains('.') && !dated
         || text.contains(" | ")
         || words > 10;

@@ -1,9 +1,12 @@
 //! How many pass, and how long each has: `quatre défis`, `7 min de présentation`, `3 min/équipe`.
 //!
-//! A sentence becomes words with a meaning (`token`), and these say what its lengths are for
-//! (`clause`). Never guesses: a number whose noun is not one that passes says nothing.
+//! A sentence becomes words with a meaning (`token`, `spell`), and these say how many pass (`many`),
+//! what its lengths are for (`clause`) and for whom (`each`). Never guesses: a number whose noun is not one that passes says nothing.
 
 mod clause;
+mod each;
+mod many;
+mod spell;
 #[cfg(test)]
 mod tests;
 mod token;

@@ -1,0 +1,116 @@
+//! From the drafts of a session to its slots: the rules around the list, what runs side by side.
+
+use super::Builder;
+use crate::{
+    agenda::Kind,
+    import::{
+        MAX_FINDINGS,
+        draft::{choice, slot},
+        facts::Facts,
+        finding::{Finding, FindingKind, Severity},
+        piece::Line,
+        read::{ReadAgenda, ReadSlot},
+        turns::{self, Rule},
+        words::{count::Counts, kind, tongue::Tongue},
+    },
+};
+
+impl Builder {
+    pub(super) fn finish(mut self, lang: Option<Tongue>, lines: (u32, u32)) -> ReadAgenda {
+        self.take_frames();
+        self.rules_below();
+        let rules = self.rules();
+        let (mut slots, mut own): (Vec<ReadSlot>, Vec<Counts>) =
+            self.drafts.iter().map(slot).unzip();
+        turns::apply(&mut slots, &mut own, &rules);
+        if let (Some(last), Some(draft)) = (slots.last_mut(), self.drafts.last())
+            && self.drafts.len() > 3
+            && draft.span.is_some_and(|span| span.end.is_none() && !span.open)
+            && draft.length.is_none()
+            && kind::named(&draft.title).is_none()
+        {
+            // what comes last and has no end is the end
+            last.kind = Kind::Other;
+        }
+        self.share_tracks(&mut slots);
+        self.check(&slots);
+        self.leftovers();
+        let Facts { title, date, place, audience, hosts, objectives, begin, end, findings, .. } =
+            self.facts;
+        for (line, what) in findings {
+            let severity = if matches!(what, FindingKind::YearTaken { .. }) {
+                Severity::Note
+            } else {
+                Severity::Warning
+            };
+            self.findings.push(Finding { line, severity, what });
+        }
+        self.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        self.findings.truncate(MAX_FINDINGS);
+        self.findings.sort_by_key(|finding| finding.line);
+        ReadAgenda {
+            title,
+            date,
+            lang,
+            zone: None,
+            place,
+            audience,
+            hosts,
+            objectives,
+            begin,
+            end,
+            slots,
+            findings: self.findings,
+            lines,
+            whole: None,
+        }
+    }
+
+    /// A sentence behind the list that says how long each has is about no break and no farewell.
+    pub(super) fn rules_below(&mut self) {
+        for draft in &mut self.drafts {
+            let frame = matches!(
+                kind::named(&draft.title),
+                Some(Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Other)
+            );
+            if !frame || draft.row {
+                continue;
+            }
+            let (rules, below) = std::mem::take(&mut draft.below)
+                .into_iter()
+                .partition(|line| !line.item && !turns::rules(&line.text).is_empty());
+            draft.below = below;
+            self.loose.extend::<Vec<Line>>(rules);
+        }
+    }
+
+    /// What the sentences around the list say of every turn.
+    pub(super) fn rules(&mut self) -> Vec<Rule> {
+        let mut found: Vec<Rule> =
+            self.facts.objectives.iter().flat_map(|text| turns::rules(text)).collect();
+        // what a rule says is understood
+        self.loose.retain(|line| {
+            let said = turns::rules(&line.text);
+            let none = said.is_empty();
+            found.extend(said);
+            none
+        });
+        found
+    }
+
+    /// A list of things side by side, told apart, belongs to the slot in which they are chosen.
+    pub(super) fn share_tracks(&self, slots: &mut [ReadSlot]) {
+        if self.side.is_empty() {
+            return;
+        }
+        let chosen = slots
+            .iter()
+            .rposition(|slot| slot.kind == Kind::Workshop && choice(&slot.title))
+            .or_else(|| slots.iter().rposition(|slot| slot.kind == Kind::Workshop));
+        if let Some(slot) =
+            chosen.and_then(|at| slots.get_mut(at)).filter(|slot| slot.tracks.is_empty())
+        {
+            slot.tracks.clone_from(&self.side);
+        }
+    }
+}
