@@ -12,6 +12,7 @@ use clap_complete::Shell;
 use super::{
     fix::Which as Fix,
     import::Which,
+    serve::LISTEN,
     stop::{self, Stop},
 };
 use crate::i18n::{
@@ -41,6 +42,8 @@ pub(super) enum Sub {
     Run {
         #[command(flatten)]
         open: OpenArgs,
+        #[command(flatten)]
+        door: DoorArgs,
     },
     Open {
         #[command(flatten)]
@@ -85,6 +88,10 @@ pub(super) enum Sub {
         scenario: PathBuf,
         #[arg(long)]
         json: bool,
+    },
+    Serve {
+        #[command(flatten)]
+        serve: ServeArgs,
     },
     Status {
         #[arg(long, conflicts_with = "line")]
@@ -157,6 +164,30 @@ pub(super) struct OpenArgs {
     pub(super) at: Option<String>,
     #[arg(long)]
     pub(super) as_dated: bool,
+}
+
+/// The door for other devices, beside the console.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct DoorArgs {
+    #[arg(long, value_name = "ADDR", num_args = 0..=1, default_missing_value = LISTEN)]
+    pub(super) serve: Option<String>,
+    #[arg(long = "name", value_name = "HOST", requires = "serve")]
+    pub(super) names: Vec<String>,
+    #[arg(long, requires = "serve")]
+    pub(super) open_door: bool,
+}
+
+/// The door for other devices, alone.
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeArgs {
+    #[arg(value_name = "SESSION")]
+    pub(super) session: Option<String>,
+    #[arg(long, value_name = "ADDR", default_value = LISTEN, hide_default_value = true)]
+    pub(super) listen: String,
+    #[arg(long = "name", value_name = "HOST")]
+    pub(super) names: Vec<String>,
+    #[arg(long)]
+    pub(super) open_door: bool,
 }
 
 /// What a note is about.
@@ -316,7 +347,19 @@ const OPENING: &[(&str, Help)] = &[
 
 /// Which line of help says what.
 const SUBCOMMANDS: &[SubHelp] = &[
-    ("run", Help::Run, OPENING),
+    (
+        "run",
+        Help::Run,
+        &[
+            ("agenda", Help::Agenda),
+            ("fresh", Help::Fresh),
+            ("at", Help::At),
+            ("as_dated", Help::AsDated),
+            ("serve", Help::ServeToo),
+            ("names", Help::Name),
+            ("open_door", Help::OpenDoor),
+        ],
+    ),
     ("open", Help::Open, OPENING),
     ("stage", Help::Stage, &[("session", Help::StageSession)]),
     (
@@ -350,6 +393,16 @@ const SUBCOMMANDS: &[SubHelp] = &[
         ],
     ),
     ("play", Help::Play, &[("scenario", Help::Scenario), ("json", Help::Json)]),
+    (
+        "serve",
+        Help::Serve,
+        &[
+            ("session", Help::Session),
+            ("listen", Help::Listen),
+            ("names", Help::Name),
+            ("open_door", Help::OpenDoor),
+        ],
+    ),
     ("status", Help::Status, &[("json", Help::Json), ("line", Help::Line)]),
     ("do", Help::Do, &[("words", Help::Words)]),
     (

@@ -3,12 +3,12 @@
 
 use std::{io, path::Path};
 
-use super::{file, open, picker, review, stop::Stop, world::World};
+use super::{file, open, picker, review, serve::Serving, stop::Stop, world::World};
 use crate::{
     agenda::{Plan, Text},
     console::{
         host::{Host, NotSaved},
-        model::{Drafts, Picker, PlanFile},
+        model::{Drafts, Invitation, Picker, PlanFile},
     },
     export::markdown,
     i18n::{
@@ -32,12 +32,19 @@ pub(super) struct Program<'a> {
     seen: Option<review::Seen>,
     /// What is kept beside the journal of the session that was last asked about.
     beside: Option<(SessionId, Beside)>,
+    /// The door for other devices: it shuts with the console.
+    serving: Option<Serving>,
 }
 
 impl<'a> Program<'a> {
     /// The program, with the ear that its store knows of.
-    pub(super) const fn new(world: &'a World, store: SqliteStore, waker: Option<Waker>) -> Self {
-        Self { world, store, waker, listener: None, seen: None, beside: None }
+    pub(super) const fn new(
+        world: &'a World,
+        store: SqliteStore,
+        waker: Option<Waker>,
+        serving: Option<Serving>,
+    ) -> Self {
+        Self { world, store, waker, listener: None, seen: None, beside: None, serving }
     }
 
     fn beside(&mut self, id: &SessionId) -> &mut Beside {
@@ -165,5 +172,19 @@ impl Host for Program<'_> {
         };
         self.listener = Some(waker.listen(poke).map_err(failed)?);
         Ok(())
+    }
+
+    fn door(&mut self) -> Invitation {
+        let Some(serving) = &self.serving else { return Invitation::default() };
+        let door = serving.door();
+        Invitation { links: door.links(), guests: door.guests() }
+    }
+
+    fn throw_out(&mut self) -> Result<Invitation, Text> {
+        if let Some(serving) = &self.serving {
+            let thrown = serving.door().throw_out();
+            thrown.map_err(|error| Text::clean(&error.to_string()))?;
+        }
+        Ok(self.door())
     }
 }

@@ -21,6 +21,7 @@ mod plain;
 pub mod play;
 mod review;
 mod run;
+mod serve;
 mod sessions;
 mod settings;
 mod stage;
@@ -59,7 +60,8 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
     let world = || World::new(args.lang());
     match &args.command {
         None => run::start(&world()?, args.agenda.as_deref()),
-        Some(Sub::Run { open }) => run::run(&world()?, open),
+        Some(Sub::Run { open, door }) => run::run(&world()?, open, door),
+        Some(Sub::Serve { serve }) => serve::serve(&world()?, serve, out),
         Some(Sub::Open { open }) => open::open(&world()?, open, out),
         Some(Sub::Stage { session }) => stage::stage(&world()?, session.as_deref()),
         Some(Sub::Check { agenda, json, fix, output: _ }) if fix.is_empty() => {

@@ -3,9 +3,11 @@
 use std::{io, path::Path};
 
 use super::{
-    args::{OpenArgs, subcommands},
+    args::{DoorArgs, OpenArgs, subcommands},
     host::Program,
-    open, review, settings,
+    open, review,
+    serve::{self, Wanted},
+    settings,
     stop::{self, Stop},
     world::{self, World},
 };
@@ -16,6 +18,7 @@ use crate::{
         agenda::file::FileProblem,
         cli::{self, Failure, Remark},
     },
+    stage::follow::Wish,
     store::Waker,
 };
 
@@ -24,19 +27,32 @@ const NEAR: usize = 2;
 
 /// Opens the console on an agenda, or on the choice where none is given.
 pub(super) fn start(world: &World, agenda: Option<&Path>) -> Result<(), Stop> {
-    let Some(agenda) = agenda else { return show(world, First::Picker, world.lang_for(None)) };
+    let Some(agenda) = agenda else {
+        return show(world, First::Picker, world.lang_for(None), None);
+    };
     let args = OpenArgs { agenda: agenda.to_owned(), fresh: false, at: None, as_dated: false };
-    run(world, &args).map_err(|stop| meant(stop, agenda))
+    run(world, &args, &DoorArgs::default()).map_err(|stop| meant(stop, agenda))
 }
 
-/// Opens or joins a session, and shows it.
-pub(super) fn run(world: &World, args: &OpenArgs) -> Result<(), Stop> {
+/// Opens or joins a session, and shows it; to other devices, too, where that is asked.
+pub(super) fn run(world: &World, args: &OpenArgs, door: &DoorArgs) -> Result<(), Stop> {
+    let wanted = || {
+        terminal()?;
+        let lang = world.lang_for(None);
+        let listen = door.serve.as_deref();
+        listen.map(|at| serve::confirmed(at, &door.names, door.open_door, lang)).transpose()
+    };
     if let Some(file) = to_review(world, args)? {
-        return show(world, First::Plan(Box::new(file)), world.lang_for(None));
+        let first = First::Plan(Box::new(file));
+        return show(world, first, world.lang_for(None), wanted()?);
     }
-    let opened = open::on_agenda(world, args, terminal)?;
+    let mut door = None;
+    let opened = open::on_agenda(world, args, || {
+        door = wanted()?;
+        Ok(())
+    })?;
     let lang = world.lang_of(&opened.session);
-    show(world, First::Session(opened.id), lang)
+    show(world, First::Session(opened.id), lang, door)
 }
 
 /// The file, where it is no agenda of this program and somebody is there to look it over.
@@ -61,15 +77,21 @@ pub(super) fn terminal() -> Result<(), Stop> {
     }
 }
 
-fn show(world: &World, first: First, lang: Lang) -> Result<(), Stop> {
+fn show(world: &World, first: First, lang: Lang, door: Option<Wanted>) -> Result<(), Stop> {
     terminal()?;
+    let wish = match &first {
+        First::Session(id) => Wish::Session(id.clone()),
+        First::Picker | First::Plan(_) => Wish::Live,
+    };
+    let serving = door.map(|wanted| serve::open(world, &wanted, wish)).transpose();
+    let serving = serving.map_err(|stop| stop.in_lang(lang))?;
     let settings = settings::read(world, lang)?;
     let mut store = world.journals()?;
     let waker = Waker::register(world.data()).ok();
     if let Some(waker) = &waker {
         store.set_own_port(waker.port());
     }
-    let mut host = Program::new(world, world.journals()?, waker);
+    let mut host = Program::new(world, world.journals()?, waker, serving);
     let options = Options {
         lang,
         theme: settings.theme,

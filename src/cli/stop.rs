@@ -145,6 +145,8 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::UnknownTemplate { .. }
         | Failure::NotOneSession { .. }
         | Failure::NoTerminal
+        | Failure::DoorNotConfirmed
+        | Failure::NotAnAddress { .. }
         | Failure::Settings { .. }
         | Failure::Scenario { .. } => WRONG,
         Failure::File {
@@ -155,6 +157,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::Contended
         | Failure::NoDataFolder
         | Failure::NotWritten { .. }
+        | Failure::Door { .. }
         | Failure::Output { .. } => MACHINE,
     }
 }

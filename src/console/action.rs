@@ -75,6 +75,10 @@ pub enum Action {
     Help,
     /// Finds an action by its words.
     Palette,
+    /// Shows the links for other devices, and who is there.
+    Invite,
+    /// Throws everybody out, and makes new links.
+    ThrowOut,
     /// Shows what was said so far.
     Log,
     /// Another theme.
@@ -154,6 +158,8 @@ pub enum Scope {
     Typing,
     /// In a question, a prompt or a list that lies over the screen.
     Overlay,
+    /// While the links for other devices are shown.
+    Invite,
     /// Whatever is on the screen.
     Always,
 }
@@ -203,6 +209,7 @@ pub static TABLE: &[Row] = &[
     desk(Action::Message, "message", &["M"], open, |_| Label::Message, Some(19)),
     desk(Action::Blackout, "blackout", &["."], open, blackout, None),
     desk(Action::Export, "export", &["E"], always, |_| Label::Export, Some(21)),
+    desk(Action::Invite, "invite", &["I"], always, |_| Label::Invite, Some(23)),
     desk(Action::Close, "close", &["C"], has_cue, |_| Label::Close, None),
     desk(Action::Open, "open", &["Enter"], can_open, open_label, None),
     desk(of(NoteKind::Plus), "note-plus", &["+"], open, |_| Label::NotePlus, None),
@@ -254,6 +261,14 @@ pub static TABLE: &[Row] = &[
     typing(Action::OtherTeam, "other-team", &["Tab"], |_| Label::OtherTeam, Some(3)),
     overlay(Action::Accept, "accept", &["Enter"], |_| Label::Accept, Some(1)),
     overlay(Action::Leave, "leave", &["Esc"], |_| Label::Leave, Some(2)),
+    row(
+        Action::ThrowOut,
+        "throw-out",
+        &["Delete"],
+        Scope::Invite,
+        (has_door, |_| Label::ThrowOut),
+        Some(1),
+    ),
 ];
 
 type Works = fn(&Model) -> bool;
@@ -380,6 +395,8 @@ impl Row {
                     // the choice is a list like those that lie over a screen
                     | (Scope::Picker, Scope::Overlay)
                     | (Scope::Overlay, Scope::Picker)
+                    | (Scope::Invite, Scope::Everywhere | Scope::Overlay)
+                    | (Scope::Everywhere | Scope::Overlay, Scope::Invite)
             )
     }
 }
@@ -390,6 +407,9 @@ impl Model {
     pub fn scopes(&self) -> &'static [Scope] {
         match &self.overlay {
             Some(Overlay::Dialog(_) | Overlay::Palette(_)) => &[Scope::Overlay, Scope::Always],
+            Some(Overlay::Invite { .. }) => {
+                &[Scope::Invite, Scope::Everywhere, Scope::Overlay, Scope::Always]
+            }
             Some(Overlay::Help { .. } | Overlay::Log { .. } | Overlay::Sessions { .. }) => {
                 &[Scope::Everywhere, Scope::Overlay, Scope::Always]
             }
@@ -521,6 +541,10 @@ fn several(model: &Model) -> bool {
 
 fn on_slot(model: &Model) -> bool {
     model.plan().is_some_and(|plan| plan.selected_slot().is_some())
+}
+
+fn has_door(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Invite { seen, .. }) if !seen.links.is_empty())
 }
 
 fn undoable(model: &Model) -> bool {

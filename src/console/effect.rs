@@ -32,6 +32,10 @@ pub enum Effect {
     ReadPlan(PathBuf),
     /// Save an agenda.
     SavePlan(Box<SavePlan>),
+    /// Look at the door for other devices.
+    LookAtDoor,
+    /// Throw everybody out, and make new links.
+    ThrowOut,
     /// Something that only the terminal's loop can do.
     Loop(LoopEffect),
 }

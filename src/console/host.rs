@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::model::{Drafts, Picker, PlanFile};
+use super::model::{Drafts, Invitation, Picker, PlanFile};
 use crate::{
     agenda::{Plan, Text},
     i18n::Lang,
@@ -111,4 +111,17 @@ pub trait Host {
         id: &SessionId,
         poke: Box<dyn Fn() + Send + 'static>,
     ) -> Result<(), StoreError>;
+
+    /// The door for other devices; without links where there is none.
+    fn door(&mut self) -> Invitation {
+        Invitation::default()
+    }
+
+    /// Throws everybody out, and makes new links.
+    ///
+    /// # Errors
+    /// When the system makes no new keys; then nobody is thrown out.
+    fn throw_out(&mut self) -> Result<Invitation, Text> {
+        Ok(self.door())
+    }
 }

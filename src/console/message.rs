@@ -4,7 +4,7 @@ use super::{
     effect::{Purpose, SavePlan},
     host::NotSaved,
     key::Key,
-    model::{Drafts, Picker, PlanFile, Size},
+    model::{Drafts, Invitation, Picker, PlanFile, Size},
 };
 use crate::{
     agenda::Text,
@@ -54,6 +54,15 @@ pub enum Message {
     },
     /// The debrief was written, or not.
     Exported(Result<Text, Text>),
+    /// The door for other devices, as it is now.
+    Door(Invitation),
+    /// Everybody was thrown out, or not.
+    ThrownOut(Result<Invitation, Text>),
+    /// A thread of the server has ended.
+    DoorFell {
+        /// What was said of it.
+        why: Text,
+    },
     /// The agendas and sessions to choose among.
     Picked(Picker),
     /// A file was read, to be looked over.

@@ -56,6 +56,8 @@ impl Performer<'_> {
                 let desk = model.desk()?;
                 Some(Message::Exported(self.host.export(&desk.id, &desk.session, model.lang)))
             }
+            Effect::LookAtDoor => Some(Message::Door(self.host.door())),
+            Effect::ThrowOut => Some(Message::ThrownOut(self.host.throw_out())),
             Effect::Pick => Some(Message::Picked(self.host.picker())),
             Effect::ReadPlan(path) => Some(match self.host.plan_file(&path, model.lang) {
                 Ok(file) => Message::PlanRead(Box::new(file)),

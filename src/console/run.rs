@@ -188,6 +188,7 @@ impl Console<'_> {
             Input::Wheeled { down } => self.hear(Message::Wheeled { down }),
             Input::Resized(size) => self.hear(Message::Resize(size)),
             Input::Poked => Ok(()),
+            Input::Fell { why } => self.hear(Message::DoorFell { why: Text::clean(&why) }),
             Input::Ended(ending) => {
                 self.ending = Some(ending);
                 Ok(())

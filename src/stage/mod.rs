@@ -7,6 +7,7 @@ pub mod draw;
 pub mod face;
 pub mod follow;
 pub mod paint;
+pub mod qr;
 pub mod terminal;
 pub mod theme;
 pub mod web;

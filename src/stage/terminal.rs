@@ -131,6 +131,7 @@ impl Stage {
                         | Input::Paste(_)
                         | Input::Clicked(..)
                         | Input::Wheeled { .. }
+                        | Input::Fell { .. }
                         | Input::Poked,
                     )
                     | None => {}

@@ -337,6 +337,17 @@ fn numbered(colour: Color) -> Color {
     nearest.map_or(colour, |(index, _)| Color::Indexed(index))
 }
 
+/// The two halves of a cell of a link's square: black and white as such, not those of a theme,
+/// which cameras may not tell apart.
+#[must_use]
+pub const fn modules(upper_dark: bool, lower_dark: bool) -> Style {
+    const fn colour(dark: bool) -> Color {
+        // beyond the sixteen that people choose for themselves
+        if dark { Color::Indexed(16) } else { Color::Indexed(231) }
+    }
+    Style::new().fg(colour(upper_dark)).bg(colour(lower_dark))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,6 +15,10 @@ use crossterm::event::{
 /// How many things may wait in the inbox; then the listeners wait.
 const CAPACITY: usize = 1024;
 
+/// How the names of threads begin that only share the process: one that panics is told, and takes
+/// no screen with it.
+pub const APART: &str = "apart-";
+
 /// What a listener heard.
 #[derive(Debug)]
 pub enum Heard {
@@ -39,6 +43,11 @@ pub enum Heard {
     Stopped,
     /// The program was continued by something else than its own stop.
     Continued,
+    /// A thread that is not the screen's has panicked: see [`APART`].
+    Fell {
+        /// What it said.
+        why: String,
+    },
     /// The terminal is gone.
     HungUp,
     /// A listener has ended: nothing is heard from it any more.

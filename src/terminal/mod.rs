@@ -10,7 +10,7 @@ mod screen;
 
 pub use canvas::Canvas;
 pub use guard::Modes;
-pub use inbox::{Heard, Inbox};
+pub use inbox::{APART, Heard, Inbox};
 pub use screen::{Ending, Input, Screen};
 
 /// The size of a terminal, in cells; either may be zero.

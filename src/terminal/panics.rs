@@ -6,7 +6,10 @@ use std::{
     thread,
 };
 
-use super::{guard, inbox::Heard};
+use super::{
+    guard,
+    inbox::{APART, Heard},
+};
 
 /// What a panic does while the terminal is ours; what it did before comes back when dropped.
 pub(super) struct Panics {
@@ -28,7 +31,12 @@ impl Panics {
             } else {
                 let listener = thread::current().name().unwrap_or_default().to_owned();
                 let why = info.payload_as_str().unwrap_or_default().to_owned();
-                drop(sender.try_send(Heard::Died { listener, why }));
+                let heard = if listener.starts_with(APART) {
+                    Heard::Fell { why }
+                } else {
+                    Heard::Died { listener, why }
+                };
+                drop(sender.try_send(heard));
             }
         }));
         Self { before }

@@ -64,6 +64,11 @@ pub enum Input {
     Resized(Size),
     /// Nothing but that there may be something new.
     Poked,
+    /// A thread that only shares the process has panicked.
+    Fell {
+        /// What it said.
+        why: String,
+    },
     /// It is time to end.
     Ended(Ending),
 }
@@ -155,6 +160,7 @@ impl Screen {
                 guard::abandon();
                 Input::Ended(Ending::HungUp)
             }
+            Heard::Fell { why } => Input::Fell { why },
             Heard::Died { listener, why } => Input::Ended(Ending::Died { listener, why }),
         }))
     }

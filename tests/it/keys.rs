@@ -2,6 +2,7 @@
 
 pub(crate) mod bench;
 mod clock;
+mod invite;
 mod notes;
 mod plan;
 mod questions;

@@ -2,6 +2,7 @@
 
 mod access;
 mod client;
+mod command;
 mod controls;
 mod drive;
 mod notes;

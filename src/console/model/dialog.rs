@@ -42,6 +42,8 @@ pub enum Question {
     },
     /// Leave the console? The session goes on.
     Quit,
+    /// Throw everybody out who came by a link?
+    ThrowOut,
     /// Leave an agenda that was changed and not saved?
     Discard {
         /// What comes then.

@@ -4,6 +4,7 @@
 
 mod desk;
 mod dialog;
+mod invite;
 mod notes;
 mod notice;
 mod palette;
@@ -12,6 +13,7 @@ mod plan;
 
 pub use desk::{Cursor, Desk, Pane};
 pub use dialog::{AfterSave, Because, Dialog, Prompt, Question, Then};
+pub use invite::Invitation;
 pub use notes::{DraftNote, Drafts, NoteEditor, PendingNote};
 pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What};
 pub use palette::Palette;
@@ -85,6 +87,13 @@ pub enum Overlay {
         /// Which one is selected, from the top.
         selected: usize,
     },
+    /// The links for other devices, and who is there.
+    Invite {
+        /// Which link is shown, from the first.
+        chosen: usize,
+        /// The door, as it was when it was last looked at.
+        seen: Invitation,
+    },
     /// What was said so far.
     Log {
         /// How many lines are scrolled away at the bottom; the view stops at the end.
@@ -148,6 +157,7 @@ impl Model {
                 Overlay::Palette(_)
                 | Overlay::Help { .. }
                 | Overlay::Sessions { .. }
+                | Overlay::Invite { .. }
                 | Overlay::Log { .. },
             )
             | None => None,

@@ -56,6 +56,13 @@ pub enum What {
     DraftRestored,
     /// What could not be written has been written now.
     Resolved,
+    /// Everybody was thrown out.
+    ThrownOut,
+    /// The door for other devices has shut by itself.
+    DoorFell {
+        /// What was said of it.
+        why: Text,
+    },
     /// The journal is on a network's disk.
     NetworkDisk,
     /// The room set aside for a full disk is in use.
@@ -112,6 +119,11 @@ pub enum Fault {
     Store(StoreError),
     /// The half-typed note could not be kept beside the journal.
     Draft(StoreError),
+    /// The door for other devices did not do what it was asked.
+    Door {
+        /// The reason.
+        why: Text,
+    },
     /// The debrief could not be written.
     Export {
         /// The reason, in the reader's language.

@@ -1,6 +1,6 @@
 //! Every action, by whatever key or words it was asked for.
 
-use super::{desk, dialog, note, picker, plan};
+use super::{desk, dialog, invite, note, picker, plan};
 use crate::{
     console::{
         action::Action,
@@ -61,6 +61,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Help => lay_over(model, Overlay::Help { scroll: 0 }),
+        Action::Invite => invite::open(model),
+        Action::ThrowOut => invite::throw_out(model),
         Action::Log => lay_over(model, Overlay::Log { scroll: 0 }),
         Action::Palette => lay_over(model, Overlay::Palette(Palette::default())),
         Action::Theme => {
@@ -123,6 +125,7 @@ pub(super) fn step(model: &mut Model, down: bool) -> Vec<Effect> {
             let last = plan.drafts.len() - 1;
             *selected = if down { (*selected + 1).min(last) } else { selected.saturating_sub(1) };
         }
+        (Some(Overlay::Invite { chosen, seen }), _) => invite::step(chosen, seen, down),
         (Some(Overlay::Dialog(_) | Overlay::Palette(_) | Overlay::Sessions { .. }), _) => {}
         (None, Screen::Picker(picker)) => picker::step(picker, down),
         (None, Screen::Desk(desk)) => desk::step(desk, down),

@@ -147,6 +147,7 @@ pub(super) fn typed(model: &mut Model, key: Key) {
             Overlay::Dialog(Dialog::Confirm(_))
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
+            | Overlay::Invite { .. }
             | Overlay::Log { .. },
         )
         | None => return,
@@ -194,6 +195,7 @@ fn answered(question: Question) -> Vec<Effect> {
         Question::Jump { cue } => desk::ask(Command::Jump { to: cue, when: When::Now }),
         Question::Close { skipped: _ } => desk::ask(Command::Close),
         Question::Discard { .. } => Vec::new(),
+        Question::ThrowOut => vec![Effect::ThrowOut],
         Question::Quit => vec![Effect::Loop(LoopEffect::Quit)],
         Question::RemoveNote { note, text: _ } => desk::ask(Command::RemoveNote { note }),
     }
@@ -231,6 +233,7 @@ fn found_count(model: &Model) -> usize {
             Overlay::Dialog(_)
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
+            | Overlay::Invite { .. }
             | Overlay::Log { .. },
         )
         | None => 0,

@@ -26,6 +26,14 @@ pub(super) fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
             Vec::new()
         }
         (Some(_), Some(action)) => over(model, action),
+        (Some(Overlay::Invite { .. }), None) => {
+            // its key works on a session only, but what it opened it closes
+            let keys = model.keymap.keys(Action::Invite);
+            if keys.contains(&key) || keys.contains(&key.unshifted()) {
+                close(model);
+            }
+            Vec::new()
+        }
         (Some(_), None) => {
             dialog::typed(model, key);
             Vec::new()
@@ -51,6 +59,7 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
             Overlay::Dialog(Dialog::Confirm(_))
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
+            | Overlay::Invite { .. }
             | Overlay::Log { .. },
         ) => Vec::new(),
         None => match &model.screen {
@@ -66,7 +75,7 @@ fn over(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::Help { .. }) => Some(Action::Help),
         Some(Overlay::Log { .. }) => Some(Action::Log),
         Some(Overlay::Sessions { .. }) => Some(Action::Sessions),
-        Some(Overlay::Dialog(_) | Overlay::Palette(_)) | None => None,
+        Some(Overlay::Dialog(_) | Overlay::Palette(_) | Overlay::Invite { .. }) | None => None,
     };
     if opened_by == Some(action) {
         close(model);

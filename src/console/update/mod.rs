@@ -4,6 +4,7 @@ mod act;
 mod answer;
 mod desk;
 mod dialog;
+mod invite;
 mod key;
 mod mouse;
 mod note;
@@ -78,6 +79,18 @@ pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect>
         Message::PlanSaved(saved) => plan::saved(model, *saved),
         Message::SourceChanged => {
             plan::source_changed(model);
+            Vec::new()
+        }
+        Message::Door(seen) => {
+            invite::seen(model, seen);
+            Vec::new()
+        }
+        Message::ThrownOut(done) => {
+            invite::thrown_out(model, done);
+            Vec::new()
+        }
+        Message::DoorFell { why } => {
+            say(model, What::DoorFell { why });
             Vec::new()
         }
         Message::Picked(picker) => {

@@ -1,6 +1,6 @@
 //! What the passing of time alone changes.
 
-use super::{log, say};
+use super::{invite, log, say};
 use crate::console::{
     effect::{Effect, LoopEffect, Purpose},
     model::{Desk, Gong, Model, What},
@@ -14,6 +14,7 @@ pub(super) fn passed(model: &mut Model) -> Vec<Effect> {
         model.notice = None;
     }
     let mut effects = refresh(model);
+    effects.extend(invite::watched(model));
     if let Some(desk) = model.desk()
         && is_due(desk, &now)
     {

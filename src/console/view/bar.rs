@@ -10,7 +10,7 @@ use crate::{
         model::{Alarm, Done, Fault, Model, Notice, PlanNews, What},
     },
     i18n::{
-        console::{action::Label, event::words, plan::PlanSays, screen::Says},
+        console::{action::Label, event::words, invite::Door, plan::PlanSays, screen::Says},
         refusal, store,
     },
     session::{Event, Help, Refusal},
@@ -36,7 +36,9 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
     match &look.model.notice {
         Some(Notice { what, .. }) => {
             let meaning = match what {
-                What::Failed(_) | What::Alarmed(_) | What::NearlyFull => Meaning::Alarm,
+                What::Failed(_) | What::Alarmed(_) | What::NearlyFull | What::DoorFell { .. } => {
+                    Meaning::Alarm
+                }
                 What::Refused(_)
                 | What::Undone(_)
                 | What::Redone(_)
@@ -45,6 +47,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::DraftKept
                 | What::DraftRestored
                 | What::Resolved
+                | What::ThrownOut
                 | What::NetworkDisk
                 | What::Plan(_)
                 | What::Warned(_) => Meaning::Notice,
@@ -123,6 +126,7 @@ fn fault(look: Look<'_>, fault: &Fault) -> String {
         Fault::Store(error) => store::sentence(look.lang, error),
         Fault::Draft(error) => look.says(Says::DraftNotKept(&store::sentence(look.lang, error))),
         Fault::Save { why } => PlanSays::SaveFailed(why).words(look.lang),
+        Fault::Door { why } => Door::Fell(why).words(look.lang),
         Fault::Export { why } => look.says(Says::ExportFailed(why)),
         Fault::Open { why } => look.says(Says::OpenFailed(why)),
     }
@@ -140,6 +144,8 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::DraftKept => look.says(Says::DraftKept),
         What::DraftRestored => look.says(Says::DraftRestored),
         What::Resolved => look.says(Says::Resolved),
+        What::ThrownOut => Door::ThrownOut.words(look.lang),
+        What::DoorFell { why } => Door::Fell(why).words(look.lang),
         What::NetworkDisk => look.says(Says::NetworkDisk),
         What::NearlyFull => look.says(Says::NearlyFull),
         What::Warned(warning) => refusal::warning(look.lang, warning),

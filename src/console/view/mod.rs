@@ -6,6 +6,7 @@ mod bar;
 mod card;
 mod frame;
 mod head;
+mod invite;
 mod name;
 mod notes;
 mod overlay;

@@ -10,7 +10,7 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, bar, frame, name, plan};
+use super::{Look, bar, frame, invite, name, plan};
 use crate::{
     agenda::Text,
     console::{
@@ -22,6 +22,7 @@ use crate::{
     },
     i18n::{
         console::{
+            invite::Door,
             plan::{PlanSays, replace_word},
             screen::Says,
         },
@@ -49,12 +50,13 @@ pub(super) fn draw(look: Look<'_>, overlay: &Overlay, area: Rect, buf: &mut Buff
                 plan::sessions(look, of, *selected, area, buf);
             }
         }
+        Overlay::Invite { chosen, seen } => invite::draw(look, seen, *chosen, area, buf),
         Overlay::Log { scroll } => log(look, *scroll, area, buf),
     }
 }
 
 /// Whether the room sees this screen: then nothing on it may tell a note or a reason.
-fn room_looks_on(look: Look<'_>) -> bool {
+pub(super) fn room_looks_on(look: Look<'_>) -> bool {
     look.model.desk().is_some_and(|desk| desk.projecting)
 }
 
@@ -71,6 +73,9 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
             let (leave, save) = (cap(look, Action::Leave), cap(look, Action::SavePlan));
             let more = PlanSays::SaveInstead(&leave, &save).words(look.lang);
             (PlanSays::AskDiscard.words(look.lang), Some(more))
+        }
+        Question::ThrowOut => {
+            (Door::AskThrowOut.words(look.lang), Some(Door::ThrowOutMeans.words(look.lang)))
         }
         Question::Quit => (look.says(Says::AskQuit), Some(look.says(Says::QuitKeeps))),
         Question::RemoveNote { text, .. } => {
@@ -143,7 +148,7 @@ fn file(path: &Path) -> Text {
 }
 
 /// The first key of an action, as it is shown.
-fn cap(look: Look<'_>, action: Action) -> String {
+pub(super) fn cap(look: Look<'_>, action: Action) -> String {
     let key = look.model.keymap.keys(action).first();
     key.map(|key| key.shown(look.lang)).unwrap_or_default()
 }
@@ -166,7 +171,7 @@ fn keys(look: Look<'_>) -> String {
     look.says(Says::AcceptOrLeave(&key(Action::Accept), &key(Action::Leave)))
 }
 
-fn leave(look: Look<'_>) -> String {
+pub(super) fn leave(look: Look<'_>) -> String {
     let key = look.model.keymap.keys(Action::Leave).first();
     look.says(Says::LeaveWith(&key.map(|key| key.shown(look.lang)).unwrap_or_default()))
 }
@@ -305,7 +310,7 @@ fn write(look: Look<'_>, lines: &[Words], inner: Rect, buf: &mut Buffer) {
 }
 
 /// Empties `place` and frames it; where there is no room for a frame, all of it is inside.
-fn clear(look: Look<'_>, title: &str, place: Rect, buf: &mut Buffer) -> Rect {
+pub(super) fn clear(look: Look<'_>, title: &str, place: Rect, buf: &mut Buffer) -> Rect {
     Clear.render(place.intersection(buf.area), buf);
     paint::ground(place, buf, look.style(Meaning::Text));
     if place.height < 4 || place.width < 8 {
@@ -316,7 +321,7 @@ fn clear(look: Look<'_>, title: &str, place: Rect, buf: &mut Buffer) -> Rect {
 
 /// A place of this size above the key bar, so that the clock is covered last; beside the déroulé
 /// where there is room for it, and never larger than `area`.
-fn low(area: Rect, wide: u16, high: u16) -> Rect {
+pub(super) fn low(area: Rect, wide: u16, high: u16) -> Rect {
     let above = Rect { height: area.height.saturating_sub(1), ..area };
     let right = super::columns(above).1;
     let room = if wide <= right.width { right } else { above };

@@ -1,6 +1,6 @@
 //! The command line in English.
 
-use super::{Bar, Failure, Mark, Remark, ScenarioFault, list, verbs};
+use super::{Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, list, verbs};
 use crate::{
     i18n::{
         Lang::En,
@@ -209,6 +209,14 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NotATime { text } => format!("--at: {} is not a time of day", quote(En, text)),
         Failure::Exists { path } => format!("{path}: this file exists already"),
         Failure::NotWritten { path, why } => format!("{path}: it cannot be written ({why})"),
+        Failure::Door { address, why } => match why {
+            DoorFault::Taken { .. } => format!("Another program already has {address}."),
+            DoorFault::NotOurs => format!("This computer does not have the address {address}."),
+            DoorFault::NotAllowed => format!("The system does not allow opening {address}."),
+            DoorFault::Other { why } => format!("The door {address} does not open ({why})."),
+        },
+        Failure::DoorNotConfirmed => "Letting other machines in has to be agreed to.".to_owned(),
+        Failure::NotAnAddress { text } => format!("{} is not an address.", quote(En, text)),
         Failure::NoTerminal => "This screen needs a terminal.".to_owned(),
         Failure::Output { why } => format!("The screen or the output failed ({why})."),
         Failure::Settings { path, line, column, why } => {
@@ -261,6 +269,24 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::NotATime { .. } => "A time is written 14:05 or 14h05.".to_owned(),
         Failure::Exists { .. } => "Choose another name, or replace it with --force.".to_owned(),
         Failure::NotWritten { .. } => "Check the folder and the free space.".to_owned(),
+        Failure::Door { why, .. } => match why {
+            DoorFault::Taken { free } => {
+                format!(
+                    "Choose another port, {free} for example: --listen or --serve with an address."
+                )
+            }
+            DoorFault::NotOurs => {
+                "Give an address of this computer, or 0.0.0.0 for all of them.".to_owned()
+            }
+            DoorFault::NotAllowed => "Take a port from 1024 on.".to_owned(),
+            DoorFault::Other { .. } => return None,
+        },
+        Failure::DoorNotConfirmed => {
+            "In a terminal you are asked; elsewhere, add --open-door.".to_owned()
+        }
+        Failure::NotAnAddress { .. } => {
+            "An address is written 127.0.0.1:8080, 192.168.1.5 or 8080.".to_owned()
+        }
         Failure::NoTerminal => {
             "Without a terminal: deroule open, deroule do and deroule status.".to_owned()
         }

@@ -125,6 +125,20 @@ pub enum Failure {
         /// What the machine said.
         why: String,
     },
+    /// The door for other devices could not be opened.
+    Door {
+        /// Where.
+        address: String,
+        /// Why.
+        why: DoorFault,
+    },
+    /// Other machines would be let in, and nobody has said that they may.
+    DoorNotConfirmed,
+    /// The text is no address to listen on.
+    NotAnAddress {
+        /// What it is.
+        text: Text,
+    },
     /// A screen needs a terminal.
     NoTerminal,
     /// The screen or the output failed.
@@ -145,6 +159,25 @@ pub enum Failure {
     },
     /// A line of a scenario is wrong, or its expectation failed.
     Scenario(ScenarioFault),
+}
+
+/// Why the door for other devices could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DoorFault {
+    /// Another program has the address.
+    Taken {
+        /// A port that may be free.
+        free: u16,
+    },
+    /// This machine has no such address.
+    NotOurs,
+    /// The system does not allow it.
+    NotAllowed,
+    /// Anything else.
+    Other {
+        /// What the machine said.
+        why: String,
+    },
 }
 
 /// What is wrong with a line of a scenario.

@@ -1,6 +1,6 @@
 //! The command line in French.
 
-use super::{Bar, Failure, Mark, Remark, ScenarioFault, list, verbs};
+use super::{Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, list, verbs};
 use crate::{
     i18n::{
         Lang::Fr,
@@ -228,6 +228,16 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NotATime { text } => format!("--at: {} n’est pas une heure", quote(Fr, text)),
         Failure::Exists { path } => format!("{path}: ce fichier existe déjà"),
         Failure::NotWritten { path, why } => format!("{path}: écriture impossible ({why})"),
+        Failure::Door { address, why } => match why {
+            DoorFault::Taken { .. } => format!("Un autre programme occupe déjà {address}."),
+            DoorFault::NotOurs => format!("Cet ordinateur n’a pas l’adresse {address}."),
+            DoorFault::NotAllowed => format!("Le système ne laisse pas ouvrir {address}."),
+            DoorFault::Other { why } => format!("La porte {address} ne s’ouvre pas ({why})."),
+        },
+        Failure::DoorNotConfirmed => {
+            "Laisser entrer d’autres machines demande un accord.".to_owned()
+        }
+        Failure::NotAnAddress { text } => format!("{} n’est pas une adresse.", quote(Fr, text)),
         Failure::NoTerminal => "Cet écran a besoin d’un terminal.".to_owned(),
         Failure::Output { why } => format!("L’écran ou la sortie a échoué ({why})."),
         Failure::Settings { path, line, column, why } => {
@@ -282,6 +292,25 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
             "Choisissez un autre nom, ou remplacez-le avec --force.".to_owned()
         }
         Failure::NotWritten { .. } => "Vérifiez le dossier et la place libre.".to_owned(),
+        Failure::Door { why, .. } => match why {
+            DoorFault::Taken { free } => {
+                format!(
+                    "Choisissez un autre port, {free} par exemple\u{a0}: --listen ou --serve avec une adresse."
+                )
+            }
+            DoorFault::NotOurs => {
+                "Donnez une adresse de cet ordinateur, ou 0.0.0.0 pour toutes.".to_owned()
+            }
+            DoorFault::NotAllowed => "Prenez un port à partir de 1024.".to_owned(),
+            DoorFault::Other { .. } => return None,
+        },
+        Failure::DoorNotConfirmed => {
+            "Dans un terminal, la question est posée\u{a0}; ailleurs, ajoutez --open-door."
+                .to_owned()
+        }
+        Failure::NotAnAddress { .. } => {
+            "Une adresse s’écrit 127.0.0.1:8080, 192.168.1.5 ou 8080.".to_owned()
+        }
         Failure::NoTerminal => {
             "Sans terminal\u{a0}: deroule open, deroule do et deroule status.".to_owned()
         }

@@ -3,6 +3,7 @@
 pub mod action;
 mod crash;
 pub mod event;
+pub mod invite;
 pub mod key;
 pub mod plan;
 pub mod screen;

@@ -1,6 +1,6 @@
 //! What the server says to pages and scripts, in English.
 
-use super::Says;
+use super::{Says, Tells};
 
 pub(super) const fn words(says: Says) -> &'static str {
     match says {
@@ -22,5 +22,22 @@ pub(super) const fn words(says: Says) -> &'static str {
         Says::Broken => "The server has a problem: nothing was saved.",
         Says::Unnamed => "unnamed",
         Says::Remote => "remote control",
+        Says::ForTheRoom => "Stage",
+        Says::ForTheDoor => "At the door",
+        Says::ForNotes => "Notes",
+        Says::ForDriving => "Remote",
+    }
+}
+
+pub(super) fn tells(tells: Tells<'_>) -> String {
+    match tells {
+        Tells::OpenToOthers { address } => format!(
+            "The door opens on the network ({address}), where nothing is encrypted: somebody prying on the same Wi-Fi can read what passes, notes and links included."
+        ),
+        Tells::Question => {
+            "Type “yes” to give out the links for notes and for driving too, Enter for the stage alone.".to_owned()
+        }
+        Tells::OnlyViewers => "Only the stage is open.".to_owned(),
+        Tells::UntilEnded => "The door stays open until Ctrl-C; the links are worth nothing afterwards.".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! What the server says to pages and scripts, in French.
 
-use super::Says;
+use super::{Says, Tells};
 
 pub(super) const fn words(says: Says) -> &'static str {
     match says {
@@ -22,5 +22,22 @@ pub(super) const fn words(says: Says) -> &'static str {
         Says::Broken => "Le serveur a un problème\u{a0}: rien n’a été enregistré.",
         Says::Unnamed => "sans nom",
         Says::Remote => "télécommande",
+        Says::ForTheRoom => "Scène",
+        Says::ForTheDoor => "À la porte",
+        Says::ForNotes => "Notes",
+        Says::ForDriving => "Pilotage",
+    }
+}
+
+pub(super) fn tells(tells: Tells<'_>) -> String {
+    match tells {
+        Tells::OpenToOthers { address } => format!(
+            "La porte s’ouvre sur le réseau ({address}), où rien n’est chiffré\u{a0}: quelqu’un d’indiscret sur le même Wi-Fi peut lire ce qui passe, notes et liens compris."
+        ),
+        Tells::Question => {
+            "Tapez «\u{a0}oui\u{a0}» pour donner aussi les liens des notes et du pilotage, Entrée pour la scène seule.".to_owned()
+        }
+        Tells::OnlyViewers => "Seule la scène est ouverte.".to_owned(),
+        Tells::UntilEnded => "La porte reste ouverte jusqu’à Ctrl-C\u{a0}; les liens ne valent plus rien ensuite.".to_owned(),
     }
 }

@@ -1,5 +1,4 @@
-//! What the server says to pages and scripts: why not, and under which name somebody writes who
-//! has not said theirs.
+//! What the server says to pages and scripts, and to whoever opens the door.
 
 mod en;
 mod fr;
@@ -45,6 +44,41 @@ pub enum Says {
     Unnamed,
     /// Who gave a command from another device without saying their name.
     Remote,
+    /// The link for everybody in the room.
+    ForTheRoom,
+    /// The page at the door of the room.
+    ForTheDoor,
+    /// The link of those who take notes.
+    ForNotes,
+    /// The link of those who drive the session.
+    ForDriving,
+}
+
+/// Something that whoever opens the door is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tells<'a> {
+    /// That other machines can come, and what that means.
+    OpenToOthers {
+        /// The address that they can come to.
+        address: &'a str,
+    },
+    /// What to type so that more than the stage is open to them.
+    Question,
+    /// That nothing more is.
+    OnlyViewers,
+    /// How it ends.
+    UntilEnded,
+}
+
+impl Tells<'_> {
+    /// The sentence, in `lang`.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::tells(self),
+            Lang::En => en::tells(self),
+        }
+    }
 }
 
 impl Says {

@@ -35,11 +35,9 @@ use crate::{
     clock::Clock,
     stage::follow::{Ear, Follower, Wish},
     store::Store,
+    terminal::APART,
 };
 
-/// How the names of the server's threads begin: a panic in one of them is told, and takes nothing
-/// else with it.
-pub(super) const THREADS: &str = "serve";
 /// How many connections may wait to be accepted.
 const BACKLOG: u32 = 1024;
 /// How many files the process may have open, where the system lets it choose.
@@ -112,18 +110,18 @@ impl Server {
         let channel = Arc::new(Channel::new(lang(None)));
         let (jobs, asked) = sync_channel(MAX_WAITING);
         let (pokes, poked) = sync_channel(1);
-        let spawn = |name: &str| thread::Builder::new().name(format!("{THREADS}{name}"));
+        let spawn = |name: &str| thread::Builder::new().name(format!("{APART}{name}"));
         let writer = Writer::new(writer, Arc::clone(&clock), channel.on.subscribe());
-        spawn("-write").spawn(move || writer.run(&asked))?;
+        spawn("write").spawn(move || writer.run(&asked))?;
         let follower = Follower::new(wish, zone, &clock.read());
         let (feed, follow) = (Arc::clone(&channel), Arc::clone(&clock));
-        spawn("-feed").spawn(move || {
+        spawn("feed").spawn(move || {
             feed::run(follower, &mut *reader, &*follow, (&poked, ear), &feed, &*lang);
         })?;
         let cookie = format!("deroule_{}", address.port());
         let app = App { door: door.clone(), channel, clock, jobs, cookie };
         let (open, shut) = oneshot::channel();
-        let thread = spawn("").spawn(move || {
+        let thread = spawn("serve").spawn(move || {
             let mut known = app.channel.face.subscribe();
             let pages = pages(Arc::new(app));
             let accept = runtime.spawn(async move {

@@ -17,7 +17,7 @@ use deroule::{
         key::Key,
         keymap::Keymap,
         message::Message,
-        model::{Desk, Drafts, Gong, Model, Picker, PlanFile, Screen, Size, What},
+        model::{Desk, Drafts, Gong, Invitation, Model, Picker, PlanFile, Screen, Size, What},
         perform::Performer,
         update::update,
     },
@@ -63,6 +63,11 @@ pub(crate) struct FakeHost {
     pub(super) opened: Vec<PathBuf>,
     /// Whether the folder of those takes nothing.
     pub(super) read_only: bool,
+    /// The door for other devices, and what it becomes when everybody is thrown out.
+    pub(super) door: Invitation,
+    pub(super) next_door: Invitation,
+    /// How often that was.
+    pub(super) thrown_out: usize,
 }
 
 /// A fingerprint that nobody else has to make.
@@ -379,6 +384,16 @@ impl Host for FakeHost {
     fn stamp(&mut self, _id: &SessionId, _now: &Reading) {}
 
     fn unstamp(&mut self, _id: &SessionId) {}
+
+    fn door(&mut self) -> Invitation {
+        self.door.clone()
+    }
+
+    fn throw_out(&mut self) -> Result<Invitation, Text> {
+        self.thrown_out += 1;
+        self.door = self.next_door.clone();
+        Ok(self.door.clone())
+    }
 
     fn watch(
         &mut self,

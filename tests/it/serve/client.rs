@@ -59,6 +59,10 @@ impl Page {
         page
     }
 
+    pub(super) fn head_has(&self, name: &str) -> bool {
+        self.head.iter().any(|(known, _)| known == name)
+    }
+
     pub(super) fn without(&self, name: &str) -> Self {
         let mut page = self.clone();
         page.head.retain(|(known, _)| known != name);

@@ -34,6 +34,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::NewDate => "The day on which it takes place: 2026-12-03",
         Help::NewOutput => "The file to write; without it, one in ./agendas or here",
         Help::Play => "Play a scenario on a simulated clock",
+        Help::Serve => {
+            "Opens the stage, notes and remote control to browsers, on this computer alone at first"
+        }
         Help::Status => "Say where the session stands",
         Help::Do => "Give the live session a command",
         Help::Note => "Take a note in the live session",
@@ -53,6 +56,12 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Fresh => "Open a new session even if another one is live",
         Help::At => "When the first slot begins: 13:30",
         Help::AsDated => "Keep the agenda’s date instead of playing it today",
+        Help::ServeToo => {
+            "Opens the door to browsers too; without an address, to those of this computer alone"
+        }
+        Help::Listen => "The address to come to: 127.0.0.1:8080, 192.168.1.5, 0.0.0.0",
+        Help::Name => "Another name of this computer that links may use: room.local",
+        Help::OpenDoor => "Lets other machines in without asking",
         Help::Json => "Write JSON, for scripts",
         Help::Line => "Fit on one line, for a status bar (the default)",
         Help::Scenario => "The scenario’s file",

@@ -32,6 +32,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::NewDate => "Le jour où elle a lieu\u{a0}: 2026-12-03",
         Help::NewOutput => "Le fichier à écrire\u{a0}; sans lui, dans ./agendas ou ici",
         Help::Play => "Joue un scénario sur une horloge simulée",
+        Help::Serve => {
+            "Ouvre la scène, les notes et le pilotage aux navigateurs, d’abord de cet ordinateur seul"
+        }
         Help::Status => "Dit où en est la session",
         Help::Do => "Donne une commande à la session en cours",
         Help::Note => "Prend une note dans la session en cours",
@@ -53,6 +56,12 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Fresh => "Ouvre une nouvelle session même si une autre est en cours",
         Help::At => "L’heure à laquelle commence le premier créneau\u{a0}: 13:30",
         Help::AsDated => "Garde la date du déroulé au lieu de le jouer aujourd’hui",
+        Help::ServeToo => {
+            "Ouvre aussi la porte aux navigateurs\u{a0}; sans adresse, à ceux de cet ordinateur seul"
+        }
+        Help::Listen => "L’adresse où l’on vient\u{a0}: 127.0.0.1:8080, 192.168.1.5, 0.0.0.0",
+        Help::Name => "Un autre nom de cet ordinateur dans les liens\u{a0}: salle.local",
+        Help::OpenDoor => "Laisse entrer d’autres machines sans poser la question",
         Help::Json => "Écrit du JSON, pour les scripts",
         Help::Line => "Tient sur une ligne, pour une barre d’état (par défaut)",
         Help::Scenario => "Le fichier du scénario",

@@ -33,6 +33,8 @@ pub enum Help {
     Import,
     /// The subcommand `play`.
     Play,
+    /// The subcommand `serve`.
+    Serve,
     /// The subcommand `status`.
     Status,
     /// The subcommand `do`.
@@ -77,6 +79,14 @@ pub enum Help {
     At,
     /// `--as-dated`.
     AsDated,
+    /// `--serve`.
+    ServeToo,
+    /// `--listen`.
+    Listen,
+    /// `--name`.
+    Name,
+    /// `--open-door`.
+    OpenDoor,
     /// `--json`.
     Json,
     /// `--line`.

@@ -102,6 +102,10 @@ pub enum Label {
     Palette,
     /// Lists the keys.
     Help,
+    /// Shows the links for other devices.
+    Invite,
+    /// Throws everybody out.
+    ThrowOut,
     /// Shows what was said so far.
     Log,
     /// Another theme.
