@@ -10,6 +10,7 @@ mod controls;
 mod driver;
 mod look;
 mod notes;
+mod program;
 mod remote;
 mod room;
 mod stage;
@@ -97,6 +98,10 @@ const TESTS: &[(&str, Test)] = &[
     ),
     ("words::the_page_says_what_the_terminal_says", words::the_page_says_what_the_terminal_says),
     ("stage::a_sleep_or_a_set_clock_is_noticed", stage::a_sleep_or_a_set_clock_is_noticed),
+    (
+        "program::a_session_is_run_from_a_shell_and_seen_in_the_room",
+        program::a_session_is_run_from_a_shell_and_seen_in_the_room,
+    ),
 ];
 
 /// Where somebody says that the tests are to run.
