@@ -90,7 +90,8 @@ fn signals() -> Result<signal_hook::iterator::Signals, Stop> {
 pub(super) fn open(world: &World, wanted: &Wanted, wish: Wish) -> Result<Serving, Stop> {
     let Wanted { listen, names, roles } = wanted.clone();
     let waker = Waker::register(world.data()).ok();
-    let shown = listen.ip().is_unspecified().then(|| own_address(listen.ip()).to_string());
+    let own = || listen.ip().is_unspecified().then(|| own_address(listen.ip()).to_string());
+    let shown = names.first().cloned().or_else(own);
     let options = Options { listen, shown, names, roles, wish, zone: world.zone };
     let (asked, fallback) = (world.lang, world.lang_for(None));
     let parts = Parts {

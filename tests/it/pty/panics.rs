@@ -14,6 +14,7 @@ use deroule::{
         ascii::Letters,
         theme::{Depth, ThemeName},
     },
+    terminal::APART,
 };
 use portable_pty::CommandBuilder;
 
@@ -66,6 +67,14 @@ fn on_the_thread_of_the_loop() {
     let mut tty = child(LOOP);
     tty.shows("the loop has a hole").shows("Your notes are in the journal");
     assert_ne!(tty.ends_well(), 0);
+}
+
+#[test]
+fn on_a_thread_of_the_door_the_console_goes_on() {
+    let mut tty = child(&format!("{APART}serve"));
+    tty.shows("The door shut by itself (the ear has a hole)").send("q");
+    tty.shows("ended: Ok(Quit)");
+    assert_eq!(tty.ends_well(), 0);
 }
 
 #[test]

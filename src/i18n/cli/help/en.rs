@@ -60,7 +60,7 @@ pub(super) const fn help(line: Help) -> &'static str {
             "Opens the door to browsers too; without an address, to those of this computer alone"
         }
         Help::Listen => "The address to come to: 127.0.0.1:8080, 192.168.1.5, 0.0.0.0",
-        Help::Name => "Another name of this computer that links may use: room.local",
+        Help::Name => "This computer’s name in the links, where it is known: room.local",
         Help::OpenDoor => "Lets other machines in without asking",
         Help::Json => "Write JSON, for scripts",
         Help::Line => "Fit on one line, for a status bar (the default)",

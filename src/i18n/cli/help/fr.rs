@@ -60,7 +60,9 @@ pub(super) const fn help(line: Help) -> &'static str {
             "Ouvre aussi la porte aux navigateurs\u{a0}; sans adresse, à ceux de cet ordinateur seul"
         }
         Help::Listen => "L’adresse où l’on vient\u{a0}: 127.0.0.1:8080, 192.168.1.5, 0.0.0.0",
-        Help::Name => "Un autre nom de cet ordinateur dans les liens\u{a0}: salle.local",
+        Help::Name => {
+            "Le nom de cet ordinateur dans les liens, là où il est connu\u{a0}: salle.local"
+        }
         Help::OpenDoor => "Laisse entrer d’autres machines sans poser la question",
         Help::Json => "Écrit du JSON, pour les scripts",
         Help::Line => "Tient sur une ligne, pour une barre d’état (par défaut)",
