@@ -29,9 +29,12 @@ pub(super) fn own<'a>(
         below.clone().fold(counts(title, presents), |known, line| known.or(detail(line, presents)));
     // "présentation : 5 min" and "questions : 10 min" in a line each
     let lines: Vec<&str> = below.collect();
+    if !presents || lines.len() < 2 {
+        return known;
+    }
     let all = Counts { items: None, ..counts(&lines.join(", "), presents) };
     let parts = all.feedback.is_some() || all.transition.is_some();
-    if presents && lines.len() > 1 && all.item.is_some() && parts {
+    if all.item.is_some() && parts {
         Counts { items: known.items, turns: known.turns, ..all }.or(known)
     } else {
         known

@@ -84,7 +84,11 @@ pub(in crate::import) fn clock(text: &Folded, at: usize) -> Option<(Clock, usize
     if !begins(text, at) {
         return None;
     }
-    let (clock, end) = named(text, at).or_else(|| numbered(text, at))?;
+    let found = match text.at(at).is_ascii_digit() {
+        true => numbered(text, at),
+        false => named(text, at),
+    };
+    let (clock, end) = found?;
     let padded = text.at(at) == '0';
     ends(text, end).then_some((Clock { padded, ..clock }, end))
 }

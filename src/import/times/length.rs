@@ -126,6 +126,9 @@ pub(in crate::import) fn may_begin(text: &Folded, at: usize) -> bool {
 
 /// The length that stands at `at`.
 pub(in crate::import) fn length(text: &Folded, at: usize) -> Option<Found> {
+    if !may_begin(text, at) {
+        return None;
+    }
     let before = text.before(at);
     // "2x45 min": the sign is no letter
     let sign = before == 'x' && at >= 2 && !text.at(at - 2).is_alphabetic();

@@ -97,6 +97,11 @@ impl Folded {
         self.keys.get(at).is_some_and(|key| words.holds(*key))
     }
 
+    /// The key of the two signs at `at`.
+    pub(in crate::import) fn pair(&self, at: usize) -> u16 {
+        pair(first_byte(self.at(at)), first_byte(self.at(at + 1)))
+    }
+
     /// Whether `word` is all that stands from `at` to `end`.
     #[inline]
     pub(in crate::import) fn is(&self, at: usize, end: usize, word: &str) -> bool {
@@ -234,18 +239,18 @@ impl Stems {
 
     /// Whether one of them stands at `at`.
     pub(in crate::import) fn stand(&self, text: &Folded, at: usize) -> bool {
-        let pair = pair(first_byte(text.at(at)), first_byte(text.at(at + 1)));
-        self.pairs.hold(pair) && self.stems.iter().any(|stem| text.after(at, stem).is_some())
+        self.pairs.hold(text.pair(at))
+            && self.stems.iter().any(|stem| text.after(at, stem).is_some())
     }
 }
 
 /// The key of two signs that follow each other.
-const fn pair(first: u8, second: u8) -> u16 {
+pub(in crate::import) const fn pair(first: u8, second: u8) -> u16 {
     short(step(step(0, second), first))
 }
 
 /// How many different keys there are.
-const KEYS: usize = 4096;
+pub(in crate::import) const KEYS: usize = 4096;
 
 /// A set of keys.
 #[derive(Debug, Clone, Copy)]

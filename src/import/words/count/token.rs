@@ -8,7 +8,7 @@ use crate::import::{
         length::{compact, length},
     },
     words::{
-        fold::{Folded, Table},
+        fold::{Folded, KEYS, Table, pair},
         number::whole,
     },
 };
@@ -163,15 +163,20 @@ struct Pattern {
     open: bool,
 }
 
-/// The patterns by their first byte, and those that end a longer word.
+/// The patterns by their first two signs, and those that end a longer word.
 struct Patterns {
     own: Vec<Vec<Pattern>>,
+    /// Those of one sign.
+    short: Vec<Pattern>,
     endings: Vec<Pattern>,
 }
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
-    let mut patterns =
-        Patterns { own: (0..=255).map(|_| Vec::new()).collect(), endings: Vec::new() };
+    let mut patterns = Patterns {
+        own: (0..KEYS).map(|_| Vec::new()).collect(),
+        short: Vec::new(),
+        endings: Vec::new(),
+    };
     let lines = include_str!("words.txt").lines();
     for (name, words) in lines.filter_map(|line| line.split_once(": ")) {
         let Some((_, class)) = Class::NAMED.iter().find(|(known, _)| *known == name) else {
@@ -182,10 +187,13 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
             let pattern = Pattern { class: *class, stem, open: stem.len() < word.len() };
             match stem.strip_prefix('*') {
                 Some(stem) => patterns.endings.push(Pattern { stem, ..pattern }),
-                None => {
-                    let first = stem.as_bytes().first().copied().unwrap_or_default();
-                    patterns.own[usize::from(first)].push(pattern);
-                }
+                None => match *stem.as_bytes() {
+                    [] => {}
+                    [_] => patterns.short.push(pattern),
+                    [first, second, ..] => {
+                        patterns.own[usize::from(pair(first, second))].push(pattern);
+                    }
+                },
             }
         }
     }
@@ -320,7 +328,6 @@ fn inclusive(text: &Folded, end: usize) -> Option<(usize, bool)> {
 /// The classes of the words at `at`, and where the longest of these ends.
 fn classes(text: &Folded, at: usize, end: usize) -> (u32, usize) {
     let mut best = (0, end);
-    let first = u8::try_from(text.at(at)).unwrap_or(0);
     let mut add = |class: Class, stop: usize| {
         if stop > best.1 {
             best = (0, stop);
@@ -329,7 +336,7 @@ fn classes(text: &Folded, at: usize, end: usize) -> (u32, usize) {
             best.0 |= class.bit();
         }
     };
-    for pattern in &PATTERNS.own[usize::from(first)] {
+    for pattern in PATTERNS.short.iter().chain(&PATTERNS.own[usize::from(text.pair(at))]) {
         let Some(stop) = text.after(at, pattern.stem) else { continue };
         let whole = !text.at(stop).is_alphanumeric() || pattern.stem.ends_with('\'');
         if whole {
