@@ -61,8 +61,7 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
     let today = world.clock.read().wall.with_timezone(&world.zone).date_naive();
     let name = asked.file.file_stem().map(|name| name.to_string_lossy());
     let context = Context { today, name: name.as_deref().filter(|name| *name != "-") };
-    let reading =
-        import::read(&bytes, context).map_err(|large| too_large(asked.file, large.size))?;
+    let reading = import::read(&bytes, context).map_err(|_| too_large(asked.file))?;
     let sessions = reading.sessions;
     let lang = world.lang_for(sessions.first().and_then(|session| spoken(session.lang)));
     let chosen: Vec<&ReadAgenda> = match asked.which {
@@ -138,9 +137,9 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
     Ok(bytes)
 }
 
-pub(super) fn too_large(path: &Path, size: usize) -> Failure {
-    let bytes = u64::try_from(size).unwrap_or(u64::MAX);
-    Failure::File { path: path.display().to_string(), what: FileProblem::TooLarge { bytes } }
+/// Of what is too large no more was read than shows that it is.
+pub(super) fn too_large(path: &Path) -> Failure {
+    Failure::File { path: path.display().to_string(), what: FileProblem::Endless }
 }
 
 fn save(lang: Lang, path: &Path, text: &str) -> Result<(), Stop> {

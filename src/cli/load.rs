@@ -51,7 +51,7 @@ fn read(path: &Path, limit: usize) -> Result<Vec<u8>, FileProblem> {
     let mut bytes = Vec::new();
     let read = File::from(file).take(most.saturating_add(1)).read_to_end(&mut bytes);
     match read {
-        Ok(_) if bytes.len() > limit => Err(FileProblem::TooLarge { bytes: most + 1 }),
+        Ok(_) if bytes.len() > limit => Err(FileProblem::Endless),
         Ok(_) => Ok(bytes),
         Err(error) => Err(unreadable(error.to_string())),
     }

@@ -128,7 +128,7 @@ fn read(world: &World, lang: Lang, path: &Path) -> Result<Agenda, Stop> {
     let bytes = load::bytes(path, MAX_BYTES)?;
     let today = world.clock.read().wall.with_timezone(&world.zone).date_naive();
     let reading = import::read(&bytes, Context { today, name: None })
-        .map_err(|large| import_file::too_large(path, large.size))?;
+        .map_err(|_| import_file::too_large(path))?;
     if reading.format == Format::Ron {
         return open::agenda(world, path).map(|(_, agenda)| agenda);
     }

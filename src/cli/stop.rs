@@ -128,7 +128,8 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
                 | FileProblem::Directory
                 | FileProblem::NotRegular
                 | FileProblem::Loop
-                | FileProblem::TooLarge { .. },
+                | FileProblem::TooLarge { .. }
+                | FileProblem::Endless,
             ..
         }
         | Failure::NotText { .. }

@@ -44,6 +44,10 @@ pub(super) fn words(what: &FileProblem) -> (String, String) {
                 format!("An agenda has at most {MOST}{NBSP}KiB: is this the right file?"),
             )
         }
+        FileProblem::Endless => (
+            format!("more than {MOST}{NBSP}KiB is too much for an agenda"),
+            format!("An agenda has at most {MOST}{NBSP}KiB: give it less."),
+        ),
         FileProblem::Unreadable { reason } => (
             format!("this file cannot be read ({})", Text::clean(reason)),
             "Check the disk, or take a copy of the file.".to_owned(),

@@ -47,6 +47,10 @@ pub(super) fn words(what: &FileProblem) -> (String, String) {
                 ),
             )
         }
+        FileProblem::Endless => (
+            format!("plus de {MOST}{NBSP}Kio, c’est trop pour un agenda"),
+            format!("Un agenda fait au plus {MOST}{NBSP}Kio{NBSP}: donnez-en moins."),
+        ),
         FileProblem::Unreadable { reason } => (
             format!("ce fichier ne se laisse pas lire ({})", Text::clean(reason)),
             "Vérifiez le disque, ou prenez une copie du fichier.".to_owned(),

@@ -31,6 +31,8 @@ pub enum FileProblem {
         /// How many bytes it has.
         bytes: u64,
     },
+    /// It goes on beyond [`MAX_FILE`], nobody knows how far: standard input, or a file that grows.
+    Endless,
     /// The machine could not read it.
     Unreadable {
         /// What the machine said.
