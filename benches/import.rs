@@ -26,6 +26,11 @@ fn context() -> Context<'static> {
     Context { today: NaiveDate::from_ymd_opt(2027, 1, 15).expect("a day"), name: None }
 }
 
+fn shape(name: &str) -> Vec<u8> {
+    let (_, shape) = shapes::SHAPES.iter().find(|(other, _)| *other == name).expect("a shape");
+    shape(SIZE)
+}
+
 fn names() -> impl Iterator<Item = &'static str> {
     shapes::SHAPES.iter().map(|(name, _)| *name)
 }
@@ -33,7 +38,7 @@ fn names() -> impl Iterator<Item = &'static str> {
 /// From bytes to sessions with their findings.
 #[divan::bench(args = names(), sample_count = 5, sample_size = 1)]
 fn reading(bencher: Bencher<'_, '_>, name: &str) {
-    let bytes = shapes::shape(name, SIZE);
+    let bytes = shape(name);
     bencher
         .counter(BytesCount::of_slice(&bytes))
         .bench(|| import::read(&bytes, context()).expect("not too large").sessions.len());
@@ -42,7 +47,7 @@ fn reading(bencher: Bencher<'_, '_>, name: &str) {
 /// From sessions to agendas as they are written.
 #[divan::bench(args = names(), sample_count = 3, sample_size = 1)]
 fn converting(bencher: Bencher<'_, '_>, name: &str) {
-    let bytes = shapes::shape(name, SIZE);
+    let bytes = shape(name);
     let reading = import::read(&bytes, context()).expect("not too large");
     bencher.bench(|| {
         let agendas = reading.sessions.iter().map(|session| {

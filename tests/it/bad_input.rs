@@ -154,6 +154,7 @@ fn paths_that_give_no_agenda_are_told_apart() {
         FileProblem::NotAllowed,
         FileProblem::TooLarge { bytes: 1024 * 1024 + 1 },
         FileProblem::TooLarge { bytes: 700_000_000 },
+        FileProblem::Endless,
         FileProblem::Unreadable { reason: "Input/output error\u{1b}[31m".to_owned() },
     ];
     let two_lines = |lang, what: &FileProblem| {

@@ -2,6 +2,7 @@
 
 mod agenda_files;
 mod agendas;
+mod any_bytes;
 mod bad_input;
 mod check;
 mod cli;
@@ -18,6 +19,7 @@ mod pty;
 mod scenario;
 mod screen;
 mod serve;
+mod shapes;
 mod stage;
 mod store;
 mod tidy;

@@ -138,12 +138,6 @@ pub(crate) const SHAPES: &[(&str, Shape)] = &[
     ("astral", |size| lines(size, "𝟗𝐡 ")),
 ];
 
-/// One of them.
-pub(crate) fn shape(name: &str, size: usize) -> Vec<u8> {
-    let (_, shape) = SHAPES.iter().find(|(other, _)| *other == name).expect("a shape");
-    shape(size)
-}
-
 fn repeat_text(size: usize, unit: &str) -> String {
     unit.repeat(size / unit.len())
 }
