@@ -292,6 +292,14 @@ fn an_end_counts_from_the_last_slot_that_is_written() {
     }
 }
 
+#[test]
+fn what_runs_beside_a_slot_in_the_night_moves_none_behind_it() {
+    let text = "23h-1h\n9h3012:45 - 1:15\n13h-14h12:45 - 1:15";
+    for session in read(text.as_bytes(), "x").sessions {
+        assert_eq!(strict(&session), Ok(()));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

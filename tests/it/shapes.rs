@@ -139,7 +139,7 @@ pub(crate) const SHAPES: &[(&str, Shape)] = &[
 ];
 
 fn repeat_text(size: usize, unit: &str) -> String {
-    unit.repeat(size / unit.len())
+    unit.repeat((size / unit.len()).max(1))
 }
 
 fn repeat(size: usize, unit: &str) -> Vec<u8> {
@@ -148,7 +148,7 @@ fn repeat(size: usize, unit: &str) -> Vec<u8> {
 
 /// The same in lines that are hardly shorter than the longest one read.
 fn lines(size: usize, unit: &str) -> Vec<u8> {
-    repeat(size, &format!("{}\n\n", repeat_text(3_990, unit)))
+    repeat(size, &format!("{}\n\n", repeat_text(size.min(3_992) - 2, unit)))
 }
 
 /// Repeats what `unit` writes for 0, 1, 2… until the size is reached.

@@ -76,6 +76,7 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
         if let Some((index, above)) = &mut above {
             if above.beside(&placed) {
                 above.join(&mut out[*index], &placed, names.untitled);
+                calendar.back_to(above.start);
                 stretches[*index].end = above.end;
                 lines[*index].extend(origin);
                 continue;

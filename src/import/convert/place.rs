@@ -65,6 +65,12 @@ impl Calendar {
         self.last.map(|last| last.date()).or(date)
     }
 
+    /// Goes back to the last slot that is written: what runs beside it counts for no time of day.
+    pub(super) fn back_to(&mut self, start: Option<NaiveDateTime>) {
+        self.day = start.map_or(self.day, |start| start.date());
+        self.last = start.or(self.last);
+    }
+
     /// Places a slot; `day` is the one that the agenda says outright.
     pub(super) fn place(&mut self, slot: &ReadSlot, day: Option<NaiveDate>) -> Placed {
         self.day = day.unwrap_or(self.day);
@@ -159,8 +165,10 @@ impl Placed {
         };
         let cut = start > began && start < end;
         if cut {
-            last.end = Some(start.time());
-            last.length = None;
+            let length = start - began;
+            let night = start.date() != began.date() && length >= HALF_DAY;
+            last.end = Some(start.time()).filter(|_| !night);
+            last.length = Some(length).filter(|length| night && fits(*length));
         }
         cut
     }
