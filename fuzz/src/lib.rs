@@ -133,7 +133,7 @@ fn look_over(session: &Session) {
 /// When the session cannot be replayed, or a moment of it is not consistent.
 pub fn command(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    let Ok(mut session) = Session::replay(vec![opened()]) else { panic!("no session") };
+    let Some(mut session) = Session::replay(vec![opened()]) else { panic!("no session") };
     for (line, number) in text.lines().take(40).zip(1..) {
         let Ok(command) = commands::read_line(line, &[Text::from("Archifiltre")]) else { continue };
         let Ok(drafts) = decide(&session, &command, &reading(number * 60), &Text::from("fuzz"))
@@ -163,7 +163,7 @@ pub fn journal(bytes: &[u8]) {
     let events = text.lines().take(60).filter_map(event);
     let mut journal = vec![opened()];
     journal.extend(events.zip(2..).map(|(event, seq)| recorded(seq, event)));
-    let Ok(session) = Session::replay(journal) else { panic!("no session") };
+    let Some(session) = Session::replay(journal) else { panic!("no session") };
     look_over(&session);
 }
 

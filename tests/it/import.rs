@@ -293,6 +293,19 @@ fn an_end_counts_from_the_last_slot_that_is_written() {
 }
 
 #[test]
+fn turns_that_have_no_room_are_told_in_the_note() {
+    for text in [
+        "- 9h30 Trois démos, 3 x 10 minutes\n- Tour de table\n- 9h30-10h Accueil\n",
+        "- 9h30-10h Quatre démos, 10 min + 5 min de questions chacune\n- Bilan\n- 10h15 Atelier\n",
+        "- 12h (20 min) Trois démos, 3 x 40 minutes\n- 30 min Bilan\n- 13h45 Salle\n",
+    ] {
+        for session in read(text.as_bytes(), "x").sessions {
+            assert_eq!(strict(&session), Ok(()), "{text}");
+        }
+    }
+}
+
+#[test]
 fn what_runs_beside_a_slot_in_the_night_moves_none_behind_it() {
     let text = "23h-1h\n9h3012:45 - 1:15\n13h-14h12:45 - 1:15";
     for session in read(text.as_bytes(), "x").sessions {

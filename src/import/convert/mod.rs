@@ -12,7 +12,7 @@ use super::{
     ReadAgenda,
     words::{kind::marks_end, tongue::Tongue},
 };
-use crate::agenda::{Agenda, Lang, Slot, Text, write_length};
+use crate::agenda::{Agenda, Lang, Slot, Text, Turns, write_length};
 use place::{Calendar, HALF_DAY, Placed, in_order};
 use slot::{one, titled};
 
@@ -152,25 +152,58 @@ fn fit_lengths(slots: &mut [Slot], stretches: &[Stretch]) {
     for index in (1..stretches.len()).rev() {
         next[index - 1] = stretches[index].start.or(next[index]);
     }
-    for ((slot, stretch), next) in slots.iter_mut().zip(stretches).zip(next) {
+    let follows = stretches.iter().skip(1).map(Some).chain(std::iter::once(None));
+    for (((slot, stretch), next), follows) in slots.iter_mut().zip(stretches).zip(next).zip(follows)
+    {
         let Stretch { start, end } = *stretch;
-        if start.is_some() {
-            at = end.or(start);
+        if let Some(start) = start {
+            let turns = turn_time(slot).and_then(|turns| start.checked_add_signed(turns));
+            // what has no hour of its own begins when the turns are over
+            let waits = follows.is_some_and(|follows| follows.start.is_none());
+            if waits && turns.zip(next).is_some_and(|(turns, next)| turns > next) {
+                tell_turns(slot);
+                at = end.or(Some(start));
+            } else {
+                at = turns.max(end).or(Some(start));
+            }
             continue;
         }
-        let Some(length) = slot.length else { continue };
-        let room = match (at, next) {
-            (Some(at), Some(next)) => at + length <= next,
-            // before the first written start, on the same day
-            (None, Some(next)) => next.date().and_time(NaiveTime::MIN) + length <= next,
-            (_, None) => true,
-        };
-        if room {
-            at = at.or(next.map(|next| next.date().and_time(NaiveTime::MIN))).map(|at| at + length);
-        } else {
-            slot.length = None;
-            let note = slot.note.as_deref().unwrap_or_default();
-            slot.note = Some(Text::clean(&format!("{} {note}", write_length(length))));
+        // before the first written start, on the same day
+        let from = at.or(next.map(|next| next.date().and_time(NaiveTime::MIN)));
+        let stop = |length: TimeDelta| from.and_then(|from| from.checked_add_signed(length));
+        let fits =
+            |length: TimeDelta| stop(length).zip(next).is_none_or(|(stop, next)| stop <= next);
+        if turn_time(slot).is_some_and(|turns| !fits(turns)) {
+            tell_turns(slot);
+        }
+        let Some(length) = slot.length.max(turn_time(slot)) else { continue };
+        if fits(length) {
+            at = stop(length);
+        } else if slot.length.take().is_some() {
+            tell(slot, &write_length(length));
         }
     }
+}
+
+/// How long all turns of a slot take.
+fn turn_time(slot: &Slot) -> Option<TimeDelta> {
+    let Some(Turns::Count(count)) = &slot.turns else { return None };
+    let turn: TimeDelta = slot.phases.iter().map(|phase| phase.length).sum();
+    let turn = turn + slot.changeover.unwrap_or_default();
+    turn.checked_mul(i32::from(*count)).filter(|all| !all.is_zero())
+}
+
+/// Moves the turns of a slot, which have no room, into its note: `3 × 10m + 5m`.
+fn tell_turns(slot: &mut Slot) {
+    let Some(&Turns::Count(count)) = slot.turns.as_ref() else { return };
+    slot.turns = None;
+    let lengths = slot.phases.drain(..).map(|phase| phase.length).chain(slot.changeover.take());
+    let turn: Vec<String> = lengths.map(write_length).collect();
+    tell(slot, &format!("{count} × {}", turn.join(" + ")));
+}
+
+/// Puts something before the note of a slot.
+fn tell(slot: &mut Slot, text: &str) {
+    let note = slot.note.as_deref().unwrap_or_default();
+    slot.note = Some(Text::clean(&format!("{text} {note}")));
 }
