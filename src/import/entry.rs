@@ -155,7 +155,8 @@ fn bare_length(title: &str) -> Option<(u32, String)> {
     }
     let (at, seconds) = (1..text.len()).find_map(|at| {
         let (seconds, end) = compact(&text, at).or_else(|| length(&text, at))?;
-        (text.before(at) == ' ' && end >= text.len()).then_some((at, seconds))
+        // "under 5s" is no length of a slot
+        (text.before(at) == ' ' && end >= text.len() && seconds >= 60).then_some((at, seconds))
     })?;
     let before: String = text.low[..at].iter().collect();
     let linked = before.split_whitespace().next_back().is_none_or(count::leads);

@@ -145,10 +145,24 @@ fn deadline(text: &Folded, at: usize) -> bool {
         "sinds",
         "updated",
         "mis a jour le",
+        "nachster termin",
+        "nachste sitzung",
+        "nachstes treffen",
+        "next meeting",
+        "next session",
+        "next time",
+        "prochaine seance",
+        "prochaine reunion",
+        "prochaine rencontre",
+        "prochain rendez-vous",
+        "proxima reunion",
+        "proxima cita",
+        "volgende keer",
+        "volgende bijeenkomst",
     ];
     const FAR: usize = 24;
     let before: String = text.low[at.saturating_sub(FAR)..at].iter().collect();
-    let before = before.trim_end();
+    let before = before.trim_end_matches([' ', ':', ',', '-']);
     UNTIL.iter().any(|words| {
         before
             .strip_suffix(words)

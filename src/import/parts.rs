@@ -340,6 +340,12 @@ fn says_room(text: &str) -> bool {
         "auditorium",
         "linea",
         "spoor",
+        "tent",
+        "zelt",
+        "chapiteau",
+        "carpa",
+        "podium",
+        "foyer",
         "strang",
     ];
     let text = fold(text);

@@ -229,6 +229,8 @@ fn numbered(text: &str) -> Option<&str> {
     if letters == 1 && !inner[marked..].starts_with(')') {
         return None;
     }
+    // "1.- Aprobación del acta"
+    let rest = rest.strip_prefix(['-', '–', 'º']).filter(|_| digits > 0).unwrap_or(rest);
     let after = rest.trim_start();
     let spaced = rest.len() != after.len();
     let date = digits > 0 && crate::import::words::date::day(&Folded::new(text), 0).is_some();

@@ -111,13 +111,10 @@ pub(super) fn apply(slots: &mut [ReadSlot], own: &mut [Counts], rules: &[Rule]) 
     let mut general: Option<Counts> = None;
     let titles: Vec<Vec<String>> = slots.iter().map(|slot| stems(&fold(&slot.title))).collect();
     for rule in rules.iter().take(MOST_RULES) {
-        let said = stems(&rule.words);
         let opens = opening(&rule.words);
         let mut named = (0..slots.len())
             .filter(|at| {
-                // work in groups has many words in common with how groups present
-                let words = if presents(slots[*at].kind) { &said } else { &opens };
-                takes(&slots[*at], &own[*at]) && titles[*at].iter().any(|word| words.contains(word))
+                takes(&slots[*at], &own[*at]) && titles[*at].iter().any(|word| opens.contains(word))
             })
             .collect::<Vec<_>>();
         if named.iter().any(|at| presents(slots[*at].kind)) {
@@ -149,12 +146,15 @@ fn takes(slot: &ReadSlot, own: &Counts) -> bool {
 }
 
 /// The slots that a rule without a name is about: those that count who passes, else those that
-/// speak of several, else all in which somebody presents, else those in which groups report.
+/// are one of them or speak of several, else all in which somebody presents, else those in which groups report.
 fn about(slots: &[ReadSlot], own: &[Counts]) -> Vec<usize> {
     // "Gruppen 1–5" between two breaks: that they present is what the rule says
     let counted = |at: usize| own[at].items.is_some() && own[at].turns;
+    let single = |at: usize| super::words::count::single(&slots[at].title);
     let listed = |at: usize| {
-        slots[at].kind == Kind::Workshop && counted(at) && kind::vague(&slots[at].title)
+        slots[at].kind == Kind::Workshop
+            && (counted(at) || single(at))
+            && kind::vague(&slots[at].title)
     };
     let of = |test: &dyn Fn(usize) -> bool| {
         (0..slots.len())
@@ -164,7 +164,8 @@ fn about(slots: &[ReadSlot], own: &[Counts]) -> Vec<usize> {
     };
     let presentations = |at: usize| slots[at].kind == Kind::Presentations;
     let several = |at: usize| presentations(at) && super::words::count::several(&slots[at].title);
-    let tiers: [&dyn Fn(usize) -> bool; 4] = [&counted, &several, &presentations, &|_| true];
+    let tiers: [&dyn Fn(usize) -> bool; 5] =
+        [&counted, &single, &several, &presentations, &|_| true];
     tiers.into_iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -180,7 +181,8 @@ fn give(slots: &mut [ReadSlot], own: &mut [Counts], to: &[usize], said: Counts) 
             length.num_seconds() + 60 >= all
         });
         let items = said.items.filter(|_| one && room && said.turns);
-        if slot.kind == Kind::Workshop && own[*at].turns && kind::vague(&slot.title) {
+        let turns = own[*at].turns || super::words::count::single(&slot.title);
+        if slot.kind == Kind::Workshop && turns && kind::vague(&slot.title) {
             slot.kind = Kind::Presentations;
         }
         own[*at] = own[*at].or(Counts { items, rounds: None, round: None, ..said });
@@ -212,4 +214,49 @@ fn stems(text: &str) -> Vec<String> {
         .filter(|word| !super::words::count::says_turns(word))
         .map(|word| word.chars().take(6).collect())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slot(title: &str, kind: Kind) -> ReadSlot {
+        ReadSlot { title: title.to_owned(), kind, ..ReadSlot::default() }
+    }
+
+    /// Which slots a sentence gives their minutes to.
+    fn given(sentence: &str, slots: &[(&str, Kind)]) -> Vec<String> {
+        let mut slots: Vec<ReadSlot> =
+            slots.iter().map(|(title, kind)| slot(title, *kind)).collect();
+        let mut own: Vec<Counts> = slots.iter().map(of).collect();
+        apply(&mut slots, &mut own, &rules(sentence));
+        let given = slots.iter().filter(|slot| slot.item.is_some());
+        given.map(|slot| slot.title.clone()).collect()
+    }
+
+    #[test]
+    fn a_rule_goes_to_the_slots_that_it_is_about() {
+        let (shows, works, reports) = (Kind::Presentations, Kind::Workshop, Kind::Restitution);
+        let each = "Each team has 5 minutes.";
+        assert_eq!(
+            given(each, &[("Keynote", shows), ("Demos, teams 1-4", shows)]),
+            ["Demos, teams 1-4"]
+        );
+        assert_eq!(given(each, &[("Keynote", shows), ("Demos", shows)]), ["Demos"]);
+        assert_eq!(
+            given(each, &[("Group work", works), ("Report back", reports)]),
+            ["Report back"]
+        );
+        assert_eq!(
+            given(each, &[("Panel briefing", shows), ("Team 1", works), ("Team 2", works)]),
+            ["Team 1", "Team 2"]
+        );
+        assert_eq!(
+            given(
+                "Pour la revue des outils, chaque équipe a 5 minutes.",
+                &[("Présentations", shows), ("Revue des outils", works)]
+            ),
+            ["Revue des outils"]
+        );
+    }
 }

@@ -97,6 +97,14 @@ fn holds_number(text: &Folded) -> bool {
     })
 }
 
+/// Whether a title is one of those who take turns, by number: `Candidate 3`, `Équipe 2`.
+pub(in crate::import) fn single(title: &str) -> bool {
+    let words = words(title);
+    words.len() <= 4
+        && words.first().is_some_and(|token| token.is(token::Class::One))
+        && words.get(1).is_some_and(|token| token.number().is_some())
+}
+
 /// Whether a title speaks of several who take turns: `Présentations`, `Pitches`.
 pub(in crate::import) fn several(title: &str) -> bool {
     words(title).iter().any(|token| token.is(token::Class::Many))
