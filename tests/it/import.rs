@@ -306,6 +306,20 @@ fn turns_that_have_no_room_are_told_in_the_note() {
 }
 
 #[test]
+fn a_slot_without_an_hour_takes_none_below_it_to_its_day() {
+    let text = "\
+| Time | Tuesday 2 March 2027 | Wednesday 3 March 2027 |
+|---|---|---lang
+| 6:00 - 6:30pm | Arrival and pizza | Recap of Tuesday |
+| 6:30 - 8:00pm | First pull request together | Reviewing each other's work |
+| 6:00 - 8:15pm | Wrap-up | Farewell |
+";
+    for session in read(text.as_bytes(), "x").sessions {
+        assert_eq!(strict(&session), Ok(()));
+    }
+}
+
+#[test]
 fn what_runs_beside_a_slot_in_the_night_moves_none_behind_it() {
     let text = "23h-1h\n9h3012:45 - 1:15\n13h-14h12:45 - 1:15";
     for session in read(text.as_bytes(), "x").sessions {

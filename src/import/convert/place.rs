@@ -73,7 +73,10 @@ impl Calendar {
 
     /// Places a slot; `day` is the one that the agenda says outright.
     pub(super) fn place(&mut self, slot: &ReadSlot, day: Option<NaiveDate>) -> Placed {
-        self.day = day.unwrap_or(self.day);
+        // a slot without an hour takes none of those below it to its day
+        if slot.start.is_some() {
+            self.day = day.unwrap_or(self.day);
+        }
         let start = slot.start.and_then(|time| {
             let start = self.day.and_time(time);
             match self.last {
