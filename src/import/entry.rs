@@ -113,6 +113,14 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
             length = Some(seconds);
             rest = title;
         }
+        // "17h30 – Fin" says what comes then
+        if found.open && rest.is_empty() {
+            let word = text.text(at, text.len());
+            let word = word.rsplit(' ').next().unwrap_or_default();
+            if kind::marks_end(word) {
+                rest = clean(word);
+            }
+        }
         return Some(Timed { span: Some(found), length, day, title: rest, place: Place::Head });
     }
     let (seconds, end) = compact(text, at).or_else(|| length(text, at))?;

@@ -145,6 +145,10 @@ impl Page {
             }
             "td" | "th" => self.cell_tag(tag, open, name == "th"),
             "br" => self.newline(),
+            // a title in an item of a list goes on from the time before it
+            "h2" | "h3" | "h4" | "h5" | "h6" if open && self.item && self.cell.is_none() => {
+                self.text.push(' ');
+            }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.flush();
                 let level = name.as_bytes().get(1).map_or(6, |digit| digit - b'0');

@@ -17,6 +17,7 @@ mod halves;
 mod html;
 mod ical;
 mod json;
+mod layout;
 mod mail;
 mod markdown;
 mod org;

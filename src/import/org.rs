@@ -21,7 +21,10 @@ pub(super) fn read(text: &str) -> Doc {
             }
             continue;
         }
-        if trimmed.starts_with("# ") {
+        // when work was clocked, or a task closed, is about the past
+        if trimmed.starts_with("# ")
+            || ["CLOCK:", "CLOSED:"].iter().any(|word| trimmed.starts_with(word))
+        {
             continue;
         }
         if trimmed.starts_with(':')

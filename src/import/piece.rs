@@ -3,7 +3,7 @@
 use super::{
     doc::{Block, Role, Row},
     entry::{Place, Timed, clean, timed},
-    table,
+    layout, table,
     words::{
         date::{self, Day},
         fold::Folded,
@@ -76,7 +76,8 @@ const STRONG_LEVEL: u8 = 101;
 
 /// Takes a document to pieces.
 pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
-    let digits = blocks.iter().any(|block| writes_digits(&block.text));
+    let blocks = layout::titles_first(blocks);
+    let digits = layout::writes_digits(&blocks);
     let mut out: Vec<Piece> = Vec::new();
     // below a heading that is a slot, emphasis makes no heading
     let mut below = false;
@@ -109,16 +110,6 @@ pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
         }
     }
     out
-}
-
-/// Whether a range in a text is written as `0930-1000`.
-fn writes_digits(text: &str) -> bool {
-    let four = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
-    if !four {
-        return false;
-    }
-    let found = super::entry::head(&Folded::new(text)).and_then(|timed| timed.span);
-    found.is_some_and(|span| span.end.is_some() && span.start.style == super::times::Style::Digits)
 }
 
 fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, Row)], digits: bool) {

@@ -100,6 +100,10 @@ fn slot(entry: &Map<String, Value>) -> Option<ReadSlot> {
         .get("timeEnd")
         .and_then(clock)
         .filter(|end| Some(*end) != start && kind_of == "event");
+    // a block without times of its own heads what follows
+    if kind_of == "block" && start.is_none() && entry.get("duration").is_none() {
+        return None;
+    }
     let length = entry
         .get("duration")
         .and_then(Value::as_i64)

@@ -255,7 +255,7 @@ fn lettered(text: &Folded, hour: u32, end: usize) -> Option<(Clock, usize)> {
 
 fn four_digits(text: &Folded, at: usize) -> Option<(Clock, usize)> {
     let (value, mut end) = digits(text, at, 4)?;
-    if end - at != 4 {
+    if end - at != 4 || iso_date(text, end) {
         return None;
     }
     let mut clock = Clock::new(value / 100, value % 100, Style::Digits)?;
@@ -268,6 +268,16 @@ fn four_digits(text: &Folded, at: usize) -> Option<(Clock, usize)> {
         end = after;
     }
     Some((clock, end))
+}
+
+/// Whether a month and a day follow a year: `2026-05-14`.
+fn iso_date(text: &Folded, end: usize) -> bool {
+    let part = |at: usize| {
+        text.at(at) == '-'
+            && two_digits(text, at + 1).is_some()
+            && !text.at(at + 3).is_ascii_digit()
+    };
+    part(end) && part(end + 3)
 }
 
 fn two_digits(text: &Folded, at: usize) -> Option<(u32, usize)> {

@@ -86,6 +86,23 @@ static OPEN: Stems = Stems::new(&[
     "actualizado el",
     "ultima actualizacion",
     "publicado el",
+    "rund um die uhr",
+    "around the clock",
+    "24h/24",
+    "24h/7",
+    "24/7",
+    "24 heures sur 24",
+    "24 horas al dia",
+    "dag en nacht bereikbaar",
+    "reporte au",
+    "reportee au",
+    "reportee,",
+    "est reportee",
+    "postponed to",
+    "verschoben auf",
+    "aplazada al",
+    "aplazado al",
+    "verplaatst naar",
     "all rights reserved",
     "tous droits reserves",
 ]);
@@ -240,6 +257,9 @@ mod tests {
             "The hall is open from 9:00 to 18:00",
             "Publié le 02/02/2026 à 11h42",
             "RSVP by noon",
+            "Emergency phone of the hosts, around the clock (24 h)",
+            "Notruf: rund um die Uhr (24 h)",
+            "L'atelier du 3 mai est reportée (10h-12h)",
         ] {
             assert!(noise(&Folded::new(text)), "{text}");
         }
