@@ -29,6 +29,8 @@ pub(super) struct Facts {
     pub begin: Option<NaiveTime>,
     pub end: Option<NaiveTime>,
     pub findings: Vec<(u32, FindingKind)>,
+    /// The hours that every session keeps which has no other.
+    pub hours: Option<Span>,
     /// The lines that were used here.
     pub used: HashSet<u32>,
 }
@@ -38,6 +40,8 @@ pub(super) struct Facts {
 pub(super) struct Around<'a> {
     pub title: Option<&'a str>,
     pub year: Option<i32>,
+    /// The hours that every session keeps, and the line that says so.
+    pub hours: Option<(u32, Span)>,
 }
 
 /// The most lines taken for objectives or hosts.
@@ -104,6 +108,10 @@ pub(super) fn facts(session: &Session, around: &Around<'_>, today: NaiveDate) ->
         })
     {
         day = Some((1, found));
+    }
+    if let Some((line, hours)) = around.hours {
+        facts.hours = Some(hours);
+        facts.used.insert(line);
     }
     facts.title = title(session, around, theme.as_deref());
     if let Some((line, day)) = day {

@@ -50,6 +50,11 @@ pub enum FindingKind {
         /// The line.
         text: String,
     },
+    /// A list of dates stands beside the plan: it is no slot.
+    Calendar {
+        /// How many dates.
+        count: usize,
+    },
     /// The slot has a start and no end.
     NoEnd {
         /// The slot's title.

@@ -5,6 +5,7 @@
 //! → sessions (`parts`) → agendas (`build`, `convert`). Structured files skip the middle.
 
 mod build;
+mod calendar;
 mod convert;
 mod csv;
 mod detect;
@@ -231,7 +232,7 @@ fn bound(session: &mut ReadAgenda) {
 fn document(doc: doc::Doc, text: &str, context: Context<'_>) -> Vec<ReadAgenda> {
     let lang = words::tongue::tongue(text);
     let doc::Doc { blocks, title, cut, .. } = doc;
-    let around = facts::Around { title: title.as_deref(), year: facts::year(text) };
+    let year = facts::year(text);
     // a mail is short, and only in one a plan is told in sentences
     const LONGEST_MAIL: usize = 300;
     let mail = (blocks.len() <= LONGEST_MAIL).then(|| blocks.clone());
@@ -248,12 +249,19 @@ fn document(doc: doc::Doc, text: &str, context: Context<'_>) -> Vec<ReadAgenda> 
     {
         pieces = told;
     }
+    let hours = calendar::hours(&pieces);
+    let (pieces, calendars) = calendar::take(pieces);
+    let around = facts::Around { title: title.as_deref(), year, hours };
     let sessions = parts::sessions(pieces, context.today);
     let mut sessions: Vec<ReadAgenda> = sessions
         .into_iter()
         .map(|session| build::build(&session, &around, lang, context.today))
         .collect();
     if let Some(first) = sessions.first_mut() {
+        for (line, count) in calendars {
+            let what = FindingKind::Calendar { count };
+            first.findings.insert(0, Finding { line, severity: Severity::Note, what });
+        }
         for (line, what) in cut {
             first.findings.insert(0, Finding { line, severity: Severity::Warning, what });
         }

@@ -61,7 +61,9 @@ pub(super) fn fill(slot: &mut ReadSlot, known: Counts) {
     let each = known.each && known.item.is_some();
     let seconds = |seconds: u32| TimeDelta::seconds(i64::from(seconds));
     let count = |value: Option<u32>| value.and_then(|value| u16::try_from(value).ok());
-    let counted = each || presents && (known.turns || slot.kind == Kind::Restitution);
+    // who presents and is answered takes a turn, whoever that is
+    let answered = known.item.is_some() && known.feedback.is_some();
+    let counted = each || presents && (known.turns || answered || slot.kind == Kind::Restitution);
     slot.items = count(known.items.filter(|_| counted));
     slot.item = known.item.filter(|_| presents || each).map(seconds);
     slot.feedback = known.feedback.filter(|_| presents || each).map(seconds);

@@ -29,6 +29,10 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("This line holds a time, but does not read as a slot: {}.", quote(text)),
             "If it is a slot, put the time first.",
         ),
+        FindingKind::Calendar { count } => (
+            format!("A calendar of {count} dates: it is not read as slots."),
+            "Write the session’s own date at its head, if it is one of these.",
+        ),
         FindingKind::NoEnd { title } => (
             format!("The end of {} is not written.", quote(title)),
             "The slot will last until the next one; write its end or its length if that is wrong.",

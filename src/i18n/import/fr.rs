@@ -32,6 +32,10 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             ),
             "Si c’est un créneau, mettez l’heure en tête de ligne.",
         ),
+        FindingKind::Calendar { count } => (
+            format!("Calendrier de {count} dates : il n’est pas lu comme des créneaux."),
+            "Écrivez la date de la séance en tête, si c’est l’une d’elles.",
+        ),
         FindingKind::NoEnd { title } => (
             format!("La fin de {} n’est pas écrite.", quote(title)),
             "Le créneau durera jusqu’au suivant ; écrivez sa fin ou sa durée si ce n’est pas le cas.",

@@ -6,7 +6,7 @@ use crate::{
     import::{
         MAX_FINDINGS,
         draft::{choice, slot},
-        facts::Facts,
+        facts::{Facts, time},
         finding::{Finding, FindingKind, Severity},
         piece::Line,
         read::{ReadAgenda, ReadSlot},
@@ -25,13 +25,15 @@ impl Builder {
         turns::apply(&mut slots, &mut own, &rules);
         if let (Some(last), Some(draft)) = (slots.last_mut(), self.drafts.last())
             && self.drafts.len() > 3
-            && draft.span.is_some_and(|span| span.end.is_none() && !span.open)
+            && draft.span.is_some_and(|span| span.end.is_none())
+            && (draft.span.is_some_and(|span| !span.open) || kind::marks_end(&draft.title))
             && draft.length.is_none()
             && kind::named(&draft.title).is_none()
         {
             // what comes last and has no end is the end
             last.kind = Kind::Other;
         }
+        self.keep_hours(&slots);
         self.share_tracks(&mut slots);
         self.check(&slots);
         self.leftovers();
@@ -64,6 +66,20 @@ impl Builder {
             lines,
             whole: None,
         }
+    }
+
+    /// The hours that every session keeps are those of this one, where its slots do not say otherwise.
+    fn keep_hours(&mut self, slots: &[ReadSlot]) {
+        let Some(hours) = self.facts.hours else { return };
+        let begin = time(hours.start.minutes).filter(|begin| {
+            slots.iter().filter_map(|slot| slot.start).all(|start| start >= *begin)
+        });
+        let end = hours
+            .end
+            .and_then(|end| time(end.minutes))
+            .filter(|end| slots.iter().filter_map(|slot| slot.end).all(|last| last <= *end));
+        self.facts.begin = self.facts.begin.or(begin);
+        self.facts.end = self.facts.end.or(end);
     }
 
     /// A sentence behind the list that says how long each has is about no break and no farewell.

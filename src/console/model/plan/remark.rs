@@ -125,6 +125,7 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::YearTaken { .. }
         | FindingKind::Universal
         | FindingKind::Sessions { .. }
+        | FindingKind::Calendar { .. }
         | FindingKind::Encoding { .. }
         | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
@@ -174,6 +175,7 @@ fn is_settled(draft: &Draft, finding: &import::Finding) -> bool {
         | FindingKind::Backwards { .. } => of_slot(read).is_some() && of_slot(read) != of_slot(now),
         FindingKind::NoEnds { .. }
         | FindingKind::Universal
+        | FindingKind::Calendar { .. }
         | FindingKind::Repeats { .. }
         | FindingKind::Encoding { .. }
         | FindingKind::LongLine { .. }
@@ -215,6 +217,7 @@ fn says_the_same(doctor: &Remark, read: &Remark) -> bool {
         | FindingKind::WrongWeekday { .. }
         | FindingKind::YearTaken { .. }
         | FindingKind::Universal
+        | FindingKind::Calendar { .. }
         | FindingKind::Repeats { .. }
         | FindingKind::Sessions { .. }
         | FindingKind::Encoding { .. }

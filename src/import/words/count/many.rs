@@ -45,8 +45,9 @@ impl Clause<'_> {
                 rounds || self.words[..at].iter().any(|token| token.is(Class::Rounds));
             let sum = self.get(next + 1).is_some_and(|token| token.is(Class::Plus))
                 && self.length(next + 2).is_some();
-            // "Restitution des 3 ateliers (10' + 5' d'échanges)"
-            if presents && (!said_rounds || joined && sum) {
+            // "8 ateliers, 7 minutes chacun", "Restitution des 3 ateliers (10' + 5' d'échanges)"
+            let apart = joined && sum || self.each_after(next).is_some();
+            if presents && (!said_rounds || apart) {
                 counts.items = counts.items.or((number > 1).then_some(number));
                 counts.turns = true;
                 counts.each = true;
