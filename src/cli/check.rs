@@ -13,7 +13,7 @@ use super::{
 use crate::{
     agenda::{
         Agenda, Opening, Text,
-        check::{self, MendKind, Placed, Severity, Told},
+        check::{self, MendKind, Mender, Placed, Severity, Told},
         read::{Loaded, Span},
     },
     i18n::{
@@ -83,16 +83,11 @@ impl Case {
         check::told(findings.unwrap_or_default(), &self.file.loaded)
     }
 
-    /// What would mend it, where the program can.
-    fn mend(&self, told: &Told<'_>) -> Option<MendKind> {
+    /// Who seeks mends, where there is an agenda.
+    fn mender(&self) -> Option<Mender<'_>> {
         let (agenda, opening) = self.agenda.as_ref()?;
-        match told {
-            Told::Problem(_) => None,
-            Told::Finding(placed) => {
-                let names = words::check::mend_names(agenda.lang.unwrap_or(self.lang));
-                check::mend(&placed.finding, agenda, opening, names).map(|mend| mend.what)
-            }
-        }
+        let names = words::check::mend_names(agenda.lang.unwrap_or(self.lang));
+        Some(Mender::new(agenda, opening, names))
     }
 
     fn numbered(&self) -> Vec<Numbered<'_>> {
@@ -107,7 +102,9 @@ impl Case {
         };
         let told = self.numbered();
         let (name, loaded) = (&self.file.name, &self.file.loaded);
-        stop::print(&words::numbered(self.lang, name, loaded, &told, |told| self.mend(told)));
+        let mender = self.mender();
+        let mend = |told: &Told<'_>| mend(mender.as_ref(), told);
+        stop::print(&words::numbered(self.lang, name, loaded, &told, mend));
         let errors = errors(told.iter().map(|it| &it.told));
         let remark = Remark::Checked {
             title: &agenda.title,
@@ -123,7 +120,8 @@ impl Case {
     pub(super) fn document(&self) -> Value {
         let told = self.numbered();
         let errors = errors(told.iter().map(|it| &it.told));
-        let found: Vec<_> = told.iter().map(|it| self.finding(it)).collect();
+        let mender = self.mender();
+        let found: Vec<_> = told.iter().map(|it| self.finding(it, mender.as_ref())).collect();
         json!({
             "file": Text::clean(&self.file.name),
             "title": self.agenda.as_ref().map(|(agenda, _)| &agenda.title),
@@ -145,9 +143,9 @@ impl Case {
         }
     }
 
-    fn finding(&self, numbered: &Numbered<'_>) -> Value {
+    fn finding(&self, numbered: &Numbered<'_>, mender: Option<&Mender<'_>>) -> Value {
         let (lang, Numbered { number, told }) = (self.lang, numbered);
-        let mend = self.mend(told);
+        let mend = mend(mender, told);
         let severity = match told.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -172,6 +170,14 @@ impl Case {
             "hint": hint,
             "mend": mend.as_ref().map(|mend| words::check::mend(lang, mend)),
         })
+    }
+}
+
+/// What would mend it, where the program can.
+fn mend(mender: Option<&Mender<'_>>, told: &Told<'_>) -> Option<MendKind> {
+    match told {
+        Told::Problem(_) => None,
+        Told::Finding(placed) => mender?.mend(&placed.finding).map(|mend| mend.what),
     }
 }
 

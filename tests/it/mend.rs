@@ -256,3 +256,39 @@ fn nights_on_which_clocks_change() {
     });
     insta::assert_snapshot!(told.join("---\n"));
 }
+
+#[test]
+fn a_team_has_one_turn_in_a_slot_and_in_slots_of_a_kind() {
+    let named = |names: &[&str], slot: Slot| {
+        let names = names.iter().map(|name| (*name).into()).collect();
+        Slot { turns: Some(Turns::Named(names)), ..slot }
+    };
+    let slots = vec![
+        named(&["A", "B", "A"], slot(Presentations, "Matin", "13:00", "13:30")),
+        named(&["C", "B"], slot(Presentations, "Suite", "13:30", "14:00")),
+        named(&["C"], slot(Workshop, "Atelier", "14:00", "14:30")),
+        named(&["C"], slot(Workshop, "Encore", "14:30", "15:00")),
+    ];
+    insta::assert_snapshot!(mended(agenda(letters(3), slots)));
+}
+
+#[test]
+fn slots_that_overlap_get_no_break() {
+    let slots = vec![
+        slot(Welcome, "Accueil", "09:00", "09:30"),
+        slot(Presentations, "Tours", "09:20", "12:20"),
+    ];
+    insta::assert_snapshot!(mended(agenda(vec![], slots)));
+}
+
+#[test]
+fn long_holes_are_for_people_to_fill() {
+    let slots = vec![
+        slot(Break, "Déjeuner", "12:00", "12:20"),
+        slot(Workshop, "Atelier", "12:25", "13:00"),
+        slot(Break, "Pause", "13:00", "13:20"),
+        slot(Workshop, "Suite", "14:00", "14:30"),
+        slot(Debrief, "Bilan", "18:00", "18:30"),
+    ];
+    insta::assert_snapshot!(mended(agenda(vec![], slots)));
+}

@@ -1,9 +1,9 @@
 //! Teams: named twice, unknown, too many or too few for the places.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Field, FindingKind, Patient, Spot, field};
-use crate::agenda::{Kind, MAX_TURNS, Turns, fold_name, read::nearest_of};
+use super::{Field, FindingKind, Patient, Spot, field, hour};
+use crate::agenda::{Agenda, Kind, MAX_TURNS, Plan, Turns, fold_name, read::nearest_of};
 
 /// For so many unknown names the nearest known one is looked for; more are told without it.
 const MOST_NEAREST: usize = 50;
@@ -11,7 +11,8 @@ const MOST_NEAREST: usize = 50;
 impl Patient<'_> {
     pub(super) fn lineup(&mut self) {
         self.same_defi();
-        self.unknown_teams();
+        let twice = self.same_turn();
+        self.unknown_teams(&twice);
         self.places();
     }
 
@@ -28,7 +29,21 @@ impl Patient<'_> {
         }
     }
 
-    fn unknown_teams(&mut self) {
+    /// Tells the turns that a team has twice, and returns where they are.
+    fn same_turn(&mut self) -> HashSet<Spot> {
+        let agenda = self.agenda;
+        let again = again(agenda, &self.plan);
+        for Again { at, first, may_be } in &again {
+            let Spot::Turn { slot, turn } = *at else { continue };
+            if let Some(Turns::Named(names)) = &agenda.slots[slot].turns {
+                let what = FindingKind::SameTurn { name: names[turn].clone(), may_be: *may_be };
+                self.find(*at, Some(*first), what);
+            }
+        }
+        again.into_iter().map(|again| again.at).collect()
+    }
+
+    fn unknown_teams(&mut self, twice: &HashSet<Spot>) {
         let agenda = self.agenda;
         let teams: BTreeSet<String> = agenda.lineup.iter().map(|d| fold_name(&d.name)).collect();
         let mut unknown = 0;
@@ -39,7 +54,8 @@ impl Patient<'_> {
                 }
                 Some(Turns::Named(names)) if !teams.is_empty() => {
                     for (turn, name) in names.iter().enumerate() {
-                        if teams.contains(&fold_name(name)) {
+                        let told = twice.contains(&Spot::Turn { slot, turn });
+                        if told || teams.contains(&fold_name(name)) {
                             continue;
                         }
                         unknown += 1;
@@ -83,4 +99,53 @@ impl Patient<'_> {
             }
         }
     }
+}
+
+/// A turn of a team that has had one.
+pub(super) struct Again {
+    /// Which turn.
+    pub(super) at: Spot,
+    /// Its first one.
+    pub(super) first: Spot,
+    /// Whether it may well be meant so.
+    pub(super) may_be: bool,
+}
+
+/// The turns that are named for teams which have had one in the same slot, or in one of its kind.
+pub(super) fn again(agenda: &Agenda, plan: &Plan) -> Vec<Again> {
+    let mut pairs = BTreeMap::new();
+    for defi in &agenda.lineup {
+        if let Some(with) = &defi.with {
+            pairs.insert(fold_name(with), fold_name(&defi.name));
+        }
+    }
+    for defi in &agenda.lineup {
+        pairs.remove(&fold_name(&defi.name));
+    }
+    let mut seen: BTreeMap<(Kind, String), (usize, usize)> = BTreeMap::new();
+    let mut again = Vec::new();
+    for (slot, (written, planned)) in agenda.slots.iter().zip(&plan.slots).enumerate() {
+        let Some(Turns::Named(names)) = &written.turns else { continue };
+        for (turn, name) in names.iter().enumerate() {
+            let own = fold_name(name);
+            let team = pairs.get(&own).cloned().unwrap_or(own);
+            let Some(first) = seen.get(&(written.kind, team.clone())).copied() else {
+                seen.insert((written.kind, team), (slot, turn));
+                continue;
+            };
+            let day = |start| hour(plan, start).days;
+            let talks = match written.kind {
+                Kind::Presentations | Kind::Restitution => true,
+                Kind::Welcome | Kind::Break | Kind::Workshop | Kind::Debrief | Kind::Other => false,
+            };
+            let one_day =
+                plan.slots.get(first.0).is_some_and(|it| day(it.start) == day(planned.start));
+            again.push(Again {
+                at: Spot::Turn { slot, turn },
+                first: Spot::Turn { slot: first.0, turn: first.1 },
+                may_be: slot != first.0 && !(talks && one_day),
+            });
+        }
+    }
+    again
 }

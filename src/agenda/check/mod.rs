@@ -15,7 +15,7 @@ use chrono_tz::Tz;
 
 pub use super::read::Severity;
 use super::{Agenda, Kind, Oddity, Opening, Plan, Text};
-pub use mend::{Mend, MendKind, MendNames, TurnCount, mend, still};
+pub use mend::{Mend, MendKind, MendNames, Mender, TurnCount, mend, still};
 pub use placed::{Placed, Told, placed, told};
 
 /// A break shorter than this is no rest.
@@ -26,6 +26,9 @@ pub const LONGEST_STRETCH: TimeDelta = TimeDelta::hours(2);
 pub const USUAL_CHANGEOVER: TimeDelta = TimeDelta::minutes(1);
 /// A team that has less than this has no time to say what it found.
 pub const SHORTEST_TURN: TimeDelta = TimeDelta::minutes(2);
+
+/// A hole longer than this is no break that somebody forgot to write.
+pub const LONGEST_FORGOTTEN_BREAK: TimeDelta = TimeDelta::hours(1);
 
 /// The most findings kept; more would not be read.
 pub const MAX_FINDINGS: usize = 200;
@@ -197,6 +200,15 @@ pub enum FindingKind {
         /// Its name.
         name: Text,
     },
+    /// Turns name a team that has had one, itself or in a pair: in one slot, or in two of a kind;
+    /// the other place is the first mention. Talks on one day contradict themselves then; teams that
+    /// work, or meet on another day, may well come again, so that is a warning.
+    SameTurn {
+        /// Its name.
+        name: Text,
+        /// Whether it may well be meant so.
+        may_be: bool,
+    },
     /// A turn for a team that the lineup does not have.
     NotInLineup {
         /// The name.
@@ -252,6 +264,8 @@ pub enum FindingKind {
         end: Hour,
         /// How long it is.
         length: TimeDelta,
+        /// Whether one of its slots holds an error, which is to be mended first.
+        tangled: bool,
     },
     /// Only a start is written.
     NoEnd {
@@ -337,6 +351,7 @@ impl FindingKind {
         match self {
             Self::Overlap { written: true, .. }
             | Self::SameDefi { .. }
+            | Self::SameTurn { may_be: false, .. }
             | Self::EndsFirst { .. }
             | Self::EndsBeforeStart { .. }
             | Self::Backwards { .. } => Severity::Error,
@@ -351,6 +366,7 @@ impl FindingKind {
             | Self::TooManyTeams { .. }
             | Self::TooFewTeams { .. }
             | Self::NoLineup
+            | Self::SameTurn { may_be: true, .. }
             | Self::NotInLineup { .. }
             | Self::TooEarly { .. }
             | Self::RoundsAndTurns { .. }

@@ -60,7 +60,7 @@ pub fn told(findings: Vec<Finding>, file: &Loaded) -> Vec<Told<'_>> {
     let is_known = |problem: &Problem| {
         findings
             .iter()
-            .any(|placed| placed.span == problem.span && is_same(&placed.finding, problem))
+            .any(|placed| placed.span == problem.span && covers(&placed.finding, problem))
     };
     let problems = file.problems.iter().filter(|problem| !is_known(problem)).map(Told::Problem);
     let mut told: Vec<_> = problems.collect();
@@ -89,6 +89,13 @@ fn place(finding: Finding, file: &Loaded) -> Placed {
 fn is_told(placed: &Placed, file: &Loaded) -> bool {
     let mut problems = file.problems.iter();
     problems.any(|it| it.span == placed.span && is_same(&placed.finding, it))
+}
+
+/// Whether what the doctor found says all that the reader found there.
+fn covers(finding: &Finding, problem: &Problem) -> bool {
+    let pair = matches!(finding.what, FindingKind::SameTurn { .. })
+        && matches!(problem.what, ProblemKind::NotInLineup { .. });
+    pair || is_same(finding, problem)
 }
 
 /// Whether the reader looks for this too.

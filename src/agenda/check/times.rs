@@ -1,10 +1,12 @@
 //! Times: overlaps, holes, ends, breaks, and what the plan had to choose.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use chrono::{DateTime, NaiveTime, Offset, TimeDelta, Utc};
 
-use super::{Field, FindingKind, Hour, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Spot, field};
+use super::{
+    Field, FindingKind, Hour, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Severity, Spot, field,
+};
 use crate::agenda::{Kind, OddTime, Oddity, Slot, local_instant, times::starts};
 
 impl Patient<'_> {
@@ -45,13 +47,17 @@ impl Patient<'_> {
                 stretches.extend(open.replace((slot, slot)));
             }
         }
+        let wrong = self.findings.iter().filter(|it| it.severity == Severity::Error);
+        let wrong = wrong.flat_map(|it| [Some(it.at), it.also]).flatten();
+        let wrong: BTreeSet<usize> = wrong.filter_map(Spot::slot).collect();
         for (first, last) in stretches.into_iter().chain(open) {
             let (start, end) = (self.plan.slots[first].start, self.plan.slots[last].end);
             let length = end - start;
             if length > LONGEST_STRETCH {
                 let (start, end) = (self.hour(start), self.hour(end));
                 let also = (first != last).then_some(field(last, Field::Whole));
-                let what = FindingKind::LongStretch { start, end, length };
+                let tangled = wrong.range(first..=last).next().is_some();
+                let what = FindingKind::LongStretch { start, end, length, tangled };
                 self.find(field(first, Field::Whole), also, what);
             }
         }

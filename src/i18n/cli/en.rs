@@ -53,6 +53,10 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         Remark::MendedAlready { number } => {
             format!("{number}. No longer so after an earlier mend.")
         }
+        Remark::MendedToo { mend } => format!("Mended as well: {mend}."),
+        Remark::Promised { number, mend } => format!(
+            "{number}. Left, as it changes what was announced: {mend}. If you want it: --fix {number}."
+        ),
         Remark::NotMended { number } => format!("{number}. To be mended by hand."),
         Remark::CopyWritten { path, commented } => {
             let comments = if *commented { " The comments are not in it." } else { "" };

@@ -55,6 +55,10 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         Remark::MendedAlready { number } => {
             format!("{number}. Sans objet après une correction qui précède.")
         }
+        Remark::MendedToo { mend } => format!("De plus, corrigé\u{a0}: {mend}."),
+        Remark::Promised { number, mend } => format!(
+            "{number}. Laissé, car cela change ce qui est annoncé\u{a0}: {mend}. Si vous le voulez\u{a0}: --fix {number}."
+        ),
         Remark::NotMended { number } => format!("{number}. À corriger à la main."),
         Remark::CopyWritten { path, commented } => {
             let comments = if *commented { " Les commentaires n’y sont pas." } else { "" };

@@ -88,6 +88,18 @@ pub enum Remark<'a> {
         /// Its number.
         number: usize,
     },
+    /// What earlier mends brought was mended too.
+    MendedToo {
+        /// What was done.
+        mend: &'a str,
+    },
+    /// A mend was left to be asked for, since it changes what people were promised.
+    Promised {
+        /// Its number.
+        number: usize,
+        /// What it would do.
+        mend: &'a str,
+    },
     /// A finding was left for a person to mend.
     NotMended {
         /// Its number.

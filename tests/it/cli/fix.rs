@@ -139,7 +139,7 @@ fn the_demo_day_mends_without_losing_a_team() {
     let folder = TempDir::new().expect("a folder");
     let copy = folder.path().join("demo.ron");
     let shell = Shell::new();
-    let done = shell.run("13:20:00", &format!("check {DEMO} --fix all -o {}", copy.display()));
+    let done = shell.run("13:20:00", &format!("check {DEMO} --fix 1 -o {}", copy.display()));
     assert_eq!(done.code, Some(0), "{}", done.err);
     assert!(
         done.out
@@ -147,4 +147,32 @@ fn the_demo_day_mends_without_losing_a_team() {
         "{}",
         done.out
     );
+}
+
+/// Talks that do not fit, and a short break: the first is mended by number only.
+const PROMISES: &str = r#"Agenda(
+    title: "Atelier", date: "2018-06-21", zone: "Europe/Paris", lang: "fr",
+    slots: [
+        Slot(start: "13:30", end: "14:00", kind: Presentations, title: "Passages", turns: 4,
+             phases: [Phase(title: "Présentation", length: "10m")]),
+        Slot(start: "14:00", end: "14:05", kind: Break, title: "Pause"),
+        Slot(start: "14:05", end: "15:00", kind: Workshop, title: "Atelier"),
+    ],
+)
+"#;
+
+#[test]
+fn all_is_all_at_once_and_keeps_promises() {
+    for (plan, promises) in [(PLAN, false), (PROMISES, true)] {
+        let (folder, path) = folder();
+        fs::write(&path, plan).expect("written");
+        let shell = Shell::new();
+        let copy = folder.path().join("jour.fixed.ron");
+        let done = shell.run("13:20:00", &format!("check {} --fix all", path.display()));
+        assert_eq!(done.code, Some(0), "{}", done.err);
+        assert_eq!(done.out.contains("--fix 1."), promises, "{}", done.out);
+        let again = shell.run("13:20:00", &format!("check {} --fix all", copy.display()));
+        assert_eq!(again.code, Some(1), "{}{}", again.out, again.err);
+        assert_eq!(names(&folder), ["jour.fixed.ron", "jour.ron"]);
+    }
 }

@@ -85,7 +85,7 @@ impl<'a> Bench<'a> {
 
 impl Spot {
     /// The slot that it is in.
-    pub(super) const fn slot(self) -> Option<usize> {
+    pub(in crate::agenda::check) const fn slot(self) -> Option<usize> {
         match self {
             Self::Slot { slot, .. } | Self::Turn { slot, .. } => Some(slot),
             Self::Zone | Self::AnnouncedEnd | Self::Defi(_) => None,

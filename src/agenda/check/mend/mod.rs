@@ -13,15 +13,19 @@ mod times;
 mod trial;
 mod turns;
 
+use std::cell::Cell;
+
 use chrono::{NaiveTime, TimeDelta};
 
 use super::{Finding, FindingKind, Hour, SHORTEST_BREAK, TurnTimes, diagnose};
-use crate::agenda::{Agenda, Edit, Opening, Plan, Text};
+use crate::agenda::{Agenda, Change, Edit, Opening, Plan, Text};
 use bench::Bench;
 pub use trial::still;
 
 /// The most slots and turns looked at again for one mend; no day that people plan comes near it.
 const MAX_LOOKS: usize = 20_000;
+/// The same for all the mends of one agenda: what is found after that is for people to mend.
+const MAX_LOOKS_IN_ALL: usize = 100_000;
 
 /// What would make a finding go away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +123,11 @@ pub enum MendKind {
         /// Its name.
         name: Text,
     },
+    /// The later mentions of teams in the turns of a slot are removed.
+    RemoveTurns {
+        /// Their names.
+        names: Vec<Text>,
+    },
     /// A team is added at the end of the lineup.
     AddTeam {
         /// Its name.
@@ -208,12 +217,30 @@ pub struct TurnCount {
     pub to: usize,
 }
 
+impl Mend {
+    /// Whether it changes what people were promised: the end that was announced for a session that
+    /// can well begin before it, or the time that a team has.
+    #[must_use]
+    pub fn breaks_a_promise(&self, finding: &Finding) -> bool {
+        let late =
+            matches!(finding.what, FindingKind::EndsLate { .. } | FindingKind::LikelyEnd { .. });
+        self.edits.iter().any(|edit| match edit {
+            Edit::End(_) => late,
+            Edit::Slot { change, .. } => matches!(change, Change::Phases(_)),
+            Edit::Title(_)
+            | Edit::Date(_)
+            | Edit::AddSlot { .. }
+            | Edit::RemoveSlot { .. }
+            | Edit::MoveSlot { .. }
+            | Edit::AddDefi { .. }
+            | Edit::RemoveDefi { .. } => false,
+        })
+    }
+}
+
 /// Proposes what would make `finding` go away; none where only a person can know.
 ///
-/// `finding` is one that [`super::check`] made of the same agenda on the same day. What is proposed
-/// keeps the agenda one that can be written and read again, brings no error, and takes away no team
-/// and nothing of a slot but what it says. Of several ways, the first one that brings no new finding
-/// at all is taken.
+/// Same as [`Mender::mend`], for one finding alone.
 #[must_use]
 pub fn mend(
     finding: &Finding,
@@ -221,23 +248,57 @@ pub fn mend(
     opening: &Opening,
     names: MendNames<'_>,
 ) -> Option<Mend> {
-    let (plan, before) = diagnose(agenda, opening);
-    let bench = Bench { agenda, plan: &plan, names };
-    let mut second = None;
-    for mend in ways(&bench, finding).into_iter().take(tries(&plan)) {
-        match trial::trial(&mend, finding, (agenda, opening), &before) {
-            trial::Outcome::Better => return Some(mend),
-            trial::Outcome::Other => second = second.or(Some(mend)),
-            trial::Outcome::Worse => {}
-        }
-    }
-    second
+    Mender::new(agenda, opening, names).mend(finding)
 }
 
-/// How many ways are tried: each looks the whole agenda over.
-fn tries(plan: &Plan) -> usize {
-    let parts: usize = plan.slots.iter().map(|slot| 1 + slot.seats.len()).sum();
-    (MAX_LOOKS / parts.max(1)).max(1)
+/// Seeks mends for several findings of one agenda, which it looks over once.
+#[derive(Debug)]
+pub struct Mender<'a> {
+    agenda: &'a Agenda,
+    opening: &'a Opening,
+    names: MendNames<'a>,
+    plan: Plan,
+    before: trial::Before,
+    /// What is left of [`MAX_LOOKS_IN_ALL`].
+    looks: Cell<usize>,
+}
+
+impl<'a> Mender<'a> {
+    /// Looks the agenda over, as it would be on the day of `opening`.
+    #[must_use]
+    pub fn new(agenda: &'a Agenda, opening: &'a Opening, names: MendNames<'a>) -> Self {
+        let (plan, findings) = diagnose(agenda, opening);
+        let before = trial::Before::new(agenda, findings);
+        Self { agenda, opening, names, plan, before, looks: Cell::new(MAX_LOOKS_IN_ALL) }
+    }
+
+    /// Proposes what would make `finding` go away; none where only a person can know, or where so
+    /// much has been tried already that nobody would wait for more.
+    ///
+    /// `finding` is one that [`super::check`] made of the same agenda on the same day. What is
+    /// proposed keeps the agenda one that can be written and read again, brings no error, and takes
+    /// away no team and nothing of a slot but what it says. Of several ways, the first one that
+    /// brings no new finding at all is taken.
+    #[must_use]
+    pub fn mend(&self, finding: &Finding) -> Option<Mend> {
+        let parts: usize = self.plan.slots.iter().map(|slot| 1 + slot.seats.len()).sum();
+        let tries = (MAX_LOOKS / parts.max(1)).max(1);
+        let bench = Bench { agenda: self.agenda, plan: &self.plan, names: self.names };
+        let mut second = None;
+        if self.looks.get() == 0 {
+            return None;
+        }
+        for mend in ways(&bench, finding).into_iter().take(tries) {
+            // one mend is never cut short: it is the same when it is asked for alone
+            self.looks.set(self.looks.get().saturating_sub(parts));
+            match trial::trial(&mend, finding, (self.agenda, self.opening), &self.before) {
+                trial::Outcome::Better => return Some(mend),
+                trial::Outcome::Other => second = second.or(Some(mend)),
+                trial::Outcome::Worse => {}
+            }
+        }
+        second
+    }
 }
 
 /// The ways in which a finding could be mended, the most natural one first.
@@ -256,6 +317,7 @@ fn ways(bench: &Bench<'_>, finding: &Finding) -> Vec<Mend> {
             bench.fewer_turns(*kind, places.saturating_sub(*teams))
         }
         FindingKind::SameDefi { name } => bench.once(finding, name),
+        FindingKind::SameTurn { may_be: false, .. } => bench.one_turn(finding),
         FindingKind::NotInLineup { name, nearest } => bench.known(finding, name, nearest.as_ref()),
         FindingKind::TooEarly { name, .. } => bench.later(finding, name),
         FindingKind::RoundsAndTurns { rounds } | FindingKind::RoundsAndPhases { rounds } => {
@@ -264,7 +326,7 @@ fn ways(bench: &Bench<'_>, finding: &Finding) -> Vec<Mend> {
         FindingKind::EndsLate { .. } => bench.ends_late(finding),
         FindingKind::EndsBeforeStart { announced, .. } => bench.ends_before_start(*announced),
         FindingKind::ShortBreak { .. } => bench.grown_to(finding, SHORTEST_BREAK),
-        FindingKind::LongStretch { length, .. } => bench.breaks(finding, *length),
+        FindingKind::LongStretch { length, tangled: false, .. } => bench.breaks(finding, *length),
         FindingKind::NoEnd { until, .. } => bench.written_end(finding, until.is_some()),
         FindingKind::Untimed { .. } => bench.between(finding),
         FindingKind::Disagrees { length, .. } => bench.without_length(finding, *length),
@@ -272,8 +334,11 @@ fn ways(bench: &Bench<'_>, finding: &Finding) -> Vec<Mend> {
         FindingKind::Backwards { start, .. } => bench.sorted(finding, *start),
         FindingKind::Twice { .. } => bench.twice(finding),
         FindingKind::Never { time, taken } => bench.never(finding, *time, *taken),
-        // who presents and where, and what the room does when clocks change, is for people to say
+        // who presents and where, and what the room does when clocks change, is for people to say;
+        // a break in slots that contradict each other would only move the contradiction
         FindingKind::NoLineup
+        | FindingKind::SameTurn { may_be: true, .. }
+        | FindingKind::LongStretch { tangled: true, .. }
         | FindingKind::InvertedZone { .. }
         | FindingKind::ClocksChange { .. } => Vec::new(),
     }

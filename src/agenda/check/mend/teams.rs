@@ -1,9 +1,11 @@
 //! Mends of teams: mentioned once, known, there in time, with a turn for each.
 
+use std::collections::BTreeSet;
+
 use super::{Mend, MendKind, TurnCount, bench::Bench};
 use crate::agenda::{
     Change, Defi, Edit, Kind, MAX_TURNS, Text, Turns,
-    check::{Finding, Spot},
+    check::{Finding, Spot, lineup::again},
     fold_name,
 };
 
@@ -44,6 +46,27 @@ impl Bench<'_> {
             replace(index, Defi { with: None, ..second.clone() }).into()
         };
         vec![Mend { what: MendKind::RemoveTeam { name: name.clone() }, edits }]
+    }
+
+    /// The later mentions in the slot's turns go; not where that would leave the slot without turns.
+    pub(super) fn one_turn(&self, finding: &Finding) -> Vec<Mend> {
+        let Some(part) = self.slot(finding) else { return Vec::new() };
+        let Some(Turns::Named(names)) = &part.written.turns else { return Vec::new() };
+        let again = again(self.agenda, self.plan).into_iter().filter(|again| !again.may_be);
+        let again: BTreeSet<Spot> = again.map(|again| again.at).collect();
+        let (gone, kept): (Vec<_>, Vec<_>) = names
+            .iter()
+            .enumerate()
+            .partition(|(turn, _)| again.contains(&Spot::Turn { slot: part.index, turn: *turn }));
+        if kept.is_empty() {
+            return Vec::new();
+        }
+        let named = |turns: Vec<(usize, &Text)>| -> Vec<Text> {
+            turns.into_iter().map(|(_, name)| name.clone()).collect()
+        };
+        let change = Change::Turns(Some(Turns::Named(named(kept))));
+        let what = MendKind::RemoveTurns { names: named(gone) };
+        vec![Mend { what, edits: vec![Edit::Slot { slot: part.index, change }] }]
     }
 
     /// A turn spelt as the lineup has it, unless that team has its turn there; else one team more.

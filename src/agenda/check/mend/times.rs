@@ -8,9 +8,14 @@ use super::{
 };
 use crate::agenda::{
     Change, Edit, Kind, Slot, Times,
-    check::{Finding, SHORTEST_BREAK},
+    check::{Finding, LONGEST_FORGOTTEN_BREAK, SHORTEST_BREAK},
     times::starts,
 };
+
+/// A slot goes on over a hole up to this; people wait that long without noticing.
+const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
+/// A break goes on over a hole while it lasts no longer than this in all.
+const LONGEST_BREAK: TimeDelta = TimeDelta::minutes(30);
 
 impl Bench<'_> {
     /// The earlier slot ends where the later one begins, or the other way round.
@@ -27,25 +32,35 @@ impl Bench<'_> {
         ways.into_iter().flatten().collect()
     }
 
-    /// A hole beside a break belongs to it, one that is long enough is a break; else the slot above
-    /// it fills it.
+    /// A short hole beside a break belongs to it, one that is long enough is a break; else the slot
+    /// above goes on over it. A long hole wants a slot, or an earlier rest of the day: that is for
+    /// people to say.
     pub(super) fn gap(&self, finding: &Finding) -> Vec<Mend> {
         let (Some(later), Some(earlier)) = (self.slot(finding), self.other(finding)) else {
             return Vec::new();
         };
         let (start, end) = (earlier.planned.end, later.planned.start);
-        let longer = self.ending(earlier, end);
-        let is_break = end - start >= SHORTEST_BREAK;
+        let (hole, earlier_is_break) = (end - start, earlier.planned.kind == Kind::Break);
+        let grows = |part: Part<'_>| match part.planned.kind {
+            Kind::Break => part.planned.end - part.planned.start + hole <= LONGEST_BREAK,
+            Kind::Welcome
+            | Kind::Presentations
+            | Kind::Workshop
+            | Kind::Restitution
+            | Kind::Debrief
+            | Kind::Other => hole <= LONGEST_WAIT,
+        };
+        let longer = grows(earlier).then(|| self.ending(earlier, end)).flatten();
+        let is_break = (SHORTEST_BREAK..=LONGEST_FORGOTTEN_BREAK).contains(&hole);
         let pause = is_break.then(|| Mend {
             what: MendKind::FillBreak {
                 start: self.hour(start),
                 end: self.hour(end),
-                length: end - start,
+                length: hole,
             },
             edits: vec![Edit::AddSlot { at: later.index, slot: Box::new(self.pause(start, end)) }],
         });
-        let earlier_is_break = earlier.planned.kind == Kind::Break;
-        let sooner = (later.planned.kind == Kind::Break && !earlier_is_break)
+        let sooner = (later.planned.kind == Kind::Break && !earlier_is_break && grows(later))
             .then(|| self.beginning(later, start, later.planned.end))
             .flatten();
         let ways = if earlier_is_break { [longer, sooner, pause] } else { [sooner, pause, longer] };

@@ -3,7 +3,10 @@
 //! A finding is the same one after edits when it is of the same kind, at the same part of the
 //! agenda; edits move parts, so places are followed through them.
 
-use std::mem::{Discriminant, discriminant};
+use std::{
+    collections::{BTreeSet, HashMap},
+    mem::{Discriminant, discriminant},
+};
 
 use super::Mend;
 use crate::agenda::{
@@ -24,41 +27,88 @@ pub(super) enum Outcome {
     Worse,
 }
 
-/// Tries `mend` for `finding` on a copy of an agenda that has the findings `before`.
+/// What is known of the agenda before anything is tried.
+#[derive(Debug)]
+pub(super) struct Before {
+    findings: Vec<Finding>,
+    errors: usize,
+    reads: bool,
+}
+
+impl Before {
+    pub(super) fn new(agenda: &Agenda, findings: Vec<Finding>) -> Self {
+        Self { errors: errors(&findings), reads: reads(agenda), findings }
+    }
+}
+
+/// Tries `mend` for `finding` on a copy of an agenda of which `before` is known.
 pub(super) fn trial(
     mend: &Mend,
     finding: &Finding,
     (agenda, opening): (&Agenda, &Opening),
-    before: &[Finding],
+    before: &Before,
 ) -> Outcome {
     let mut copy = agenda.clone();
     if mend.edits.iter().any(|edit| copy.edit(edit.clone()).is_err()) || copy == *agenda {
         return Outcome::Worse;
     }
     let (_, after) = diagnose(&copy, opening);
-    if still(finding, &mend.edits, &after).is_some() {
+    if still(finding, &mend.edits, &after).is_some() || errors(&after) > before.errors {
         return Outcome::Worse;
     }
-    let known: Vec<_> = before
-        .iter()
-        .filter_map(|old| {
-            Some((old.severity, discriminant(&old.what), moved(old.at, &mend.edits)?))
-        })
-        .collect();
+    // who mends a warning at a slot that holds an error would say that the slot is in order
+    if finding.severity == Severity::Warning {
+        let touched = touched(&mend.edits);
+        let stands = |it: &Finding| {
+            let mut slots = [Some(it.at), it.also].into_iter().flatten().filter_map(Spot::slot);
+            it.severity == Severity::Error && slots.any(|slot| touched.contains(&slot))
+        };
+        if after.iter().any(stands) {
+            return Outcome::Worse;
+        }
+    }
     // what was a warning is new as an error
-    let same = |it: &Finding, (severity, kind, at): (Severity, Discriminant<FindingKind>, Spot)| {
-        severity <= it.severity && kind == discriminant(&it.what) && at == it.at
+    let mut known: HashMap<(Discriminant<FindingKind>, Spot), Severity> = HashMap::new();
+    for old in &before.findings {
+        if let Some(at) = moved(old.at, &mend.edits) {
+            let worst = known.entry((discriminant(&old.what), at)).or_insert(old.severity);
+            *worst = old.severity.min(*worst);
+        }
+    }
+    let is_new = |it: &&Finding| {
+        known.get(&(discriminant(&it.what), it.at)).is_none_or(|severity| *severity > it.severity)
     };
-    let is_new = |it: &&Finding| !known.iter().any(|old| same(it, *old));
-    let errors = |list: &[Finding]| list.iter().filter(|it| it.severity == Severity::Error).count();
-    match after.iter().filter(is_new).map(|it| it.severity).min() {
-        _ if errors(&after) > errors(before) => Outcome::Worse,
-        // the reader has a closer eye on times that run backwards
-        _ if !reads(&copy) && reads(agenda) => Outcome::Worse,
+    let outcome = match after.iter().filter(is_new).map(|it| it.severity).min() {
         None => Outcome::Better,
         Some(Severity::Warning) => Outcome::Other,
-        Some(Severity::Error) => Outcome::Worse,
-    }
+        Some(Severity::Error) => return Outcome::Worse,
+    };
+    // the reader has a closer eye on times that run backwards
+    if before.reads && !reads(&copy) { Outcome::Worse } else { outcome }
+}
+
+fn errors(list: &[Finding]) -> usize {
+    list.iter().filter(|it| it.severity == Severity::Error).count()
+}
+
+/// The slots that `edits` change or add, where they are after them.
+fn touched(edits: &[Edit]) -> BTreeSet<usize> {
+    edits.iter().fold(BTreeSet::new(), |touched, edit| {
+        let mut touched: BTreeSet<usize> =
+            touched.into_iter().filter_map(|index| slot(index, edit)).collect();
+        touched.extend(match edit {
+            Edit::Slot { slot, .. } => Some(*slot),
+            Edit::AddSlot { at, .. } => Some(*at),
+            Edit::MoveSlot { to, .. } => Some(*to),
+            Edit::Title(_)
+            | Edit::Date(_)
+            | Edit::End(_)
+            | Edit::RemoveSlot { .. }
+            | Edit::AddDefi { .. }
+            | Edit::RemoveDefi { .. } => None,
+        });
+        touched
+    })
 }
 
 /// Whether an agenda, once written, is read as the same.

@@ -20,28 +20,13 @@ const STEP: TimeDelta = TimeDelta::seconds(30);
 const FINE_STEP: TimeDelta = TimeDelta::seconds(5);
 
 impl Bench<'_> {
-    /// All phases shorter by the same part, so that the turns fit.
+    /// All phases shorter by the same part, so that the turns fit; and then so that speakers can
+    /// change too, which they could not do otherwise.
     pub(super) fn scaled(&self, finding: &Finding, turns: &TurnTimes, has: TimeDelta) -> Vec<Mend> {
         let Some(part) = self.slot(finding) else { return Vec::new() };
-        let Ok(count @ 1..) = i32::try_from(turns.count) else { return Vec::new() };
-        let each: TimeDelta = turns.phases.iter().sum();
-        let free = (has - turns.changeover.unwrap_or_default() * (count - 1)) / count;
-        if free <= TimeDelta::zero() || each <= free {
-            return Vec::new();
-        }
-        let share = |length: TimeDelta| {
-            TimeDelta::seconds(length.num_seconds() * free.num_seconds() / each.num_seconds())
-        };
-        let shorter = |phase: &Phase| {
-            let exact = share(phase.length);
-            let length = if exact < STEP { down(exact, FINE_STEP) } else { down(exact, STEP) };
-            with_length(phase, length)
-        };
-        let phases: Option<Vec<Phase>> = part.written.phases.iter().map(shorter).collect();
-        phases
-            .map(|phases| timed(part, turns.count, phases, turns.changeover))
-            .into_iter()
-            .collect()
+        let with_changes = turns.changeover.is_none().then_some(Some(USUAL_CHANGEOVER));
+        let changeovers = std::iter::once(turns.changeover).chain(with_changes);
+        changeovers.filter_map(|each| scaled(part, turns, each, has)).collect()
     }
 
     /// Time for each change of speakers, taken from what the room says, then from the talks.
@@ -96,6 +81,31 @@ impl Bench<'_> {
         let edits = vec![Edit::Slot { slot, change: Change::Rounds(None) }];
         vec![Mend { what: MendKind::NoRounds { rounds }, edits }]
     }
+}
+
+/// A slot whose turns have phases that are shorter by the same part, so that they fit.
+fn scaled(
+    part: Part<'_>,
+    turns: &TurnTimes,
+    changeover: Option<TimeDelta>,
+    has: TimeDelta,
+) -> Option<Mend> {
+    let count = i32::try_from(turns.count).ok().filter(|count| *count > 0)?;
+    let each: TimeDelta = turns.phases.iter().sum();
+    let free = (has - changeover.unwrap_or_default() * (count - 1)) / count;
+    if free <= TimeDelta::zero() || each <= free {
+        return None;
+    }
+    let share = |length: TimeDelta| {
+        TimeDelta::seconds(length.num_seconds() * free.num_seconds() / each.num_seconds())
+    };
+    let shorter = |phase: &Phase| {
+        let exact = share(phase.length);
+        let length = if exact < STEP { down(exact, FINE_STEP) } else { down(exact, STEP) };
+        with_length(phase, length)
+    };
+    let phases: Option<Vec<Phase>> = part.written.phases.iter().map(shorter).collect();
+    phases.map(|phases| timed(part, turns.count, phases, changeover))
 }
 
 /// A slot whose turns have these phases and this time between them.

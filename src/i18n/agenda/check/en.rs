@@ -1,16 +1,20 @@
 //! The plan doctor in English.
 
-use super::{absorbed, hour, minutes, names, sum};
+use super::{absorbed, english_length as length, english_minutes as minutes, hour, names, sum};
 use chrono::TimeDelta;
 
 use crate::{
     agenda::{
-        check::{FindingKind, Hour, SHORTEST_BREAK, SHORTEST_TURN, USUAL_CHANGEOVER},
+        check::{
+            FindingKind, Hour, LONGEST_FORGOTTEN_BREAK, SHORTEST_BREAK, SHORTEST_TURN,
+            USUAL_CHANGEOVER,
+        },
         write_length, write_time,
     },
     i18n::{
         Lang::En,
-        format::{length, plural, quote, time_of_day},
+        console::plan::kind as kind_name,
+        format::{plural, quote, time_of_day},
     },
 };
 
@@ -38,7 +42,12 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 named(title),
                 length(*gap),
             ),
-            "If it is a break, write it: Slot(kind: Break, …).".to_owned(),
+            if *gap > LONGEST_FORGOTTEN_BREAK {
+                "Add a slot, or begin what follows earlier."
+            } else {
+                "If it is a break, write it: Slot(kind: Break, …)."
+            }
+            .to_owned(),
         ),
         FindingKind::DoesNotFit { turns, needs, has } => (
             format!("{}, but the slot lasts {}", sum(turns, *needs), minutes(*has)),
@@ -123,9 +132,12 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 format!(
                     "{teams} teams for {places} turn{} ({}): none for {said}{more}",
                     plural(En, *places),
-                    kind.name(),
+                    kind_name(En, *kind),
                 ),
-                "Raise turns in one of these slots.".to_owned(),
+                format!(
+                    "Raise the number of turns (turns) in one of these slots: {} more are needed.",
+                    teams.saturating_sub(*places),
+                ),
             )
         }
         FindingKind::TooFewTeams { kind, teams, places } => {
@@ -135,9 +147,9 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 format!(
                     "{teams} team{} for {places} turns ({}): {free} {stay} free",
                     plural(En, *teams),
-                    kind.name(),
+                    kind_name(En, *kind),
                 ),
-                "Lower turns, or leave it so: a free turn takes no time.".to_owned(),
+                "Lower the number of turns (turns), or leave it so: a free turn takes no time.".to_owned(),
             )
         }
         FindingKind::NoLineup => (
@@ -147,6 +159,15 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         FindingKind::SameDefi { name } => (
             format!("{} stands twice among the teams", quote(En, name)),
             "Remove one of the two.".to_owned(),
+        ),
+        FindingKind::SameTurn { name, may_be } => (
+            format!("{} has a turn already", quote(En, name)),
+            if *may_be {
+                "Remove it from one of the two slots, or leave it if you mean it."
+            } else {
+                "Remove one of the two."
+            }
+            .to_owned(),
         ),
         FindingKind::NotInLineup { name, nearest } => (
             format!("{} is not among the teams", quote(En, name)),
@@ -193,21 +214,26 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("a break of {} is short", length(*short)),
             format!("Allow at least {}.", length(SHORTEST_BREAK)),
         ),
-        FindingKind::LongStretch { start, end, length: long } => (
+        FindingKind::LongStretch { start, end, length: long, tangled } => (
             format!("{} without a break, from {} to {}", length(*long), at(start), at(end)),
-            "Plan a break after two hours at the most.".to_owned(),
+            if *tangled {
+                "Mend the errors in these slots first, then plan a break after two hours at the most."
+            } else {
+                "Plan a break after two hours at the most."
+            }
+            .to_owned(),
         ),
         FindingKind::NoEnd { title, until: Some(until) } => (
             format!("the end of {} is not written: it lasts until {}", named(title), at(until)),
-            "Write end or length.".to_owned(),
+            "Write when it ends (end) or how long it lasts (length).".to_owned(),
         ),
         FindingKind::NoEnd { title, until: None } => (
             format!("the end of {} is not written: the clock will count up", named(title)),
-            "Write end or length for a countdown.".to_owned(),
+            "Write when it ends (end) or how long it lasts (length), for a countdown.".to_owned(),
         ),
         FindingKind::Untimed { title } => (
             format!("no length for {}: the clock will count up", named(title)),
-            "Write length for a countdown.".to_owned(),
+            "Write how long it lasts (length), for a countdown.".to_owned(),
         ),
         FindingKind::Disagrees { start, end, between, length: written } => (
             format!(
@@ -217,7 +243,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 minutes(*between),
                 minutes(*written),
             ),
-            "Remove length, or correct a time.".to_owned(),
+            "Remove the length (length), or correct a time.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } if start.time == *end => (
             format!("the slot begins and ends at {}", at(start)),
@@ -262,7 +288,7 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
     match what {
         FindingKind::Overlap { .. } | FindingKind::Gap { .. } => "the earlier one ends here",
         FindingKind::TooManyTeams { .. } => "without a turn from here on",
-        FindingKind::SameDefi { .. } => "the first time",
+        FindingKind::SameDefi { .. } | FindingKind::SameTurn { .. } => "the first time",
         FindingKind::TooEarly { .. } => "the team",
         FindingKind::EndsLate { .. } => "the announced end",
         FindingKind::LongStretch { .. } => "until the end of this one",

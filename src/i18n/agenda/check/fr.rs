@@ -5,11 +5,15 @@ use chrono::TimeDelta;
 
 use crate::{
     agenda::{
-        check::{FindingKind, Hour, SHORTEST_BREAK, SHORTEST_TURN, USUAL_CHANGEOVER},
+        check::{
+            FindingKind, Hour, LONGEST_FORGOTTEN_BREAK, SHORTEST_BREAK, SHORTEST_TURN,
+            USUAL_CHANGEOVER,
+        },
         write_length, write_time,
     },
     i18n::{
         Lang::Fr,
+        console::plan::kind as kind_name,
         format::{NBSP, length, plural, quote, time_of_day},
     },
 };
@@ -38,7 +42,11 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 named(title),
                 length(*gap),
             ),
-            format!("Si c’est une pause, écrivez-la{NBSP}: Slot(kind: Break, …)."),
+            if *gap > LONGEST_FORGOTTEN_BREAK {
+                "Ajoutez un créneau, ou avancez ce qui suit.".to_owned()
+            } else {
+                format!("Si c’est une pause, écrivez-la{NBSP}: Slot(kind: Break, …).")
+            },
         ),
         FindingKind::DoesNotFit { turns, needs, has } => (
             format!("{}, mais le créneau dure {}", sum(turns, *needs), minutes(*has)),
@@ -125,9 +133,13 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 format!(
                     "{teams} défis pour {places} place{} ({}){NBSP}: rien pour {said}{more}",
                     plural(Fr, *places),
-                    kind.name(),
+                    kind_name(Fr, *kind),
                 ),
-                "Augmentez turns dans l’un de ces créneaux.".to_owned(),
+                format!(
+                    "Augmentez le nombre de passages (turns) dans l’un de ces créneaux{NBSP}: il en \
+                     manque {}.",
+                    teams.saturating_sub(*places),
+                ),
             )
         }
         FindingKind::TooFewTeams { kind, teams, places } => {
@@ -137,11 +149,11 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 format!(
                     "{teams} défi{} pour {places} places ({}){NBSP}: {free} place{} {stay}",
                     plural(Fr, *teams),
-                    kind.name(),
+                    kind_name(Fr, *kind),
                     plural(Fr, free),
                 ),
                 format!(
-                    "Réduisez turns, ou laissez ainsi{NBSP}: une place libre ne prend pas de temps."
+                    "Réduisez le nombre de passages (turns), ou laissez ainsi{NBSP}: une place libre ne prend pas de temps."
                 ),
             )
         }
@@ -152,6 +164,14 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         FindingKind::SameDefi { name } => (
             format!("{} est deux fois parmi les défis", quote(Fr, name)),
             "Retirez l’un des deux.".to_owned(),
+        ),
+        FindingKind::SameTurn { name, may_be } => (
+            format!("{} a déjà un passage", quote(Fr, name)),
+            if *may_be {
+                "Retirez-le d’un des deux créneaux, ou laissez ainsi si c’est voulu.".to_owned()
+            } else {
+                "Retirez l’un des deux.".to_owned()
+            },
         ),
         FindingKind::NotInLineup { name, nearest } => (
             format!("{} n’est pas parmi les défis", quote(Fr, name)),
@@ -167,7 +187,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 at(turn),
                 time_of_day(Fr, *from),
             ),
-            "Placez ce défi plus loin dans lineup.".to_owned(),
+            "Placez ce défi plus loin dans la liste (lineup).".to_owned(),
         ),
         FindingKind::RoundsAndTurns { rounds } => (
             format!("rounds: {rounds} ne compte pas{NBSP}: ce créneau a des passages (turns)"),
@@ -192,15 +212,21 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 time_of_day(Fr, *announced),
                 at(start),
             ),
-            "Corrigez end, en tête de l’agenda.".to_owned(),
+            "Corrigez la fin annoncée (end), en tête de l’agenda.".to_owned(),
         ),
         FindingKind::ShortBreak { length: short } => (
             format!("une pause de {}, c’est court", length(*short)),
             format!("Comptez au moins {}.", length(SHORTEST_BREAK)),
         ),
-        FindingKind::LongStretch { start, end, length: long } => (
+        FindingKind::LongStretch { start, end, length: long, tangled } => (
             format!("{} sans pause, de {} à {}", length(*long), at(start), at(end)),
-            "Prévoyez une pause au bout de deux heures au plus.".to_owned(),
+            if *tangled {
+                "Corrigez d’abord les erreurs de ces créneaux, puis prévoyez une pause au bout de \
+                 deux heures au plus."
+            } else {
+                "Prévoyez une pause au bout de deux heures au plus."
+            }
+            .to_owned(),
         ),
         FindingKind::NoEnd { title, until: Some(until) } => (
             format!(
@@ -208,18 +234,19 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 named(title),
                 at(until),
             ),
-            "Écrivez end ou length.".to_owned(),
+            "Écrivez l’heure de fin (end) ou la durée (length).".to_owned(),
         ),
         FindingKind::NoEnd { title, until: None } => (
             format!(
                 "la fin de {} n’est pas écrite{NBSP}: l’horloge comptera le temps passé",
                 named(title),
             ),
-            "Écrivez end ou length pour un compte à rebours.".to_owned(),
+            "Écrivez l’heure de fin (end) ou la durée (length) pour un compte à rebours."
+                .to_owned(),
         ),
         FindingKind::Untimed { title } => (
             format!("pas de durée pour {}{NBSP}: l’horloge comptera le temps passé", named(title),),
-            "Écrivez length pour un compte à rebours.".to_owned(),
+            "Écrivez la durée (length) pour un compte à rebours.".to_owned(),
         ),
         FindingKind::Disagrees { start, end, between, length: written } => (
             format!(
@@ -229,7 +256,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 minutes(*between),
                 minutes(*written),
             ),
-            "Retirez length, ou corrigez une heure.".to_owned(),
+            "Retirez la durée (length), ou corrigez une heure.".to_owned(),
         ),
         FindingKind::EndsFirst { start, end } if start.time == *end => (
             format!("le créneau commence et finit à {}", at(start)),
@@ -275,7 +302,7 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
     match what {
         FindingKind::Overlap { .. } | FindingKind::Gap { .. } => "le précédent finit ici",
         FindingKind::TooManyTeams { .. } => "sans place à partir d’ici",
-        FindingKind::SameDefi { .. } => "la première fois",
+        FindingKind::SameDefi { .. } | FindingKind::SameTurn { .. } => "la première fois",
         FindingKind::TooEarly { .. } => "le défi",
         FindingKind::EndsLate { .. } => "la fin annoncée",
         FindingKind::LongStretch { .. } => "jusqu’à la fin de celui-ci",

@@ -81,6 +81,21 @@ fn minutes(of: TimeDelta) -> String {
     }
 }
 
+/// A length as English says it: `1 h 30 min` where French has `1 h 30`.
+fn english_length(of: TimeDelta) -> String {
+    let words = length(of);
+    let seconds = of.num_seconds().abs();
+    if seconds >= 3600 && seconds % 3600 >= 60 && seconds % 60 == 0 {
+        format!("{words}{NBSP}min")
+    } else {
+        words
+    }
+}
+
+fn english_minutes(of: TimeDelta) -> String {
+    if of <= IN_MINUTES { minutes(of) } else { english_length(of) }
+}
+
 /// What the plan absorbs of the time that `changes` of speakers take, when `by` remains; none when
 /// all of it remains.
 fn absorbed(changes: usize, by: TimeDelta) -> Option<TimeDelta> {

@@ -4,8 +4,8 @@ use crate::{
     agenda::check::{Hour, MendKind, MendNames, TurnCount},
     i18n::{
         Lang::En,
-        agenda::check::{hour, sum},
-        format::{length as span, plural, quote, time_of_day},
+        agenda::check::{english_length as span, hour, sum},
+        format::{plural, quote, time_of_day},
     },
 };
 
@@ -64,6 +64,10 @@ pub(super) fn words(what: &MendKind) -> String {
         }
         MendKind::RemoveTeam { name } => {
             format!("remove the second mention of {}", quote(En, name))
+        }
+        MendKind::RemoveTurns { names } => {
+            let names: Vec<_> = names.iter().map(|name| quote(En, name)).collect();
+            format!("remove the second turn of {}", names.join(", "))
         }
         MendKind::AddTeam { name } => format!("add {} at the end of the teams", quote(En, name)),
         MendKind::Rename { name, to } => {

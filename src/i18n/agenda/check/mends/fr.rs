@@ -65,6 +65,10 @@ pub(super) fn words(what: &MendKind) -> String {
         MendKind::RemoveTeam { name } => {
             format!("retirer la seconde mention de {}", quote(Fr, name))
         }
+        MendKind::RemoveTurns { names } => {
+            let names: Vec<_> = names.iter().map(|name| quote(Fr, name)).collect();
+            format!("retirer le second passage de {}", names.join(", "))
+        }
         MendKind::AddTeam { name } => {
             format!("ajouter {} à la fin de la liste des défis", quote(Fr, name))
         }
