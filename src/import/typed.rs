@@ -21,7 +21,7 @@ pub struct TypedTimes {
     pub length: Option<TimeDelta>,
 }
 
-/// Hours below this, alone in a field, are a length: nobody begins at `1h30`.
+/// Minutes of the day below which what could be either is a length: nobody begins at `1h30`.
 const EARLIEST: u16 = 6 * 60;
 /// What stands before an end alone.
 const UNTIL: [&str; 9] = ["->", "-", "→", "jusqu’à", "jusqu'à", "until", "till", "to", "bis"];
@@ -30,7 +30,7 @@ const BEFORE_LENGTH: [char; 4] = [',', '+', '(', ';'];
 
 /// Reads the times of a slot: `13h45-14h45`, `13h45, 30 min`, `13h45`, `-14h45`, `1h30`, `10`.
 ///
-/// A number alone is minutes. `1h30` is a length and `9h30` a start: see [`EARLIEST`].
+/// A number alone is minutes. `1h30` is a length and `9h30` a start: no session begins before 6:00.
 #[must_use]
 pub fn typed_times(text: &str) -> Option<TypedTimes> {
     let text = text.trim();
