@@ -72,6 +72,8 @@ pub enum Change {
     Changeover(Option<TimeDelta>),
     /// How often its activity is repeated.
     Rounds(Option<u16>),
+    /// What whoever drives should know about it.
+    Note(Option<Text>),
 }
 
 /// When a slot is: what is absent is not written.
@@ -170,6 +172,7 @@ impl Slot {
             Change::Phases(phases) => self.phases = phases,
             Change::Changeover(changeover) => self.changeover = changeover,
             Change::Rounds(rounds) => self.rounds = rounds,
+            Change::Note(note) => self.note = note,
         }
     }
 }

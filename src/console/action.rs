@@ -1,7 +1,7 @@
 //! The one table of actions: key, words and condition of each. Dispatch, key bar, help, palette,
 //! settings and the clash test all read it; nothing else may know a key.
 
-use super::model::{Cursor, Model, Overlay, Pane, PlanCursor, Screen};
+use super::model::{Cursor, Dialog, Model, Overlay, Pane, PlanCursor, Question, Screen};
 use crate::{
     agenda::Kind,
     i18n::console::action::Label,
@@ -223,13 +223,13 @@ pub static TABLE: &[Row] = &[
     picker(Action::Review, "review", &["V"], on_agenda, |_| Label::Review, Some(5)),
     plan(Action::Correct, "correct", &["Enter"], readable, correct, Some(1)),
     plan(Action::NextRemark, "next-remark", &["Space"], remarked, |_| Label::NextRemark, Some(2)),
-    plan(Action::Mend, "mend", &["R"], mendable, |_| Label::Mend, Some(3)),
-    plan(Action::SavePlan, "save-plan", &["E", "Ctrl-S"], readable, |_| Label::SavePlan, Some(5)),
-    plan(Action::StartPlan, "start-plan", &["D", "F2"], readable, |_| Label::StartPlan, Some(4)),
-    plan(Action::Sessions, "sessions", &["C"], several, |_| Label::Sessions, Some(6)),
-    plan(Action::AddSlot, "add-slot", &["A"], adds, |_| Label::AddSlot, Some(7)),
+    plan(Action::Mend, "mend", &["R"], mendable, |_| Label::Mend, Some(6)),
+    plan(Action::SavePlan, "save-plan", &["E", "Ctrl-S"], readable, |_| Label::SavePlan, Some(3)),
+    plan(Action::StartPlan, "start-plan", &["D", "F2"], readable, |_| Label::StartPlan, Some(5)),
+    plan(Action::Sessions, "sessions", &["C"], several, |_| Label::Sessions, Some(7)),
+    plan(Action::AddSlot, "add-slot", &["A"], adds, |_| Label::AddSlot, Some(8)),
     plan(Action::RemoveSlot, "remove-slot", &["Delete"], on_slot, |_| Label::RemoveSlot, Some(9)),
-    plan(Action::UndoEdit, "undo-edit", &["U"], undoable, |_| Label::UndoEdit, Some(8)),
+    plan(Action::UndoEdit, "undo-edit", &["U"], undoable, |_| Label::UndoEdit, Some(4)),
     plan(Action::RedoEdit, "redo-edit", &["Shift-U"], redoable, |_| Label::RedoEdit, None),
     plan(Action::Reread, "reread", &["F5"], always, |_| Label::Reread, None),
     plan(Action::OtherPane, "other-pane", &["Tab"], always, |_| Label::Pane, Some(10)),
@@ -259,7 +259,7 @@ pub static TABLE: &[Row] = &[
     typing(Action::SaveNote, "save-note", &["Enter"], |_| Label::SaveNote, Some(1)),
     typing(Action::KeepDraft, "keep-draft", &["Esc"], |_| Label::KeepDraft, Some(2)),
     typing(Action::OtherTeam, "other-team", &["Tab"], |_| Label::OtherTeam, Some(3)),
-    overlay(Action::Accept, "accept", &["Enter"], |_| Label::Accept, Some(1)),
+    overlay(Action::Accept, "accept", &["Enter"], accept, Some(1)),
     overlay(Action::Leave, "leave", &["Esc"], |_| Label::Leave, Some(2)),
     row(
         Action::ThrowOut,
@@ -553,6 +553,13 @@ fn undoable(model: &Model) -> bool {
 
 fn redoable(model: &Model) -> bool {
     model.plan().is_some_and(|plan| plan.draft().history.can_redo())
+}
+
+fn accept(model: &Model) -> Label {
+    match model.dialog() {
+        Some(Dialog::Confirm(Question::Discard { .. })) => Label::SavePlan,
+        Some(Dialog::Confirm(_) | Dialog::Ask { .. }) | None => Label::Accept,
+    }
 }
 
 fn quit(model: &Model) -> Label {

@@ -9,6 +9,9 @@ use crate::{
     console::line::Line,
 };
 
+/// The letter that abandons corrections: none that means something on the screen below.
+pub const DISCARD: char = 'X';
+
 /// What stands before an action. Enter goes on, Esc is the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
@@ -124,6 +127,8 @@ pub enum AfterSave {
     Stay,
     /// A session is opened on it.
     Start,
+    /// The screen is left, once all its sessions are saved.
+    Leave(Then),
 }
 
 /// What comes when an agenda is left unsaved.

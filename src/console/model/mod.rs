@@ -12,7 +12,7 @@ mod picker;
 mod plan;
 
 pub use desk::{Cursor, Desk, Pane};
-pub use dialog::{AfterSave, Because, Dialog, Prompt, Question, Then};
+pub use dialog::{AfterSave, Because, DISCARD, Dialog, Prompt, Question, Then};
 pub use invite::Invitation;
 pub use notes::{DraftNote, Drafts, NoteEditor, PendingNote};
 pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What};

@@ -99,6 +99,10 @@ pub enum PlanNews {
     },
     /// Nothing is left to look at.
     NothingToSee,
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to do again.
+    NothingToRedo,
     /// The remark has no mend of its own.
     NoMend,
     /// What the doctor proposed was done.

@@ -6,10 +6,13 @@ use super::{act::act, close, desk, key, note, plan, say};
 use crate::{
     agenda::{parse_length, parse_time, write_length},
     console::{
+        action::Action,
         effect::{Effect, LoopEffect},
         key::{Code, Key},
         line::Line,
-        model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, Then, What},
+        model::{
+            Cursor, DISCARD, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, Then, What,
+        },
         palette,
     },
     i18n::{console::key::Named, format},
@@ -115,8 +118,31 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// A key that is typed into a prompt or the palette.
-pub(super) fn typed(model: &mut Model, key: Key) {
+/// A key on the question whether to save: the one that saves, or the one that abandons.
+fn save_or_discard(model: &mut Model, key: Key, then: Then) -> Vec<Effect> {
+    let save = model.keymap.keys(Action::SavePlan);
+    if save.contains(&key) || (key.shift && save.contains(&key.unshifted())) {
+        close(model);
+        return plan::save_and_leave(model, then);
+    }
+    if key.typed().is_some_and(|typed| typed.to_lowercase().eq(DISCARD.to_lowercase())) {
+        close(model);
+        return plan::go(model, then);
+    }
+    Vec::new()
+}
+
+/// A key that is typed into a question, a prompt or the palette.
+pub(super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
+    if let Some(Dialog::Confirm(Question::Discard { then })) = model.dialog() {
+        let then = *then;
+        return save_or_discard(model, key, then);
+    }
+    typed_in(model, key);
+    Vec::new()
+}
+
+fn typed_in(model: &mut Model, key: Key) {
     let edited = match &mut model.overlay {
         Some(Overlay::Dialog(Dialog::Ask { line, wrong, .. })) => {
             *wrong = false;
@@ -174,7 +200,8 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     match dialog {
-        Dialog::Confirm(Question::Discard { then }) => plan::go(model, then),
+        // what was done is never lost by a reflex
+        Dialog::Confirm(Question::Discard { then }) => plan::save_and_leave(model, then),
         Dialog::Confirm(question) => answered(question),
         Dialog::Ask { prompt: Prompt::SaveAs { because, then }, line, wrong: _ } => {
             plan::save_as(model, because, then, line)

@@ -34,10 +34,7 @@ pub(super) fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
             }
             Vec::new()
         }
-        (Some(_), None) => {
-            dialog::typed(model, key);
-            Vec::new()
-        }
+        (Some(_), None) => dialog::typed(model, key),
         (None, Some(action)) => act(model, action),
         (None, None) if model.plan().is_some() => plan::typed(model, key),
         (None, None) => note::typed(model, key),

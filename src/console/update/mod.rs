@@ -17,7 +17,7 @@ use chrono::TimeDelta;
 use super::{
     effect::Effect,
     message::Message,
-    model::{Fault, LogLine, MAX_LOG, Model, NOTICE, Notice, Screen, What},
+    model::{Fault, LogLine, MAX_LOG, Model, NOTICE, Notice, PlanNews, Screen, What},
 };
 use crate::session::Reading;
 
@@ -27,6 +27,45 @@ pub const INTERRUPTION: TimeDelta = TimeDelta::seconds(10);
 /// Takes `message` in, heard at `now`; returns what is to be done, in order.
 pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect> {
     model.now = now.clone();
+    let before = (ground(model), model.notice.clone());
+    let effects = take_in(model, message);
+    // what was said of a screen does not lie over the question or the fields that follow it
+    if before.0 != ground(model) && before.1 == model.notice && speaks_of_plan(model) {
+        model.notice = None;
+    }
+    effects
+}
+
+/// What has the keys: which screen, and whether something lies over it or is being filled in.
+fn ground(model: &Model) -> (std::mem::Discriminant<Screen>, bool, bool) {
+    let filling_in = model.plan().is_some_and(|plan| plan.form.is_some());
+    (std::mem::discriminant(&model.screen), model.overlay.is_some(), filling_in)
+}
+
+/// Whether the notice is about an agenda as it stands on the screen.
+fn speaks_of_plan(model: &Model) -> bool {
+    model.notice.as_ref().is_some_and(|notice| match &notice.what {
+        What::Plan(PlanNews::Saved { .. }) => false,
+        What::Plan(_) | What::Failed(Fault::Save { .. }) => true,
+        What::Refused(_)
+        | What::Undone(_)
+        | What::Redone(_)
+        | What::Exported { .. }
+        | What::Cut
+        | What::DraftKept
+        | What::DraftRestored
+        | What::Resolved
+        | What::ThrownOut
+        | What::DoorFell { .. }
+        | What::NetworkDisk
+        | What::NearlyFull
+        | What::Warned(_)
+        | What::Failed(_)
+        | What::Alarmed(_) => false,
+    })
+}
+
+fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => key::pressed(model, key),
         Message::Paste(text) => key::pasted(model, &text),

@@ -33,7 +33,12 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
             return;
         }
     }
-    match &look.model.notice {
+    // a question that says why has the row for its keys
+    let told = |notice: &&Notice| {
+        let said = matches!(notice.what, What::Failed(Fault::Save { .. }));
+        !(said && look.model.dialog().is_some())
+    };
+    match look.model.notice.as_ref().filter(told) {
         Some(Notice { what, .. }) => {
             let meaning = match what {
                 What::Failed(_) | What::Alarmed(_) | What::NearlyFull | What::DoorFell { .. } => {
@@ -163,11 +168,11 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         Done::Removed(title) => says(PlanSays::DoneRemoved(title)),
         Done::Mended => says(PlanSays::DoneMended),
     };
-    let undo = || {
+    let key = || {
         let key = look.model.keymap.keys(Action::UndoEdit).first();
-        let key = key.map(|key| key.shown(look.lang)).unwrap_or_default();
-        format!("  {key} {}", Label::UndoEdit.short(look.lang))
+        key.map(|key| key.shown(look.lang)).unwrap_or_default()
     };
+    let undo = || format!("  {} {}", key(), Label::UndoEdit.short(look.lang));
     match news {
         PlanNews::Saved { path } => says(PlanSays::SavedIn(path)),
         PlanNews::Undone(what) => says(PlanSays::Undone(&done(what))),
@@ -175,6 +180,8 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         PlanNews::Removed { title } => says(PlanSays::Removed(title)) + &undo(),
         PlanNews::Errors { count: 0 } => says(PlanSays::Empty),
         PlanNews::Errors { count } => says(PlanSays::MendFirst(*count)),
+        PlanNews::NothingToUndo => says(PlanSays::NothingToUndo),
+        PlanNews::NothingToRedo => says(PlanSays::NothingToRedo(&key())),
         PlanNews::NothingToSee => says(PlanSays::NothingToSee),
         PlanNews::NoMend => says(PlanSays::NoMend),
         PlanNews::Mended => says(PlanSays::Mended) + &undo(),

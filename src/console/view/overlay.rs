@@ -17,7 +17,7 @@ use crate::{
         action::Action,
         keymap::Hint,
         line::Line,
-        model::{Because, Dialog, Overlay, Palette, Prompt, Question},
+        model::{Because, DISCARD, Dialog, Overlay, Palette, Prompt, Question},
         palette,
     },
     i18n::{
@@ -69,11 +69,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         Question::Jump { cue } => (look.says(Says::AskJump(&name::of(look, *cue))), None),
         Question::Close { skipped: true } => (look.says(Says::AskCloseSkipped), None),
         Question::Close { skipped: false } => (look.says(Says::AskClose), None),
-        Question::Discard { .. } => {
-            let (leave, save) = (cap(look, Action::Leave), cap(look, Action::SavePlan));
-            let more = PlanSays::SaveInstead(&leave, &save).words(look.lang);
-            (PlanSays::AskDiscard.words(look.lang), Some(more))
-        }
+        Question::Discard { .. } => (PlanSays::AskDiscard.words(look.lang), None),
         Question::ThrowOut => {
             (Door::AskThrowOut.words(look.lang), Some(Door::ThrowOutMeans.words(look.lang)))
         }
@@ -86,9 +82,23 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
     let mut lines = vec![(ask, Meaning::Name)];
     lines.extend(more.map(|more| (more, Meaning::Text)));
     lines.push((String::new(), Meaning::Text));
-    lines.push((keys(look), Meaning::Dim));
+    lines.push(match question {
+        Question::Discard { .. } => (save_or_discard(look), Meaning::Text),
+        Question::Back
+        | Question::Jump { .. }
+        | Question::Close { .. }
+        | Question::Quit
+        | Question::ThrowOut
+        | Question::RemoveNote { .. } => (keys(look), Meaning::Dim),
+    });
     let inner = panel(look, "", &lines, area, buf);
     write(look, &lines, inner, buf);
+}
+
+/// The keys that save, abandon and stay.
+fn save_or_discard(look: Look<'_>) -> String {
+    let (save, leave) = (cap(look, Action::SavePlan), cap(look, Action::Leave));
+    PlanSays::SaveOrDiscard(&save, &DISCARD.to_string(), &leave).words(look.lang)
 }
 
 fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, buf: &mut Buffer) {

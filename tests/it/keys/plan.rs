@@ -157,8 +157,50 @@ fn corrections_are_not_left_behind_unasked() {
     assert!(matches!(bench.model.dialog(), Some(Dialog::Confirm(Question::Discard { .. }))));
     bench.press("Esc");
     assert!(bench.asked.is_empty() && plan(&bench).is_unsaved());
-    bench.press("Esc Enter");
+    bench.press("Esc X");
     assert!(matches!(bench.model.screen, Screen::Picker(_)));
+    assert!(file(&bench, "revue.ron").is_none());
+}
+
+#[test]
+fn the_reflex_of_enter_keeps_the_work_before_it_leaves() {
+    for key in ["Enter", "E"] {
+        let mut bench = bench("revue.md", MESSY);
+        bench.press("Down Enter").type_in("s").press("Ctrl-C").press(key);
+        let kept = file(&bench, "revue.ron").expect("what was typed is saved");
+        assert!(kept.contains("accueils"), "{kept}");
+        assert_eq!(bench.asked, [LoopEffect::Quit]);
+    }
+}
+
+#[test]
+fn teams_are_named_in_a_field_and_keep_what_they_have() {
+    let mut bench = bench("revue.md", MESSY);
+    bench.press("Enter Tab Tab Tab");
+    bench.hear(Message::Paste("Archifiltre\nHopkins\n".into()));
+    bench.press("Enter");
+    let teams = |bench: &Bench| -> Vec<String> {
+        plan(bench).agenda().lineup.iter().map(|defi| defi.name.to_string()).collect()
+    };
+    assert_eq!(teams(&bench), ["Archifiltre", "Hopkins"]);
+    bench.press("Enter Tab Tab Tab").type_in(", hopkins").press("Enter");
+    assert!(plan(&bench).form.is_some(), "a team is there twice");
+    bench.press("Esc U");
+    assert_eq!(teams(&bench), [""; 0]);
+    bench.press("U");
+    assert_eq!(news(&bench), Some(PlanNews::NothingToUndo));
+}
+
+#[test]
+fn parts_without_a_comma_are_refused_and_a_note_is_kept() {
+    let mut bench = bench("revue.md", MESSY);
+    bench.press("Down Enter Tab Tab Tab Tab").type_in("Démo 5 Retours 3").press("Enter");
+    assert!(plan(&bench).form.is_some(), "5 would be lost");
+    bench.press("Ctrl-U").type_in("Démo 5, Retours 3").press("Tab Tab");
+    bench.type_in("café au fond").press("Enter");
+    let slot = &plan(&bench).agenda().slots[0];
+    assert_eq!(slot.phases.len(), 2);
+    assert_eq!(slot.note.as_deref(), Some("café au fond"));
 }
 
 #[test]
@@ -376,7 +418,7 @@ fn a_file_that_changes_meanwhile_is_told_and_read_again_when_asked() {
     assert!(plan(&bench).source.changed);
     bench.press("Down Delete F5");
     assert!(matches!(bench.model.dialog(), Some(Dialog::Confirm(Question::Discard { .. }))));
-    bench.press("Enter");
+    bench.press("X");
     assert_eq!(titles(&bench)[0], "café");
     assert!(!plan(&bench).source.changed);
 }

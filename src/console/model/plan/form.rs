@@ -76,6 +76,10 @@ pub enum FieldName {
     Phases,
     /// The time between two turns.
     Changeover,
+    /// What whoever drives should know about a slot.
+    Note,
+    /// The teams of the session, in their order.
+    Teams,
 }
 
 /// What a field was understood as.
@@ -97,6 +101,10 @@ pub enum Understood {
     Phases(Vec<Phase>),
     /// A length, or none.
     Changeover(Option<TimeDelta>),
+    /// A note, or none.
+    Note(Option<Text>),
+    /// The names of teams, each once.
+    Teams(Vec<Text>),
 }
 
 impl Form {

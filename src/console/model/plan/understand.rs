@@ -1,6 +1,8 @@
 //! What was typed into a field, understood: tolerant of how people write, never of a rest that it
 //! does not understand.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Field, FieldName, Understood, Value};
@@ -42,6 +44,8 @@ impl Field {
             FieldName::Changeover => {
                 typed_length(&text).map(|length| Understood::Changeover(Some(length)))
             }
+            FieldName::Note => Some(Understood::Note((!empty).then_some(text))),
+            FieldName::Teams => teams(&text).map(Understood::Teams),
             FieldName::Kind => None,
         }
     }
@@ -61,6 +65,16 @@ fn turns(text: &Text) -> Option<Turns> {
     (1..=MAX_TURNS).contains(&names.len()).then_some(Turns::Named(names))
 }
 
+/// Names between commas, or between semicolons where a name has a comma; none where one is there
+/// twice.
+fn teams(text: &Text) -> Option<Vec<Text>> {
+    let between = if text.contains(';') { ';' } else { ',' };
+    let names = text.split(between).map(Text::clean).filter(|name| !name.is_empty());
+    let names: Vec<Text> = names.collect();
+    let once: BTreeSet<String> = names.iter().map(|name| fold_name(name)).collect();
+    (once.len() == names.len() && names.len() <= MAX_TURNS).then_some(names)
+}
+
 /// `Présentation 5, Réactions 10`, or lengths alone; what else a part says stays with its place.
 fn phases(text: &Text, slot: &Slot, lang: Lang) -> Option<Vec<Phase>> {
     if text.is_empty() {
@@ -73,11 +87,17 @@ fn phases(text: &Text, slot: &Slot, lang: Lang) -> Option<Vec<Phase>> {
         let cut = |at: &usize| typed_length(&words[*at..].join(" ")).map(|length| (*at, length));
         let (at, length) = (0..words.len()).find_map(|at| cut(&at))?;
         let before = slot.phases.get(place);
+        // a length among the words is one of another part, and would be lost
+        let swallowed = words[..at].iter().any(|word| typed_length(word).is_some());
+        let named = Text::clean(words[..at].join(" ").trim_end_matches([':', '(']));
+        if swallowed && before.is_none_or(|phase| phase.title != named) {
+            return None;
+        }
         let title = match (at, before) {
             (0, Some(phase)) => phase.title.clone(),
             (0, None) if place == 0 => names.presentation.into(),
             (0, None) => names.feedback.into(),
-            (at, _) => Text::clean(words[..at].join(" ").trim_end_matches([':', '('])),
+            (_, _) => named,
         };
         Some(match before {
             Some(phase) => Phase { title, length, ..phase.clone() },

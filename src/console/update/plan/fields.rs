@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::{
-    agenda::{Agenda, Phase, Slot, Text, Turns},
+    agenda::{Agenda, Defi, MAX_TEXT, Phase, Slot, Text, Turns},
     console::model::{Field, FieldName, Form, FormOf},
     i18n::{
         Lang,
@@ -16,11 +16,16 @@ use crate::{
 pub(super) fn session(lang: Lang, agenda: &Agenda) -> Form {
     let day = agenda.date.map(|day| date(lang, day)).unwrap_or_default();
     let end = agenda.end.map(|end| time_of_day(lang, end)).unwrap_or_default();
-    let fields = vec![
+    let mut fields = vec![
         Field::typed(FieldName::Title, &agenda.title),
         Field::typed(FieldName::Date, &day),
         Field::typed(FieldName::End, &end),
     ];
+    let teams = teams(&agenda.lineup);
+    // what a field cannot hold whole would be cut when it is entered
+    if teams.len() <= MAX_TEXT {
+        fields.push(Field::typed(FieldName::Teams, &teams));
+    }
     Form { of: FormOf::Session, fields, at: 0 }
 }
 
@@ -34,6 +39,7 @@ pub(super) fn slot(lang: Lang, slot: &Slot) -> Vec<Field> {
         Field::typed(FieldName::Turns, &turns(lang, slot.turns.as_ref())),
         Field::typed(FieldName::Phases, &phases(&slot.phases)),
         Field::typed(FieldName::Changeover, &changeover),
+        Field::typed(FieldName::Note, slot.note.as_deref().unwrap_or_default()),
     ]
 }
 
@@ -56,6 +62,12 @@ fn turns(lang: Lang, turns: Option<&Turns>) -> String {
         Some(Turns::All) => (*all_words(lang).first().unwrap_or(&"")).to_owned(),
         Some(Turns::Named(names)) => names.iter().map(Text::as_str).collect::<Vec<_>>().join(", "),
     }
+}
+
+/// Names between commas; between semicolons where one of them has a comma.
+fn teams(lineup: &[Defi]) -> String {
+    let names: Vec<&str> = lineup.iter().map(|defi| defi.name.as_str()).collect();
+    names.join(if names.iter().any(|name| name.contains(',')) { "; " } else { ", " })
 }
 
 fn phases(phases: &[Phase]) -> String {

@@ -4,12 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::fields;
 use crate::{
-    agenda::{Change, Edit, Kind, Slot, Times},
+    agenda::{Change, Defi, Edit, Kind, Slot, Text, Times, fold_name},
     console::{
         effect::Effect,
         key::{Code, Key},
         model::{
-            Done, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, Understood, Value, What,
+            Done, FieldName, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, Understood,
+            Value, What,
         },
         update::{
             key::{self, Edit as Typed},
@@ -132,7 +133,10 @@ pub(in super::super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         && let Value::Typed(line) = &mut field.value
     {
         field.wrong = false;
-        if !line.insert(text) {
+        // a column of names, pasted, is a list
+        let names = text.lines().map(str::trim).filter(|name| !name.is_empty());
+        let list = (field.name == FieldName::Teams).then(|| names.collect::<Vec<_>>().join(", "));
+        if !line.insert(list.as_deref().unwrap_or(text)) {
             say(model, What::Cut);
         }
     }
@@ -175,7 +179,11 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let (edits, done) = match form.of {
-        FormOf::Session => (changes.into_iter().filter_map(of_session).collect(), Done::Session),
+        FormOf::Session => {
+            let lineup = &plan.agenda().lineup;
+            let edits = changes.into_iter().flat_map(|change| of_session(change, lineup));
+            (edits.collect(), Done::Session)
+        }
         FormOf::Slot(slot) => {
             let edit = |understood| {
                 let change = of_a_slot(understood, &of_slot)?;
@@ -211,17 +219,33 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-fn of_session(understood: Understood) -> Option<Edit> {
+fn of_session(understood: Understood, lineup: &[Defi]) -> Vec<Edit> {
     match understood {
-        Understood::Title(title) => Some(Edit::Title(title)),
-        Understood::Date(date) => Some(Edit::Date(date)),
-        Understood::End(end) => Some(Edit::End(end)),
-        Understood::Kind(_)
+        Understood::Title(title) => vec![Edit::Title(title)],
+        Understood::Date(date) => vec![Edit::Date(date)],
+        Understood::End(end) => vec![Edit::End(end)],
+        Understood::Teams(names) => of_teams(names, lineup),
+        Understood::Note(_)
+        | Understood::Kind(_)
         | Understood::Times(_)
         | Understood::Turns(_)
         | Understood::Phases(_)
-        | Understood::Changeover(_) => None,
+        | Understood::Changeover(_) => Vec::new(),
     }
+}
+
+/// The teams of these names in this order; those that are there already keep all they have.
+fn of_teams(names: Vec<Text>, lineup: &[Defi]) -> Vec<Edit> {
+    let known = |name: &Text| lineup.iter().find(|defi| fold_name(&defi.name) == fold_name(name));
+    let old = lineup.iter().map(|_| Edit::RemoveDefi { defi: 0 });
+    let new = names.into_iter().enumerate().map(|(at, name)| {
+        let defi = match known(&name) {
+            Some(defi) => Defi { name, ..defi.clone() },
+            None => Defi { name, ..Defi::default() },
+        };
+        Edit::AddDefi { at, defi: Box::new(defi) }
+    });
+    old.chain(new).collect()
 }
 
 fn of_a_slot(understood: Understood, slot: &Slot) -> Option<Change> {
@@ -232,7 +256,8 @@ fn of_a_slot(understood: Understood, slot: &Slot) -> Option<Change> {
         Understood::Turns(turns) => Some(Change::Turns(turns)),
         Understood::Phases(phases) => Some(Change::Phases(phases)),
         Understood::Changeover(changeover) => Some(Change::Changeover(changeover)),
-        Understood::Date(_) | Understood::End(_) => None,
+        Understood::Note(note) => Some(Change::Note(note)),
+        Understood::Date(_) | Understood::End(_) | Understood::Teams(_) => None,
     }
 }
 
@@ -252,6 +277,7 @@ fn into_slot(slot: Slot, understood: Understood) -> Slot {
         Understood::Turns(turns) => Slot { turns, ..slot },
         Understood::Phases(phases) => Slot { phases, ..slot },
         Understood::Changeover(changeover) => Slot { changeover, ..slot },
-        Understood::Date(_) | Understood::End(_) => slot,
+        Understood::Note(note) => Slot { note, ..slot },
+        Understood::Date(_) | Understood::End(_) | Understood::Teams(_) => slot,
     }
 }

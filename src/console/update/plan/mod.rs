@@ -5,7 +5,7 @@ mod form;
 mod save;
 
 pub(super) use form::{accept_form, add_slot, correct, leave_form, next_field, pasted, typed};
-pub(super) use save::{replace, save, save_as, saved, start};
+pub(super) use save::{replace, save, save_and_leave, save_as, saved, start};
 
 use super::{act, close, say};
 use crate::{
@@ -118,9 +118,7 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
         plan.look_over(&now);
         undone
     });
-    if let Some(undone) = undone {
-        say(model, What::Plan(PlanNews::Undone(undone)));
-    }
+    say(model, What::Plan(undone.map_or(PlanNews::NothingToUndo, PlanNews::Undone)));
     Vec::new()
 }
 
@@ -131,9 +129,7 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
         plan.look_over(&now);
         redone
     });
-    if let Some(redone) = redone {
-        say(model, What::Plan(PlanNews::Redone(redone)));
-    }
+    say(model, What::Plan(redone.map_or(PlanNews::NothingToRedo, PlanNews::Redone)));
     Vec::new()
 }
 

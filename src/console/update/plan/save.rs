@@ -11,8 +11,8 @@ use crate::{
         line::Line,
         message::PlanSaved,
         model::{
-            AfterSave, Because, Dialog, Fault, Model, Overlay, PlanEditor, PlanNews, Prompt, Saved,
-            What,
+            AfterSave, Because, Dialog, Draft, Fault, Model, Overlay, PlanEditor, PlanNews, Prompt,
+            Saved, Then, What,
         },
         update::say,
     },
@@ -34,6 +34,23 @@ pub(in super::super) fn save(model: &mut Model, then: AfterSave) -> Vec<Effect> 
         None => (beside(plan), None),
     };
     ask(plan, path, over, then)
+}
+
+/// Takes in what is typed, saves each session that was changed, then leaves.
+pub(in super::super) fn save_and_leave(model: &mut Model, to: Then) -> Vec<Effect> {
+    if model.plan().is_some_and(|plan| plan.form.is_some()) {
+        super::accept_form(model);
+    }
+    let Some(plan) = model.plan_mut().filter(|plan| plan.form.is_none()) else {
+        return Vec::new();
+    };
+    match plan.drafts.iter().position(Draft::is_changed) {
+        Some(session) => {
+            plan.session = session;
+            save(model, AfterSave::Leave(to))
+        }
+        None => super::go(model, to),
+    }
 }
 
 /// Saves where needed and opens a session; says first what keeps it from being played.
@@ -94,6 +111,7 @@ pub(in super::super) fn saved(model: &mut Model, saved: PlanSaved) -> Vec<Effect
             match then {
                 AfterSave::Stay => Vec::new(),
                 AfterSave::Start => vec![Effect::Open(Choice::Agenda(path))],
+                AfterSave::Leave(to) => save_and_leave(model, to),
             }
         }
         Err(NotSaved::Taken { fingerprint, free }) => {

@@ -4,8 +4,9 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Table, understood};
 use crate::{
+    agenda::{Kind, Slot, Turns},
     console::{
-        model::{Field, FieldName, Form, FormOf, Value},
+        model::{Field, FieldName, Form, FormOf, Understood, Value},
         view::{frame, overlay},
     },
     i18n::console::plan::{PlanSays, kind},
@@ -46,17 +47,63 @@ pub(super) fn draw(table: Table<'_>, form: &Form, area: Rect, buf: &mut Buffer) 
 fn hint(table: Table<'_>, form: &Form, field: &Field, room: u16) -> (String, Meaning) {
     let (long, short) = examples(form.of, field.name);
     if field.wrong {
-        let words = [PlanSays::NotUnderstood, short].map(|says| table.says(says));
+        let wrong = match field.name {
+            FieldName::Title => PlanSays::TitleWanted,
+            FieldName::Date
+            | FieldName::End
+            | FieldName::Kind
+            | FieldName::Times
+            | FieldName::Turns
+            | FieldName::Phases
+            | FieldName::Changeover
+            | FieldName::Note
+            | FieldName::Teams => PlanSays::NotUnderstood,
+        };
+        let words = [wrong, short].map(|says| table.says(says));
         return (format!("✗ {}", words.join(" ")), Meaning::Late);
+    }
+    if (field.name == FieldName::Kind || field.is_as_before())
+        && let Some(count) = turns_left(table, form)
+    {
+        return (format!("! {}", table.says(PlanSays::TurnsStay(count))), Meaning::Late);
     }
     if !field.is_as_before()
         && let Some(words) = understood::words(table, form, field)
     {
-        return (format!("= {words}"), Meaning::Early);
+        return (words, Meaning::Early);
     }
     let long = table.says(long);
     let fits = paint::width(&long) <= room;
     (if fits { long } else { table.says(short) }, Meaning::Dim)
+}
+
+/// How many turns stay in a slot whose kind was changed to one that has none.
+fn turns_left(table: Table<'_>, form: &Form) -> Option<usize> {
+    let without = |kind: Kind| match kind {
+        Kind::Welcome | Kind::Break | Kind::Workshop | Kind::Debrief => true,
+        Kind::Presentations | Kind::Restitution | Kind::Other => false,
+    };
+    let changed = form.fields.iter().any(|field| match field.value {
+        Value::Kind(kind) => without(kind) && !field.is_as_before(),
+        Value::Typed(_) => false,
+    });
+    let turns = form.fields.iter().find(|field| field.name == FieldName::Turns && changed)?;
+    let today = table.look.model.now.wall.with_timezone(&table.plan.zone).date_naive();
+    match turns.understood(&Slot::default(), table.look.lang, today)? {
+        Understood::Turns(Some(Turns::Count(count))) => Some(usize::from(count)),
+        Understood::Turns(Some(Turns::Named(names))) => Some(names.len()),
+        Understood::Turns(Some(Turns::All)) => Some(table.plan.agenda().lineup.len()),
+        Understood::Turns(None)
+        | Understood::Title(_)
+        | Understood::Date(_)
+        | Understood::End(_)
+        | Understood::Kind(_)
+        | Understood::Times(_)
+        | Understood::Phases(_)
+        | Understood::Changeover(_)
+        | Understood::Note(_)
+        | Understood::Teams(_) => None,
+    }
 }
 
 fn draw_field(table: Table<'_>, field: &Field, focused: bool, row: Rect, buf: &mut Buffer) {
@@ -102,6 +149,8 @@ const fn label(name: FieldName) -> PlanSays<'static> {
         FieldName::Turns => PlanSays::Turns,
         FieldName::Phases => PlanSays::Phases,
         FieldName::Changeover => PlanSays::Changeover,
+        FieldName::Note => PlanSays::SlotNote,
+        FieldName::Teams => PlanSays::Teams,
     }
 }
 
@@ -117,6 +166,8 @@ const fn examples(of: FormOf, name: FieldName) -> (PlanSays<'static>, PlanSays<'
         FieldName::Turns => return (PlanSays::LikeTurns, PlanSays::TryTurns),
         FieldName::Phases => PlanSays::LikePhases,
         FieldName::Changeover => PlanSays::LikeChangeover,
+        FieldName::Note => PlanSays::LikeNote,
+        FieldName::Teams => return (PlanSays::LikeTeams, PlanSays::TryTeams),
     };
     (one, one)
 }

@@ -45,7 +45,9 @@ pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {
     put(table.look, title, Meaning::Title, &mut left, buf);
     if let Some(date) = plan.agenda().date {
         let date = format!(" · {}", format::date(table.look.lang, date));
-        put(table.look, &date, Meaning::Dim, &mut left, buf);
+        if paint::width(&date) <= left.width {
+            put(table.look, &date, Meaning::Dim, &mut left, buf);
+        }
     }
     for (words, meaning) in pieces {
         put(table.look, &format!("  {words}"), meaning, &mut right, buf);

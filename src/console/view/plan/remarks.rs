@@ -40,6 +40,7 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
             lines.push((table.says(PlanSays::Elsewhere(&key, left)), Meaning::Dim));
         }
     }
+    lines.extend(note(table, inner.width));
     let hidden = lines.len().saturating_sub(usize::from(inner.height));
     lines.extend(whole_line(table, inner.width));
     for ((words, meaning), row) in lines.into_iter().zip(0..inner.height) {
@@ -48,6 +49,14 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
     if hidden > 0 {
         frame::remark(table.look, &format!("↓ {hidden}"), area.bottom() - 1, area, buf);
     }
+}
+
+/// What the slot has to say to whoever drives.
+fn note(table: Table<'_>, width: u16) -> Vec<(String, Meaning)> {
+    let slot = table.plan.selected_slot().and_then(|slot| table.plan.agenda().slots.get(slot));
+    let Some(note) = slot.and_then(|slot| slot.note.as_ref()) else { return Vec::new() };
+    let words = paint::wrap(&table.says(PlanSays::SlotNoteIs(note)), width, 3);
+    words.into_iter().map(|words| (words, Meaning::Text)).collect()
 }
 
 /// The selected line of the file in full: beside the agenda its end may be cut.
@@ -86,7 +95,7 @@ fn say(
             (Text::clean(&says).to_string(), Text::clean(&agenda::mend(lang, what)).to_string())
         }
         RemarkKind::Doctor(finding) => {
-            let words = agenda::check::words(lang, &finding.what);
+            let words = agenda::check::words_for_form(lang, &finding.what);
             (format!("{}.", words.says), words.mend)
         }
     };

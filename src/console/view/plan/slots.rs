@@ -8,10 +8,10 @@ use ratatui::{
 
 use super::{Table, first_row, meaning, sign, source::inside};
 use crate::{
-    agenda::{Kind, Slot, Turns},
+    agenda::{Kind, Slot, Turns, check::FindingKind},
     console::{
         action::Action,
-        model::{PlanCursor, PlanEditor, PlanPane, RemarkSpot, Weight},
+        model::{PlanCursor, PlanEditor, PlanPane, RemarkKind, RemarkSpot, Weight},
         view::frame,
     },
     i18n::{
@@ -114,15 +114,27 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
             let agenda = plan.agenda();
             let untitled = table.says(PlanSays::Untitled);
             let title = if agenda.title.is_empty() { untitled } else { agenda.title.to_string() };
+            // the end is what is looked for here: a long title gives way to it
+            let end = plan.plan.end.map(|end| {
+                table.says(PlanSays::Ends(&format::time(table.look.lang, end, plan.plan.zone)))
+            });
+            let room = place.width.saturating_sub(3);
+            let kept = end.as_ref().map_or(0, |end| paint::width(end) + 3);
+            let title = paint::fit(&title, room.saturating_sub(kept));
+            let mut left = room.saturating_sub(paint::width(&title));
             put(&title, style.patch(table.look.style(Meaning::Title)), buf);
             let mut more: Vec<String> = Vec::new();
+            more.extend(end);
             more.extend(agenda.date.map(|date| format::date(table.look.lang, date)));
-            more.extend(plan.plan.end.map(|end| {
-                table.says(PlanSays::Ends(&format::time(table.look.lang, end, plan.plan.zone)))
-            }));
             more.extend(agenda.place.as_ref().map(ToString::to_string));
             for more in more {
-                put(&format!(" · {more}"), dim, buf);
+                let more = format!(" · {more}");
+                let wide = paint::width(&more);
+                if wide > left {
+                    break;
+                }
+                left -= wide;
+                put(&more, dim, buf);
             }
         }
         Row::Slot(number) => {
@@ -136,7 +148,9 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
             } else {
                 format::time(table.look.lang, planned.start, plan.plan.zone)
             };
-            let length = planned.length.map(format::short_length).unwrap_or_else(|| "…".to_owned());
+            // times that contradict each other make no length
+            let length = planned.length.filter(|_| !ends_first(plan, number));
+            let length = length.map(format::short_length).unwrap_or_else(|| "…".to_owned());
             // what is not written is dim: it follows from the rest
             let written = |is: bool| if is { style } else { dim };
             put(&format!("{time:<5} "), written(slot.start.is_some()), buf);
@@ -173,7 +187,9 @@ fn turns(table: Table<'_>, slot: &Slot) -> String {
         (Some(Turns::Count(count)), _) => count.to_string(),
         (Some(Turns::Named(names)), _) => names.len().to_string(),
         (Some(Turns::All), _) => (*all_words(table.look.lang).first().unwrap_or(&"")).to_owned(),
-        (None, Some(rounds)) => return format!("{rounds} ×"),
+        (None, Some(rounds)) => {
+            return table.says(PlanSays::RoundCount(usize::from(rounds)));
+        }
         (None, None) if !slot.tracks.is_empty() => return format!("{} ‖", slot.tracks.len()),
         (None, None) => return String::new(),
     };
@@ -183,12 +199,28 @@ fn turns(table: Table<'_>, slot: &Slot) -> String {
         false => format::short_length(phase.length),
     });
     let lengths: Vec<String> = lengths.collect();
+    let changeover = slot.changeover.filter(|long| !long.is_zero());
+    let changeover = changeover.map(|long| format!(" +{}", format::short_length(long)));
+    let changeover = changeover.unwrap_or_default();
     let unit = if whole { "'" } else { "" };
     match lengths.as_slice() {
-        [] => format!("{count} ×"),
-        [one] => format!("{count} × {one}{unit}"),
-        several => format!("{count} × ({}){unit}", several.join("+")),
+        [] => match &slot.turns {
+            Some(Turns::Count(count)) => table.says(PlanSays::TurnCount(usize::from(*count))),
+            Some(Turns::Named(names)) => table.says(PlanSays::TurnCount(names.len())),
+            Some(Turns::All) | None => count,
+        },
+        [one] => format!("{count} × {one}{unit}{changeover}"),
+        several => format!("{count} × ({}){unit}{changeover}", several.join("+")),
     }
+}
+
+/// Whether the end of a slot stands before its start.
+fn ends_first(plan: &PlanEditor, slot: usize) -> bool {
+    plan.remarks.iter().any(|remark| {
+        remark.spot == RemarkSpot::Slot(slot)
+            && matches!(&remark.what, RemarkKind::Doctor(finding)
+                if matches!(finding.what, FindingKind::EndsFirst { .. }))
+    })
 }
 
 fn weight(plan: &PlanEditor, row: Row) -> Option<Weight> {

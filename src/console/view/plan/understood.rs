@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::Table;
 use crate::{
-    agenda::Turns,
+    agenda::{Phase, Turns},
     console::model::{Field, Form, FormOf, Understood},
     i18n::{console::plan::PlanSays, format},
     import::TypedTimes,
@@ -18,8 +18,10 @@ pub(super) fn words(table: Table<'_>, form: &Form, field: &Field) -> Option<Stri
         FormOf::Session | FormOf::NewSlot { .. } => None,
     };
     let today = table.look.model.now.wall.with_timezone(&plan.zone).date_naive();
-    match field.understood(&slot.unwrap_or_default(), lang, today)? {
-        Understood::Title(_) | Understood::Kind(_) | Understood::Date(None) => None,
+    let words = match field.understood(&slot.unwrap_or_default(), lang, today)? {
+        Understood::Title(_) | Understood::Note(_) => None,
+        Understood::Teams(names) => Some(table.says(PlanSays::TeamCount(names.len()))),
+        Understood::Kind(_) | Understood::Date(None) => None,
         Understood::End(None) | Understood::Turns(None) | Understood::Changeover(None) => None,
         Understood::Date(Some(date)) => Some(format::date(lang, date)),
         Understood::End(Some(end)) => Some(format::time_of_day(lang, end)),
@@ -33,10 +35,19 @@ pub(super) fn words(table: Table<'_>, form: &Form, field: &Field) -> Option<Stri
         }
         Understood::Phases(phases) => {
             let sum: TimeDelta = phases.iter().map(|phase| phase.length).sum();
-            (!phases.is_empty()).then(|| table.says(PlanSays::Each(&format::length(sum))))
+            let each = table.says(PlanSays::Each(&format::length(sum)));
+            if phases.len() > 1 {
+                let part = |phase: &Phase| {
+                    format!("{} {}", phase.title, format::short_length(phase.length))
+                };
+                let parts: Vec<String> = phases.iter().map(part).collect();
+                return Some(format!("{} = {each}", parts.join(" + ")));
+            }
+            (!phases.is_empty()).then_some(each)
         }
         Understood::Changeover(Some(length)) => Some(format::length(length)),
-    }
+    };
+    words.map(|words| format!("= {words}"))
 }
 
 fn times(table: Table<'_>, typed: TypedTimes) -> String {

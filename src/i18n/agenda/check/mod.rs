@@ -3,11 +3,13 @@
 //! Words only: what is found, and how bad it is, are the agenda's data.
 
 mod en;
+mod form;
 mod fr;
 mod mends;
 
 use chrono::TimeDelta;
 
+pub use form::words_for_form;
 pub use mends::{mend, mend_names};
 
 use crate::{

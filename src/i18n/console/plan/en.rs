@@ -11,11 +11,12 @@ use crate::{
 
 pub(super) const ALL: &[&str] = &["all", "everybody", "everyone"];
 
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 pub(super) fn words(says: PlanSays<'_>) -> String {
     let words = match says {
         PlanSays::SessionOf(number, count) => return format!("session {number} of {count}"),
         PlanSays::Errors(count) => return format!("{count} error{}", plural(En, count)),
-        PlanSays::ToSee(count) => return format!("{count} to see"),
+        PlanSays::ToSee(count) => return format!("{count} to check"),
         PlanSays::Fine => "nothing to report",
         PlanSays::Unsaved => "not saved",
         PlanSays::Saved => "saved",
@@ -28,13 +29,14 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Untitled => "Untitled",
         PlanSays::Ends(at) => return format!("ends {at}"),
         PlanSays::Error => "error",
-        PlanSays::Warning => "to see",
-        PlanSays::Note => "read so",
-        PlanSays::NothingHere => "Nothing to report here.",
-        PlanSays::Elsewhere(key, 1) => return format!("{key} goes to the remark to see."),
+        PlanSays::Warning => "to check",
+        PlanSays::Note => "read as",
+        PlanSays::NothingHere => "Nothing to report on this line.",
+        PlanSays::Elsewhere(key, 1) => return format!("{key} goes to the remark to check."),
         PlanSays::Elsewhere(key, count) => {
-            return format!("{key} goes to the next of {count} remarks to see.");
+            return format!("{key} goes to the next of {count} remarks to check.");
         }
+        PlanSays::SlotNoteIs(note) => return format!("Note: {note}"),
         PlanSays::Proposes(key, mend) => return format!("{key} repairs it: {mend}"),
         PlanSays::BrokenFile(key) => {
             return format!(
@@ -60,6 +62,16 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Turns => "Turns",
         PlanSays::Phases => "Parts",
         PlanSays::Changeover => "Changeover",
+        PlanSays::SlotNote => "Note",
+        PlanSays::Teams => "Teams",
+        PlanSays::TitleWanted => "A title is needed.",
+        PlanSays::TurnsStay(1) => "1 turn is left: empty Turns to remove it.",
+        PlanSays::TurnsStay(count) => {
+            return format!("{count} turns are left: empty Turns to remove them.");
+        }
+        PlanSays::LikeNote => "For you alone: what to know about this slot.",
+        PlanSays::LikeTeams => "Names between commas, in their order; or paste one per line.",
+        PlanSays::TryTeams => "Names between commas, each one once.",
         PlanSays::NotUnderstood => "Not understood.",
         PlanSays::LikeTitle => "What the room will read: Welcome, Presentations…",
         PlanSays::LikeSessionTitle => "The name of the session: Demo Day, May review…",
@@ -82,6 +94,8 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Lasts(long) => return format!("a length of {long}"),
         PlanSays::NoLimit => "without a time limit",
         PlanSays::TurnCount(count) => return format!("{count} turn{}", plural(En, count)),
+        PlanSays::RoundCount(count) => return format!("{count} round{}", plural(En, count)),
+        PlanSays::TeamCount(count) => return format!("{count} team{}", plural(En, count)),
         PlanSays::AllTurns => "every team has a turn",
         PlanSays::Each(long) => return format!("{long} for each turn"),
 
@@ -89,12 +103,16 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Undone(what) => return format!("Undone: {what}"),
         PlanSays::Redone(what) => return format!("Done again: {what}"),
         PlanSays::Removed(title) => return format!("{} is out of the agenda.", quote(En, title)),
-        PlanSays::MendFirst(1) => "One error stands in the way: here it is.",
+        PlanSays::MendFirst(1) => "One error keeps the session from opening: here it is.",
         PlanSays::MendFirst(count) => {
-            return format!("{count} errors stand in the way: here is the first.");
+            return format!("{count} errors keep the session from opening: here is the first.");
         }
-        PlanSays::Empty => "An agenda without slots cannot start.",
-        PlanSays::NothingToSee => "No remark is left to see.",
+        PlanSays::Empty => "An agenda without slots cannot be opened.",
+        PlanSays::NothingToSee => "No remark is left to check.",
+        PlanSays::NothingToUndo => "Nothing to undo.",
+        PlanSays::NothingToRedo(key) => {
+            return format!("Nothing to redo: {key} undoes a correction.");
+        }
         PlanSays::NoMend => "No ready repair here: correct the slot.",
         PlanSays::Mended => "Repaired.",
         PlanSays::Reread => "The file was read again.",
@@ -106,14 +124,14 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::DoneRemoved(title) => return format!("removing {}", quote(En, title)),
         PlanSays::DoneMended => "a repair",
 
-        PlanSays::AskDiscard => "Give up your corrections?",
-        PlanSays::SaveInstead(leave, save) => {
-            return format!("They are not saved: {leave}, then {save} to keep them.");
+        PlanSays::AskDiscard => "Your corrections are not saved.",
+        PlanSays::SaveOrDiscard(save, discard, stay) => {
+            return format!("{save} save them  ·  {discard} discard them  ·  {stay} stay");
         }
         PlanSays::AskOtherName(name) => {
             return format!("{} exists already. Save under which name?", quote(En, name));
         }
-        PlanSays::SameNameReplaces => "The same name replaces the file, once confirmed.",
+        PlanSays::SameNameReplaces => "With the same name, it asks before it replaces the file.",
         PlanSays::AskOtherPlace => "It cannot be written there. Save where?",
         PlanSays::AskReplace(name) => return format!("Replace {}?", quote(En, name)),
         PlanSays::TypeToReplace(word) => {
@@ -129,7 +147,7 @@ pub(super) const fn kind(kind: Kind) -> &'static str {
         Kind::Presentations => "Presentations",
         Kind::Break => "Break",
         Kind::Workshop => "Workshop",
-        Kind::Restitution => "Restitution",
+        Kind::Restitution => "Report back",
         Kind::Debrief => "Debrief",
         Kind::Other => "Other",
     }

@@ -31,11 +31,12 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Error => "erreur",
         PlanSays::Warning => "à voir",
         PlanSays::Note => "lu ainsi",
-        PlanSays::NothingHere => "Rien à signaler ici.",
+        PlanSays::NothingHere => "Rien à signaler sur cette ligne.",
         PlanSays::Elsewhere(key, 1) => return format!("{key} mène à la remarque à voir."),
         PlanSays::Elsewhere(key, count) => {
             return format!("{key} mène à la suivante des {count} remarques à voir.");
         }
+        PlanSays::SlotNoteIs(note) => return format!("Note\u{a0}: {note}"),
         PlanSays::Proposes(key, mend) => return format!("{key} répare\u{a0}: {mend}"),
         PlanSays::BrokenFile(key) => {
             return format!(
@@ -65,6 +66,18 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Turns => "Passages",
         PlanSays::Phases => "Parties",
         PlanSays::Changeover => "Changement",
+        PlanSays::SlotNote => "Note",
+        PlanSays::Teams => "Équipes",
+        PlanSays::TitleWanted => "Il faut un titre.",
+        PlanSays::TurnsStay(1) => "1 passage reste\u{a0}: videz Passages pour l’ôter.",
+        PlanSays::TurnsStay(count) => {
+            return format!("{count} passages restent\u{a0}: videz Passages pour les ôter.");
+        }
+        PlanSays::LikeNote => "Pour vous seul\u{a0}: ce qu’il faut savoir sur ce créneau.",
+        PlanSays::LikeTeams => {
+            "Des noms entre virgules, dans l’ordre de passage\u{a0}; ou collez-en un par ligne."
+        }
+        PlanSays::TryTeams => "Des noms entre virgules, chacun une fois.",
         PlanSays::NotUnderstood => "Pas compris.",
         PlanSays::LikeTitle => "Ce que la salle lira\u{a0}: Accueil, Présentations…",
         PlanSays::LikeSessionTitle => "Le nom de la session\u{a0}: Demo Day, Revue de mai…",
@@ -89,6 +102,8 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Lasts(long) => return format!("une durée de {long}"),
         PlanSays::NoLimit => "sans limite de temps",
         PlanSays::TurnCount(count) => return format!("{count} passage{}", plural(Fr, count)),
+        PlanSays::RoundCount(count) => return format!("{count} tour{}", plural(Fr, count)),
+        PlanSays::TeamCount(count) => return format!("{count} équipe{}", plural(Fr, count)),
         PlanSays::AllTurns => "chaque défi passe",
         PlanSays::Each(long) => return format!("{long} par passage"),
 
@@ -98,12 +113,18 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Removed(title) => {
             return format!("{} est retiré du déroulé.", quote(Fr, title));
         }
-        PlanSays::MendFirst(1) => "Une erreur empêche de démarrer\u{a0}: la voici.",
+        PlanSays::MendFirst(1) => "Une erreur empêche d’ouvrir la session\u{a0}: la voici.",
         PlanSays::MendFirst(count) => {
-            return format!("{count} erreurs empêchent de démarrer\u{a0}: voici la première.");
+            return format!(
+                "{count} erreurs empêchent d’ouvrir la session\u{a0}: voici la première."
+            );
         }
-        PlanSays::Empty => "Un déroulé sans créneau ne démarre pas.",
+        PlanSays::Empty => "Un déroulé sans créneau ne s’ouvre pas.",
         PlanSays::NothingToSee => "Plus aucune remarque à voir.",
+        PlanSays::NothingToUndo => "Rien à annuler.",
+        PlanSays::NothingToRedo(key) => {
+            return format!("Rien à refaire\u{a0}: {key} annule une correction.");
+        }
         PlanSays::NoMend => "Pas de réparation toute prête ici\u{a0}: corrigez le créneau.",
         PlanSays::Mended => "C’est réparé.",
         PlanSays::Reread => "Fichier relu.",
@@ -115,16 +136,18 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::DoneRemoved(title) => return format!("retrait de {}", quote(Fr, title)),
         PlanSays::DoneMended => "réparation",
 
-        PlanSays::AskDiscard => "Abandonner vos corrections\u{a0}?",
-        PlanSays::SaveInstead(leave, save) => {
+        PlanSays::AskDiscard => "Vos corrections ne sont pas enregistrées.",
+        PlanSays::SaveOrDiscard(save, discard, stay) => {
             return format!(
-                "Elles ne sont pas enregistrées\u{a0}: {leave}, puis {save} pour les garder."
+                "{save} les enregistrer  ·  {discard} les abandonner  ·  {stay} rester"
             );
         }
         PlanSays::AskOtherName(name) => {
             return format!("{} existe déjà. Enregistrer sous quel nom\u{a0}?", quote(Fr, name));
         }
-        PlanSays::SameNameReplaces => "Le même nom remplace le fichier, après confirmation.",
+        PlanSays::SameNameReplaces => {
+            "Avec le même nom, une confirmation est demandée avant de remplacer."
+        }
         PlanSays::AskOtherPlace => "Impossible d’écrire là. Enregistrer où\u{a0}?",
         PlanSays::AskReplace(name) => return format!("Remplacer {}\u{a0}?", quote(Fr, name)),
         PlanSays::TypeToReplace(word) => {

@@ -47,6 +47,8 @@ pub enum PlanSays<'a> {
     NothingHere,
     /// What else a key leads to: the key, how many remarks elsewhere.
     Elsewhere(&'a str, usize),
+    /// A slot's note.
+    SlotNoteIs(&'a str),
     /// What the doctor proposes: the key, the mend.
     Proposes(&'a str, &'a str),
     /// That the file is to be mended where it is: the key that reads it again.
@@ -83,8 +85,22 @@ pub enum PlanSays<'a> {
     Phases,
     /// The name of a field.
     Changeover,
+    /// The name of a field.
+    SlotNote,
+    /// The name of a field.
+    Teams,
     /// That what was entered is not understood.
     NotUnderstood,
+    /// That a title is missing.
+    TitleWanted,
+    /// That so many turns are left in a slot of a kind that has none.
+    TurnsStay(usize),
+    /// What a note is for.
+    LikeNote,
+    /// Examples of teams.
+    LikeTeams,
+    /// The same in fewer words, after what was not understood.
+    TryTeams,
     /// Examples of a slot's title.
     LikeTitle,
     /// Examples of a session's title.
@@ -123,6 +139,10 @@ pub enum PlanSays<'a> {
     NoLimit,
     /// So many turns.
     TurnCount(usize),
+    /// So many rounds.
+    RoundCount(usize),
+    /// So many teams.
+    TeamCount(usize),
     /// That everybody has a turn.
     AllTurns,
     /// How long each turn is.
@@ -143,6 +163,10 @@ pub enum PlanSays<'a> {
     Empty,
     /// That nothing is left to look at.
     NothingToSee,
+    /// That there is nothing to take back.
+    NothingToUndo,
+    /// That there is nothing to do again: the key that undoes.
+    NothingToRedo(&'a str),
     /// That a remark has no mend of its own.
     NoMend,
     /// That a mend was done.
@@ -165,10 +189,10 @@ pub enum PlanSays<'a> {
     DoneMended,
 
     // questions
-    /// Leave corrections unsaved?
+    /// What to do with corrections that are not saved?
     AskDiscard,
-    /// How to save them instead: the key that leaves the question, the key that saves.
-    SaveInstead(&'a str, &'a str),
+    /// The keys that save, abandon and stay.
+    SaveOrDiscard(&'a str, &'a str, &'a str),
     /// Where to save, as something stands there: its name.
     AskOtherName(&'a str),
     /// What the name that is taken would do.

@@ -73,7 +73,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::AskCloseSkipped => "Some items were skipped. Close all the same?",
         Says::AskQuit => "Leave the console?",
         Says::QuitKeeps => "The session goes on, and so does the clock.",
-        Says::AskRemoveNote => "Take this note back?",
+        Says::AskRemoveNote => "Remove this note?",
         Says::AskBreak => "A break of how long?",
         Says::AskMessage => "What should the room read?",
         Says::EmptyClears => "Empty: takes the shown message away.",
