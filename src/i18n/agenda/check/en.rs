@@ -215,7 +215,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("Allow at least {}.", length(SHORTEST_BREAK)),
         ),
         FindingKind::LongStretch { start, end, length: long, tangled } => (
-            format!("{} without a break, from {} to {}", spoken(*long), at(start), at(end)),
+            format!("{} without a break, from {} to {}", length(*long), at(start), at(end)),
             if *tangled {
                 "Mend the errors in these slots first, then plan a break after two hours at the most."
             } else {
@@ -281,13 +281,6 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("Write \"{}\".", write_time(taken.time)),
         ),
     }
-}
-
-/// A length of hours and minutes as it is said: `3 h 20 min`.
-fn spoken(long: TimeDelta) -> String {
-    let whole_hours = long.num_minutes() % 60 == 0;
-    let unit = if long < TimeDelta::hours(1) || whole_hours { "" } else { "\u{a0}min" };
-    format!("{}{unit}", length(long))
 }
 
 /// What the other place has to do with a finding; empty where there is none.
