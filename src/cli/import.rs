@@ -21,7 +21,7 @@ use crate::{
         cli::{self, Failure, Remark},
         import as words,
     },
-    import::{self, Context, Finding, MAX_BYTES, ReadAgenda, ReadSlot, Tongue},
+    import::{self, Context, Finding, FindingKind, MAX_BYTES, ReadAgenda, ReadSlot, Tongue},
 };
 
 /// What is asked of an import.
@@ -63,7 +63,9 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
     let context = Context { today, name: name.as_deref().filter(|name| *name != "-") };
     let reading = import::read(&bytes, context).map_err(|_| too_large(asked.file))?;
     let sessions = reading.sessions;
-    let lang = world.lang_for(sessions.first().and_then(|session| spoken(session.lang)));
+    // what holds no slot says nothing of its language
+    let first = sessions.first().filter(|session| !session.slots.is_empty());
+    let lang = world.lang_for(first.and_then(|session| spoken(session.lang)));
     let chosen: Vec<&ReadAgenda> = match asked.which {
         Some(Which::Number(number)) => {
             let one = number.checked_sub(1).and_then(|index| sessions.get(index));
@@ -72,8 +74,19 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
         }
         Some(Which::All) | None => sessions.iter().collect(),
     };
+    let make = |read: &ReadAgenda| {
+        let own = spoken(read.lang).unwrap_or(lang);
+        import::make(read, words::phase_names(own), today)
+    };
     if asked.json {
-        let mut documents: Vec<Value> = chosen.iter().map(|read| document(lang, read)).collect();
+        let documents = chosen.iter().map(|read| {
+            let findings = make(read).findings;
+            // one that is chosen is no longer one of several
+            let choose = asked.which.is_none();
+            let told = findings.iter().filter(|finding| choose || !is_choice(finding));
+            document(lang, read, told)
+        });
+        let mut documents: Vec<Value> = documents.collect();
         let text = match documents.as_mut_slice() {
             [one] if asked.which != Some(Which::All) => serde_json::to_string_pretty(one)?,
             documents => serde_json::to_string_pretty(documents)?,
@@ -81,19 +94,24 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
         return Ok(writeln!(out, "{text}")?);
     }
     let path = asked.file.display().to_string();
-    for finding in chosen.iter().flat_map(|read| &read.findings) {
-        tell(lang, &path, finding);
+    for finding in chosen.iter().flat_map(|read| make(read).findings) {
+        // the list of sessions says it
+        if !is_choice(&finding) {
+            tell(lang, &path, &finding);
+        }
     }
     let agenda = |read: &ReadAgenda| {
-        let own = spoken(read.lang).unwrap_or(lang);
         let source = Text::clean(context.name.unwrap_or_default());
-        let made = import::agenda(read, words::phase_names(own), today);
+        let made = make(read).agenda;
         if read.whole.is_some() {
             // it is the agenda already
             return made;
         }
         Agenda { source: made.source.clone().or((!source.is_empty()).then_some(source)), ..made }
     };
+    if asked.output.is_some() && chosen.iter().all(|read| make(read).agenda.slots.is_empty()) {
+        return Err(Failure::NoSlots { path }.into());
+    }
     match (chosen.as_slice(), asked.output) {
         ([one], Some(output)) => save(lang, output, &write(&agenda(one))),
         ([one], None) => Ok(out.write_all(write(&agenda(one)).as_bytes())?),
@@ -118,9 +136,10 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
             Ok(())
         }
         (several, _) => {
-            stop::say(&words::choose(lang, several.len()));
+            writeln!(out, "{}", words::choose(lang, several.len()))?;
             for (read, number) in several.iter().zip(1..) {
-                writeln!(out, "{}", Text::clean(&words::session(lang, number, read)))?;
+                let slots = make(read).agenda.slots.len();
+                writeln!(out, "{}", Text::clean(&words::session(lang, number, read, slots)))?;
             }
             Err(Stop::Said(stop::WRONG))
         }
@@ -170,6 +189,11 @@ fn tell(lang: Lang, path: &str, finding: &Finding) {
     stop::say(&format!("{path}:{}:1: {}\n  {}", finding.line, said.says, said.mend));
 }
 
+/// Whether it only says that there are several sessions to choose from.
+const fn is_choice(finding: &Finding) -> bool {
+    matches!(finding.what, FindingKind::Sessions { .. })
+}
+
 /// The language of the program's own that is nearest to one read.
 const fn spoken(tongue: Option<Tongue>) -> Option<Lang> {
     match tongue {
@@ -179,10 +203,12 @@ const fn spoken(tongue: Option<Tongue>) -> Option<Lang> {
     }
 }
 
-fn document(lang: Lang, read: &ReadAgenda) -> Value {
-    let findings: Vec<Value> = read
-        .findings
-        .iter()
+fn document<'a>(
+    lang: Lang,
+    read: &ReadAgenda,
+    findings: impl Iterator<Item = &'a Finding>,
+) -> Value {
+    let findings: Vec<Value> = findings
         .map(|finding| {
             let said = words::words(lang, &finding.what);
             let severity = finding.severity.name();

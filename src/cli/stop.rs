@@ -140,6 +140,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::NoSuchPart { .. }
         | Failure::NoSuchFinding { .. }
         | Failure::CopyExists { .. }
+        | Failure::NoSlots { .. }
         | Failure::NotAnInstant { .. }
         | Failure::NotATime { .. }
         | Failure::Exists { .. }

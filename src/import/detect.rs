@@ -1,6 +1,39 @@
 //! What a file is, by its content: how it is stored, and which format it is written in.
 
-use super::{Encoding, Format, MAX_LINE, entry::starts_timed};
+use super::{Binary, Encoding, Format, MAX_LINE, entry::starts_timed};
+
+/// What a file is that holds no text; none when it may hold some.
+pub(super) fn binary(bytes: &[u8]) -> Option<Binary> {
+    const KNOWN: &[(&[u8], Binary)] = &[
+        (b"%PDF-", Binary::Pdf),
+        (b"PK\x03\x04", Binary::Office),
+        (b"\xD0\xCF\x11\xE0", Binary::Office),
+        (b"{\\rtf", Binary::Office),
+        (b"\x89PNG", Binary::Picture),
+        (b"\xFF\xD8\xFF", Binary::Picture),
+        (b"GIF8", Binary::Picture),
+        (b"\x7FELF", Binary::Other),
+    ];
+    /// How much is looked at, in bytes.
+    const SAMPLE: usize = 4 * 1024;
+    /// Of so many bytes one may be no text by accident.
+    const ACCIDENT: usize = 10;
+    let known = KNOWN.iter().find(|(mark, _)| bytes.starts_with(mark));
+    if let Some((_, what)) = known {
+        return Some(*what);
+    }
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let nul = sample.iter().all(|byte| *byte == 0) && !sample.is_empty();
+    let wide = match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
+        [first, second, third, fourth, ..] => {
+            (*second == 0 && *fourth == 0) || (*first == 0 && *third == 0)
+        }
+        _ => false,
+    };
+    let odd = sample.iter().filter(|byte| **byte < b' ' && !matches!(byte, 7..=13 | 27)).count();
+    (nul || !wide && sample.contains(&0) && odd * ACCIDENT > sample.len()).then_some(Binary::Other)
+}
 
 /// Turns bytes into text; whatever they are, some text comes out.
 pub(super) fn decode(bytes: &[u8]) -> (String, Encoding) {

@@ -8,7 +8,7 @@ use super::{
     piece::Line,
     read::ReadSlot,
     times::Span,
-    turns,
+    turns, typed,
     words::{
         count::{Counts, counts},
         fold::fold,
@@ -66,6 +66,19 @@ pub(super) fn choice(title: &str) -> bool {
     ]
     .iter()
     .any(|word| title.contains(word))
+}
+
+/// The length that is written beside a start and an end; it may stand in brackets at the end.
+pub(super) fn written(draft: &Draft, slot: &ReadSlot) -> Option<TimeDelta> {
+    // longer ones are hours of the clock
+    const LONGEST: TimeDelta = TimeDelta::hours(4);
+    if let Some(seconds) = draft.length {
+        return Some(TimeDelta::seconds(i64::from(seconds)));
+    }
+    let (_, inside) = draft.title.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let bare = inside.trim().chars().all(|c| c.is_ascii_digit());
+    let each = slot.item.is_some() || slot.rounds.is_some();
+    typed::typed_length(inside).filter(|length| !bare && !each && *length <= LONGEST)
 }
 
 /// A draft as a slot, and what its own lines say of turns.

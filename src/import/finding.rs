@@ -168,11 +168,87 @@ pub enum FindingKind {
         /// What it is.
         output: super::Output,
     },
+    /// The file holds no text; nothing of it was read.
+    NotText {
+        /// What it is.
+        what: Binary,
+    },
+    /// The slot ends where the next one begins, not when it is written to.
+    Cut {
+        /// The slot's title.
+        title: String,
+        /// The written end.
+        end: NaiveTime,
+        /// What begins before it.
+        next: String,
+        /// When that begins, which is where the slot ends.
+        start: NaiveTime,
+    },
+    /// The slot takes place during another one, and became a track of it.
+    Joined {
+        /// The slot's title.
+        title: String,
+        /// The other one's title.
+        into: String,
+    },
+    /// The slot's length has no room before the next start; it went into the note.
+    LengthMoved {
+        /// The slot's title.
+        title: String,
+        /// The written length.
+        length: TimeDelta,
+    },
+    /// An agenda cannot hold the slot's length.
+    LengthLost {
+        /// The slot's title.
+        title: String,
+        /// The written length.
+        length: TimeDelta,
+    },
+    /// The slot's start runs back behind the one above it; it went into the title.
+    StartMoved {
+        /// The slot's title.
+        title: String,
+        /// The written start.
+        start: NaiveTime,
+    },
+    /// The slot stood below ones that come later, and was put in its place.
+    Sorted {
+        /// The slot's title.
+        title: String,
+    },
+    /// The line went into the note of a slot.
+    Kept {
+        /// The slot's title.
+        title: String,
+        /// The line.
+        text: String,
+    },
+    /// Lengths for each one went into the note of a slot: how many there are is not written.
+    Figures {
+        /// The slot's title.
+        title: String,
+        /// The lengths, as they stand in the note.
+        text: String,
+    },
     /// The file has the marks of a format, but is broken.
     Broken {
         /// The format.
         format: super::Format,
     },
+}
+
+/// What a file is that holds no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Binary {
+    /// A PDF.
+    Pdf,
+    /// A document of an office program: Word, Excel, `LibreOffice`.
+    Office,
+    /// A picture.
+    Picture,
+    /// Something else: a program, a film, an archive.
+    Other,
 }
 
 /// How a text is stored.

@@ -37,7 +37,7 @@ mod words;
 use chrono::NaiveDate;
 
 pub use convert::{Made, PhaseNames, agenda, make};
-pub use finding::{Encoding, Finding, FindingKind, Severity};
+pub use finding::{Binary, Encoding, Finding, FindingKind, Severity};
 pub use own::Output;
 pub use read::{ReadAgenda, ReadSlot};
 pub use typed::{TypedTimes, typed_day, typed_kind, typed_length, typed_time, typed_times};
@@ -129,6 +129,17 @@ fn read_in(
 ) -> Result<Reading, TooLarge> {
     if bytes.len() > MAX_BYTES {
         return Err(TooLarge { size: bytes.len(), limit: MAX_BYTES });
+    }
+    if let Some(what) = detect::binary(bytes) {
+        let what = FindingKind::NotText { what };
+        let session = ReadAgenda {
+            title: context.name.unwrap_or_default().to_owned(),
+            findings: vec![Finding { line: 1, severity: Severity::Warning, what }],
+            lines: (1, 1),
+            ..ReadAgenda::default()
+        };
+        let (format, text) = (Format::Plain, String::new());
+        return Ok(Reading { format, sessions: vec![session], text });
     }
     let (text, encoding) = detect::decode(bytes);
     if format.is_none_or(|format| format == Format::Markdown)

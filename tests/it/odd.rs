@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use deroule::{
     i18n::{
         Lang,
-        import::{format, words},
+        import::{format, phase_names, words},
     },
     import::{self, Context, MAX_BYTES, MAX_LINE, TooLarge},
 };
@@ -28,9 +28,10 @@ fn told(bytes: &[u8]) -> String {
     let mut out = format!("{}\n", format(Lang::En, reading.format));
     for session in &reading.sessions {
         let (from, to) = session.lines;
-        let count = session.slots.len();
+        let made = import::make(session, phase_names(Lang::Fr), context().today);
+        let count = made.agenda.slots.len();
         let _ = writeln!(out, "{}: {count} slots, lines {from} to {to}", session.title);
-        for finding in &session.findings {
+        for finding in &made.findings {
             let _ = writeln!(out, "  {} {}", finding.line, finding.severity.name());
             for lang in [Lang::Fr, Lang::En] {
                 let said = words(lang, &finding.what);

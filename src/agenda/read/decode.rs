@@ -83,6 +83,7 @@ pub(super) fn foreign(text: &str) -> Option<Foreign> {
         [b'[', ..] if begin.starts_with("[{") || inside.starts_with(['{', '"']) => Foreign::Json,
         _ if begin.starts_with("BEGIN:VCALENDAR") => Foreign::Calendar,
         [b'<', ..] if lower.starts_with("<!doctype") || lower.starts_with("<html") => Foreign::Html,
+        _ if table(begin) => Foreign::Csv,
         _ if begin.starts_with("---") || begin.starts_with("%YAML") => Foreign::Yaml,
         _ if begin.starts_with("#+") || begin.starts_with("* ") => Foreign::Org,
         [b'#', ..] => Foreign::Markdown,
@@ -95,6 +96,19 @@ pub(super) fn foreign(text: &str) -> Option<Foreign> {
         _ if words(first) => Foreign::Plain,
         _ => return None,
     })
+}
+
+/// Whether the first lines have the same number of separators, and more than one.
+fn table(text: &str) -> bool {
+    const LOOKED_AT: usize = 4;
+    const COLUMNS: usize = 3;
+    let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT);
+    let even = |separator: char| {
+        let counts: Vec<usize> = lines().map(|line| line.split(separator).count()).collect();
+        matches!(counts.as_slice(), [first, rest @ ..]
+            if *first >= COLUMNS && !rest.is_empty() && rest.iter().all(|count| count == first))
+    };
+    !text.contains("Agenda(") && [';', ',', '\t'].into_iter().any(even)
 }
 
 /// Whether a line is prose: several words, none of them a sign of RON.

@@ -78,7 +78,9 @@ pub enum Foreign {
     Html,
     /// iCalendar.
     Calendar,
-    /// Plain text, or a table.
+    /// A table of values between semicolons, commas or tabs.
+    Csv,
+    /// Plain text.
     Plain,
 }
 

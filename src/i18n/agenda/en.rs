@@ -412,6 +412,7 @@ const fn format(foreign: Foreign) -> &'static str {
         Foreign::Org => "Org",
         Foreign::Html => "HTML",
         Foreign::Calendar => "an iCalendar",
+        Foreign::Csv => "a CSV table",
         Foreign::Plain => "plain text",
     }
 }

@@ -431,6 +431,7 @@ const fn format(foreign: Foreign) -> &'static str {
         Foreign::Org => "de l’Org",
         Foreign::Html => "du HTML",
         Foreign::Calendar => "un calendrier iCalendar",
+        Foreign::Csv => "un tableau CSV",
         Foreign::Plain => "du texte libre",
     }
 }

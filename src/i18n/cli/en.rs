@@ -201,6 +201,9 @@ pub(super) fn failure(failure: &Failure) -> String {
         }
         Failure::NothingToMend => "Nothing here mends itself: nothing was written.".to_owned(),
         Failure::CopyExists { path } => format!("{path}: this file exists already"),
+        Failure::NoSlots { path } => {
+            format!("{path}: no slot was found, nothing was written.")
+        }
         Failure::Journal(error) => store::sentence(En, error),
         Failure::NoOpening { session } => {
             format!("The journal of {session} does not begin as journals do.")
@@ -260,6 +263,9 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         }
         Failure::CopyExists { .. } => {
             "Give another name with -o, or move that file away.".to_owned()
+        }
+        Failure::NoSlots { .. } => {
+            "Write a line for each slot, the time first: 9:30-10:00 Welcome.".to_owned()
         }
         Failure::Journal(error) => store::mend(En, error).to_owned(),
         Failure::NoOpening { .. } => {

@@ -92,6 +92,11 @@ pub enum Failure {
         /// Its path.
         path: String,
     },
+    /// No agenda is written of a file in which nothing reads as a slot.
+    NoSlots {
+        /// The file's path.
+        path: String,
+    },
     /// The journal could not be read or written.
     Journal(StoreError),
     /// The journal does not begin as journals do.

@@ -218,6 +218,9 @@ pub(super) fn failure(failure: &Failure) -> String {
             "Rien ici ne se corrige tout seul\u{a0}: rien n’a été écrit.".to_owned()
         }
         Failure::CopyExists { path } => format!("{path}: ce fichier existe déjà"),
+        Failure::NoSlots { path } => {
+            format!("{path}\u{a0}: aucun créneau trouvé, rien n’a été écrit.")
+        }
         Failure::Journal(error) => store::sentence(Fr, error),
         Failure::NoOpening { session } => {
             format!("Le journal de {session} ne commence pas comme un journal.")
@@ -283,6 +286,9 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         }
         Failure::CopyExists { .. } => {
             "Donnez un autre nom avec -o, ou déplacez ce fichier.".to_owned()
+        }
+        Failure::NoSlots { .. } => {
+            "Écrivez une ligne par créneau, l’heure d’abord\u{a0}: 9h30-10h Accueil.".to_owned()
         }
         Failure::Journal(error) => store::mend(Fr, error).to_owned(),
         Failure::NoOpening { .. } => {

@@ -8,7 +8,7 @@ use crate::{
         agenda,
         format::{date, length, quote, time_of_day},
     },
-    import::{Encoding, FindingKind, Output, PhaseNames, ReadAgenda},
+    import::{Binary, Encoding, FindingKind, Output, PhaseNames, ReadAgenda},
 };
 
 pub(super) const NAMES: PhaseNames<'static> =
@@ -140,6 +140,68 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             .into(),
             "The plan of a session is in its export: deroule export SESSION -f json.",
         ),
+        FindingKind::NotText { what } => (
+            format!(
+                "This file is not text{}.",
+                match what {
+                    Binary::Pdf => " (PDF)",
+                    Binary::Office => " (Word, Excel, LibreOffice…)",
+                    Binary::Picture => " (picture)",
+                    Binary::Other => "",
+                }
+            ),
+            "Copy the text into a .txt file, or save it as .csv or .html.",
+        ),
+        FindingKind::Cut { title, end, next, start } => (
+            format!(
+                "{} is written to last until {}: it ends at {}, when {} begins.",
+                quote(title),
+                time_of_day(En, *end),
+                time_of_day(En, *start),
+                quote(next)
+            ),
+            "Correct the times; if both run side by side, give them the same start.",
+        ),
+        FindingKind::Joined { title, into } => (
+            format!("{} takes place during {}: joined into one slot.", quote(title), quote(into)),
+            "Correct the times if they do not run side by side.",
+        ),
+        FindingKind::LengthMoved { title, length: long } => (
+            format!(
+                "{} lasts {}, longer than there is until the next slot: its length went into the note.",
+                quote(title),
+                length(*long)
+            ),
+            "Correct the length, or the time of the next one.",
+        ),
+        FindingKind::LengthLost { title, length: long } => (
+            format!("{}: a length of {} cannot be kept.", quote(title), length(*long)),
+            "Write a length of more than zero and of one day at most.",
+        ),
+        FindingKind::StartMoved { title, start } => (
+            format!(
+                "{} cannot begin at {}, before the slot above it: the time went into the title.",
+                quote(title),
+                time_of_day(En, *start)
+            ),
+            "Correct the time or the day.",
+        ),
+        FindingKind::Sorted { title } => (
+            format!("{} was put in its place, by day and time.", quote(title)),
+            "Nothing to do if the order is right.",
+        ),
+        FindingKind::Kept { title, text } => (
+            format!("Kept in the note of {}: {}.", quote(title), quote(text)),
+            "Nothing to do if it is neither a slot nor a length.",
+        ),
+        FindingKind::Figures { title, text } => (
+            format!(
+                "{} for each, but how many there are is not written; kept in the note of {}.",
+                quote(text),
+                quote(title)
+            ),
+            "Write how many have a turn: 8 teams, 5 min each.",
+        ),
         FindingKind::Broken { format } => (
             format!(
                 "This file looks like {}, but its structure is damaged.",
@@ -151,8 +213,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
     (says, mend.to_owned())
 }
 
-pub(super) fn session(number: usize, read: &ReadAgenda) -> String {
-    let slots = read.slots.len();
+pub(super) fn session(number: usize, read: &ReadAgenda, slots: usize) -> String {
     let s = if slots == 1 { "" } else { "s" };
     let (from, to) = read.lines;
     let day = read.date.map_or_else(String::new, |day| format!(", {}", date(En, day)));

@@ -8,7 +8,7 @@ use crate::{
         agenda,
         format::{NBSP, date, length, quote, time_of_day},
     },
-    import::{Encoding, FindingKind, Output, PhaseNames, ReadAgenda},
+    import::{Binary, Encoding, FindingKind, Output, PhaseNames, ReadAgenda},
 };
 
 pub(super) const NAMES: PhaseNames<'static> =
@@ -158,6 +158,68 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             },
             "Le déroulé d’une session est dans son export\u{a0}: deroule export SESSION -f json.",
         ),
+        FindingKind::NotText { what } => (
+            format!(
+                "Ce fichier n’est pas du texte{}.",
+                match what {
+                    Binary::Pdf => " (PDF)",
+                    Binary::Office => " (Word, Excel, LibreOffice…)",
+                    Binary::Picture => " (image)",
+                    Binary::Other => "",
+                }
+            ),
+            "Copiez le texte dans un fichier .txt, ou enregistrez en .csv ou en .html.",
+        ),
+        FindingKind::Cut { title, end, next, start } => (
+            format!(
+                "{} est écrit jusqu’à {} : il finit à {}, quand commence {}.",
+                quote(title),
+                time_of_day(Fr, *end),
+                time_of_day(Fr, *start),
+                quote(next)
+            ),
+            "Corrigez les heures ; si les deux ont lieu en même temps, donnez-leur le même début.",
+        ),
+        FindingKind::Joined { title, into } => (
+            format!("{} a lieu pendant {} : réunis en un seul créneau.", quote(title), quote(into)),
+            "Corrigez les heures s’ils n’ont pas lieu en même temps.",
+        ),
+        FindingKind::LengthMoved { title, length: long } => (
+            format!(
+                "{} dure {}, plus qu’il ne reste avant le créneau suivant : durée mise dans la note.",
+                quote(title),
+                length(*long)
+            ),
+            "Corrigez la durée, ou l’heure du suivant.",
+        ),
+        FindingKind::LengthLost { title, length: long } => (
+            format!("{} : une durée de {} ne peut pas être gardée.", quote(title), length(*long)),
+            "Écrivez une durée de plus de zéro et d’un jour au plus.",
+        ),
+        FindingKind::StartMoved { title, start } => (
+            format!(
+                "{} ne peut pas commencer à {}, avant le créneau du dessus : heure mise dans le titre.",
+                quote(title),
+                time_of_day(Fr, *start)
+            ),
+            "Corrigez l’heure ou le jour.",
+        ),
+        FindingKind::Sorted { title } => (
+            format!("{} est remis à sa place, selon le jour et l’heure.", quote(title)),
+            "Rien à faire si l’ordre est le bon.",
+        ),
+        FindingKind::Kept { title, text } => (
+            format!("Gardé dans la note de {} : {}.", quote(title), quote(text)),
+            "Rien à faire si ce n’est ni un créneau ni une durée.",
+        ),
+        FindingKind::Figures { title, text } => (
+            format!(
+                "{} par passage, mais leur nombre n’est pas écrit ; gardé dans la note de {}.",
+                quote(text),
+                quote(title)
+            ),
+            "Écrivez combien passent : 8 équipes, 5 min chacune.",
+        ),
         FindingKind::Broken { format } => (
             format!(
                 "Ce fichier ressemble à du {}, mais sa structure est abîmée.",
@@ -169,8 +231,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
     (says, mend.to_owned())
 }
 
-pub(super) fn session(number: usize, read: &ReadAgenda) -> String {
-    let slots = read.slots.len();
+pub(super) fn session(number: usize, read: &ReadAgenda, slots: usize) -> String {
     let s = if slots > 1 { "x" } else { "" };
     let (from, to) = read.lines;
     let day = read.date.map_or_else(String::new, |day| format!(", {}", date(Fr, day)));

@@ -46,12 +46,12 @@ pub const fn format(lang: Lang, format: Format) -> &'static str {
     }
 }
 
-/// One line that sums a session up: its number, title, lines and slots.
+/// One line that sums a session up: its number, title, lines and the slots of its agenda.
 #[must_use]
-pub fn session(lang: Lang, number: usize, read: &ReadAgenda) -> String {
+pub fn session(lang: Lang, number: usize, read: &ReadAgenda, slots: usize) -> String {
     match lang {
-        Lang::Fr => fr::session(number, read),
-        Lang::En => en::session(number, read),
+        Lang::Fr => fr::session(number, read, slots),
+        Lang::En => en::session(number, read, slots),
     }
 }
 

@@ -5,11 +5,11 @@ use chrono::TimeDelta;
 use super::Builder;
 use crate::import::{
     MAX_FINDINGS,
-    draft::after,
-    finding::{FindingKind, Severity},
+    draft::{after, written},
+    finding::{Finding, FindingKind, Severity},
     read::ReadSlot,
     times::clock::clock,
-    words::fold::Folded,
+    words::{count::counts, fold::Folded},
 };
 
 impl Builder {
@@ -43,9 +43,7 @@ impl Builder {
                 }
                 (Some(start), Some(end), Some(_)) => {
                     let spanned = after(start, end);
-                    let written = self.drafts[at]
-                        .length
-                        .map(|seconds| TimeDelta::seconds(i64::from(seconds)));
+                    let written = written(&self.drafts[at], slot);
                     if let Some(written) = written.filter(|written| *written != spanned) {
                         self.remark(
                             slot.line,
@@ -84,6 +82,20 @@ impl Builder {
         }
         if slots.is_empty() {
             self.remark(1, Severity::Warning, FindingKind::NoSlots);
+        }
+    }
+
+    /// Says which lines below the slots went into their notes; what was counted is understood.
+    pub(super) fn kept(&mut self, slots: &[ReadSlot]) {
+        for (draft, slot) in self.drafts.iter().zip(slots) {
+            let lines = draft.below.iter().filter(|line| line.line != draft.line);
+            for line in lines.filter(|line| slot.notes.contains(&line.text)) {
+                if slot.items.is_some() && !counts(&line.text, true).is_empty() {
+                    continue;
+                }
+                let what = FindingKind::Kept { title: slot.title.clone(), text: line.text.clone() };
+                self.findings.push(Finding { line: line.line, severity: Severity::Note, what });
+            }
         }
     }
 

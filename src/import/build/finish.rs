@@ -36,6 +36,7 @@ impl Builder {
         self.keep_hours(&slots);
         self.share_tracks(&mut slots);
         self.check(&slots);
+        self.kept(&slots);
         self.leftovers();
         let Facts { title, date, place, audience, hosts, objectives, begin, end, findings, .. } =
             self.facts;

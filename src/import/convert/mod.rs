@@ -5,16 +5,18 @@
 
 mod place;
 mod slot;
+mod told;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::{
-    ReadAgenda,
+    Finding, FindingKind, ReadAgenda, ReadSlot,
     words::{kind::marks_end, tongue::Tongue},
 };
 use crate::agenda::{Agenda, Lang, Slot, Text, Turns, write_length};
 use place::{Calendar, HALF_DAY, Placed, in_order};
-use slot::{one, titled};
+use slot::{each, fits, one, titled};
+use told::Told;
 
 /// What the phases of a turn are called, in the language of the agenda.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +37,8 @@ pub struct Made {
     /// The lines of the file that each slot was made of, from 1; as long as the agenda's list of
     /// slots, and in its order. The first one is the slot's own.
     pub lines: Vec<Vec<u32>>,
+    /// What needs a look, by line: what the reading found, and what was changed to make an agenda.
+    pub findings: Vec<Finding>,
 }
 
 /// Makes an agenda of what was read.
@@ -48,9 +52,11 @@ pub fn agenda(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Age
 pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made {
     if let Some(whole) = &read.whole {
         let lines = read.slots.iter().map(|slot| vec![slot.line]).collect();
-        return Made { agenda: (**whole).clone(), lines };
+        return Made { agenda: (**whole).clone(), lines, findings: read.findings.clone() };
     }
-    let (mut slots, mut origins) = in_order(read, today);
+    let mut told = Told::default();
+    let mut closing = None;
+    let (mut slots, mut origins) = in_order(read, today, &mut told);
     let mut end = read.end;
     if let Some(last) = slots.last()
         && last.end.is_none()
@@ -60,7 +66,7 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
         && slots.len() > 1
     {
         end = end.or(last.start);
-        slots.pop();
+        closing = slots.pop().map(|slot| slot.line);
         origins.pop();
     }
     let mut out: Vec<Slot> = Vec::new();
@@ -75,6 +81,7 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
         let placed = calendar.place(slot, day);
         if let Some((index, above)) = &mut above {
             if above.beside(&placed) {
+                told.joined(slot, above.read());
                 above.join(&mut out[*index], &placed, names.untitled);
                 calendar.back_to(above.start);
                 stretches[*index].end = above.end;
@@ -83,8 +90,10 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
             }
             if above.end_before(&mut out[*index], &placed) {
                 stretches[*index].end = placed.start;
+                told.cut(above.read(), slot);
             }
         }
+        lost(slot, &placed, &mut told);
         stretches.push(Stretch { start: placed.start, end: placed.end });
         out.push(placed.alone(one(slot, day, names)));
         lines.push(origin);
@@ -92,7 +101,7 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
             above = Some((out.len() - 1, placed));
         }
     }
-    fit_lengths(&mut out, &stretches);
+    fit_lengths(&mut out, &stretches, &lines, &mut told);
     // where only lengths are written, the announced beginning is that of the first slot
     if out.iter().all(|slot| slot.start.is_none())
         && let Some(first) = out.first_mut()
@@ -121,7 +130,21 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
         lineup: Vec::new(),
         slots: out,
     };
-    Made { agenda, lines }
+    Made { agenda, lines, findings: told.merged(&read.findings, closing) }
+}
+
+/// Says what an agenda cannot hold of one slot.
+fn lost(slot: &ReadSlot, placed: &Placed, told: &mut Told) {
+    let title = || slot.title.clone();
+    if let Some(start) = slot.start.filter(|_| placed.start.is_none()) {
+        told.warn(slot.line, FindingKind::StartMoved { title: title(), start });
+    }
+    if let Some(length) = slot.length.filter(|length| slot.end.is_none() && !fits(*length)) {
+        told.warn(slot.line, FindingKind::LengthLost { title: title(), length });
+    }
+    if let Some(text) = each(slot).filter(|_| slot.items.is_none()) {
+        told.note(slot.line, FindingKind::Figures { title: title(), text });
+    }
 }
 
 /// When a slot of the agenda begins and ends, as far as that is written.
@@ -145,7 +168,7 @@ fn ends_after(stretches: &[Stretch], begin: Option<NaiveTime>, end: NaiveTime) -
 }
 
 /// Moves a length that has no room before the next written start into the note.
-fn fit_lengths(slots: &mut [Slot], stretches: &[Stretch]) {
+fn fit_lengths(slots: &mut [Slot], stretches: &[Stretch], lines: &[Vec<u32>], told: &mut Told) {
     let mut at: Option<NaiveDateTime> = None;
     // the first start after each slot
     let mut next: Vec<Option<NaiveDateTime>> = vec![None; stretches.len()];
@@ -153,14 +176,22 @@ fn fit_lengths(slots: &mut [Slot], stretches: &[Stretch]) {
         next[index - 1] = stretches[index].start.or(next[index]);
     }
     let follows = stretches.iter().skip(1).map(Some).chain(std::iter::once(None));
-    for (((slot, stretch), next), follows) in slots.iter_mut().zip(stretches).zip(next).zip(follows)
-    {
+    let rows = slots.iter_mut().zip(lines).zip(stretches).zip(next).zip(follows);
+    for ((((slot, lines), stretch), next), follows) in rows {
+        let line = lines.first().copied().unwrap_or(1);
+        let mut moved = |slot: &Slot, length: TimeDelta| {
+            let title = slot.title.to_string();
+            told.warn(line, FindingKind::LengthMoved { title, length });
+        };
         let Stretch { start, end } = *stretch;
         if let Some(start) = start {
             let turns = turn_time(slot).and_then(|turns| start.checked_add_signed(turns));
             // what has no hour of its own begins when the turns are over
             let waits = follows.is_some_and(|follows| follows.start.is_none());
             if waits && turns.zip(next).is_some_and(|(turns, next)| turns > next) {
+                if let Some(turns) = turn_time(slot) {
+                    moved(slot, turns);
+                }
                 tell_turns(slot);
                 at = end.or(Some(start));
             } else {
@@ -173,13 +204,15 @@ fn fit_lengths(slots: &mut [Slot], stretches: &[Stretch]) {
         let stop = |length: TimeDelta| from.and_then(|from| from.checked_add_signed(length));
         let fits =
             |length: TimeDelta| stop(length).zip(next).is_none_or(|(stop, next)| stop <= next);
-        if turn_time(slot).is_some_and(|turns| !fits(turns)) {
+        if let Some(turns) = turn_time(slot).filter(|turns| !fits(*turns)) {
+            moved(slot, turns);
             tell_turns(slot);
         }
         let Some(length) = slot.length.max(turn_time(slot)) else { continue };
         if fits(length) {
             at = stop(length);
         } else if slot.length.take().is_some() {
+            moved(slot, length);
             tell(slot, &write_length(length));
         }
     }

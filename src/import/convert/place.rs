@@ -3,10 +3,13 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::slot::{fits, timed_title, titled, track};
+use super::{
+    slot::{fits, timed_title, titled, track},
+    told::Told,
+};
 use crate::{
     agenda::{Slot, Text},
-    import::{ReadAgenda, ReadSlot, facts::next_weekday},
+    import::{FindingKind, ReadAgenda, ReadSlot, facts::next_weekday},
 };
 
 /// What slots are put in order by.
@@ -14,7 +17,11 @@ type Key = (Option<NaiveDate>, Option<NaiveTime>);
 
 /// The slots that are no part of another, by day and time, each with the lines that it is made
 /// of; those without a time stay behind the one above them.
-pub(super) fn in_order(read: &ReadAgenda, today: NaiveDate) -> (Vec<ReadSlot>, Vec<Vec<u32>>) {
+pub(super) fn in_order(
+    read: &ReadAgenda,
+    today: NaiveDate,
+    told: &mut Told,
+) -> (Vec<ReadSlot>, Vec<Vec<u32>>) {
     let mut day = None;
     let mut key = (None, None);
     let mut slots: Vec<(Key, ReadSlot, Vec<u32>)> = Vec::new();
@@ -24,7 +31,14 @@ pub(super) fn in_order(read: &ReadAgenda, today: NaiveDate) -> (Vec<ReadSlot>, V
         if let Some(parent) = slot.within {
             let place = numbers.iter().rposition(|number| *number == parent);
             if let Some((_, parent, lines)) = place.and_then(|place| slots.get_mut(place)) {
-                parent.notes.push(timed_title(slot));
+                let text = timed_title(slot);
+                told.note(
+                    slot.line,
+                    FindingKind::Kept { title: parent.title.clone(), text: text.clone() },
+                );
+                parent.notes.push(text);
+                parent.notes.extend(slot.notes.iter().cloned());
+                parent.prompts.extend(slot.prompts.iter().cloned());
                 lines.push(slot.line);
                 continue;
             }
@@ -43,6 +57,9 @@ pub(super) fn in_order(read: &ReadAgenda, today: NaiveDate) -> (Vec<ReadSlot>, V
             key = (slot.day, slot.start);
         }
         let line = slot.line;
+        if slots.last().is_some_and(|(above, ..)| key < *above) {
+            told.note(line, FindingKind::Sorted { title: slot.title.clone() });
+        }
         slots.push((key, slot, vec![line]));
         numbers.push(number);
     }
@@ -114,6 +131,11 @@ pub(super) struct Placed {
 }
 
 impl Placed {
+    /// The slot as it was read.
+    pub(super) const fn read(&self) -> &ReadSlot {
+        &self.slot
+    }
+
     /// The slot with the times that an agenda can hold; a start that has no place in it goes
     /// before the title.
     pub(super) fn alone(&self, slot: Slot) -> Slot {
@@ -150,6 +172,17 @@ impl Placed {
         let alike = together && next.end == self.end;
         let title = if alike { said.to_string() } else { timed_title(slot) };
         last.tracks.push(track(&title, slot.track.as_deref()));
+        // what is said of it stays with it
+        let notes = Text::clean(&slot.notes.join(" ; "));
+        if !notes.is_empty() {
+            let note = format!("{said} : {notes}");
+            let note = match &last.note {
+                Some(above) => format!("{above} ; {note}"),
+                None => note,
+            };
+            last.note = Some(Text::clean(&note));
+        }
+        last.prompts.extend(slot.prompts.iter().map(|text| Text::clean(text)));
         let day = |end: &NaiveDateTime| self.start.is_some_and(|start| *end - start < HALF_DAY);
         if together && next.end > self.end && next.end.as_ref().is_some_and(day) {
             self.end = next.end;

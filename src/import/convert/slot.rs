@@ -91,7 +91,7 @@ fn phase(title: &str, length: TimeDelta, role: Role) -> Phase {
 }
 
 /// What each one has, where it is not known how many pass: `7' + 3' + 5'`.
-fn each(slot: &ReadSlot) -> Option<String> {
+pub(super) fn each(slot: &ReadSlot) -> Option<String> {
     let parts: Vec<String> = [slot.item, slot.feedback, slot.transition]
         .into_iter()
         .flatten()

@@ -111,7 +111,8 @@ impl PlanEditor {
                 let mut made = import::make(read, words::phase_names(own), today);
                 made.agenda.source =
                     made.agenda.source.or((!stem.is_empty()).then(|| stem.clone()));
-                Draft::new(made, read.findings.clone(), read.lines)
+                let findings = std::mem::take(&mut made.findings);
+                Draft::new(made, findings, read.lines)
             };
             (reading.sessions.iter().map(made).collect(), reading.text, reading.format, Vec::new())
         };
@@ -229,7 +230,7 @@ impl Draft {
         let heads = loaded.places.slots.iter().take(agenda.slots.len());
         let lines = heads.map(|slot| vec![line(slot.head.line)]).collect();
         let last = line(loaded.text.lines().count()).max(1);
-        Self::new(Made { agenda, lines }, Vec::new(), (1, last))
+        Self::new(Made { agenda, lines, ..Made::default() }, Vec::new(), (1, last))
     }
 
     /// Whether it was changed since it was read or saved.

@@ -130,6 +130,7 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
         | FindingKind::NoPlan { .. }
+        | FindingKind::NotText { .. }
         | FindingKind::Broken { .. } => true,
         FindingKind::NotUnderstood { .. }
         | FindingKind::LooseTime { .. }
@@ -143,7 +144,15 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::Repeats { .. }
         | FindingKind::Agenda { .. }
         | FindingKind::LongLine { .. }
-        | FindingKind::TooManyCells { .. } => false,
+        | FindingKind::TooManyCells { .. }
+        | FindingKind::Cut { .. }
+        | FindingKind::Joined { .. }
+        | FindingKind::LengthMoved { .. }
+        | FindingKind::LengthLost { .. }
+        | FindingKind::StartMoved { .. }
+        | FindingKind::Sorted { .. }
+        | FindingKind::Kept { .. }
+        | FindingKind::Figures { .. } => false,
     }
 }
 
@@ -172,7 +181,20 @@ fn is_settled(draft: &Draft, finding: &import::Finding) -> bool {
         | FindingKind::EndsFirst { .. }
         | FindingKind::LengthDiffers { .. }
         | FindingKind::Overlap { .. }
-        | FindingKind::Backwards { .. } => of_slot(read).is_some() && of_slot(read) != of_slot(now),
+        | FindingKind::Backwards { .. }
+        | FindingKind::Cut { .. }
+        | FindingKind::Joined { .. }
+        | FindingKind::LengthMoved { .. }
+        | FindingKind::LengthLost { .. }
+        | FindingKind::StartMoved { .. }
+        | FindingKind::Sorted { .. } => of_slot(read).is_some() && of_slot(read) != of_slot(now),
+        FindingKind::Kept { .. } | FindingKind::Figures { .. } => {
+            let note = |made: &import::Made| {
+                let slot = made.lines.iter().position(|lines| lines.contains(&finding.line))?;
+                made.agenda.slots.get(slot).map(|slot| slot.note.clone())
+            };
+            note(read).is_some() && note(read) != note(now)
+        }
         FindingKind::NoEnds { .. }
         | FindingKind::Universal
         | FindingKind::Calendar { .. }
@@ -184,6 +206,7 @@ fn is_settled(draft: &Draft, finding: &import::Finding) -> bool {
         | FindingKind::TooManySlots { .. }
         | FindingKind::Agenda { .. }
         | FindingKind::NoPlan { .. }
+        | FindingKind::NotText { .. }
         | FindingKind::Broken { .. } => false,
     }
 }
@@ -226,7 +249,16 @@ fn says_the_same(doctor: &Remark, read: &Remark) -> bool {
         | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
         | FindingKind::Agenda { .. }
+        | FindingKind::Cut { .. }
+        | FindingKind::Joined { .. }
+        | FindingKind::LengthMoved { .. }
+        | FindingKind::LengthLost { .. }
+        | FindingKind::StartMoved { .. }
+        | FindingKind::Sorted { .. }
+        | FindingKind::Kept { .. }
+        | FindingKind::Figures { .. }
         | FindingKind::NoPlan { .. }
+        | FindingKind::NotText { .. }
         | FindingKind::Broken { .. } => false,
     }
 }
