@@ -172,33 +172,33 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::Cut { title, end, next, start } => (
             format!(
-                "{} est écrit jusqu’à {} : il finit à {}, quand commence {}.",
+                "{} est écrit jusqu’à {} : il finit à {}, quand commence {}.",
                 quote(title),
                 time_of_day(Fr, *end),
                 time_of_day(Fr, *start),
                 quote(next)
             ),
-            "Corrigez les heures ; si les deux ont lieu en même temps, donnez-leur le même début.",
+            "Corrigez les heures ; si les deux ont lieu en même temps, donnez-leur le même début.",
         ),
         FindingKind::Joined { title, into } => (
-            format!("{} a lieu pendant {} : réunis en un seul créneau.", quote(title), quote(into)),
+            format!("{} a lieu pendant {} : réunis en un seul créneau.", quote(title), quote(into)),
             "Corrigez les heures s’ils n’ont pas lieu en même temps.",
         ),
         FindingKind::LengthMoved { title, length: long } => (
             format!(
-                "{} dure {}, plus qu’il ne reste avant le créneau suivant : durée mise dans la note.",
+                "{} dure {}, plus qu’il ne reste avant le créneau suivant : durée mise dans la note.",
                 quote(title),
                 length(*long)
             ),
             "Corrigez la durée, ou l’heure du suivant.",
         ),
         FindingKind::LengthLost { title, length: long } => (
-            format!("{} : une durée de {} ne peut pas être gardée.", quote(title), length(*long)),
+            format!("{} : une durée de {} ne peut pas être gardée.", quote(title), length(*long)),
             "Écrivez une durée de plus de zéro et d’un jour au plus.",
         ),
         FindingKind::StartMoved { title, start } => (
             format!(
-                "{} ne peut pas commencer à {}, avant le créneau du dessus : heure mise dans le titre.",
+                "{} ne peut pas commencer à {}, avant le créneau du dessus : heure mise dans le titre.",
                 quote(title),
                 time_of_day(Fr, *start)
             ),
@@ -209,16 +209,16 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Rien à faire si l’ordre est le bon.",
         ),
         FindingKind::Kept { title, text } => (
-            format!("Gardé dans la note de {} : {}.", quote(title), quote(text)),
+            format!("Gardé dans la note de {} : {}.", quote(title), quote(text)),
             "Rien à faire si ce n’est ni un créneau ni une durée.",
         ),
         FindingKind::Figures { title, text } => (
             format!(
-                "{} par passage, mais leur nombre n’est pas écrit ; gardé dans la note de {}.",
+                "{} par passage, mais leur nombre n’est pas écrit ; gardé dans la note de {}.",
                 quote(text),
                 quote(title)
             ),
-            "Écrivez combien passent : 8 équipes, 5 min chacune.",
+            "Écrivez combien passent : 8 équipes, 5 min chacune.",
         ),
         FindingKind::Broken { format } => (
             format!(
