@@ -72,7 +72,8 @@ impl Told {
                 other.line == finding.line && matches!(other.what, FindingKind::Backwards { .. })
             };
             let said = matches!(finding.what, FindingKind::Sorted { .. });
-            if !(said && all.iter().any(backwards)) && !all.contains(&finding) {
+            let told_already = said && all.iter().any(backwards);
+            if !told_already && !all.contains(&finding) {
                 all.push(finding);
             }
         }
