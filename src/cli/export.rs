@@ -1,9 +1,6 @@
 //! `deroule export`: a session's debrief, to a file or to standard output.
 
-use std::{
-    io::{self, Write},
-    path::Path,
-};
+use std::{io::Write, path::Path};
 
 use super::{
     args::Format,
@@ -36,10 +33,8 @@ pub(super) fn export(
     };
     let Some(path) = output else { return Ok(out.write_all(text.as_bytes())?) };
     let name = path.display().to_string();
-    file::write(path, &text, force).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::Exists { path: name.clone() },
-        _ => Failure::NotWritten { path: name.clone(), why: error.to_string() },
-    })?;
+    let taken = |path| Failure::Exists { path };
+    file::write(path, &text, force).map_err(|error| file::refused(path, &error, taken))?;
     stop::say(&cli::remark(lang, &Remark::Written { path: &name }));
     Ok(())
 }

@@ -8,7 +8,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::session::SessionId;
+use crate::{
+    i18n::cli::{Failure, WriteFault},
+    session::SessionId,
+};
 
 /// How many exports of one session may stand side by side in a folder.
 const MAX_COPIES: usize = 999;
@@ -41,6 +44,46 @@ pub fn write(path: &Path, text: &str, replace: bool) -> io::Result<()> {
         new.persist_noclobber(path).map_err(|error| error.error)?;
     }
     File::open(folder)?.sync_all()
+}
+
+/// What to tell somebody whose file could not be written at `path`.
+pub(super) fn not_written(path: &Path, error: &io::Error) -> Failure {
+    let missing = || {
+        let folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+        // the first that is missing, seen from the root
+        let gone = folders.take_while(|folder| fs::metadata(folder).is_err()).last();
+        gone.or(path.parent()).unwrap_or(path).display().to_string()
+    };
+    let file_above = || {
+        let above = path.ancestors().skip(1).find(|folder| fs::metadata(folder).is_ok());
+        above.unwrap_or(path).display().to_string()
+    };
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => WriteFault::NoFolder { folder: missing() },
+        io::ErrorKind::NotADirectory => WriteFault::NotAFolder { folder: file_above() },
+        io::ErrorKind::PermissionDenied => WriteFault::NotAllowed,
+        io::ErrorKind::ReadOnlyFilesystem => WriteFault::ReadOnly,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => WriteFault::Full,
+        io::ErrorKind::InvalidFilename => WriteFault::NameTooLong,
+        _ => WriteFault::Other { why: error.to_string() },
+    };
+    Failure::NotWritten { path: path.display().to_string(), why }
+}
+
+/// The same, for a file that is never written over another: `taken` says that one stands there.
+pub(super) fn refused(
+    path: &Path,
+    error: &io::Error,
+    taken: impl Fn(String) -> Failure,
+) -> Failure {
+    let name = path.display().to_string();
+    match error.kind() {
+        io::ErrorKind::AlreadyExists if path.is_dir() => {
+            Failure::NotWritten { path: name, why: WriteFault::Folder }
+        }
+        io::ErrorKind::AlreadyExists => taken(name),
+        _ => not_written(path, error),
+    }
 }
 
 /// Writes an export of a session into `folder` and returns where: `demo-day-2018-06-21.md`, or

@@ -4,7 +4,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::{self, Write},
+    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -305,11 +305,8 @@ fn beside(path: &Path) -> PathBuf {
 }
 
 fn save(path: &Path, text: &str) -> Result<(), Failure> {
-    let name = path.display().to_string();
-    file::write(path, text, false).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::CopyExists { path: name },
-        _ => Failure::NotWritten { path: name, why: error.to_string() },
-    })
+    let taken = |path| Failure::CopyExists { path };
+    file::write(path, text, false).map_err(|error| file::refused(path, &error, taken))
 }
 
 fn fixed(lang: Lang, done: &[(usize, Done)], more: &[MendKind]) -> Value {

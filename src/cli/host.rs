@@ -126,8 +126,8 @@ impl Host for Program<'_> {
                 Ok(Text::clean(&path.to_string_lossy()))
             }
             Err(error) => {
-                let failure =
-                    Failure::NotWritten { path: format!("{id}.md"), why: error.to_string() };
+                let path = format!("{id}.md");
+                let failure = file::not_written(Path::new(&path), &error);
                 Err(Text::clean(&cli::failure(lang, &failure)))
             }
         }

@@ -173,14 +173,8 @@ fn save(lang: Lang, path: &Path, text: &str) -> Result<(), Stop> {
 /// # Errors
 /// When something stands there, or the machine fails.
 pub(super) fn put(path: &Path, text: &str) -> Result<(), Failure> {
-    let name = path.display().to_string();
-    if path.is_dir() {
-        return Err(Failure::File { path: name, what: FileProblem::Directory });
-    }
-    file::write(path, text, false).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::CopyExists { path: name },
-        _ => Failure::NotWritten { path: name, why: error.to_string() },
-    })
+    let taken = |path| Failure::CopyExists { path };
+    file::write(path, text, false).map_err(|error| file::refused(path, &error, taken))
 }
 
 fn tell(lang: Lang, path: &str, finding: &Finding) {

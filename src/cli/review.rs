@@ -87,9 +87,7 @@ pub(super) fn save(
         Ok(()) => Ok(fresh),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(taken()),
         Err(error) => {
-            let path_shown = path.display().to_string();
-            let failure = Failure::NotWritten { path: path_shown, why: error.to_string() };
-            let why = Text::clean(&cli::failure(lang, &failure));
+            let why = Text::clean(&cli::failure(lang, &file::not_written(path, &error)));
             Err(NotSaved::Failed { why, instead: elsewhere(world, path) })
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     i18n::{
         Lang,
         agenda::file::FileProblem,
-        cli::{self, Failure, help},
+        cli::{self, Failure, WriteFault, help},
     },
     store::StoreError,
 };
@@ -144,6 +144,14 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::NotAnInstant { .. }
         | Failure::NotATime { .. }
         | Failure::Exists { .. }
+        | Failure::NotWritten {
+            why:
+                WriteFault::NoFolder { .. }
+                | WriteFault::NotAFolder { .. }
+                | WriteFault::Folder
+                | WriteFault::NameTooLong,
+            ..
+        }
         | Failure::UnknownTemplate { .. }
         | Failure::NotOneSession { .. }
         | Failure::NoTerminal

@@ -344,7 +344,7 @@ fn an_export_overwrites_nothing_unasked() {
     assert_eq!(shell.run("13:30:00", &format!("{export} --force")).code, Some(0));
     assert_eq!(fs::read_to_string(&path).expect("there"), text);
     let nowhere = format!("export -o {}/no/such/debrief.md", folder.path().display());
-    assert_eq!(shell.run("13:30:00", &nowhere).code, Some(3));
+    assert_eq!(shell.run("13:30:00", &nowhere).code, Some(2));
 }
 
 #[test]

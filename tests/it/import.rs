@@ -306,6 +306,28 @@ fn turns_that_have_no_room_are_told_in_the_note() {
 }
 
 #[test]
+fn columns_of_a_table_keep_what_they_say() {
+    let table = "Heure;Durée;Activité;Intervenant;Salle;Matériel;Remarques\n\
+                 13h30;15 min;Accueil;Mélanie;Grand salon;badges;prévoir le café\n\
+                 13h45;1h;Tour de table;Paul;ROOM;micro;\n";
+    let made = |room: &str| {
+        let reading = read(table.replace("ROOM", room).as_bytes(), "plan");
+        import::agenda(&reading.sessions[0], words::phase_names(Lang::Fr), today())
+    };
+    let notes = |room: &str| -> Vec<String> {
+        let notes = made(room).slots.into_iter().map(|slot| slot.note.unwrap_or_default());
+        notes.map(|note| note.to_string()).collect()
+    };
+    let alike = ["Matériel : badges ; prévoir le café ; Mélanie", "Matériel : micro ; Paul"];
+    assert_eq!(notes("Grand salon"), alike);
+    assert_eq!(made("Grand salon").place.as_deref(), Some("Grand salon"));
+    // rooms that differ are no place of the session
+    let others = alike.map(|note| format!("Grand salon ; {note}"));
+    assert_eq!(notes("Cave"), [others[0].clone(), others[1].replace("Grand salon", "Cave")]);
+    assert_eq!(made("Cave").place, None);
+}
+
+#[test]
 fn a_slot_without_an_hour_takes_none_below_it_to_its_day() {
     let text = "\
 | Time | Tuesday 2 March 2027 | Wednesday 3 March 2027 |
@@ -352,6 +374,11 @@ proptest! {
 
 /// Runs the program on a déroulé of two sessions; returns its exit code and its output.
 fn deroule(args: &[&str]) -> (i32, String) {
+    let (code, out, _) = told_by(args);
+    (code, out)
+}
+
+fn told_by(args: &[&str]) -> (i32, String, String) {
     let folder = tempfile::tempdir().expect("a folder");
     let output = Command::new(env!("CARGO_BIN_EXE_deroule"))
         .args(["--lang", "en", "import", "tests/deroules/fr-deux-sessions.md"])
@@ -361,7 +388,8 @@ fn deroule(args: &[&str]) -> (i32, String) {
         .env("DEROULE_NOW", "2027-01-15T09:00:00+01:00")
         .output()
         .expect("the program runs");
-    (output.status.code().unwrap_or(-1), String::from_utf8(output.stdout).expect("text"))
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
 }
 
 #[test]
@@ -379,6 +407,31 @@ fn the_command_lists_sessions_and_writes_the_one_that_is_chosen() {
         loaded.slots.iter().filter_map(|slot| slot.end).map(agenda::write_time).collect();
     assert_eq!(ends, ["14:30", "16:00"], "the end is no slot");
     assert_eq!(deroule(&["--session", "3"]).0, 2, "there is no third session");
+}
+
+#[test]
+fn a_file_is_written_whole_or_the_answer_says_what_stands_in_the_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    assert_eq!(deroule(&["--session", "all", "-o", &at("mai.ron")]).0, 0);
+    for name in ["mai-1.ron", "mai-2.ron"] {
+        let bytes = fs::read(at(name)).expect("each session has its file");
+        assert!(agenda::read::read(&bytes).agenda.is_some(), "{name}");
+    }
+    fs::remove_file(at("mai-1.ron")).expect("removed");
+    let again = deroule(&["--session", "all", "-o", &at("mai.ron")]);
+    assert_eq!(again.0, 2, "one of the names is taken");
+    assert!(fs::symlink_metadata(at("mai-1.ron")).is_err(), "then none is written");
+    for (output, says) in [
+        (at("mai-2.ron"), "this file exists already"),
+        (at("none/mai.ron"), "/none does not exist"),
+        (at("mai-2.ron/mai.ron"), "/mai-2.ron is a file, not a folder"),
+        (at(""), "this is a folder"),
+        (at(&"x".repeat(300)), "that name is too long"),
+    ] {
+        let (code, _, said) = told_by(&["--session", "1", "-o", &output]);
+        assert_eq!((code, said.contains(says)), (2, true), "{output}: {said}");
+    }
 }
 
 #[test]

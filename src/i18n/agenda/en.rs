@@ -202,7 +202,7 @@ pub(super) fn mend(what: &ProblemKind) -> String {
             "Name an agenda (.ron), or give a plan in words to deroule import.".to_owned()
         }
         ProblemKind::Foreign(_) => {
-            "To make an agenda of it: deroule import FILE -o AGENDA.ron".to_owned()
+            "To read it and make an agenda of it: deroule FILE, or deroule import FILE -o AGENDA.ron".to_owned()
         }
         ProblemKind::TooDeep => "An agenda needs no more than eight.".to_owned(),
         ProblemKind::OddCharacter { .. } => {

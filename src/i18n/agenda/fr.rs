@@ -205,7 +205,7 @@ pub(super) fn mend(what: &ProblemKind) -> String {
             "Donnez un agenda (.ron), ou le texte d’un déroulé à deroule import.".to_owned()
         }
         ProblemKind::Foreign(_) => {
-            "Pour en faire un agenda\u{a0}: deroule import FICHIER -o AGENDA.ron".to_owned()
+            "Pour le lire et en faire un agenda\u{a0}: deroule FICHIER, ou deroule import FICHIER -o AGENDA.ron".to_owned()
         }
         ProblemKind::TooDeep => "Un agenda n’en demande pas plus de huit.".to_owned(),
         ProblemKind::OddCharacter { .. } => {

@@ -1,6 +1,6 @@
 //! The command line in English.
 
-use super::{Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, list, verbs};
+use super::{Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, WriteFault, list, verbs};
 use crate::{
     i18n::{
         Lang::En,
@@ -215,7 +215,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         }
         Failure::NotATime { text } => format!("--at: {} is not a time of day", quote(En, text)),
         Failure::Exists { path } => format!("{path}: this file exists already"),
-        Failure::NotWritten { path, why } => format!("{path}: it cannot be written ({why})"),
+        Failure::NotWritten { path, why } => format!("{path}: {}", unwritten(why)),
         Failure::Door { address, why } => match why {
             DoorFault::Taken { .. } => format!("Another program already has {address}."),
             DoorFault::NotOurs => format!("This computer does not have the address {address}."),
@@ -231,6 +231,33 @@ pub(super) fn failure(failure: &Failure) -> String {
         }
         Failure::Scenario(fault) => scenario(fault),
     }
+}
+
+fn unwritten(why: &WriteFault) -> String {
+    match why {
+        WriteFault::NoFolder { folder } => format!("the folder {folder} does not exist"),
+        WriteFault::NotAFolder { folder } => format!("{folder} is a file, not a folder"),
+        WriteFault::Folder => "this is a folder".to_owned(),
+        WriteFault::NotAllowed => "you may not write there".to_owned(),
+        WriteFault::ReadOnly => "that disk can only be read".to_owned(),
+        WriteFault::Full => "there is no room left on that disk".to_owned(),
+        WriteFault::NameTooLong => "that name is too long".to_owned(),
+        WriteFault::Other { why } => format!("it cannot be written ({why})"),
+    }
+}
+
+fn unwritten_mend(why: &WriteFault) -> String {
+    match why {
+        WriteFault::NoFolder { .. } => "Create it first, or choose another folder.",
+        WriteFault::NotAFolder { .. } | WriteFault::NotAllowed | WriteFault::ReadOnly => {
+            "Choose another folder."
+        }
+        WriteFault::Folder => "Give the name of the file too.",
+        WriteFault::Full => "Free some space, or choose another disk.",
+        WriteFault::NameTooLong => "Choose a shorter one.",
+        WriteFault::Other { .. } => "Check the folder and the free space.",
+    }
+    .to_owned()
 }
 
 pub(super) fn mend(failure: &Failure) -> Option<String> {
@@ -278,7 +305,7 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         }
         Failure::NotATime { .. } => "A time is written 14:05 or 14h05.".to_owned(),
         Failure::Exists { .. } => "Choose another name, or replace it with --force.".to_owned(),
-        Failure::NotWritten { .. } => "Check the folder and the free space.".to_owned(),
+        Failure::NotWritten { why, .. } => unwritten_mend(why),
         Failure::Door { why, .. } => match why {
             DoorFault::Taken { free } => {
                 format!(

@@ -127,8 +127,8 @@ pub enum Failure {
     NotWritten {
         /// Its path.
         path: String,
-        /// What the machine said.
-        why: String,
+        /// Why.
+        why: WriteFault,
     },
     /// The door for other devices could not be opened.
     Door {
@@ -164,6 +164,36 @@ pub enum Failure {
     },
     /// A line of a scenario is wrong, or its expectation failed.
     Scenario(ScenarioFault),
+}
+
+/// Why a file could not be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WriteFault {
+    /// The folder that it is to stand in does not exist.
+    NoFolder {
+        /// That folder's path.
+        folder: String,
+    },
+    /// What is to be its folder is a file.
+    NotAFolder {
+        /// The path of that file.
+        folder: String,
+    },
+    /// It is a folder itself.
+    Folder,
+    /// The system does not allow it.
+    NotAllowed,
+    /// The disk cannot be written to.
+    ReadOnly,
+    /// There is no room on the disk.
+    Full,
+    /// The file's name is longer than names may be.
+    NameTooLong,
+    /// Anything else.
+    Other {
+        /// What the machine said.
+        why: String,
+    },
 }
 
 /// Why the door for other devices could not be opened.

@@ -1,6 +1,6 @@
 //! The command line in French.
 
-use super::{Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, list, verbs};
+use super::{Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, WriteFault, list, verbs};
 use crate::{
     i18n::{
         Lang::Fr,
@@ -234,7 +234,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         }
         Failure::NotATime { text } => format!("--at: {} n’est pas une heure", quote(Fr, text)),
         Failure::Exists { path } => format!("{path}: ce fichier existe déjà"),
-        Failure::NotWritten { path, why } => format!("{path}: écriture impossible ({why})"),
+        Failure::NotWritten { path, why } => format!("{path}: {}", unwritten(why)),
         Failure::Door { address, why } => match why {
             DoorFault::Taken { .. } => format!("Un autre programme occupe déjà {address}."),
             DoorFault::NotOurs => format!("Cet ordinateur n’a pas l’adresse {address}."),
@@ -252,6 +252,33 @@ pub(super) fn failure(failure: &Failure) -> String {
         }
         Failure::Scenario(fault) => scenario(fault),
     }
+}
+
+fn unwritten(why: &WriteFault) -> String {
+    match why {
+        WriteFault::NoFolder { folder } => format!("le dossier {folder} n’existe pas"),
+        WriteFault::NotAFolder { folder } => format!("{folder} est un fichier, pas un dossier"),
+        WriteFault::Folder => "c’est un dossier".to_owned(),
+        WriteFault::NotAllowed => "vous n’avez pas le droit d’y écrire".to_owned(),
+        WriteFault::ReadOnly => "ce disque est en lecture seule".to_owned(),
+        WriteFault::Full => "il n’y a plus de place sur ce disque".to_owned(),
+        WriteFault::NameTooLong => "ce nom est trop long".to_owned(),
+        WriteFault::Other { why } => format!("écriture impossible ({why})"),
+    }
+}
+
+fn unwritten_mend(why: &WriteFault) -> String {
+    match why {
+        WriteFault::NoFolder { .. } => "Créez-le d’abord, ou choisissez un autre dossier.",
+        WriteFault::NotAFolder { .. } | WriteFault::NotAllowed | WriteFault::ReadOnly => {
+            "Choisissez un autre dossier."
+        }
+        WriteFault::Folder => "Donnez aussi le nom du fichier.",
+        WriteFault::Full => "Libérez de la place, ou choisissez un autre disque.",
+        WriteFault::NameTooLong => "Choisissez-en un plus court.",
+        WriteFault::Other { .. } => "Vérifiez le dossier et la place libre.",
+    }
+    .to_owned()
 }
 
 pub(super) fn mend(failure: &Failure) -> Option<String> {
@@ -301,7 +328,7 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::Exists { .. } => {
             "Choisissez un autre nom, ou remplacez-le avec --force.".to_owned()
         }
-        Failure::NotWritten { .. } => "Vérifiez le dossier et la place libre.".to_owned(),
+        Failure::NotWritten { why, .. } => unwritten_mend(why),
         Failure::Door { why, .. } => match why {
             DoorFault::Taken { free } => {
                 format!(

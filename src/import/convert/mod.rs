@@ -76,6 +76,8 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
     let date = read.date.or_else(|| slots.first().and_then(|slot| slot.day));
     let mut calendar = Calendar { day: date.unwrap_or(today), last: None };
     let mut lines: Vec<Vec<u32>> = Vec::new();
+    // where each slot takes place, if it is alone
+    let mut rooms: Vec<Option<Text>> = Vec::new();
     for (slot, origin) in slots.iter().zip(origins) {
         let day = slot.day.filter(|day| Some(*day) != calendar.today(date));
         let placed = calendar.place(slot, day);
@@ -86,6 +88,7 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
                 calendar.back_to(above.start);
                 stretches[*index].end = above.end;
                 lines[*index].extend(origin);
+                rooms[*index] = None;
                 continue;
             }
             if above.end_before(&mut out[*index], &placed) {
@@ -96,6 +99,7 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
         lost(slot, &placed, &mut told);
         stretches.push(Stretch { start: placed.start, end: placed.end });
         out.push(placed.alone(one(slot, day, names)));
+        rooms.push(slot.track.as_deref().map(Text::clean).filter(|room| !room.is_empty()));
         lines.push(origin);
         if placed.start.is_some() {
             above = Some((out.len() - 1, placed));
@@ -109,6 +113,7 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
         first.start = read.begin.filter(|_| first.end.is_none());
     }
     let text = |text: &String| Some(Text::clean(text)).filter(|text| !text.is_empty());
+    let place = settle(&mut out, rooms, read.place.as_ref().and_then(text));
     let agenda = Agenda {
         title: titled(&read.title, names.untitled),
         date,
@@ -122,7 +127,7 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
             ends_after(&stretches, read.begin, *end)
                 && Some(*end) != out.last().and_then(|slot| slot.end)
         }),
-        place: read.place.as_ref().and_then(text),
+        place,
         audience: read.audience.as_ref().and_then(text),
         hosts: read.hosts.iter().filter_map(text).collect(),
         objectives: read.objectives.iter().filter_map(text).collect(),
@@ -131,6 +136,22 @@ pub fn make(read: &ReadAgenda, names: PhaseNames<'_>, today: NaiveDate) -> Made 
         slots: out,
     };
     Made { agenda, lines, findings: told.merged(&read.findings, closing) }
+}
+
+/// The place of a session: the one that is written, else the room that all its slots share. Of
+/// other rooms the notes tell, as a slot has no place of its own.
+fn settle(slots: &mut [Slot], rooms: Vec<Option<Text>>, place: Option<Text>) -> Option<Text> {
+    let alone = slots.iter().all(|slot| slot.tracks.is_empty());
+    let mut named = rooms.iter().flatten();
+    let shared = named.next().filter(|first| alone && named.all(|room| room == *first)).cloned();
+    let place = place.or(shared);
+    for (slot, room) in slots.iter_mut().zip(rooms) {
+        if let Some(room) = room.filter(|room| Some(room) != place.as_ref()) {
+            let note = slot.note.as_ref().map(|note| format!("{room} ; {note}"));
+            slot.note = Some(note.map_or(room, |note| Text::clean(&note)));
+        }
+    }
+    place
 }
 
 /// Says what an agenda cannot hold of one slot.

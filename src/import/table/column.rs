@@ -302,3 +302,28 @@ pub(super) fn heading(text: &str) -> Option<Column> {
         })
         .filter(|_| !text.is_empty())
 }
+
+/// Whether the heading of a column of remarks says what they are about: "Material" does, "Notes"
+/// does not.
+pub(super) fn names_a_thing(heading: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "detail",
+        "note",
+        "nota",
+        "remark",
+        "remarque",
+        "comment",
+        "bemerkung",
+        "beschreibung",
+        "descri",
+        "opmerking",
+        "observacion",
+        "contenu",
+        "content",
+        "inhalt",
+        "inhoud",
+    ];
+    let heading = fold(heading);
+    let heading = heading.trim();
+    !heading.is_empty() && !PLAIN.iter().any(|plain| heading.starts_with(plain))
+}

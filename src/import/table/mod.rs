@@ -173,11 +173,7 @@ impl Reader<'_> {
             title,
             place: Place::Head,
         };
-        let mut notes: Vec<String> = self
-            .all(line, Column::Note)
-            .map(|cell| cell.lines.join(" / "))
-            .filter(|note| note.chars().any(char::is_alphabetic))
-            .collect();
+        let mut notes = self.notes(line);
         let hosts: Vec<String> =
             self.all(line, Column::Who).map(|cell| cell.text.clone()).collect();
         let room = self.one(line, Column::Room).map(|cell| cell.text.clone());
@@ -197,9 +193,12 @@ impl Reader<'_> {
                 title
             }
             (None, false) => inner,
-            (None, true) => match notes.is_empty() {
-                false => notes.remove(0),
-                true => return,
+            (None, true) => match self.remarks(line).next() {
+                Some((_, only)) => {
+                    notes.remove(0);
+                    only
+                }
+                None => return,
             },
         };
         if untimed && span.is_none() && length.is_none() && self.out.is_empty() {
@@ -217,6 +216,27 @@ impl Reader<'_> {
             hosts,
             kind,
         });
+    }
+
+    /// What stands in the columns of remarks, behind the heading where that says more than
+    /// "remarks".
+    fn notes(&self, line: &Line) -> Vec<String> {
+        let head = |column: usize| self.grid.heads.as_ref().and_then(|heads| heads.get(column));
+        self.remarks(line)
+            .map(|(column, note)| match head(column).filter(|head| column::names_a_thing(head)) {
+                Some(head) => format!("{} : {note}", head.trim()),
+                None => note,
+            })
+            .collect()
+    }
+
+    /// The cells of remarks that say something, by column.
+    fn remarks(&self, line: &Line) -> impl Iterator<Item = (usize, String)> {
+        let cells = line.cells.iter().zip(&self.columns).enumerate();
+        cells
+            .filter(|(_, (cell, kind))| **kind == Column::Note && !cell.again && !cell.covered)
+            .map(|(column, (cell, _))| (column, cell.lines.join(" / ")))
+            .filter(|(_, note)| note.chars().any(char::is_alphabetic))
     }
 
     /// A row whose columns are rooms, threads or days: one slot for each different cell.

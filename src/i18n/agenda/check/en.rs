@@ -134,10 +134,12 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                     plural(En, *places),
                     kind_name(En, *kind),
                 ),
-                format!(
-                    "Raise the number of turns (turns) in one of these slots: {} more are needed.",
-                    teams.saturating_sub(*places),
-                ),
+                match teams.saturating_sub(*places) {
+                    1 => "Raise the number of turns (turns) in one of these slots: one more is needed.".to_owned(),
+                    missing => format!(
+                        "Raise the number of turns (turns) in one of these slots: {missing} more are needed."
+                    ),
+                },
             )
         }
         FindingKind::TooFewTeams { kind, teams, places } => {

@@ -49,7 +49,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::AgendaOrPicker => {
             "The agenda’s file, or a programme to look over; without it, choose from a list"
         }
-        Help::Fix => "Mends that number in a copy; several: 1,3; all that can be: all",
+        Help::Fix => {
+            "Mends that number in a copy; several: 1,3; all that can be without shortening talks or moving the end: all"
+        }
         Help::Copy => "The copy to write; without it, NAME.fixed.ron beside the agenda",
         Help::Document => "The file to read; - reads standard input",
         Help::Which => "Which of the file’s sessions: its number, or all",

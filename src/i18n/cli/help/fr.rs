@@ -48,7 +48,7 @@ pub(super) const fn help(line: Help) -> &'static str {
             "Le fichier du déroulé, ou un programme à relire\u{a0}; sans lui, on choisit dans une liste"
         }
         Help::Fix => {
-            "Corrige ce numéro dans une copie\u{a0}; plusieurs\u{a0}: 1,3\u{a0}; tout ce qui peut l’être\u{a0}: all"
+            "Corrige ce numéro dans une copie\u{a0}; plusieurs\u{a0}: 1,3\u{a0}; tout ce qui peut l’être sans raccourcir les passages ni déplacer la fin\u{a0}: all"
         }
         Help::Copy => "La copie à écrire\u{a0}; sans lui, NOM.fixed.ron à côté du déroulé",
         Help::Document => "Le fichier à lire ; - lit l’entrée standard",

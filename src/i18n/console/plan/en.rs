@@ -155,7 +155,7 @@ pub(super) const fn kind(kind: Kind) -> &'static str {
 
 pub(super) const fn short_kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Presentations => "Present.",
+        Kind::Presentations => "Talks",
         Kind::Restitution => "Report",
         Kind::Welcome | Kind::Break | Kind::Workshop | Kind::Debrief | Kind::Other => {
             self::kind(kind)
