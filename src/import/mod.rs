@@ -245,8 +245,10 @@ fn document(doc: doc::Doc, text: &str, context: Context<'_>) -> Vec<ReadAgenda> 
     let doc::Doc { blocks, title, cut, .. } = doc;
     let year = facts::year(text);
     // a mail is short, and only in one a plan is told in sentences
-    const LONGEST_MAIL: usize = 300;
-    let mail = (blocks.len() <= LONGEST_MAIL).then(|| blocks.clone());
+    const MOST_LINES: usize = 300;
+    const MOST_BYTES: usize = 64 * 1024;
+    let short = blocks.len() <= MOST_LINES && text.len() <= MOST_BYTES;
+    let mail = short.then(|| blocks.clone());
     let mut pieces = piece::pieces(blocks);
     let slots = |pieces: &[piece::Piece]| {
         pieces.iter().filter(|piece| matches!(piece, piece::Piece::Slot(_))).count()

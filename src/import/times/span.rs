@@ -13,6 +13,9 @@ pub(in crate::import) struct Span {
     pub open: bool,
 }
 
+/// The most words that lead to one time: `a partir de environ las` has three.
+const MOST_LEADS: usize = 8;
+
 static BEFORE: Words = Words::new(&[
     "de",
     "des",
@@ -124,7 +127,10 @@ pub(in crate::import) fn span(text: &Folded, at: usize) -> Option<(Span, usize)>
     let mut from = at;
     let mut paired = false;
     let mut led = false;
-    while let Some(after) = text.after_word(from, &BEFORE).filter(|after| *after > from) {
+    for _ in 0..MOST_LEADS {
+        let Some(after) = text.after_word(from, &BEFORE).filter(|after| *after > from) else {
+            break;
+        };
         paired |= text.after_word(from, &PAIRS).is_some();
         led = true;
         from = text.skip_spaces(after);
@@ -171,9 +177,9 @@ fn ended(text: &Folded, start: Clock, end: usize, paired: bool) -> Option<(Span,
     let tight = gap == end && next == after;
     let slash = text.at(gap) == '/' || text.at(gap) == '|';
     let mut stop = next;
-    while let Some(more) =
-        text.after_word(stop, &["a", "las", "a las", "ca.", "ca", "vers", "um", "env.", "~"])
-    {
+    for _ in 0..MOST_LEADS {
+        let words = &["a", "las", "a las", "ca.", "ca", "vers", "um", "env.", "~"];
+        let Some(more) = text.after_word(stop, words) else { break };
         stop = text.skip_spaces(more);
     }
     if let Some((finish, end)) = clock(text, stop)
