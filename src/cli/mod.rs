@@ -14,6 +14,7 @@ mod host;
 mod import;
 mod load;
 mod log;
+mod lots;
 mod new;
 mod open;
 mod picker;

@@ -5,13 +5,16 @@ use std::io::Write;
 use super::{
     act::{self, ActError},
     args::NoteArgs,
-    sessions,
+    lots, sessions,
     stop::Stop,
     world::World,
 };
 use crate::{
-    i18n::cli::{Failure, event::Say},
-    session::words,
+    i18n::{
+        cli::{Failure, event::Say},
+        draw,
+    },
+    session::{Recorded, decide, words},
 };
 
 /// Gives the live session the command that `words` make; says what was recorded, once it is
@@ -21,9 +24,17 @@ pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Resu
     let now = world.clock.read();
     let mut found = sessions::commanded(&mut store, &now)?;
     let lang = world.lang_of(&found.session);
-    let command = words::read_words(words, &found.session.teams());
+    let tried = lots::only_tried(words);
+    let command = words::read_words(tried.as_deref().unwrap_or(words), &found.session.teams());
     let command = command.map_err(|wrong| Stop::from(Failure::Misspoken(wrong)).in_lang(lang))?;
-    let given = act::give(&mut store, &found.id, &mut found.session, &command, &now, &world.by);
+    let command = lots::seeded(command);
+    let given = if tried.is_some() {
+        let drafts = decide(&found.session, &command, &now, &world.by);
+        let numbered = drafts.map(|drafts| (1..).zip(drafts).map(|(seq, draft)| draft.at_seq(seq)));
+        numbered.map(Iterator::collect::<Vec<Recorded>>).map_err(ActError::Refused)
+    } else {
+        act::give(&mut store, &found.id, &mut found.session, &command, &now, &world.by)
+    };
     let zone = found.session.plan().zone;
     match given {
         Ok(recorded) => {
@@ -33,8 +44,13 @@ pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Resu
                 let mut history = found.session.history().map(|(recorded, _)| recorded);
                 history.find(|recorded| recorded.seq == seq).map(|recorded| &recorded.body)
             };
-            for event in &recorded {
+            // a draw is told by its receipt
+            for event in recorded.iter().filter(|event| lots::draw_of(event).is_none()) {
                 writeln!(out, "{}", say.confirmed(&event.body, earlier))?;
+            }
+            lots::write_receipt(&found.session, &recorded, lang, out)?;
+            if tried.is_some() {
+                writeln!(out, "{}", draw::only_tried(lang))?;
             }
             Ok(())
         }

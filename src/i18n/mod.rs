@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod cli;
 pub mod console;
+pub mod draw;
 pub mod export;
 pub mod format;
 pub mod import;

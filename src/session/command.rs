@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::NoteKind;
+use super::{NoteKind, Seed};
 use crate::agenda::{CueId, Plan, Text};
 
 /// What somebody asks of a session.
@@ -96,6 +96,11 @@ pub enum Command {
         defi: Text,
         /// The team that it presents after, as typed.
         after: Option<Text>,
+    },
+    /// Draws lots for the order of the teams that have not spoken.
+    Draw {
+        /// The seed; without one it is refused, since chance is not this room's to have.
+        seed: Option<Seed>,
     },
     /// Puts a message over the room's clock.
     Message {

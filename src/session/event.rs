@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Note, Reading};
+use super::{Draw, Note, Reading};
 use crate::agenda::{CueId, Plan, Text, fold_name, millis};
 
 /// The version of the journal's format that this program writes.
@@ -256,6 +256,11 @@ pub enum Change {
         defi: Text,
         /// The team that it presents after; else it takes the first free place.
         after: Option<Text>,
+    },
+    /// Lots were drawn for the turns to come of one kind of slot.
+    Drawn {
+        /// The order, and all that is needed to draw it again.
+        draw: Box<Draw>,
     },
 }
 

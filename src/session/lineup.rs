@@ -3,7 +3,7 @@
 //! Turns that have begun never change hands; all other turns of a slot are its open ones.
 
 use super::{
-    Change, Refusal,
+    Change, Draw, Refusal,
     rundown::{Gone, Holder, Place, Rundown, Why, number},
 };
 use crate::agenda::{MAX_TURNS, Plan, Text};
@@ -31,6 +31,10 @@ pub(super) fn change(
         Change::Moved { defi, to } => shift(rundown, defi, *to),
         Change::Inserted { defi, after: Some(after) } => insert_after(rundown, plan, defi, after),
         Change::Inserted { defi, after: None } => insert(rundown, plan, now, defi),
+        Change::Drawn { draw } => {
+            seat(rundown, draw);
+            Ok(())
+        }
     }
 }
 
@@ -271,4 +275,38 @@ fn insert(
     let target = first_free(rundown, plan, now, next.slot)?;
     rundown.set(target, Holder::Team(defi.clone()));
     Ok(())
+}
+
+/// Gives the turns of a draw to their teams; has no effect where they are not theirs to have.
+fn seat(rundown: &mut Rundown, draw: &Draw) {
+    let index = |number: u16| usize::from(number).checked_sub(1);
+    let turns = draw.urn.turns.iter();
+    let places = turns.map(|at| Some(Place { slot: index(at.slot)?, turn: index(at.turn)? }));
+    let Some(places) = places.collect::<Option<Vec<Place>>>() else { return };
+    let mut here: Vec<Option<&Text>> =
+        places.iter().map(|place| rundown.holder(*place).team()).collect();
+    let mut drawn: Vec<Option<&Text>> = draw.order.iter().map(Some).collect();
+    here.sort();
+    drawn.sort();
+    if here != drawn || places.iter().any(|place| rundown.begun.contains(place)) {
+        return;
+    }
+    for (place, defi) in places.into_iter().zip(&draw.order) {
+        rundown.set(place, Holder::Team(defi.clone()));
+    }
+}
+
+/// The turns that lots would be drawn for: those to come that teams hold, in the slots of the kind
+/// of the next one; and the turn before them, where it has begun.
+///
+/// A turn that was jumped over is not drawn for: its team keeps it.
+pub(super) fn drawable(rundown: &Rundown, now: Option<usize>) -> (Vec<Place>, Option<Place>) {
+    let is_theirs = |at: &Place| rundown.holder(*at).team().is_some();
+    let waits = |at: &Place| !rundown.begun.contains(at) && is_later(rundown, *at, now);
+    let Some(next) = rundown.places().find(|at| is_theirs(at) && waits(at)) else {
+        return (Vec::new(), None);
+    };
+    let series = || rundown.series(rundown.kind(next.slot)).filter(is_theirs);
+    let before = series().filter(|at| *at < next && rundown.begun.contains(at)).last();
+    (series().filter(waits).collect(), before)
 }

@@ -5,6 +5,7 @@
 
 mod command;
 mod decide;
+pub mod draw;
 mod event;
 mod fold;
 mod lineup;
@@ -21,6 +22,7 @@ pub mod words;
 
 pub use command::{Command, NoteContext, When};
 pub use decide::{decide, find_name};
+pub use draw::{Draw, Seed};
 pub use event::{
     Body, Change, Class, Draft, Event, MAX_SESSION_ID, Recorded, Replan, SessionHead, SessionId,
     VERSION, WrongSessionId, slug,

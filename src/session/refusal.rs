@@ -138,6 +138,10 @@ pub enum Refusal {
     },
     /// The session has no turns at all.
     NoTurns,
+    /// Fewer than two teams are still to present: there is nothing to draw lots for.
+    NothingToDraw,
+    /// Lots need a seed.
+    NoSeed,
     /// The slot or the session holds no more.
     Full,
     /// No message is on the screen.
@@ -227,6 +231,8 @@ impl Refusal {
             Self::AlreadyLast { .. } => "already-last",
             Self::NoSuchPlace { .. } => "no-such-place",
             Self::NoTurns => "no-turns",
+            Self::NothingToDraw => "nothing-to-draw",
+            Self::NoSeed => "no-seed",
             Self::Full => "full",
             Self::NoMessage => "no-message",
             Self::SameBlackout => "same-blackout",
@@ -277,6 +283,8 @@ impl Refusal {
             | Self::AlreadyLast { .. }
             | Self::NoSuchPlace { .. }
             | Self::NoTurns
+            | Self::NothingToDraw
+            | Self::NoSeed
             | Self::Full
             | Self::NoMessage
             | Self::SameBlackout

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::agenda::{Cue, CueId, Kind, Plan, PlannedAnchor, PlannedSlot, Seat, Text};
 
 /// A turn's place in the rundown, both counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Place {
     pub(super) slot: usize,
     pub(super) turn: usize,

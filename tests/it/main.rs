@@ -6,6 +6,7 @@ mod any_bytes;
 mod bad_input;
 mod check;
 mod cli;
+mod draw;
 mod export;
 mod import;
 mod keys;

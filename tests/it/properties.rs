@@ -7,7 +7,8 @@ use deroule::{
         parse_time,
     },
     session::{
-        Command, Draft, Event, LineState, Reading, Recorded, Session, State, When, decide, display,
+        Command, Draft, Event, LineState, Reading, Recorded, Seed, Session, State, When, decide,
+        display,
     },
 };
 use proptest::prelude::*;
@@ -185,6 +186,9 @@ fn command() -> impl Strategy<Value = Command> {
         1 => (team(), team()).prop_map(|(a, b)| Command::Swap { a, b }),
         1 => (team(), 0..9_u16).prop_map(|(defi, to)| Command::Move { defi, to }),
         1 => (team(), prop::option::of(team())).prop_map(|(defi, after)| Command::Insert { defi, after }),
+        1 => prop::option::of(0..Seed::COUNT).prop_map(|seed| Command::Draw {
+            seed: seed.map(|seed| Seed::try_from(seed).expect("a seed")),
+        }),
         1 => Just(Command::Message { text: Some("Bienvenue".into()) }),
         1 => Just(Command::Message { text: None }),
         1 => any::<bool>().prop_map(|on| Command::Blackout { on }),

@@ -62,7 +62,7 @@ fn scenarios_meet_the_refusals() {
     assert_eq!(missed, [""; 0]);
 }
 
-const CODES: [&str; 38] = [
+const CODES: [&str; 40] = [
     "already-absent",
     "already-break",
     "already-last",
@@ -83,6 +83,7 @@ const CODES: [&str; 38] = [
     "last-cue",
     "no-interruption",
     "no-message",
+    "no-seed",
     "no-such-place",
     "no-turn",
     "no-turns",
@@ -90,6 +91,7 @@ const CODES: [&str; 38] = [
     "not-absent",
     "not-started",
     "not-suspended",
+    "nothing-to-draw",
     "nothing-to-redo",
     "nothing-to-undo",
     "same-blackout",

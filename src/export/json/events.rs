@@ -93,5 +93,8 @@ fn changed(change: &Change) -> Value {
         Change::Inserted { defi, after } => {
             json!({ "change": "inserted", "defi": defi, "after": after })
         }
+        Change::Drawn { draw } => {
+            json!({ "change": "drawn", "rule": draw.rule, "seed": draw.seed, "order": draw.order })
+        }
     }
 }

@@ -111,6 +111,7 @@ pub(super) fn misspoken(wrong: &Misspoken) -> String {
             format!("{} is not a place in the order.", quote(En, word))
         }
         Misspoken::NotOnOff { word } => format!("{} is neither on nor off.", quote(En, word)),
+        Misspoken::NotASeed { word } => format!("{} is not a seed.", quote(En, word)),
         Misspoken::NotAKind { word } => format!("{} is not a kind of note.", quote(En, word)),
     }
 }
@@ -135,6 +136,9 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
         }
         Misspoken::NotAPlace { .. } => "A place is a number from 1.".to_owned(),
         Misspoken::NotOnOff { .. } => "It is written: blackout on or blackout off.".to_owned(),
+        Misspoken::NotASeed { .. } => {
+            "A seed has one to six digits, such as --seed 133742.".to_owned()
+        }
         Misspoken::NotAKind { .. } => {
             "Known kinds: plus, minus, question, decision, action, plain.".to_owned()
         }
@@ -156,6 +160,7 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Swap => "two teams change places",
         Verb::Move => "a team takes that place in the order",
         Verb::Insert => "add a team",
+        Verb::Draw => "draw lots for the order of the teams still to present",
         Verb::Break => "take an unplanned break",
         Verb::Announce => "tell the room when the break ends",
         Verb::Message => "show the room a message, or take it away",

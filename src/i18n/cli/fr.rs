@@ -119,6 +119,7 @@ pub(super) fn misspoken(wrong: &Misspoken) -> String {
             format!("{} n’est pas une place dans l’ordre.", quote(Fr, word))
         }
         Misspoken::NotOnOff { word } => format!("{} n’est ni on ni off.", quote(Fr, word)),
+        Misspoken::NotASeed { word } => format!("{} n’est pas une graine.", quote(Fr, word)),
         Misspoken::NotAKind { word } => format!("{} n’est pas un genre de note.", quote(Fr, word)),
     }
 }
@@ -148,6 +149,9 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
         }
         Misspoken::NotAPlace { .. } => "Une place est un nombre à partir de 1.".to_owned(),
         Misspoken::NotOnOff { .. } => "Cela s’écrit\u{a0}: blackout on ou blackout off.".to_owned(),
+        Misspoken::NotASeed { .. } => {
+            "Une graine a un à six chiffres, par exemple --seed 133742.".to_owned()
+        }
         Misspoken::NotAKind { .. } => {
             "Genres connus\u{a0}: plus, minus, question, decision, action, plain.".to_owned()
         }
@@ -169,6 +173,7 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Swap => "deux défis échangent leurs places",
         Verb::Move => "un défi prend cette place dans l’ordre",
         Verb::Insert => "ajouter un défi",
+        Verb::Draw => "tirer au sort l’ordre des défis qui restent à passer",
         Verb::Break => "faire une pause imprévue",
         Verb::Announce => "annoncer l’heure de reprise",
         Verb::Message => "afficher un message dans la salle, ou le retirer",

@@ -74,6 +74,10 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
             format!("The places that can be had are {first} to {last}.")
         }
         Refusal::NoTurns => "This session has no turns: there is no order to change.".to_owned(),
+        Refusal::NothingToDraw => {
+            "Fewer than two teams are still to present: there is nothing to draw.".to_owned()
+        }
+        Refusal::NoSeed => "A draw needs a seed, such as draw --seed 133742.".to_owned(),
         Refusal::Full => "It is full: nothing more fits here.".to_owned(),
         Refusal::NoMessage => "No message is shown.".to_owned(),
         Refusal::SameBlackout => "The room’s screen is that way already.".to_owned(),

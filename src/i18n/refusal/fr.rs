@@ -72,6 +72,12 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
             format!("Les places possibles vont de {first} à {last}.")
         }
         Refusal::NoTurns => "Cette session n’a pas de passages\u{a0}: aucun ordre à changer.".to_owned(),
+        Refusal::NothingToDraw => {
+            "Il reste moins de deux défis à passer\u{a0}: rien à tirer au sort.".to_owned()
+        }
+        Refusal::NoSeed => {
+            "Un tirage au sort a besoin d’une graine, par exemple draw --seed 133742.".to_owned()
+        }
         Refusal::Full => "C’est plein\u{a0}: plus rien ne peut s’ajouter ici.".to_owned(),
         Refusal::NoMessage => "Aucun message n’est affiché.".to_owned(),
         Refusal::SameBlackout => "L’écran de la salle est déjà ainsi.".to_owned(),

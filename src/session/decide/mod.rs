@@ -1,5 +1,6 @@
 //! The one place that says no: a command becomes events, or a refusal.
 
+mod chance;
 mod clock;
 mod history;
 mod names;
@@ -68,6 +69,9 @@ pub fn decide(
             let after = after.as_ref().map(|after| case.name(after)).transpose()?;
             Ok(Change::Inserted { defi: case.new_name(defi)?, after })
         }),
+        Command::Draw { seed } => {
+            case.lineup(|case| Ok(Change::Drawn { draw: Box::new(case.lots(*seed)?) }))
+        }
         Command::Message { text } => case.message(text.as_ref()),
         Command::Blackout { on } => case.blackout(*on),
         Command::Note { key: Some(key), .. } if session.note_of(key).is_some() => Ok(None),

@@ -63,6 +63,11 @@ pub enum Misspoken {
         /// The word.
         word: Text,
     },
+    /// The word is not the seed of a draw.
+    NotASeed {
+        /// The word.
+        word: Text,
+    },
     /// The word is neither *on* nor *off*.
     NotOnOff {
         /// The word.

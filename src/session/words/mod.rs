@@ -64,6 +64,7 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         | Verb::Swap
         | Verb::Move
         | Verb::Insert
+        | Verb::Draw
         | Verb::Announce
         | Verb::Message
         | Verb::Blackout
@@ -100,6 +101,7 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         }
         Verb::Move => words.name_and_place(),
         Verb::Insert => words.name_and_after(),
+        Verb::Draw => words.seed(),
         Verb::Message => message(&join(words.words)),
         Verb::Blackout => on_off(words.single()?),
         Verb::Note => note(words.words, names, join),
@@ -205,6 +207,22 @@ impl<'a> Words<'a> {
         let to = place.text.parse().ok().filter(|to| *to > 0);
         let to = to.ok_or_else(|| Misspoken::NotAPlace { word: Text::clean(&place.text) })?;
         Ok(Command::Move { defi: Text::clean(&join(name)), to })
+    }
+
+    fn seed(&self) -> Result<Command, Misspoken> {
+        let [first, rest @ ..] = self.words else { return Ok(Command::Draw { seed: None }) };
+        let (option, value) = option(&first.text);
+        let (value, rest) = match (option, value, rest) {
+            ("--seed", Some(value), rest) => (value, rest),
+            ("--seed", None, [value, rest @ ..]) => (value.text.as_str(), rest),
+            ("--seed", None, []) => return Err(no_value(self.verb, option)),
+            (_, _, _) => return Err(too_much(self.verb, &first.text)),
+        };
+        if let Some(word) = rest.first() {
+            return Err(too_much(self.verb, &word.text));
+        }
+        let seed = value.parse().map_err(|_| Misspoken::NotASeed { word: Text::clean(value) })?;
+        Ok(Command::Draw { seed: Some(seed) })
     }
 
     /// `after` is the last such word that has a word on either side.

@@ -32,6 +32,8 @@ pub enum Verb {
     Move,
     /// A team is added.
     Insert,
+    /// Lots are drawn for the order.
+    Draw,
     /// An unplanned break.
     Break,
     /// Says when the break ends.
@@ -54,7 +56,7 @@ pub enum Verb {
 
 impl Verb {
     /// Every verb, in the order of the help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Start,
         Self::Next,
         Self::Back,
@@ -70,6 +72,7 @@ impl Verb {
         Self::Swap,
         Self::Move,
         Self::Insert,
+        Self::Draw,
         Self::Message,
         Self::Blackout,
         Self::Note,
@@ -96,6 +99,7 @@ impl Verb {
             Self::Swap => "swap",
             Self::Move => "move",
             Self::Insert => "insert",
+            Self::Draw => "draw",
             Self::Break => "break",
             Self::Announce => "announce",
             Self::Message => "message",
@@ -125,6 +129,7 @@ impl Verb {
             Self::Swap => "swap DEFI DEFI",
             Self::Move => "move DEFI N",
             Self::Insert => "insert DEFI [after DEFI]",
+            Self::Draw => "draw [--seed 133742] [--dry-run]",
             Self::Break => "break 10m [--ago 90s | --at 14h05]",
             Self::Announce => "announce 16:30",
             Self::Message => "message TEXT | --clear",

@@ -9,7 +9,8 @@ use std::path::Path;
 
 use deroule::agenda::{Defi, PlannedPhase, Role, ScriptLine, Seat, Then, Track};
 use deroule::agenda::{Lang, Place};
-use deroule::session::{Category, Change, Recorded, Replan, VERSION};
+use deroule::session::draw::{DrawnTurn, Ticket, Unkept, Urn, Wish};
+use deroule::session::{Category, Change, Draw, Recorded, Replan, Seed, VERSION};
 use deroule::store::JOURNAL;
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -19,12 +20,15 @@ use super::*;
 const GOLDEN: &str = "tests/journals/v1/every-event.jsonl";
 /// A field that came later, in the same version: older programs read the note without it.
 const KEYED: &str = "tests/journals/v1/note-with-key.jsonl";
+/// A change of the lineup that came later.
+const DRAWN: &str = "tests/journals/v1/drawn.jsonl";
 const COLUMNS: [&str; 7] = ["seq", "version", "kind", "recorded_at", "effective_at", "by", "body"];
 
 #[test]
 fn what_version_1_wrote_is_read() {
     assert_eq!(reading_of(GOLDEN), expected());
     assert_eq!(reading_of(KEYED), numbered(keyed()));
+    assert_eq!(reading_of(DRAWN), numbered(drawn()));
 }
 
 fn reading_of(golden: &str) -> Vec<Recorded> {
@@ -60,6 +64,7 @@ fn version_1_is_written_as_it_always_was() {
     assert_eq!(VERSION, 1, "a new version has a golden journal of its own");
     is_written(&drafts(), GOLDEN);
     is_written(&keyed(), KEYED);
+    is_written(&drawn(), DRAWN);
 }
 
 fn is_written(drafts: &[Draft], golden: &str) {
@@ -96,14 +101,14 @@ fn is_written(drafts: &[Draft], golden: &str) {
 #[test]
 fn the_golden_journal_has_every_event() {
     let mut missing: Vec<usize> = (0..KINDS).collect();
-    for draft in drafts() {
+    for draft in drafts().into_iter().chain(drawn()) {
         missing.retain(|&kind| kind != number(&draft.event));
     }
     assert_eq!(missing, Vec::<usize>::new());
 }
 
 /// How many kinds of events there are, changes of the lineup each for itself.
-const KINDS: usize = 28;
+const KINDS: usize = 29;
 
 /// A number for each kind: without one, a new kind does not compile.
 fn number(event: &Event) -> usize {
@@ -126,6 +131,7 @@ fn number(event: &Event) -> usize {
             Change::Swapped { .. } => 14,
             Change::Moved { .. } => 15,
             Change::Inserted { .. } => 16,
+            Change::Drawn { .. } => 28,
         },
         Event::MessageShown { .. } => 17,
         Event::MessageCleared => 18,
@@ -158,6 +164,43 @@ fn keyed() -> Vec<Draft> {
         Event::Noted { note: Note { key, ..note } },
         Event::NoteRemoved { note: 2 },
     ];
+    (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
+}
+
+/// Two draws: one with all that can be asked for and not kept, one with nothing.
+fn drawn() -> Vec<Draft> {
+    let hour = |minutes| start() + TimeDelta::minutes(minutes);
+    let ticket = |defi: &str| Ticket { defi: defi.into(), owner: None, from: None, place: None };
+    let of = |defi: &str| Ticket { owner: Some("DINSIC".into()), ..ticket(defi) };
+    let turns = |count| {
+        (1..=count).map(|turn| DrawnTurn { slot: 2, turn, starts: hour(15 * i64::from(turn)) })
+    };
+    let full = Urn {
+        tickets: vec![
+            Ticket { from: Some(hour(300)), place: Some(Place::First), ..of("Gobelins") },
+            Ticket { place: Some(Place::Last), ..of("Hopkins") },
+            of("Archifiltre"),
+        ],
+        turns: turns(3).collect(),
+        after: Some(of("DataESR")),
+    };
+    let plain = Urn {
+        tickets: vec![ticket("b@liseNAV"), ticket("Lab Santé")],
+        turns: turns(2).collect(),
+        after: None,
+    };
+    let seed = |number: u32| Seed::try_from(number).expect("a seed");
+    let draws = [Draw::of(seed(133_742), full), Draw::of(seed(42), plain)];
+    let unlooked = Draw {
+        unkept: vec![
+            Unkept::Unlooked { wish: Wish::Neighbours },
+            Unkept::Place { defi: "Hopkins".into(), place: Place::Last },
+        ],
+        ..draws[1].clone()
+    };
+    let drawn = draws.into_iter().chain([unlooked]);
+    let change = |draw| Event::LineupChanged { change: Change::Drawn { draw: Box::new(draw) } };
+    let events = [opening("Golden").event].into_iter().chain(drawn.map(change));
     (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
 }
 

@@ -1,7 +1,8 @@
 //! Whatever is appended is read back as it was, to the last character.
 
-use deroule::agenda::{Defi, PlannedPhase, Role, ScriptLine, Seat, Text, Then};
-use deroule::session::{Category, Change, Replan};
+use deroule::agenda::{Defi, Place, PlannedPhase, Role, ScriptLine, Seat, Text, Then};
+use deroule::session::draw::{DrawnTurn, Ticket, Urn};
+use deroule::session::{Category, Change, Draw, Replan, Seed};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -103,6 +104,19 @@ fn any_note() -> impl Strategy<Value = Note> {
     )
 }
 
+fn drawn(seed: u32, teams: Vec<(Text, Option<Text>, Option<DateTime<Utc>>)>) -> Draw {
+    let turns = (1..).zip(&teams).map(|(turn, _)| DrawnTurn { slot: 1, turn, starts: start() });
+    let turns = turns.collect();
+    let tickets = teams.into_iter().map(|(defi, owner, from)| Ticket {
+        defi,
+        owner,
+        from,
+        place: Some(Place::Last),
+    });
+    let urn = Urn { tickets: tickets.collect(), turns, after: None };
+    Draw::of(Seed::try_from(seed).expect("a seed"), urn)
+}
+
 fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         (text(), of(text())).prop_map(|(defi, reason)| Change::Absent { defi, reason }),
@@ -111,6 +125,8 @@ fn change() -> impl Strategy<Value = Change> {
         (text(), text()).prop_map(|(a, b)| Change::Swapped { a, b }),
         (text(), any::<u16>()).prop_map(|(defi, to)| Change::Moved { defi, to }),
         (text(), of(text())).prop_map(|(defi, after)| Change::Inserted { defi, after }),
+        (0..Seed::COUNT, proptest::collection::vec((text(), of(text()), of(instant())), 0..4))
+            .prop_map(|(seed, teams)| Change::Drawn { draw: Box::new(drawn(seed, teams)) }),
     ]
 }
 

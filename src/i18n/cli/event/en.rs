@@ -78,6 +78,9 @@ fn lineup(change: &Change) -> String {
         Change::Moved { defi, to } => format!("{defi} takes place {to}"),
         Change::Inserted { defi, after: None } => format!("{defi} added"),
         Change::Inserted { defi, after: Some(after) } => format!("{defi} added after {after}"),
+        Change::Drawn { draw } => {
+            format!("lots drawn, seed {}: {}", draw.seed, super::teams(&draw.order))
+        }
     }
 }
 

@@ -86,6 +86,9 @@ fn lineup(change: &Change) -> String {
         Change::Moved { defi, to } => format!("{defi} prend la place {to}"),
         Change::Inserted { defi, after: None } => format!("{defi} ajouté"),
         Change::Inserted { defi, after: Some(after) } => format!("{defi} ajouté après {after}"),
+        Change::Drawn { draw } => {
+            format!("tirage au sort, graine {}\u{a0}: {}", draw.seed, super::teams(&draw.order))
+        }
     }
 }
 

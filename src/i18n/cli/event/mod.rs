@@ -71,3 +71,8 @@ fn note(note: &Note) -> String {
     let defi = note.defi.as_ref().map(|defi| format!(" ({defi})")).unwrap_or_default();
     format!("{sign}{}{defi}", note.text)
 }
+
+/// Teams in a row.
+fn teams(names: &[Text]) -> String {
+    names.iter().map(Text::as_str).collect::<Vec<_>>().join(", ")
+}

@@ -50,5 +50,6 @@ fn lineup(change: &Change) -> String {
         Change::Swapped { a, b } => format!("{a} and {b} swapped"),
         Change::Moved { defi, to } => format!("{defi} moved to place {to}"),
         Change::Inserted { defi, .. } => format!("{defi} added"),
+        Change::Drawn { draw } => format!("lots drawn, seed {}", draw.seed),
     }
 }

@@ -50,5 +50,6 @@ fn lineup(change: &Change) -> String {
         Change::Swapped { a, b } => format!("{a} et {b} échangés"),
         Change::Moved { defi, to } => format!("{defi} en place {to}"),
         Change::Inserted { defi, .. } => format!("{defi} ajouté"),
+        Change::Drawn { draw } => format!("tirage au sort, graine {}", draw.seed),
     }
 }
