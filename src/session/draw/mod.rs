@@ -77,7 +77,7 @@ impl std::fmt::Display for Seed {
 
 impl std::fmt::Display for WrongSeed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("wrong seed")
+        std::fmt::Debug::fmt(self, f)
     }
 }
 
