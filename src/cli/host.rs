@@ -177,7 +177,7 @@ impl Host for Program<'_> {
     fn door(&mut self) -> Invitation {
         let Some(serving) = &self.serving else { return Invitation::default() };
         let door = serving.door();
-        Invitation { links: door.links(), guests: door.guests() }
+        Invitation { links: door.links(), alone: serving.is_alone(), guests: door.guests() }
     }
 
     fn throw_out(&mut self) -> Result<Invitation, Text> {

@@ -4,6 +4,7 @@ use std::{
     io::{self, BufRead, IsTerminal, Write},
     net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket},
     sync::Arc,
+    thread,
 };
 
 use super::{
@@ -21,7 +22,7 @@ use crate::{
     },
     stage::{
         follow::{Ear, Wish},
-        web::{Door, Link, Options, Parts, Role, Server},
+        web::{Door, Link, Options, Parts, Role, Server, Standing},
     },
     store::{Listener, Waker},
 };
@@ -44,6 +45,11 @@ impl Serving {
     /// The door of the server.
     pub(super) fn door(&self) -> Door {
         self.server.door().clone()
+    }
+
+    /// Whether only this machine itself can come.
+    pub(super) fn is_alone(&self) -> bool {
+        self.server.address().ip().is_loopback()
     }
 }
 
@@ -68,16 +74,31 @@ pub(super) fn serve(world: &World, args: &ServeArgs, out: &mut dyn Write) -> Res
     };
     let wanted = confirmed(&args.listen, &args.names, args.open_door, lang)?;
     let mut signals = signals()?;
-    let serving = open(world, &wanted, wish).map_err(|stop| stop.in_lang(lang))?;
+    let mut serving = open(world, &wanted, wish).map_err(|stop| stop.in_lang(lang))?;
     for (label, url) in rows(&serving.door().links(), lang) {
         writeln!(out, "{label}  {url}")?;
     }
     out.flush()?;
     stop::say(&Tells::UntilEnded.words(lang));
-    // any of them ends it in good order
-    signals.forever().next();
-    drop(serving);
-    Ok(())
+    let (shut, handle) = (serving.server.shutter(), signals.handle());
+    let heard = thread::spawn(move || {
+        // any of them ends it in good order
+        signals.forever().next();
+        shut();
+    });
+    let ended = ended(serving.server.wait(), lang);
+    handle.close();
+    // nothing in it can panic
+    let _ = heard.join();
+    ended
+}
+
+/// What is to be said of a door that is not open any more.
+fn ended(standing: Standing, lang: Lang) -> Result<(), Stop> {
+    match standing {
+        Standing::Open | Standing::Shut => Ok(()),
+        Standing::Fallen => Err(Stop::from(Failure::DoorFell).in_lang(lang)),
+    }
 }
 
 /// The signals that end the server.
@@ -90,8 +111,7 @@ fn signals() -> Result<signal_hook::iterator::Signals, Stop> {
 pub(super) fn open(world: &World, wanted: &Wanted, wish: Wish) -> Result<Serving, Stop> {
     let Wanted { listen, names, roles } = wanted.clone();
     let waker = Waker::register(world.data()).ok();
-    let own = || listen.ip().is_unspecified().then(|| own_address(listen.ip()).to_string());
-    let shown = names.first().cloned().or_else(own);
+    let shown = shown(listen, &names, own_address)?;
     let options = Options { listen, shown, names, roles, wish, zone: world.zone };
     let (asked, fallback) = (world.lang, world.lang_for(None));
     let parts = Parts {
@@ -166,15 +186,36 @@ fn address(text: &str) -> Result<SocketAddr, Failure> {
     found.ok_or_else(|| Failure::NotAnAddress { text: Text::clean(text) })
 }
 
-/// The address under which other machines find this one, as far as the system knows the way to
-/// any; nothing is sent.
-fn own_address(any: IpAddr) -> IpAddr {
-    let way = || {
-        let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?;
-        socket.connect(ELSEWHERE)?;
-        socket.local_addr()
+/// How the links begin, where that is not the address itself: a name that was given, else one of
+/// this machine's addresses in place of "all of them".
+///
+/// # Errors
+/// When none is known: a link to `0.0.0.0` opens nothing on a phone.
+fn shown(
+    listen: SocketAddr,
+    names: &[String],
+    own: impl FnOnce() -> Option<IpAddr>,
+) -> Result<Option<String>, Failure> {
+    if let Some(name) = names.first() {
+        return Ok(Some(name.clone()));
+    }
+    if !listen.ip().is_unspecified() {
+        return Ok(None);
+    }
+    let port = listen.port();
+    let nameless = || {
+        let why = DoorFault::Nameless { port };
+        Failure::Door { address: listen.to_string(), why }
     };
-    way().map_or(any, |address: SocketAddr| address.ip())
+    own().map(|address| Some(address.to_string())).ok_or_else(nameless)
+}
+
+/// The address under which other machines find this one, where the system knows the way to any;
+/// nothing is sent.
+fn own_address() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect(ELSEWHERE).ok()?;
+    Some(socket.local_addr().ok()?.ip()).filter(|address| !address.is_unspecified())
 }
 
 /// A line a link: what it is for, and the link.
@@ -224,6 +265,32 @@ mod tests {
         for no in ["", "\n", "o", "y", "non", "no", "ouii", "oui oui"] {
             assert!(!is_yes(no), "{no}");
         }
+    }
+
+    #[test]
+    fn a_link_never_begins_with_all_addresses() {
+        let own = || Some("192.168.1.5".parse().expect("an address"));
+        let begins = |listen: &str, names: &[String], own: fn() -> Option<IpAddr>| {
+            shown(address(listen).expect("an address"), names, own)
+        };
+        let name = ["salle.local".to_owned()];
+        assert_eq!(begins("0.0.0.0", &[], own), Ok(Some("192.168.1.5".to_owned())));
+        assert_eq!(begins("0.0.0.0", &name, || None), Ok(Some("salle.local".to_owned())));
+        assert_eq!(begins("192.168.4.1", &[], || None), Ok(None));
+        for all in ["0.0.0.0:9000", "[::]:9000"] {
+            let told = begins(all, &[], || None);
+            let why = DoorFault::Nameless { port: 9000 };
+            assert_eq!(told, Err(Failure::Door { address: all.to_owned(), why }));
+        }
+    }
+
+    #[test]
+    fn a_door_that_fell_is_a_failure_of_the_machine() {
+        assert!(ended(Standing::Shut, Lang::Fr).is_ok());
+        let Err(Stop::Failed { failure, lang }) = ended(Standing::Fallen, Lang::Fr) else {
+            panic!("it is told");
+        };
+        assert_eq!((stop::exit(&failure), lang), (stop::MACHINE, Some(Lang::Fr)));
     }
 
     #[test]

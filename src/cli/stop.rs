@@ -168,6 +168,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::NoDataFolder
         | Failure::NotWritten { .. }
         | Failure::Door { .. }
+        | Failure::DoorFell
         | Failure::Output { .. } => MACHINE,
     }
 }

@@ -25,7 +25,7 @@ use crate::{
     session::{SessionId, State},
     stage::{
         Face,
-        ascii::{self, Letters},
+        ascii::Letters,
         theme::{Depth, Theme, ThemeName},
     },
     store::Store,
@@ -95,6 +95,7 @@ pub fn run(
     let model = Model {
         lang: options.lang,
         theme: options.theme,
+        letters: options.letters,
         keymap: options.keymap,
         gong: options.gong,
         size: terminal.size(),
@@ -103,6 +104,7 @@ pub fn run(
         overlay: None,
         notice: None,
         alarm: None,
+        fallen: None,
         log: std::collections::VecDeque::new(),
     };
     let mut console = Console {
@@ -110,7 +112,6 @@ pub fn run(
         model,
         depth: options.depth,
         theme: (options.theme, Theme::named(options.theme, options.depth)),
-        letters: options.letters,
         title: None,
         terminal,
         ending: None,
@@ -132,7 +133,6 @@ struct Console<'a> {
     depth: Depth,
     /// The theme as it was last asked for: reading one takes longer than drawing with it.
     theme: (ThemeName, Theme),
-    letters: Letters,
     title: Option<Text>,
     terminal: Screen,
     ending: Option<Ending>,
@@ -226,13 +226,8 @@ impl Console<'_> {
         if self.theme.0 != self.model.theme {
             self.theme = (self.model.theme, Theme::named(self.model.theme, self.depth));
         }
-        let (model, theme, letters) = (&self.model, &self.theme.1, self.letters);
-        self.terminal.draw(self.model.size, |area, buf| {
-            view::draw(model, theme, area, buf);
-            if letters == Letters::Ascii {
-                ascii::fold(buf);
-            }
-        })?;
+        let (model, theme) = (&self.model, &self.theme.1);
+        self.terminal.draw(self.model.size, |area, buf| view::draw(model, theme, area, buf))?;
         let title = self.model.desk().map(|desk| desk.moment.title.clone());
         if title.is_some() && title != self.title {
             self.title = title;

@@ -180,13 +180,13 @@ mod tests {
             let block = Block::fit(text, width, height, Letters::All);
             (block.lines.len(), block.rows(), block.is_whole())
         };
-        assert_eq!(fit("En attente d’une séance", 80, 24), (3, 24, true));
-        assert_eq!(fit("En attente d’une séance", 80, 12), (2, 8, true));
-        assert_eq!(fit("En attente d’une séance", 200, 40), (2, 32, true));
-        assert_eq!(fit("En attente d’une séance", 200, 24), (1, 8, true));
+        assert_eq!(fit("En attente d’une équipe", 80, 24), (3, 24, true));
+        assert_eq!(fit("En attente d’une équipe", 80, 12), (2, 8, true));
+        assert_eq!(fit("En attente d’une équipe", 200, 40), (2, 32, true));
+        assert_eq!(fit("En attente d’une équipe", 200, 24), (1, 8, true));
         assert_eq!(fit("Merci", 500, 150), (1, 96, true));
-        assert_eq!(fit("En attente d’une séance", 20, 5), (2, 2, true));
-        assert_eq!(fit("En attente d’une séance", 20, 1), (1, 1, false));
+        assert_eq!(fit("En attente d’une équipe", 20, 5), (2, 2, true));
+        assert_eq!(fit("En attente d’une équipe", 20, 1), (1, 1, false));
         assert_eq!(fit("Qui parle\u{a0}?", 40, 10), (2, 8, true));
         assert_eq!(fit("日本 語", 80, 24), (1, 1, true));
         assert_eq!(fit("Merci", 80, 0), (0, 0, false));

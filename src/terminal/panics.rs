@@ -31,12 +31,15 @@ impl Panics {
             } else {
                 let listener = thread::current().name().unwrap_or_default().to_owned();
                 let why = info.payload_as_str().unwrap_or_default().to_owned();
-                let heard = if listener.starts_with(APART) {
-                    Heard::Fell { why }
+                let heard = if !listener.starts_with(APART) {
+                    Some(Heard::Died { listener, why })
                 } else {
-                    Heard::Died { listener, why }
+                    // one line of many that breaks off takes its thread nowhere
+                    tokio::task::try_id().is_none().then_some(Heard::Fell { why })
                 };
-                drop(sender.try_send(heard));
+                if let Some(heard) = heard {
+                    drop(sender.try_send(heard));
+                }
             }
         }));
         Self { before }

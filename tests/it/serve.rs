@@ -5,6 +5,7 @@ mod client;
 mod command;
 mod controls;
 mod drive;
+mod fall;
 mod notes;
 mod secrecy;
 mod streams;
@@ -18,7 +19,7 @@ use deroule::{
     session::{Command, Draft, Event, Session, SessionId, decide, words::read_line},
     stage::{
         follow::{Ear, Wish},
-        web::{Options, Parts, Role, Server},
+        web::{Options, Parts, Role, Server, Standing},
     },
     store::{Listener, SqliteStore, Store, Waker, give},
 };

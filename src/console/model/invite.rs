@@ -1,12 +1,26 @@
 //! The door for other devices, as it was when it was last looked at.
 
-use crate::stage::web::{Guest, Link, Role};
+use crate::{
+    agenda::Text,
+    stage::web::{Guest, Link, Role},
+};
+
+/// A door that has shut by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FallenDoor {
+    /// What was said of it.
+    pub why: Text,
+    /// Whether whoever drives has looked at it: until then it keeps a row of the screen.
+    pub seen: bool,
+}
 
 /// Who may come in, and who is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Invitation {
     /// The links, one a role that may come; none where there is no door.
     pub links: Vec<Link>,
+    /// Whether only this machine itself can come.
+    pub alone: bool,
     /// Everybody who has a page open.
     pub guests: Vec<Guest>,
 }

@@ -13,7 +13,7 @@ mod plan;
 
 pub use desk::{Cursor, Desk, Pane};
 pub use dialog::{AfterSave, Because, DISCARD, Dialog, Prompt, Question, Then};
-pub use invite::Invitation;
+pub use invite::{FallenDoor, Invitation};
 pub use notes::{DraftNote, Drafts, NoteEditor, PendingNote};
 pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What};
 pub use palette::Palette;
@@ -30,7 +30,11 @@ use std::collections::VecDeque;
 
 use super::keymap::Keymap;
 
-use crate::{i18n::Lang, session::Reading, stage::theme::ThemeName};
+use crate::{
+    i18n::Lang,
+    session::Reading,
+    stage::{ascii::Letters, theme::ThemeName},
+};
 
 /// The console's state.
 #[derive(Debug, Clone)]
@@ -39,6 +43,8 @@ pub struct Model {
     pub lang: Lang,
     /// Which theme draws it.
     pub theme: ThemeName,
+    /// Which characters the terminal shows.
+    pub letters: Letters,
     /// Which key does what.
     pub keymap: Keymap,
     /// When the terminal's bell rings.
@@ -55,6 +61,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What failed to be written: the loudest thing on the screen until it is resolved.
     pub alarm: Option<Alarm>,
+    /// The door for other devices, where it has shut by itself.
+    pub fallen: Option<FallenDoor>,
     /// What was said so far, the latest last; at most [`MAX_LOG`] lines.
     pub log: VecDeque<LogLine>,
 }

@@ -1,22 +1,34 @@
 //! The door for other devices: its links, who is there, and throwing everybody out.
 
-use super::{act, say};
+use super::{act, log, say};
 use crate::{
     agenda::Text,
     console::{
         effect::Effect,
-        model::{Dialog, Fault, Invitation, Model, Overlay, Question, What},
+        model::{Dialog, FallenDoor, Fault, Invitation, Model, Overlay, Question, What},
     },
 };
 
+/// Says that the door has shut by itself, until somebody has looked at it.
+pub(super) fn fell(model: &mut Model, why: Text) {
+    log(model, What::DoorFell { why: why.clone() });
+    // what is told already is not told anew
+    model.fallen.get_or_insert(FallenDoor { why, seen: false });
+}
+
 /// Shows the links.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    if let Some(fallen) = &mut model.fallen {
+        fallen.seen = true;
+    }
     act::lay_over(model, Overlay::Invite { chosen: 0, seen: Invitation::default() });
     vec![Effect::LookAtDoor]
 }
 
 /// Takes in what the door looks like now.
 pub(super) fn seen(model: &mut Model, now: Invitation) {
+    // the links of a door that fell open nothing
+    let now = if model.fallen.is_some() { Invitation::default() } else { now };
     if let Some(Overlay::Invite { seen, .. }) = &mut model.overlay {
         *seen = now;
     }

@@ -129,7 +129,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::DoorFell { why } => {
-            say(model, What::DoorFell { why });
+            invite::fell(model, why);
             Vec::new()
         }
         Message::Picked(picker) => {

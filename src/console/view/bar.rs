@@ -7,7 +7,7 @@ use crate::{
     console::{
         action::Action,
         keymap::Hint,
-        model::{Alarm, Done, Fault, Model, Notice, PlanNews, What},
+        model::{Alarm, Done, FallenDoor, Fault, Model, Notice, PlanNews, What},
     },
     i18n::{
         console::{action::Label, event::words, invite::Door, plan::PlanSays, screen::Says},
@@ -19,19 +19,21 @@ use crate::{
 
 /// `area` without its last rows, and those: one for the keys, one more for what failed.
 pub(super) fn split(model: &Model, area: Rect) -> (Rect, Rect) {
-    let rows = if model.alarm.is_some() && area.height >= 8 { 2 } else { 1 };
+    let told = model.alarm.is_some() || fallen(model).is_some();
+    let rows = if told && area.height >= 8 { 2 } else { 1 };
     super::rows(area, area.height.saturating_sub(rows))
+}
+
+/// A door that has shut by itself, as long as nobody has looked at it.
+pub(super) fn fallen(model: &Model) -> Option<&FallenDoor> {
+    model.fallen.as_ref().filter(|fallen| !fallen.seen)
 }
 
 /// Draws the last rows.
 pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
     let last = paint::row(area, area.height.saturating_sub(1));
-    if let Some(alarm) = &look.model.alarm {
-        let row = paint::row(area, 0);
-        line(look, &format!("! {}", alarmed(look, alarm)), Meaning::Alarm, row, buf);
-        if area.height < 2 {
-            return;
-        }
+    if loudest(look, paint::row(area, 0), buf) && area.height < 2 {
+        return;
     }
     // a question that says why has the row for its keys
     let told = |notice: &&Notice| {
@@ -61,6 +63,21 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
         }
         None => keys(look, last, buf),
     }
+}
+
+/// Writes over `row` what stays there until it is mended or looked at; says whether there was any.
+pub(super) fn loudest(look: Look<'_>, row: Rect, buf: &mut Buffer) -> bool {
+    let door = || {
+        let cap = super::overlay::cap(look, Action::Invite);
+        let fell = Door::Fell(&fallen(look.model)?.why).words(look.lang);
+        Some(format!("! {cap} · {fell}"))
+    };
+    let alarm = look.model.alarm.as_ref().map(|alarm| format!("! {}", alarmed(look, alarm)));
+    let words = alarm.or_else(door);
+    if let Some(words) = &words {
+        line(look, words, Meaning::Alarm, row, buf);
+    }
+    words.is_some()
 }
 
 fn line(look: Look<'_>, words: &str, meaning: Meaning, row: Rect, buf: &mut Buffer) {

@@ -9,6 +9,7 @@ use crate::{
     console::{action::Action, model::Invitation},
     i18n::console::{action::Label, invite::Door},
     stage::{
+        ascii::Letters,
         paint,
         qr::Square,
         theme::Meaning,
@@ -18,6 +19,8 @@ use crate::{
 
 /// How wide the words beside a square are at least.
 const WORDS: u16 = 34;
+/// How many lines are said where there is no link.
+const SAID: usize = 4;
 /// How much of the screen it takes at most.
 const WIDEST: u16 = 110;
 const HIGHEST: u16 = 27;
@@ -27,10 +30,17 @@ pub(super) fn draw(look: Look<'_>, door: &Invitation, chosen: usize, area: Rect,
     let room = overlay::room_looks_on(look);
     let says = |says: Door<'_>| says.words(look.lang);
     let Some(link) = door.link(chosen, room) else {
-        let place = overlay::low(area, WIDEST.min(82), 3);
+        let fallen = look.model.fallen.as_ref().map(|fallen| Door::Fell(&fallen.why));
+        let said = says(fallen.unwrap_or(Door::Shut));
+        let wide = WIDEST.min(82).min(area.width);
+        let lines = paint::wrap(&said, wide.saturating_sub(4).max(1), SAID);
+        let rows = u16::try_from(lines.len()).unwrap_or_default();
+        let place = overlay::low(area, wide, rows + 2);
         let inner = overlay::clear(look, &says(Door::Invite), place, buf);
         frame::remark(look, &overlay::leave(look), place.bottom().saturating_sub(1), place, buf);
-        paint::left(&says(Door::Shut), inner, buf, look.style(Meaning::Text));
+        for (line, row) in lines.iter().zip(0..) {
+            paint::left(line, paint::row(inner, row), buf, look.style(Meaning::Text));
+        }
         return;
     };
     let place = overlay::low(area, WIDEST.min(area.width), HIGHEST.min(area.height));
@@ -39,26 +49,47 @@ pub(super) fn draw(look: Look<'_>, door: &Invitation, chosen: usize, area: Rect,
     frame::remark(look, &keys(look, door, room), place.bottom().saturating_sub(1), place, buf);
     let (address, rest) = super::rows(inner, 1);
     paint::left(&link.url, address, buf, look.style(Meaning::Name));
-    let square = Square::of(&link.url);
     // the square keeps its place while the words beside it change
     let beside = Rect { width: rest.width.saturating_sub(WORDS), ..rest };
     let place = if room { rest } else { beside };
-    let size = square.as_ref().and_then(|square| square.size(place));
-    let words = match (square, size) {
-        (Some(square), Some((cols, _))) => {
+    let words = match square(look, door, &link.url, place) {
+        Ok((square, cols)) => {
             square.draw(place, buf);
             let x = (rest.x + cols + 2).min(rest.right());
             Rect { x, width: rest.right() - x, ..rest }
         }
-        (Some(_) | None, _) => {
-            let (row, rest) = super::rows(rest, 1);
-            paint::left(&says(Door::TooSmall), row, buf, look.style(Meaning::Dim));
-            rest
+        Err(why) => {
+            let lines = paint::wrap(&says(why), rest.width, usize::from(rest.height.min(2)));
+            let mut rest = rest;
+            for line in &lines {
+                let (row, below) = super::rows(rest, 1);
+                paint::left(line, row, buf, look.style(Meaning::Dim));
+                rest = below;
+            }
+            super::rows(rest, 1).1
         }
     };
     if !room {
         guests(look, &door.guests, words, buf);
     }
+}
+
+/// The square of a link and its width in `place`, or why there is none.
+fn square(
+    look: Look<'_>,
+    door: &Invitation,
+    url: &str,
+    place: Rect,
+) -> Result<(Square, u16), Door<'static>> {
+    if door.alone {
+        return Err(Door::Alone);
+    }
+    if look.model.letters == Letters::Ascii {
+        return Err(Door::NoSquare);
+    }
+    let square = Square::of(url).ok_or(Door::TooSmall)?;
+    let (cols, _) = square.size(place).ok_or(Door::TooSmall)?;
+    Ok((square, cols))
 }
 
 const fn for_whom(role: Role) -> Door<'static> {

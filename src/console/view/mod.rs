@@ -29,7 +29,9 @@ use crate::{
     i18n::{Lang, console::screen::Says, format},
     session::Moment,
     stage::{
-        self, Face, paint,
+        self, Face,
+        ascii::{self, Letters},
+        paint,
         theme::{Meaning, Theme},
     },
 };
@@ -58,8 +60,10 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
         }
         Screen::Desk(desk) if desk.projecting => {
             let face = Face::of(&desk.moment, model.now.mono);
-            stage::draw::face(&face, model.now.mono, area, buf, theme, model.lang);
-            if model.alarm.is_some() {
+            let letters = model.letters;
+            let stage = stage::draw::Look { theme, lang: model.lang, letters };
+            stage::draw::face(&face, model.now.mono, area, buf, stage);
+            if model.alarm.is_some() || bar::fallen(model).is_some() {
                 // whoever drives must know; the room need not know what it is
                 let corner = paint::row(area, area.height.saturating_sub(1));
                 paint::right(" ! ", corner, buf, look.style(Meaning::Alarm));
@@ -70,6 +74,9 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
     }
     if let Some(overlay) = &model.overlay {
         overlay::draw(look, overlay, area, buf);
+    }
+    if model.letters == Letters::Ascii {
+        ascii::fold(buf);
     }
 }
 

@@ -4,7 +4,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Modifier};
 
 use super::{
-    Sheet,
+    Sheet, bar,
     card::{Card, card},
     frame,
 };
@@ -86,6 +86,7 @@ pub(super) fn small(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
         paint::left(&words, paint::row(area, 0), buf, style);
         let words = format!("{} · {}", card.state, card.part);
         paint::left(&words, paint::row(area, 1), buf, sheet.style(Meaning::Text));
+        bar::loudest(sheet.look, paint::row(area, 1), buf);
         return;
     }
     let (head, rest) = super::rows(area, 1);
@@ -100,7 +101,9 @@ pub(super) fn small(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     paint::left(&name, head, buf, sheet.style(Meaning::Name));
     draw_band(sheet, &card, band, buf);
     figures(sheet, &card, rest, buf);
-    paint::left(&too_small, foot, buf, sheet.style(Meaning::Dim));
+    if !bar::loudest(sheet.look, foot, buf) {
+        paint::left(&too_small, foot, buf, sheet.style(Meaning::Dim));
+    }
 }
 
 fn draw_head(sheet: Sheet<'_>, card: &Card, area: Rect, buf: &mut Buffer) {

@@ -225,8 +225,14 @@ pub(super) fn failure(failure: &Failure) -> String {
             DoorFault::Taken { .. } => format!("Another program already has {address}."),
             DoorFault::NotOurs => format!("This computer does not have the address {address}."),
             DoorFault::NotAllowed => format!("The system does not allow opening {address}."),
+            DoorFault::Nameless { .. } => {
+                format!("No network for {address}: the links would open nothing.")
+            }
             DoorFault::Other { why } => format!("The door {address} does not open ({why})."),
         },
+        Failure::DoorFell => {
+            "The door shut by itself: the error is deroule’s own. The session goes on.".to_owned()
+        }
         Failure::DoorNotConfirmed => "Letting other machines in has to be agreed to.".to_owned(),
         Failure::NotAnAddress { text } => format!("{} is not an address.", quote(En, text)),
         Failure::NoTerminal => "This screen needs a terminal.".to_owned(),
@@ -321,8 +327,17 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
                 "Give an address of this computer, or 0.0.0.0 for all of them.".to_owned()
             }
             DoorFault::NotAllowed => "Take a port from 1024 on.".to_owned(),
+            DoorFault::Nameless { port } => {
+                format!(
+                    "Connect the network, or give this computer’s address, such as 192.168.4.1:{port}, or its name with --name."
+                )
+            }
             DoorFault::Other { .. } => return None,
         },
+        Failure::DoorFell => {
+            "Start deroule serve again and give out the new links: the notes that wait are sent then."
+                .to_owned()
+        }
         Failure::DoorNotConfirmed => {
             "In a terminal you are asked; elsewhere, add --open-door.".to_owned()
         }

@@ -137,6 +137,8 @@ pub enum Failure {
         /// Why.
         why: DoorFault,
     },
+    /// The door for other devices has shut by itself.
+    DoorFell,
     /// Other machines would be let in, and nobody has said that they may.
     DoorNotConfirmed,
     /// The text is no address to listen on.
@@ -208,6 +210,11 @@ pub enum DoorFault {
     NotOurs,
     /// The system does not allow it.
     NotAllowed,
+    /// All addresses were asked for, and this machine knows none of its own for the links.
+    Nameless {
+        /// The port.
+        port: u16,
+    },
     /// Anything else.
     Other {
         /// What the machine said.

@@ -244,8 +244,15 @@ pub(super) fn failure(failure: &Failure) -> String {
             DoorFault::Taken { .. } => format!("Un autre programme occupe déjà {address}."),
             DoorFault::NotOurs => format!("Cet ordinateur n’a pas l’adresse {address}."),
             DoorFault::NotAllowed => format!("Le système ne laisse pas ouvrir {address}."),
+            DoorFault::Nameless { .. } => {
+                format!("Aucun réseau pour {address}\u{a0}: les liens n’ouvriraient rien.")
+            }
             DoorFault::Other { why } => format!("La porte {address} ne s’ouvre pas ({why})."),
         },
+        Failure::DoorFell => {
+            "La porte s’est fermée toute seule\u{a0}: l’erreur vient de deroule. La session continue."
+                .to_owned()
+        }
         Failure::DoorNotConfirmed => {
             "Laisser entrer d’autres machines demande un accord.".to_owned()
         }
@@ -344,8 +351,17 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
                 "Donnez une adresse de cet ordinateur, ou 0.0.0.0 pour toutes.".to_owned()
             }
             DoorFault::NotAllowed => "Prenez un port à partir de 1024.".to_owned(),
+            DoorFault::Nameless { port } => {
+                format!(
+                    "Branchez le réseau, ou donnez l’adresse de cet ordinateur, comme 192.168.4.1:{port}, ou son nom avec --name."
+                )
+            }
             DoorFault::Other { .. } => return None,
         },
+        Failure::DoorFell => {
+            "Relancez deroule serve et donnez les nouveaux liens\u{a0}; les notes en attente partiront alors."
+                .to_owned()
+        }
         Failure::DoorNotConfirmed => {
             "Dans un terminal, la question est posée\u{a0}; ailleurs, ajoutez --open-door."
                 .to_owned()

@@ -34,7 +34,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         ),
         FindingKind::Calendar { count } => (
             format!("Calendrier de {count} dates : il n’est pas lu comme des créneaux."),
-            "Écrivez la date de la séance en tête, si c’est l’une d’elles.",
+            "Écrivez la date de la session en tête, si c’est l’une d’elles.",
         ),
         FindingKind::NoEnd { title } => (
             format!("La fin de {} n’est pas écrite.", quote(title)),

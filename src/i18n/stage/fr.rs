@@ -4,11 +4,11 @@ use super::Says;
 use crate::i18n::{Lang::Fr, format::time};
 
 pub(super) const CRASH: &str = "L’écran de la salle s’est arrêté sur une erreur qui vient de lui. La \
-                                séance continue\u{a0}: relancez deroule stage.";
+                                session continue\u{a0}: relancez deroule stage.";
 
 pub(super) fn words(says: Says<'_>) -> String {
     match says {
-        Says::NoSession => "En attente d’une séance".to_owned(),
+        Says::NoSession => "En attente d’une session".to_owned(),
         Says::BeginsAt(at, zone) => format!("Début à {}", time(Fr, at, zone)),
         Says::BeginsSoon => "Nous allons commencer".to_owned(),
         Says::Break => "Pause".to_owned(),

@@ -5,6 +5,8 @@
 
 mod sheet;
 
+use std::ops::Range;
+
 use chrono::TimeDelta;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -28,8 +30,15 @@ use crate::{
 const MARK: &str = "!";
 /// The rows that a message leaves to the clock, where that lets it have up to [`MESSAGE_ROWS`].
 const CLOCK_ROWS: u16 = 5;
-/// The lowest digits that can be read in ASCII.
+/// The lowest digits that are still larger than any words.
+const LEAST_DIGITS: u16 = 4;
+/// From this height on, large lines have a row of air between them.
+const AIRY: u16 = 34;
+/// The lowest digits that can be read in ASCII: there the halves of cells are whole ones, and low
+/// digits would run together.
 const ASCII_DIGITS: u16 = 7;
+/// On so many rows, digits in ASCII are large only where little else is told.
+const ASCII_BARE: Range<u16> = ASCII_DIGITS + 2..14;
 /// Three lines of large letters.
 const MESSAGE_ROWS: u16 = 3 * words::LARGE;
 
@@ -56,8 +65,7 @@ pub fn on_stage(on: &OnStage, mono: TimeDelta, area: Rect, buf: &mut Buffer, loo
 }
 
 /// Draws over all of `area` what `face` shows when the machine's clock says `mono`.
-pub fn face(face: &Face, mono: TimeDelta, area: Rect, buf: &mut Buffer, theme: &Theme, lang: Lang) {
-    let look = Look { theme, lang, letters: Letters::All };
+pub fn face(face: &Face, mono: TimeDelta, area: Rect, buf: &mut Buffer, look: Look<'_>) {
     draw(face, mono, None, area, buf, look);
 }
 
@@ -82,8 +90,14 @@ fn draw(
     }
     let mut rest = inset(area);
     let sheet = Sheet::of(face, mono, lang, rest);
-    let share = Share::of(rest.height, &sheet, face.message.is_some());
-    if rest.height >= 9 {
+    let mut share = Share::of(rest.height, &sheet, face.message.is_some());
+    let bare = letters == Letters::Ascii
+        && face.message.is_none()
+        && matches!(sheet.centre, Centre::Digits(_))
+        && ASCII_BARE.contains(&rest.height);
+    if bare {
+        (share.phase, share.coming) = (0, 0);
+    } else if rest.height >= 9 {
         let beside = if share.phase == 0 { sheet.phase.as_str() } else { "" };
         let row = paint::row(rest, 0);
         let room = head(face, mono, trouble, row, buf, style, lang);
@@ -96,30 +110,27 @@ fn draw(
         rest = below(rest, u16::from(rest.height >= 7));
     }
     rest = below(rest, if rest.height >= 30 { 2 } else { u16::from(rest.height >= 20) });
-    let coming = coming(face, lang);
+    let coming = coming(face, rest.width, lang);
     if !coming.is_empty() && share.coming > 0 && rest.height >= 8 {
         let rows = words::rows_in(letters, &coming, share.coming, rest.width);
         words::draw(&coming, below(rest, rest.height - rows), buf, style);
         rest.height -= rows + u16::from(rest.height >= 14);
     }
-    if rest.height >= 6 {
-        for (line, rows) in [
-            (Some(&sheet.name), share.name),
-            (Some(&sheet.phase).filter(|_| rest.height >= 7), share.phase),
-            (sheet.word.as_ref(), share.word),
-        ] {
-            if let Some(line) = line.filter(|line| !line.is_empty() && rows > 0) {
-                let height = words::rows_in(letters, line, rows.min(rest.height), rest.width);
-                words::draw(line, Rect { height, ..rest }, buf, style);
-                rest = below(rest, height);
-            }
-        }
+    let mut above = 0;
+    for (line, rows) in lines(&sheet, &share, rest, letters) {
+        let height = words::rows_in(letters, line, rows.min(rest.height), rest.width);
+        // large letters that hang below their line do not touch the accents of the next one
+        let air = above.min(height) >= words::LARGE && rest.height >= AIRY;
+        rest = below(rest, u16::from(air));
+        words::draw(line, Rect { height, ..rest }, buf, style);
+        rest = below(rest, height);
+        above = height;
     }
     rest = below(rest, u16::from(rest.height >= 10));
     let bold = style.add_modifier(ratatui::style::Modifier::BOLD);
     // a message has more to say than a bar
-    let roomy = rest.height >= if face.message.is_some() { 20 } else { 7 };
-    if let Some(passed) = sheet.passed.filter(|_| roomy) {
+    let roomy = if face.message.is_some() { 20 } else { 7 } + u16::from(bare);
+    if let Some(passed) = sheet.passed.filter(|_| rest.height >= roomy) {
         let bar = middle(paint::row(rest, rest.height - 1), rest.width * 4 / 5);
         paint::bar(passed, bar, buf, bold, style);
         rest.height -= if rest.height >= 10 { 2 } else { 1 };
@@ -130,7 +141,6 @@ fn draw(
     match sheet.centre {
         Centre::Digits(text) => {
             let high = digits::size(&text, rest.width, rest.height).map(|(_, rows)| rows);
-            // in ASCII the halves of cells are whole ones: low digits would run together
             let low = letters == Letters::Ascii && high.is_none_or(|rows| rows < ASCII_DIGITS);
             let height = if low { 1 } else { rest.height };
             let place = below(rest, (rest.height - height) / 2);
@@ -142,6 +152,43 @@ fn draw(
             let block = words::Block::fit(&text, rest.width, most, letters);
             block.draw(below(rest, (rest.height - block.rows()) / 2), buf, style);
         }
+    }
+}
+
+/// The lines above the clock, and how many rows each may take.
+fn lines<'a>(
+    sheet: &'a Sheet<'_>,
+    share: &Share,
+    rest: Rect,
+    letters: Letters,
+) -> Vec<(&'a str, u16)> {
+    let phase = rest.height >= 7;
+    let word = sheet.word.as_deref();
+    let all = [
+        (Some(sheet.name.as_str()), share.name),
+        (Some(sheet.phase.as_str()).filter(|_| phase), share.phase),
+        (word, share.word),
+    ];
+    let all = all.into_iter().filter_map(|(line, rows)| Some((line?, rows)));
+    let all = all.filter(|(line, rows)| !line.is_empty() && *rows > 0);
+    match &sheet.centre {
+        Centre::Digits(_) | Centre::Words(_) if rest.height >= 6 => all.collect(),
+        // the clock is a line of text there
+        Centre::Digits(_) if letters == Letters::Ascii => {
+            let rows = usize::from(rest.height.saturating_sub(1));
+            let all: Vec<_> = all.map(|(line, _)| (line, 1)).collect();
+            // the state is the last of them, and the last to go
+            let first = all.len().saturating_sub(rows);
+            all.into_iter().skip(first).collect()
+        }
+        // what differs from an ordinary countdown is told as long as the digits stay large
+        Centre::Digits(clock) => {
+            let state = word.or(Some(sheet.name.as_str()).filter(|_| sheet.rests));
+            let still = digits::size(clock, rest.width, rest.height.saturating_sub(1));
+            let large = still.is_some_and(|(_, rows)| rows >= LEAST_DIGITS);
+            state.filter(|_| large).map(|line| (line, 1)).into_iter().collect()
+        }
+        Centre::Words(_) => Vec::new(),
     }
 }
 
@@ -167,8 +214,10 @@ impl Share {
             0..18 => (1, 1, 1, 1),
             18..28 if sheet.loud => (LARGE, 0, LARGE, 1),
             18..28 => (LARGE, 1, 1, 1),
+            28..40 if sheet.waits => (LARGE, 1, LARGE, 1),
             // the state takes the place of the phase, so that the digits keep theirs
             28..40 if word => (LARGE, 0, LARGE, 1),
+            40..56 if sheet.waits => (LARGE, LARGE, LARGE, LARGE),
             40..56 if word => (LARGE, 0, LARGE, LARGE),
             28..40 => (LARGE, LARGE, LARGE, 1),
             40..56 => (LARGE, LARGE, LARGE, LARGE),
@@ -216,11 +265,15 @@ fn head(
     Rect { width: row.width.saturating_sub(taken + 2), ..row }
 }
 
-fn coming(face: &Face, lang: Lang) -> String {
+/// Who comes next, and after that where both names fit on a line of `cells`.
+fn coming(face: &Face, cells: u16, lang: Lang) -> String {
     match (&face.scene, face.coming.as_slice()) {
         (Scene::Finished, _) | (_, []) => String::new(),
         (_, [one]) => Says::Coming(one).words(lang),
-        (_, [one, two, ..]) => Says::ComingTwo(one, two).words(lang),
+        (_, [one, two, ..]) => {
+            let both = Says::ComingTwo(one, two).words(lang);
+            if paint::width(&both) <= cells { both } else { Says::Coming(one).words(lang) }
+        }
     }
 }
 
@@ -234,13 +287,15 @@ fn message(text: &str, flashes: bool, area: Rect, buf: &mut Buffer, look: Look<'
     let width = area.width.saturating_sub(if area.width >= 30 { 4 } else { 0 });
     let full = words::Block::fit(text, width, room, look.letters);
     let padded = words::Block::fit(text, width, room.saturating_sub(2), look.letters);
-    let as_good = padded.is_whole() && padded.size() == full.size();
+    let as_good = padded.is_whole()
+        && padded.size() == full.size()
+        && padded.rows() + 2 + CLOCK_ROWS < area.height;
     let (block, padding) = if as_good { (padded, 1) } else { (full, 0) };
     let high = (block.rows() + 2 * padding).min(area.height);
     let band = Rect { height: high, ..area };
     paint::ground(band, buf, style);
     block.draw(below(band, padding), buf, style);
-    below(area, high + u16::from(area.height > high + 6))
+    below(area, high + u16::from(area.height > high + LEAST_DIGITS))
 }
 
 /// `area` without its first `rows`.

@@ -1,6 +1,7 @@
 //! What a face says, line by line: the words are chosen here, their sizes elsewhere.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use ratatui::layout::Rect;
 
 use crate::{
@@ -8,7 +9,7 @@ use crate::{
     session::Level,
     stage::{
         face::{Face, Phase, Scene, Seen},
-        words,
+        paint, words,
     },
 };
 
@@ -27,6 +28,10 @@ pub(super) struct Sheet<'a> {
     pub(super) word: Option<String>,
     /// Whether the state is worth more than the phase.
     pub(super) loud: bool,
+    /// Whether it is before the beginning: what is told of it is the place.
+    pub(super) waits: bool,
+    /// Whether it is a break: its name is what there is to know.
+    pub(super) rests: bool,
     /// How much has passed; none where a bar would say nothing.
     pub(super) passed: Option<f64>,
     pub(super) centre: Centre,
@@ -54,24 +59,19 @@ impl<'a> Sheet<'a> {
                 let mut sheet = Self::words(face.title.to_string(), words, lang);
                 sheet.phase = place;
                 if let Some(at) = begins_at {
+                    sheet.waits = true;
                     sheet.word = Some(words.words(lang));
                     sheet.centre = Centre::Digits(format::time(lang, at, face.zone));
                 }
                 sheet
             }
             Scene::Break { clock } => {
-                let Some(at) = face.resume_at() else {
-                    let name = Says::Break.words(lang);
-                    return Self::clocked(face, name, String::new(), clock.seen(mono), lang);
+                let (name, phase) = match face.resume_at() {
+                    None => (Says::Break.words(lang), String::new()),
+                    Some(at) => rest(at, face.zone, area, lang),
                 };
-                let whole = Says::BreakUntil(at, face.zone).words(lang);
-                let large = words::rows(&whole, words::LARGE, area.width) == words::LARGE;
-                let (name, phase) = if large || area.height < TWO_LINES {
-                    (whole, String::new())
-                } else {
-                    (Says::BackAt(at, face.zone).words(lang), Says::Break.words(lang))
-                };
-                Self::clocked(face, name, phase, clock.seen(mono), lang)
+                let sheet = Self::clocked(face, name, phase, clock.seen(mono), lang);
+                Self { rests: true, ..sheet }
             }
             Scene::Cue { name, phase, turn, clock } => {
                 let mut words = match phase {
@@ -92,7 +92,8 @@ impl<'a> Sheet<'a> {
     fn words(name: String, says: Says<'_>, lang: Lang) -> Self {
         let centre = Centre::Words(says.words(lang));
         let (phase, word) = (String::new(), None);
-        Self { title: "", name, phase, word, loud: false, passed: None, centre }
+        let (loud, waits, rests, passed) = (false, false, false, None);
+        Self { title: "", name, phase, word, loud, waits, rests, passed, centre }
     }
 
     fn clocked(face: &'a Face, name: String, phase: String, clock: Seen, lang: Lang) -> Self {
@@ -111,9 +112,23 @@ impl<'a> Sheet<'a> {
             phase,
             word,
             loud: clock.suspended || clock.over,
+            waits: false,
+            rests: false,
             // a bar that is full says nothing
             passed: clock.passed.filter(|_| !clock.over),
             centre: Centre::Digits(clock.digits()),
         }
+    }
+}
+
+/// What is told of a break that ends at `at`, on one line or on two.
+fn rest(at: DateTime<Utc>, zone: Tz, area: Rect, lang: Lang) -> (String, String) {
+    let whole = Says::BreakUntil(at, zone).words(lang);
+    let large = words::rows(&whole, words::LARGE, area.width) == words::LARGE;
+    let fits = area.height < TWO_LINES && paint::width(&whole) <= area.width;
+    if large || fits {
+        (whole, String::new())
+    } else {
+        (Says::BackAt(at, zone).words(lang), Says::Break.words(lang))
     }
 }

@@ -29,7 +29,7 @@ export const WORDS = {
 		notes: 'Notes',
 		door: 'Au suivant',
 		remote: 'Télécommande',
-		noSession: 'En attente d’une séance',
+		noSession: 'En attente d’une session',
 		begins: 'Début à',
 		beginsSoon: 'Nous allons commencer',
 		break: 'Pause',

@@ -24,4 +24,4 @@ mod write;
 
 pub use access::Role;
 pub use door::{Door, Guest, Link};
-pub use server::{Options, Parts, Server};
+pub use server::{Options, Parts, Server, Standing};

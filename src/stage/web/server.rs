@@ -15,7 +15,7 @@ use rustix::process::{Resource, getrlimit, setrlimit};
 use tokio::{
     net::{TcpListener, TcpSocket},
     runtime::{Builder, Runtime},
-    sync::{Semaphore, oneshot},
+    sync::{Semaphore, watch},
     time::sleep,
 };
 
@@ -74,15 +74,37 @@ pub struct Parts {
     pub lang: Box<dyn Fn(Option<Lang>) -> Lang + Send>,
 }
 
+/// How a door stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is open.
+    Open,
+    /// It was shut.
+    Shut,
+    /// It shut by itself: a thread of the server has panicked.
+    Fallen,
+}
+
 /// A server; shut when it is dropped.
 #[derive(Debug)]
 pub struct Server {
     door: Door,
     address: SocketAddr,
     pokes: SyncSender<()>,
-    /// The thread ends when this goes.
-    open: Option<oneshot::Sender<()>>,
+    standing: watch::Sender<Standing>,
     thread: Option<JoinHandle<()>>,
+}
+
+/// Held by each thread of a server: where one of them panics, the door shuts, as a server of which
+/// a part is missing would tell pages what is not so.
+struct Alive(watch::Sender<Standing>);
+
+impl Drop for Alive {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.send_replace(Standing::Fallen);
+        }
+    }
 }
 
 impl Server {
@@ -110,18 +132,26 @@ impl Server {
         let channel = Arc::new(Channel::new(lang(None)));
         let (jobs, asked) = sync_channel(MAX_WAITING);
         let (pokes, poked) = sync_channel(1);
-        let spawn = |name: &str| thread::Builder::new().name(format!("{APART}{name}"));
+        let standing = watch::Sender::new(Standing::Open);
+        let spawn = |name: &str, job: Box<dyn FnOnce() + Send>| {
+            let alive = Alive(standing.clone());
+            thread::Builder::new().name(format!("{APART}{name}")).spawn(move || {
+                let _alive = alive;
+                job();
+            })
+        };
         let writer = Writer::new(writer, Arc::clone(&clock), channel.on.subscribe());
-        spawn("write").spawn(move || writer.run(&asked))?;
+        spawn("write", Box::new(move || writer.run(&asked)))?;
         let follower = Follower::new(wish, zone, &clock.read());
         let (feed, follow) = (Arc::clone(&channel), Arc::clone(&clock));
-        spawn("feed").spawn(move || {
+        let publish = move || {
             feed::run(follower, &mut *reader, &*follow, (&poked, ear), &feed, &*lang);
-        })?;
+        };
+        spawn("feed", Box::new(publish))?;
         let cookie = format!("deroule_{}", address.port());
         let app = App { door: door.clone(), channel, clock, jobs, cookie };
-        let (open, shut) = oneshot::channel();
-        let thread = spawn("serve").spawn(move || {
+        let mut shut = standing.subscribe();
+        let serve = move || {
             let mut known = app.channel.face.subscribe();
             let pages = pages(Arc::new(app));
             let accept = runtime.spawn(async move {
@@ -131,12 +161,13 @@ impl Server {
                 }
             });
             // told to, or nobody is left who could tell
-            let _ = runtime.block_on(shut);
+            let _ = runtime.block_on(shut.wait_for(|standing| *standing != Standing::Open));
             // streams never end by themselves: they go with the runtime
             accept.abort();
             runtime.shutdown_background();
-        })?;
-        Ok(Self { door, address, pokes, open: Some(open), thread: Some(thread) })
+        };
+        let thread = Some(spawn("serve", Box::new(serve))?);
+        Ok(Self { door, address, pokes, standing, thread })
     }
 
     /// The door.
@@ -149,6 +180,21 @@ impl Server {
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// What shuts the door when it is called.
+    pub fn shutter(&self) -> impl Fn() + Send + 'static {
+        let standing = self.standing.clone();
+        move || shut(&standing)
+    }
+
+    /// Waits until nothing listens any more; says whether the door was shut, or has shut itself.
+    pub fn wait(&mut self) -> Standing {
+        if let Some(thread) = self.thread.take() {
+            // it may have panicked: then it is fallen
+            let _ = thread.join();
+        }
+        *self.standing.borrow()
     }
 
     /// What is to be called when the journal has grown.
@@ -164,12 +210,20 @@ impl Server {
 impl Drop for Server {
     /// Waits until nothing listens any more: the address is free again.
     fn drop(&mut self) {
-        drop(self.open.take());
-        if let Some(thread) = self.thread.take() {
-            // it may have panicked: that was told
-            let _ = thread.join();
-        }
+        shut(&self.standing);
+        self.wait();
     }
+}
+
+/// Shuts a door that is open.
+fn shut(standing: &watch::Sender<Standing>) {
+    standing.send_if_modified(|standing| {
+        let open = *standing == Standing::Open;
+        if open {
+            *standing = Standing::Shut;
+        }
+        open
+    });
 }
 
 fn bind(runtime: &Runtime, address: SocketAddr) -> io::Result<TcpListener> {

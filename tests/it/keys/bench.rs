@@ -23,7 +23,7 @@ use deroule::{
     },
     i18n::Lang,
     session::{Draft, Event, Reading, Recorded, Session, SessionHead, SessionId},
-    stage::theme::ThemeName,
+    stage::{ascii::Letters, theme::ThemeName},
     store::{Health, MemoryStore, Store, StoreError},
 };
 
@@ -127,6 +127,7 @@ impl Bench {
         let model = Model {
             lang: Lang::Fr,
             theme: ThemeName::Dark,
+            letters: Letters::All,
             keymap: Keymap::default(),
             gong: Gong::Off,
             size: Size { cols: 80, rows: 24 },
@@ -135,6 +136,7 @@ impl Bench {
             overlay: None,
             notice: None,
             alarm: None,
+            fallen: None,
             log: VecDeque::new(),
         };
         Self { model, clock, store, host, asked: Vec::new() }

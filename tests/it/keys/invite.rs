@@ -2,10 +2,12 @@
 
 use deroule::{
     console::{
+        message::Message,
         model::{Invitation, Overlay, What},
         view,
     },
     stage::{
+        ascii::Letters,
         theme::{Depth, Theme, ThemeName},
         web::{Guest, Link, Role},
     },
@@ -27,7 +29,7 @@ fn door(key: &str) -> Invitation {
     };
     let guests =
         vec![guest(Some(Role::Notes), Some("Léa"), 17, 1), guest(Some(Role::Viewer), None, 20, 3)];
-    Invitation { links: Role::ALL.map(link).to_vec(), guests }
+    Invitation { links: Role::ALL.map(link).to_vec(), alone: false, guests }
 }
 
 fn bench() -> Bench {
@@ -52,7 +54,7 @@ fn one_key_shows_the_links_and_who_is_there() {
     let shown = screen(&bench, 120, 36);
     assert!(shown.contains("Inviter pour la salle"), "{shown}");
     assert!(shown.contains("http://192.168.1.50:8080/#oldviewer"), "{shown}");
-    assert!(shown.contains("▀▀▀▀▀▀▀▀"), "{shown}");
+    assert!(shown.contains(&"▀".repeat(20)), "{shown}");
     assert!(shown.contains("Léa, pour prendre des notes, 192.168.1.17"), "{shown}");
     assert!(shown.contains("pour la salle, 192.168.1.20, 3"), "{shown}");
     bench.press("Down");
@@ -61,7 +63,7 @@ fn one_key_shows_the_links_and_who_is_there() {
     bench.press("Down");
     let driving = screen(&bench, 80, 24);
     assert!(driving.contains("/pilote#oldfacilitator"), "{driving}");
-    assert!(driving.contains("▀▀▀▀▀▀▀▀"), "it fits a small terminal: {driving}");
+    assert!(driving.contains(&"▀".repeat(20)), "it fits a small terminal: {driving}");
     bench.press("I");
     assert!(bench.model.overlay.is_none());
 }
@@ -114,6 +116,52 @@ fn a_door_that_is_shut_says_how_to_open_it() {
     assert!(shown.contains("--serve"), "{shown}");
     bench.press("Delete");
     assert!(!screen(&bench, 80, 24).contains("Faire sortir"), "there is nobody to throw out");
+}
+
+#[test]
+fn a_door_that_fell_is_told_until_somebody_has_looked() {
+    let mut bench = bench();
+    bench.hear(Message::DoorFell { why: "un trou".into() });
+    bench.wait(600);
+    for (cols, rows) in [(120, 36), (60, 18), (40, 8), (40, 2)] {
+        let shown = screen(&bench, cols, rows);
+        assert!(shown.contains("! I · La porte s’est fermée"), "{shown}");
+    }
+    bench.press("F");
+    let room = screen(&bench, 120, 36);
+    assert!(room.contains(" ! ") && !room.contains("La porte"), "{room}");
+    bench.press("F");
+    bench.press("I");
+    let shown = screen(&bench, 120, 36);
+    assert!(shown.contains("(un trou)") && shown.contains("pour la rouvrir"), "{shown}");
+    assert!(!shown.contains("oldviewer"), "a link that opens nothing: {shown}");
+    assert!(!shown.contains("faire sortir"), "nobody is there: {shown}");
+    bench.press("I");
+    let shown = screen(&bench, 120, 36);
+    assert!(!shown.contains("La porte s’est fermée"), "{shown}");
+}
+
+#[test]
+fn a_link_that_no_phone_can_open_is_no_square() {
+    let mut bench = bench();
+    bench.host.door.alone = true;
+    bench.press("I");
+    let shown = screen(&bench, 120, 36);
+    assert!(shown.contains("Ces liens ne s’ouvrent que sur cette machine."), "{shown}");
+    assert!(shown.contains("--serve ADRESSE"), "{shown}");
+    assert!(!shown.contains(&"▀".repeat(20)), "{shown}");
+    assert!(shown.contains("Léa, pour prendre des notes"), "{shown}");
+}
+
+#[test]
+fn a_terminal_without_the_letters_for_a_square_gets_the_link_alone() {
+    let mut bench = bench();
+    bench.model.letters = Letters::Ascii;
+    bench.press("I");
+    let shown = screen(&bench, 120, 36);
+    assert!(shown.is_ascii(), "{shown}");
+    assert!(shown.contains("http://192.168.1.50:8080/#oldviewer"), "{shown}");
+    assert!(shown.contains("Ce terminal ne peut pas montrer de QR code."), "{shown}");
 }
 
 #[test]

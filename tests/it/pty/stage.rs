@@ -25,7 +25,7 @@ fn stage(data: &TempDir, args: &[&str]) -> Tty {
 fn it_follows_from_before_the_first_session_to_the_second() {
     let data = data();
     let mut tty = stage(&data, &[]);
-    tty.shows("En attente d’une séance");
+    tty.shows("En attente d’une session");
     beside(&data, &["open", DEMO_DAY]);
     tty.shows("Demo Day").shows("Liberté Living Lab");
     beside(&data, &["do", "start"]);

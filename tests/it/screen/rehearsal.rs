@@ -13,7 +13,7 @@ use deroule::{
     },
     i18n::Lang,
     session::{Draft, Event, Recorded, Session, SessionId, decide, words::read_line},
-    stage::theme::ThemeName,
+    stage::{ascii::Letters, theme::ThemeName},
     store::{Health, Medium},
 };
 
@@ -104,6 +104,7 @@ pub(crate) fn empty(lang: Lang, clock: &ManualClock) -> Model {
     Model {
         lang,
         theme: ThemeName::Dark,
+        letters: Letters::All,
         keymap: Keymap::default(),
         gong: Gong::Off,
         size: Size { cols: 120, rows: 36 },
@@ -112,6 +113,7 @@ pub(crate) fn empty(lang: Lang, clock: &ManualClock) -> Model {
         overlay: None,
         notice: None,
         alarm: None,
+        fallen: None,
         log: [].into(),
     }
 }

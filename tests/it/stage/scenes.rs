@@ -22,7 +22,7 @@ use crate::screen::{
     rehearsal::{Rehearsal, demo_day},
 };
 
-const SIZES: [(u16, u16); 5] = [(20, 5), (40, 12), (80, 24), (120, 36), (200, 50)];
+const SIZES: [(u16, u16); 6] = [(20, 5), (40, 10), (40, 12), (80, 24), (120, 36), (200, 50)];
 
 const MORNING: [&str; 5] =
     ["13:30:00 start", "13:46:10 next", "13:51:30 next", "14:01:32 next", "14:06:30 next"];
@@ -96,12 +96,8 @@ fn every_scene_is_drawn_as_before() {
     let theme = grid::meanings();
     for name in names() {
         for lang in [Lang::Fr, Lang::En] {
-            let sizes = match lang {
-                Lang::Fr => &SIZES[..],
-                Lang::En => &SIZES[..3],
-            };
             let mut screens = Vec::new();
-            for &(cols, rows) in sizes {
+            for (cols, rows) in SIZES {
                 let buf = drawn(name, cols, rows, lang, &theme);
                 let looks = grid::looks(&buf);
                 let used = looks.lines().last().unwrap_or_default();
@@ -159,11 +155,24 @@ fn a_screen_that_may_be_behind_says_so_and_a_black_one_stays_black() {
 }
 
 #[test]
+fn the_smallest_screen_still_says_in_words_what_is_no_ordinary_countdown() {
+    let theme = Theme::named(ThemeName::Dark, Depth::None);
+    let first = |name, lang| {
+        let buf = drawn(name, 20, 5, lang, &theme);
+        grid::text(&buf).lines().next().unwrap_or_default().trim().to_owned()
+    };
+    let told = ["warning", "over", "suspended", "break"].map(|name| first(name, Lang::Fr));
+    assert_eq!(told, ["◆ Bientôt la fin", "! Temps écoulé", "‖ Suspendu", "Reprise à 14h35"]);
+    let told = ["warning", "over", "suspended", "break"].map(|name| first(name, Lang::En));
+    assert_eq!(told, ["◆ Nearly over", "! Time is up", "‖ Suspended", "Back at 14:35"]);
+}
+
+#[test]
 fn words_stay_readable_on_a_terminal_without_utf_8() {
     let theme = Theme::named(ThemeName::Dark, Depth::None);
     let (on, mono) = scene("over");
     let mut screens = Vec::new();
-    for (cols, rows) in [(20, 5), (80, 24), (160, 60)] {
+    for (cols, rows) in [(20, 5), (40, 10), (80, 24), (160, 60)] {
         let area = Rect::new(0, 0, cols, rows);
         let mut buf = Buffer::empty(area);
         let look = draw::Look { letters: Letters::Ascii, ..look(&theme, Lang::Fr) };

@@ -18,6 +18,11 @@ pub(super) fn words(says: Door<'_>) -> String {
         Door::WithoutKey => "without a key".to_owned(),
         Door::Others => "another link".to_owned(),
         Door::TooSmall => "Enlarge the window for the QR code.".to_owned(),
+        Door::NoSquare => "This terminal cannot show a QR code.".to_owned(),
+        Door::Alone => {
+            "These links open on this machine alone. For phones: deroule run AGENDA --serve ADDRESS."
+                .to_owned()
+        }
         Door::AskThrowOut => "Throw everybody out and change the links?".to_owned(),
         Door::ThrowOutMeans => {
             "Links that were given out will open nothing any more. Notes that were sent stay."

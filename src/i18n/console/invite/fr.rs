@@ -20,6 +20,10 @@ pub(super) fn words(says: Door<'_>) -> String {
         Door::WithoutKey => "sans clé".to_owned(),
         Door::Others => "autre lien".to_owned(),
         Door::TooSmall => "Agrandissez la fenêtre pour le QR code.".to_owned(),
+        Door::NoSquare => "Ce terminal ne peut pas montrer de QR code.".to_owned(),
+        Door::Alone => {
+            "Ces liens ne s’ouvrent que sur cette machine. Pour les téléphones\u{a0}: deroule run DÉROULÉ --serve ADRESSE.".to_owned()
+        }
         Door::AskThrowOut => "Faire sortir tout le monde et changer les liens\u{a0}?".to_owned(),
         Door::ThrowOutMeans => {
             "Les liens déjà donnés n’ouvriront plus rien. Les notes envoyées restent.".to_owned()

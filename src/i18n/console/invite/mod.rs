@@ -28,6 +28,10 @@ pub enum Door<'a> {
     Others,
     /// That the window is too small for the square.
     TooSmall,
+    /// That the terminal cannot show the square.
+    NoSquare,
+    /// That the links open on this machine alone, and how others can come.
+    Alone,
     /// Whether to throw everybody out.
     AskThrowOut,
     /// What that means.
