@@ -199,7 +199,7 @@ fn separated(text: &Folded, end: usize) -> bool {
     next >= text.len()
         || !text.at(next).is_alphanumeric() && text.at(next) != '/' && text.at(next) != '+'
         || text.raw.get(end) == Some(&'\t')
-        || text.before(end) == ')'
+        || matches!(text.before(end), ')' | ']')
         || next >= end + 2
 }
 
@@ -346,7 +346,8 @@ fn tail(text: &Folded) -> Option<Timed> {
         let Some(before) = before else { continue };
         // "Rapport moral ..... 10 mn"
         let dots = before > 0
-            && (text.low[before] == '…' || text.low[before] == '.' && text.low[before - 1] == '.');
+            && (text.low[before] == '…'
+                || text.low[before] == '.' && matches!(text.low[before - 1], '.' | ' '));
         let marked =
             dots || matches!(text.low[before], ':' | '-' | ',' | '|' | '·' | '→' | '@' | '/' | '_');
         let words = || words_before(text, at);
@@ -428,7 +429,7 @@ fn around(text: &Folded, from: usize, to: usize) -> String {
 fn title_before(text: &Folded, to: usize) -> String {
     let title = text.text(0, to);
     let title = title.trim();
-    let dotted = title.ends_with("..") || title.ends_with('…');
+    let dotted = title.ends_with("..") || title.ends_with(" .") || title.ends_with('…');
     let title = title.trim_end_matches(|c| dotted && matches!(c, '.' | '…' | ' '));
     let title = clean(title);
     title

@@ -4,6 +4,7 @@
 //! silently. Text → pieces (`doc`, one reader for each format) → slots (`entry`, `table`, `times`)
 //! → sessions (`parts`) → agendas (`build`, `convert`). Structured files skip the middle.
 
+mod aligned;
 mod build;
 mod calendar;
 mod convert;

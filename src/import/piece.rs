@@ -1,6 +1,7 @@
 //! A document as pieces of a plan: headings, labels, slots, and other lines.
 
 use super::{
+    aligned,
     doc::{Block, Role, Row},
     entry::{Place, Timed, clean, timed},
     layout, table,
@@ -76,7 +77,7 @@ const STRONG_LEVEL: u8 = 101;
 
 /// Takes a document to pieces.
 pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
-    let blocks = layout::titles_first(blocks);
+    let blocks = aligned::marked(layout::titles_first(blocks));
     let digits = layout::writes_digits(&blocks);
     let mut out: Vec<Piece> = Vec::new();
     // below a heading that is a slot, emphasis makes no heading

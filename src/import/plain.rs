@@ -4,7 +4,7 @@
 //! The other readers hand it their running text, because people write lists there as well.
 
 use super::{
-    MAX_LINE,
+    MAX_LINE, aligned,
     doc::{Cell, Doc, Role, Row, squeeze},
     entry::starts_timed,
     mail,
@@ -86,6 +86,7 @@ pub(super) fn lines_into(doc: &mut Doc, lines: &[Raw<'_>], depth: u8) {
             && !taken.text.starts_with(['-', '–', '—', '=', '~', '|'])
             && wrapped(before, &taken.text, width)
             && !starts_timed(&taken.text)
+            && !aligned::begins(&taken.text)
             && let Some(last) = doc.blocks.last_mut()
             && last.text.len() + taken.text.len() < MAX_LINE
             && !matches!(last.role, Role::Row(_) | Role::Rule | Role::Heading(_))

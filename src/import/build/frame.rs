@@ -20,8 +20,11 @@ pub(super) fn whole(part: &Part) -> Option<u32> {
     });
     let first = slots.next().filter(|entry| !entry.item && !entry.row)?;
     let rest: Vec<&Entry> = slots.collect();
-    let listed = rest.len() > 2 && rest.iter().all(|entry| entry.item || entry.row);
     let lengths = rest.iter().filter_map(|entry| entry.timed.length).sum::<u32>();
+    // lines without bullets are a list where each gives its length and the first all of them
+    let alike = first.timed.place != Place::Head
+        && rest.iter().all(|entry| entry.timed.span.is_none() && entry.level.is_none());
+    let listed = rest.len() > 2 && (alike || rest.iter().all(|entry| entry.item || entry.row));
     let frames = match first.timed.span {
         Some(span) => span.end.is_some() && rest.iter().all(|entry| entry.timed.span.is_none()),
         None => first.timed.length? >= lengths,

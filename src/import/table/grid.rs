@@ -1,6 +1,9 @@
 //! A table with every cell at its column, and what its columns hold.
 
-use super::column::{Column, heading};
+use super::{
+    column::{Column, heading},
+    hours,
+};
 use crate::import::{
     MAX_CELLS,
     doc::{Cell, Row},
@@ -89,7 +92,34 @@ impl Grid {
             && (marked || known * 2 >= width.min(3) && known > 0 || known > 0 && lines.len() > 2);
         let heads =
             heads.then(|| lines.remove(0).cells.into_iter().map(|cell| cell.text).collect());
-        Some(Self { heads, rows: lines, width })
+        let mut grid = Self { heads, rows: lines, width };
+        grid.read_numbers();
+        Some(grid)
+    }
+
+    /// Writes the numbers of the columns that are called times as times.
+    fn read_numbers(&mut self) {
+        let Some(heads) = &self.heads else { return };
+        let named: Vec<usize> = (0..self.width)
+            .filter(|column| {
+                let head = heads.get(*column).and_then(|head| heading(head));
+                matches!(head, Some(Column::Time | Column::End))
+            })
+            .collect();
+        for column in named {
+            let of =
+                |line: &Line| line.cells.get(column).map_or("", |cell| cell.text.trim()).to_owned();
+            let cells: Vec<String> = self.rows.iter().map(of).collect();
+            let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+            let Some(times) = hours::read(&cells, |cell| Reads::new(cell).time) else { continue };
+            for (line, time) in self.rows.iter_mut().zip(times) {
+                let Some(cell) = line.cells.get_mut(column).filter(|cell| cell.text != time) else {
+                    continue;
+                };
+                cell.reads = Reads::new(&time);
+                cell.text = time;
+            }
+        }
     }
 
     fn share(&self, column: usize, test: impl Fn(&GridCell) -> bool) -> f32 {

@@ -2,6 +2,7 @@
 
 mod column;
 mod grid;
+mod hours;
 
 use column::Column;
 use grid::{Grid, GridCell, Line, cell_length, starts};
@@ -78,8 +79,14 @@ fn sums(title: &str) -> bool {
         "dauer gesamt",
         "duracion total",
     ];
+    const MOST: usize = 5;
     let title = fold(title);
-    WORDS.contains(&title.trim_matches(|c: char| !c.is_alphanumeric()))
+    let title = title.trim_matches(|c: char| !c.is_alphanumeric());
+    // "TOTAL hors pauses"
+    let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
+    WORDS.contains(&title)
+        || WORDS.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()))
+            && rest.split_whitespace().count() < MOST
 }
 
 struct Reader<'a> {

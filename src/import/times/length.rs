@@ -197,7 +197,9 @@ fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
             let hundredths = if after - end == 2 { fraction * 10 } else { fraction };
             Some((value * 100 + hundredths, after))
         }
-        _ if text.raw.get(end) == Some(&'½') => Some((value * 100 + 50, end + 1)),
+        _ if text.raw.get(text.skip_spaces(end)) == Some(&'½') => {
+            Some((value * 100 + 50, text.skip_spaces(end) + 1))
+        }
         _ => Some((value * 100, end)),
     }
 }

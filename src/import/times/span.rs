@@ -198,7 +198,8 @@ fn ended(text: &Folded, start: Clock, end: usize, paired: bool) -> Option<(Span,
         && !slash
         && start.style != Style::Digits
         && let Some((finish, end)) = bare(text, stop)
-        && !text.at(text.skip_spaces(end)).is_alphabetic()
+        && (tight && finish.minutes > start.minutes
+            || !text.at(text.skip_spaces(end)).is_alphabetic())
         && (start.sure() || start.style == Style::Dot)
     {
         return Some((Span { start, end: Some(finish), open: false }, end));

@@ -1,0 +1,229 @@
+//! Lengths beside titles without a mark between them: `10' Accueil`, `1 h Working in groups`,
+//! `Pause 15 min`.
+
+use super::{LIST, beginning, byte, is_line};
+use crate::import::{
+    doc::Block,
+    entry::head,
+    times::{
+        length::{compact, length, repeat},
+        span::span,
+    },
+    words::{
+        count,
+        fold::{Folded, Words},
+    },
+};
+
+/// So much of a line holds the length at its head, in characters.
+const HEAD: usize = 32;
+/// No slot of a list of lengths is shorter or longer, in seconds.
+const SLOT: std::ops::RangeInclusive<u32> = 60..=10 * 3600;
+/// From so many seconds on what could be a time is one.
+const HOURS: u32 = 4 * 3600;
+/// A title behind which a length stands has no more words.
+const TITLE: usize = 9;
+
+/// Words that make a share of each, or a moment, of the length before them.
+static SHARES: Words = Words::new(&[
+    "par", "per", "pro", "je", "por", "each", "chacun", "chacune", "jeweils", "cada", "elk", "a",
+    "et", "and", "und", "y", "en", "max", "maximum", "avant", "before", "after", "apres", "vor",
+    "nach", "plus", "+", "ago", "later", "zu", "bis", "or", "ou", "oder",
+]);
+/// Words that link a length to its title.
+static LINKS: Words =
+    Words::new(&["de", "d'", "of", "pour", "for", "fur", "para", "voor", "van", "vom"]);
+
+/// A length at one end of a line.
+struct Beside {
+    /// Where it ends, or where it begins behind a title, in characters.
+    at: usize,
+    /// Where the title begins.
+    title: usize,
+    /// Whether nothing marks it off.
+    bare: bool,
+    /// Whether a word links it to the title: `20 min de pause`.
+    linked: bool,
+}
+
+/// Writes a dash between the lengths and the titles of a list.
+pub(super) fn marked(mut blocks: Vec<Block>) -> Vec<Block> {
+    let ahead = with(&blocks, before);
+    if let Some(depth) = lists(&blocks, &ahead) {
+        for (block, found) in blocks.iter_mut().zip(ahead) {
+            let Some(found) = found.filter(|found| found.bare && block.depth == depth) else {
+                continue;
+            };
+            let (end, title) = (byte(&block.text, found.at), byte(&block.text, found.title));
+            block.text = format!("{} – {}", &block.text[..end], &block.text[title..]);
+        }
+        return blocks;
+    }
+    let behind = with(&blocks, after);
+    if let Some(depth) = lists(&blocks, &behind) {
+        for (block, found) in blocks.iter_mut().zip(behind) {
+            if let Some(found) = found.filter(|found| found.bare && block.depth == depth) {
+                let at = byte(&block.text, found.at);
+                block.text = format!("{} – {}", block.text[..at].trim_end(), &block.text[at..]);
+            }
+        }
+    }
+    blocks
+}
+
+fn with(blocks: &[Block], find: fn(&str) -> Option<Beside>) -> Vec<Option<Beside>> {
+    let line = |block: &Block| is_line(block).then(|| find(&block.text)).flatten();
+    blocks.iter().map(line).collect()
+}
+
+/// How deep the list of lengths stands; none when there is none, or when its lines need no marks.
+fn lists(blocks: &[Block], found: &[Option<Beside>]) -> Option<u8> {
+    let of = |bare: bool| {
+        blocks.iter().zip(found).filter(move |(_, found)| {
+            found.as_ref().is_some_and(|found| !found.linked && (found.bare || !bare))
+        })
+    };
+    let depth = of(false).map(|(block, _)| block.depth).min()?;
+    let here = of(false).filter(|(block, _)| block.depth == depth).count();
+    if here < LIST || of(true).next().is_none() {
+        return None;
+    }
+    // among times of day a length tells about the slot above it
+    let digit = |block: &Block| block.text.bytes().take(HEAD).any(|byte| byte.is_ascii_digit());
+    let times = blocks.iter().zip(found).filter(|(block, found)| {
+        found.is_none()
+            && is_line(block)
+            && digit(block)
+            && head(&Folded::new(beginning(&block.text, HEAD)))
+                .is_some_and(|timed| timed.span.is_some())
+    });
+    (times.count() * LIST <= here).then_some(depth)
+}
+
+/// Whether a length stands at the head of a line, before a title.
+pub(super) fn leads(text: &str) -> bool {
+    before(text).is_some_and(|found| !found.linked)
+}
+
+/// The length at the head of a line.
+fn before(text: &str) -> Option<Beside> {
+    let adorned = |c: char| matches!(c, '(' | '[' | '~' | '*' | '_' | ' ');
+    let first = text.trim_start_matches(adorned).chars().next()?;
+    if !first.is_ascii_digit() && first != '½' {
+        return None;
+    }
+    let folded = Folded::new(beginning(text, HEAD));
+    let at = text.chars().take_while(|c| adorned(*c)).count();
+    let (seconds, end) = compact(&folded, at).or_else(|| length(&folded, at))?;
+    // "9h Accueil" is a time
+    let hour = seconds >= HOURS && span(&folded, at).is_some();
+    if !SLOT.contains(&seconds) || hour || repeat(&folded, at).is_some() {
+        return None;
+    }
+    let mut end = end;
+    while matches!(folded.at(end), ')' | ']' | '*' | '_') {
+        end += 1;
+    }
+    let next = folded.skip_spaces(end);
+    let bare =
+        next > end && (folded.at(next).is_alphanumeric() || "\"'¿¡«“".contains(folded.at(next)));
+    let marked = matches!(folded.at(next), '-' | ':' | '|' | '→' | '=')
+        || next > end
+            && folded.before(end) != folded.at(end)
+            && matches!(folded.before(end), ')' | ']');
+    if !bare && !marked || next >= folded.len() {
+        return None;
+    }
+    let lower = text.chars().nth(next).is_some_and(|c| !c.is_uppercase());
+    if lower && folded.after_word(next, &SHARES).is_some_and(|end| folded.at(end) == ' ') {
+        return None;
+    }
+    let link = folded.after_word(next, &LINKS).filter(|_| bare);
+    let link = link.filter(|end| folded.at(*end) == ' ' || folded.before(*end) == '\'');
+    let title = link.map_or(next, |end| folded.skip_spaces(end));
+    Some(Beside { at: end, title, bare, linked: link.is_some() })
+}
+
+/// The length at the end of a line, behind a short title.
+fn after(text: &str) -> Option<Beside> {
+    let text = text.trim_end_matches(['.', ' ']);
+    let short = text.split_whitespace().count() <= TITLE + 2;
+    let digit = text.chars().rev().take(12).any(|c| c.is_ascii_digit());
+    if !short || !digit {
+        return None;
+    }
+    let folded = Folded::new(text);
+    let from = folded.len().saturating_sub(12).max(1);
+    let (at, seconds) = (from..folded.len()).find_map(|at| {
+        let (seconds, end) = compact(&folded, at).or_else(|| length(&folded, at))?;
+        let whole = matches!(folded.before(at), ' ' | '(' | '[')
+            && folded.low[end..].iter().all(|c| matches!(c, ')' | ']'));
+        whole.then_some((at, seconds))
+    })?;
+    let title = folded.text(0, at);
+    let title = title.trim_end();
+    let last = title.chars().next_back()?;
+    let bare = last.is_alphanumeric() || matches!(last, '"' | '»' | '”' | '?' | '!' | ')');
+    let word = title.split_whitespace().next_back().unwrap_or_default();
+    let other = (0..at).any(|at| length(&folded, at).is_some());
+    let fits = SLOT.contains(&seconds)
+        && !other
+        && !(bare && count::leads(word))
+        && title.starts_with(char::is_alphabetic);
+    fits.then_some(Beside { at, title: 0, bare, linked: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::doc::Role;
+
+    fn read(text: &str) -> Vec<String> {
+        let block = |(text, line): (&str, u32)| Block {
+            line,
+            role: Role::Text,
+            depth: 0,
+            text: text.to_owned(),
+            strong: false,
+        };
+        let blocks = text.split(" / ").zip(1..).map(block).collect();
+        marked(blocks).into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn a_list_of_lengths_gets_its_marks() {
+        assert_eq!(
+            read(
+                "10' Ankommen / 1 h Ursachen / (15 min) Pause / 5 min – Ende / Material: 60 Karten"
+            ),
+            [
+                "10' – Ankommen",
+                "1 h – Ursachen",
+                "(15 min) – Pause",
+                "5 min – Ende",
+                "Material: 60 Karten"
+            ]
+        );
+        assert_eq!(
+            read("Accueil 10 min / Atelier 1h / Pause 15' / Bilan : 5 min"),
+            ["Accueil – 10 min", "Atelier – 1h", "Pause – 15'", "Bilan : 5 min"]
+        );
+        assert_eq!(
+            read("5 min Accueil / 10 min d'échanges / 15 min Atelier / 5 min Bilan")[1],
+            "10 min – échanges"
+        );
+    }
+
+    #[test]
+    fn lengths_of_parts_stay_as_they_are() {
+        for text in [
+            "5 min par équipe / 10 min chacun / 3 min each",
+            "10 min de présentation / 5 min de questions / 2 min de battement",
+            "9h Accueil / 10 min tour / 10h Atelier / 5 min pause / 11h Fin / 3 min bilan",
+            "10 min Accueil / 20 min Atelier",
+            "Demos of 3 min / Talks of 10 min / Slots of 5 min",
+        ] {
+            assert_eq!(read(text), text.split(" / ").collect::<Vec<_>>(), "{text}");
+        }
+    }
+}
