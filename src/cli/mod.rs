@@ -30,6 +30,7 @@ mod status;
 mod stop;
 mod tell;
 mod templates;
+mod ways;
 mod world;
 
 use std::{ffi::OsString, io::Write, process::ExitCode};

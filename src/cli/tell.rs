@@ -7,6 +7,7 @@ use super::{
     args::NoteArgs,
     lots, sessions,
     stop::Stop,
+    ways,
     world::World,
 };
 use crate::{
@@ -24,8 +25,9 @@ pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Resu
     let now = world.clock.read();
     let mut found = sessions::commanded(&mut store, &now)?;
     let lang = world.lang_of(&found.session);
-    let tried = lots::only_tried(words);
-    let command = words::read_words(tried.as_deref().unwrap_or(words), &found.session.teams());
+    let (words, json) = ways::without_json(words);
+    let tried = lots::only_tried(&words);
+    let command = words::read_words(tried.as_deref().unwrap_or(&words), &found.session.teams());
     let command = command.map_err(|wrong| Stop::from(Failure::Misspoken(wrong)).in_lang(lang))?;
     let command = lots::seeded(command);
     let given = if tried.is_some() {
@@ -37,6 +39,9 @@ pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Resu
     };
     let zone = found.session.plan().zone;
     match given {
+        Ok(_) if ways::looks(&command) => {
+            ways::list(&found.session, &command, &now, lang, json, out)
+        }
         Ok(recorded) => {
             let rundown = found.session.at(&now).rundown;
             let say = Say { lang, zone, rundown: &rundown };

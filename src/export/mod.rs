@@ -11,6 +11,7 @@ mod markdown;
 mod outline;
 pub mod status;
 mod table;
+pub mod ways;
 
 pub use debrief::Debrief;
 pub use json::{VERSION, json};

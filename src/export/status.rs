@@ -15,7 +15,7 @@ use crate::{
         cli::{Bar, bar},
         format,
     },
-    session::{Level, Line, LineState, Moment, NextCue, RunningCue, State, Warning, display},
+    session::{Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State, Warning, display},
 };
 
 /// A moment for machines. Instants are RFC 3339 to the second, with the session's UTC offset;
@@ -40,6 +40,20 @@ pub struct Status {
     interruption_s: Option<i64>,
     absent: Vec<Text>,
     notes: usize,
+    target_end: Option<String>,
+    late_s: Option<i64>,
+    losses: Vec<Lost>,
+}
+
+/// What a cue would lose if the room closed at the target end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Lost {
+    id: String,
+    title: Text,
+    defi: Option<Text>,
+    phase: Option<Text>,
+    allotted_s: i64,
+    left_s: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -138,6 +152,9 @@ impl Status {
             interruption_s: moment.interruption.map(|length| length.num_seconds()),
             absent: moment.absent.clone(),
             notes,
+            target_end: zone.maybe(moment.target_end),
+            late_s: moment.late.map(|late| late.num_seconds()),
+            losses: moment.losses.iter().map(Lost::new).collect(),
         }
     }
 }
@@ -209,6 +226,19 @@ impl Row {
             actual_end: zone.maybe(line.actual_end),
             allotted_s: line.allotted.map(display),
             used_s: line.used.num_seconds(),
+        }
+    }
+}
+
+impl Lost {
+    fn new(loss: &Loss) -> Self {
+        Self {
+            id: loss.id.to_string(),
+            title: loss.title.clone(),
+            defi: loss.defi.clone(),
+            phase: named(loss.phase.as_ref()),
+            allotted_s: display(loss.allotted),
+            left_s: display(loss.left),
         }
     }
 }
@@ -337,10 +367,10 @@ fn some(text: &Text) -> Option<&Text> {
 }
 
 #[derive(Clone, Copy)]
-struct Zone(Tz);
+pub(super) struct Zone(pub(super) Tz);
 
 impl Zone {
-    fn instant(self, instant: DateTime<Utc>) -> String {
+    pub(super) fn instant(self, instant: DateTime<Utc>) -> String {
         instant.with_timezone(&self.0).to_rfc3339_opts(SecondsFormat::Secs, false)
     }
 
@@ -379,7 +409,7 @@ const fn line_state(state: LineState) -> &'static str {
     }
 }
 
-const fn kind(kind: Kind) -> &'static str {
+pub(super) const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Welcome => "welcome",
         Kind::Presentations => "presentations",

@@ -4,6 +4,7 @@
 //! translation does not compile. Nothing else in the program may hold a sentence.
 
 pub mod agenda;
+pub mod catch_up;
 pub mod cli;
 pub mod console;
 pub mod draw;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{NoteKind, Seed};
+use super::{Limit, NoteKind, Seed};
 use crate::agenda::{CueId, Plan, Text};
 
 /// What somebody asks of a session.
@@ -58,6 +58,27 @@ pub enum Command {
     Announce {
         /// The time of day, in the session's zone.
         end: NaiveTime,
+    },
+    /// Looks for ways to be on time again, or to use the time gained, and takes one.
+    CatchUp {
+        /// Which one, from 1; none to look only.
+        way: Option<u8>,
+        /// When the session is to end, in its zone, where that is another time than so far.
+        target: Option<NaiveTime>,
+        /// Whether to look only.
+        dry_run: bool,
+    },
+    /// Says when the session is to end.
+    Target {
+        /// The time of day, in the session's zone; none for the agenda's own end again.
+        end: Option<NaiveTime>,
+    },
+    /// Says what catching up may take from a part of the day.
+    Limit {
+        /// The part, as typed: an id (`s4`, `s4.p2`, `s4.t1.p2`), or a slot's title.
+        part: Text,
+        /// What is said of it.
+        limit: Limit,
     },
     /// A team is not here.
     Absent {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Draw, Note, Reading};
+use super::{Cut, Draw, Limit, Note, Reading, WayKind};
 use crate::agenda::{CueId, Plan, Text, fold_name, millis};
 
 /// The version of the journal's format that this program writes.
@@ -147,6 +147,28 @@ pub enum Event {
         cue: CueId,
         /// When it ends.
         end: DateTime<Utc>,
+    },
+    /// A way to be on time again, or to use the time gained, was taken.
+    CaughtUp {
+        /// Which one.
+        way: WayKind,
+        /// The new target end, where it sets one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        target: Option<DateTime<Utc>>,
+        /// What each cue lost or gained: nothing is ever computed again.
+        cuts: Vec<Cut>,
+    },
+    /// The session is to end at another time than the agenda says.
+    TargetSet {
+        /// When; none for the agenda's own end again.
+        end: Option<DateTime<Utc>>,
+    },
+    /// It was said what catching up may take from a part of the day.
+    Limited {
+        /// The part: a slot (`s4`), a phase of all its turns (`s4.p2`) or one cue (`s4.t1.p2`).
+        part: CueId,
+        /// What was said.
+        limit: Limit,
     },
     /// The order or presence of the teams changed.
     LineupChanged {
@@ -299,6 +321,9 @@ impl Event {
             | Self::Extended { .. }
             | Self::BreakBegun { .. }
             | Self::Announced { .. }
+            | Self::CaughtUp { .. }
+            | Self::TargetSet { .. }
+            | Self::Limited { .. }
             | Self::InterruptionRemoved { .. }
             | Self::Closed => Class::Clock,
             Self::LineupChanged { .. } => Class::Lineup,
@@ -325,6 +350,9 @@ impl Event {
             Self::Extended { .. } => "extended",
             Self::BreakBegun { .. } => "break",
             Self::Announced { .. } => "announced",
+            Self::CaughtUp { .. } => "caught-up",
+            Self::TargetSet { .. } => "target",
+            Self::Limited { .. } => "limit",
             Self::LineupChanged { .. } => "lineup",
             Self::MessageShown { .. } => "message",
             Self::MessageCleared => "message-cleared",

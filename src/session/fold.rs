@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    Attempt, Body, Change, Event, Reading, Recorded, Replan, Shown, TakenNote, lineup,
+    Attempt, Body, Change, Cut, Event, Reading, Recorded, Replan, Shown, TakenNote,
+    catch_up::Limits,
+    lineup,
     rundown::Rundown,
     timing::{self, Ending},
 };
@@ -138,7 +140,8 @@ pub(super) struct Away {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SetEnd {
     pub(super) end: DateTime<Utc>,
-    pub(super) promised: bool,
+    /// The end that the room was told, which the one above may have left since.
+    pub(super) told: Option<DateTime<Utc>>,
 }
 
 /// All that the standing events of a journal amount to.
@@ -156,6 +159,12 @@ pub(super) struct State {
     pub(super) held: BTreeSet<CueId>,
     pub(super) extensions: BTreeMap<CueId, TimeDelta>,
     pub(super) ends: BTreeMap<CueId, SetEnd>,
+    /// What catching up took from each cue, in all.
+    pub(super) cuts: BTreeMap<CueId, Cut>,
+    /// What was said by hand of what catching up may take.
+    pub(super) limits: BTreeMap<CueId, Limits>,
+    /// When the session is to end, where that is not when the agenda says.
+    pub(super) target: Option<DateTime<Utc>>,
     /// Cues whose advance was undone: they wait.
     pub(super) waits: BTreeSet<CueId>,
     pub(super) message: Option<Shown>,
@@ -196,6 +205,9 @@ impl State {
             held: BTreeSet::new(),
             extensions: BTreeMap::new(),
             ends: BTreeMap::new(),
+            cuts: BTreeMap::new(),
+            limits: BTreeMap::new(),
+            target: None,
             waits: BTreeSet::new(),
             message: None,
             blackout: false,
@@ -267,11 +279,17 @@ impl State {
         if let Some(set) = self.ends.get(&cue.id) {
             return Ending::At { end: set.end, floor: TimeDelta::zero() };
         }
+        let cut = self.cuts.get(&cue.id);
         if let PlannedAnchor::EndAt { end, floor } = cue.anchor {
-            return Ending::At { end, floor };
+            let floor = self.limits.get(&cue.id).and_then(Limits::floor).unwrap_or(floor);
+            return Ending::At {
+                end: end - cut.map_or(TimeDelta::zero(), |cut| cut.sooner),
+                floor,
+            };
         }
         cue.length.map_or(Ending::Open, |length| {
-            Ending::After(length + self.extensions.get(&cue.id).copied().unwrap_or_default())
+            let more = self.extensions.get(&cue.id).copied().unwrap_or_default();
+            Ending::After(length + more - cut.map_or(TimeDelta::zero(), |cut| cut.by))
         })
     }
 
@@ -370,8 +388,14 @@ impl State {
                 }
             }
             Event::Announced { cue, end } => {
-                self.ends.insert(*cue, SetEnd { end: *end, promised: true });
+                self.ends.insert(*cue, SetEnd { end: *end, told: Some(*end) });
             }
+            Event::CaughtUp { way: _, target, cuts } => {
+                self.cut(cuts);
+                self.target = target.or(self.target);
+            }
+            Event::TargetSet { end } => self.target = *end,
+            Event::Limited { part, limit } => self.limits.entry(*part).or_default().set(*limit),
             Event::LineupChanged { change } => self.change_lineup(change),
             Event::MessageShown { text } => {
                 self.message = Some(Shown { text: text.clone(), since: at });
@@ -496,11 +520,21 @@ impl State {
             Ending::At { .. } => {
                 let clock = self.ending(cue).clock(at, elapsed);
                 let end = at + clock.remaining.unwrap_or_default() + by;
-                let promised = self.ends.get(&id).is_some_and(|set| set.promised);
-                self.ends.insert(id, SetEnd { end, promised });
+                let told = self.ends.get(&id).and_then(|set| set.told);
+                self.ends.insert(id, SetEnd { end, told });
             }
             Ending::After(_) => *self.extensions.entry(id).or_default() += by,
             Ending::Open => {}
+        }
+    }
+
+    /// Takes what catching up takes, on top of what it took before.
+    pub(super) fn cut(&mut self, cuts: &[Cut]) {
+        for cut in cuts {
+            let none = Cut { cue: cut.cue, by: TimeDelta::zero(), sooner: TimeDelta::zero() };
+            let taken = self.cuts.entry(cut.cue).or_insert(none);
+            taken.by += cut.by;
+            taken.sooner += cut.sooner;
         }
     }
 
@@ -532,6 +566,10 @@ impl State {
             Replan::FileChanged => {
                 let begun = self.runs.iter().filter_map(|run| run.cue.slot()).max();
                 self.rundown.replan(plan, begun.map_or(0, usize::from));
+                // what was said and taken of slots that are other ones now is not theirs
+                let stays = |cue: CueId| cue.slot() <= begun;
+                self.cuts.retain(|cue, _| stays(*cue));
+                self.limits.retain(|part, _| stays(*part));
             }
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! Pure: this room never sees a clock, a file, a thread or a language.
 
+mod catch_up;
 mod command;
 mod decide;
 pub mod draw;
@@ -20,6 +21,9 @@ mod state;
 mod timing;
 pub mod words;
 
+pub use catch_up::{
+    Broken, Changed, Cut, Group, Limit, ON_TIME, Pays, Promise, TeamTime, Way, WayKind, Ways,
+};
 pub use command::{Command, NoteContext, When};
 pub use decide::{decide, find_name};
 pub use draw::{Draw, Seed};

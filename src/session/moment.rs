@@ -31,8 +31,12 @@ pub struct Moment {
     pub offset: TimeDelta,
     /// When it was to begin.
     pub planned_start: Option<DateTime<Utc>>,
-    /// The target end.
+    /// When it is to end, as planned.
     pub planned_end: Option<DateTime<Utc>>,
+    /// When it is to end: as the facilitator says, else as planned.
+    pub target_end: Option<DateTime<Utc>>,
+    /// Projected end minus that one: positive is late.
+    pub late: Option<TimeDelta>,
     /// When it will end if nothing changes.
     pub projected_end: Option<DateTime<Utc>>,
     /// How long the session should have been running, while nobody has started it.

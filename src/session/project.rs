@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State as Standing, Warning,
+    Level, Line, LineState, Loss, Moment, NextCue, ON_TIME, RunningCue, State as Standing, Warning,
     fold::{Run, State},
     lineup,
     rundown::{Gone, Rundown, Why},
@@ -30,7 +30,7 @@ impl State {
         let late_to_start = plan.begins().filter(|_| standing == Standing::Idle);
         let breaks = running.as_ref().filter(|cue| cue.kind == Kind::Break);
         let promised =
-            breaks.is_some_and(|cue| self.ends.get(&cue.id).is_some_and(|set| set.promised));
+            breaks.is_some_and(|cue| self.ends.get(&cue.id).is_some_and(|set| set.told.is_some()));
         let mut moment = Moment {
             at,
             zone: plan.zone,
@@ -41,6 +41,8 @@ impl State {
             offset: self.offset(at),
             planned_start: plan.begins(),
             planned_end: plan.end,
+            target_end: self.target(),
+            late: self.late(self.closed_at.or(projection.end)),
             projected_end: self.closed_at.or(projection.end),
             late_to_start: late_to_start
                 .map(|start| at - start)
@@ -80,7 +82,9 @@ impl State {
         });
         let planned = cue.and_then(|cue| cue.length);
         let phase = timing::phase(&self.plan, id);
-        let thresholds = Thresholds::of(phase, planned.or(clock.allotted).unwrap_or_default());
+        let cut = self.cuts.get(&id).map_or_else(TimeDelta::zero, |cut| cut.by);
+        let length = planned.map(|planned| planned - cut).or(clock.allotted);
+        let thresholds = Thresholds::of(phase, length.unwrap_or_default());
         let ordinal = Rundown::place_of(id).and_then(|place| self.rundown.ordinal(place));
         let labels = self.labels(id);
         let left = clock.remaining.unwrap_or_default().max(TimeDelta::zero());
@@ -172,7 +176,7 @@ impl State {
     }
 
     /// A slot's anchor holds for its first cue that is still to come, if none of it has begun.
-    fn anchor(&self, cue: &Cue) -> PlannedAnchor {
+    pub(super) fn anchor(&self, cue: &Cue) -> PlannedAnchor {
         let Some(slot) = cue.id.slot() else { return cue.anchor };
         let anchor = self.plan.slots.get(usize::from(slot) - 1).map(|slot| slot.anchor);
         let same_slot = |other: &&Cue| other.id.slot() == Some(slot);
@@ -240,7 +244,10 @@ impl State {
     }
 
     fn losses(&self, projection: &Projection) -> Vec<Loss> {
-        let Some(target) = self.plan.end else { return Vec::new() };
+        let Some(target) = self.target() else { return Vec::new() };
+        if self.late(projection.end).is_none_or(|late| late < ON_TIME) {
+            return Vec::new();
+        }
         let cues = self.rundown.cues().iter().zip(&projection.windows);
         let late = cues.filter_map(|(cue, window)| {
             let (start, end) = (*window)?;

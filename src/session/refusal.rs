@@ -162,6 +162,29 @@ pub enum Refusal {
     NoInterruption,
     /// The plan cannot be shifted once the session runs.
     PlanRuns,
+    /// The session ends when it is to: there is nothing to catch up, and no time to give back.
+    OnTime {
+        /// When it is to end.
+        target: DateTime<Utc>,
+    },
+    /// Nothing says when the session is to end.
+    NoTarget,
+    /// That way changes nothing: all that could give time is at its floor, or locked.
+    NothingGained,
+    /// No part of the day has that id or that title.
+    UnknownPart {
+        /// What was typed.
+        name: Text,
+    },
+    /// Several slots could be meant.
+    AmbiguousPart {
+        /// What was typed.
+        name: Text,
+        /// Their titles.
+        titles: Vec<Text>,
+    },
+    /// That is so already.
+    SameLimit,
 }
 
 /// What would help after a refusal.
@@ -243,6 +266,12 @@ impl Refusal {
             Self::NothingToRedo => "nothing-to-redo",
             Self::NoInterruption => "no-interruption",
             Self::PlanRuns => "plan-runs",
+            Self::OnTime { .. } => "on-time",
+            Self::NoTarget => "no-target",
+            Self::NothingGained => "nothing-gained",
+            Self::UnknownPart { .. } => "unknown-part",
+            Self::AmbiguousPart { .. } => "ambiguous-part",
+            Self::SameLimit => "same-limit",
         }
     }
 
@@ -294,7 +323,13 @@ impl Refusal {
             | Self::NothingToUndo
             | Self::NothingToRedo
             | Self::NoInterruption
-            | Self::PlanRuns => None,
+            | Self::PlanRuns
+            | Self::OnTime { .. }
+            | Self::NoTarget
+            | Self::NothingGained
+            | Self::UnknownPart { .. }
+            | Self::AmbiguousPart { .. }
+            | Self::SameLimit => None,
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{
-    Body, Class, Draft, Event, Moment, Note, NoteContext, Reading, Recorded, decide,
+    Body, Class, Cut, Draft, Event, Moment, Note, NoteContext, Reading, Recorded, Refusal, Ways,
+    decide,
     fold::{Run, State},
     rundown::Holder,
 };
@@ -120,6 +121,23 @@ impl Session {
     pub fn at(&self, now: &Reading) -> Moment {
         let (state, _) = decide::settle(self, now, &Text::default());
         state.moment(state.instant(now))
+    }
+
+    /// The ways to end when the session is to end; `target`, a time of day in its zone, for
+    /// another end.
+    ///
+    /// # Errors
+    /// When there is nothing to propose: it is over, on time, or nothing says when it is to end.
+    pub fn ways(&self, now: &Reading, target: Option<NaiveTime>) -> Result<Ways, Refusal> {
+        let (state, _) = decide::settle(self, now, &Text::default());
+        state.ways(state.instant(now), target)
+    }
+
+    /// The moment as it would be if these cuts were made.
+    #[must_use]
+    pub fn with_cuts(&self, now: &Reading, cuts: &[Cut]) -> Moment {
+        let (state, _) = decide::settle(self, now, &Text::default());
+        state.with_cuts(cuts).moment(state.instant(now))
     }
 
     /// The sequence number of the last event.

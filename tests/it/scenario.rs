@@ -62,7 +62,7 @@ fn scenarios_meet_the_refusals() {
     assert_eq!(missed, [""; 0]);
 }
 
-const CODES: [&str; 40] = [
+const CODES: [&str; 46] = [
     "already-absent",
     "already-break",
     "already-last",
@@ -71,6 +71,7 @@ const CODES: [&str; 40] = [
     "already-started",
     "already-suspended",
     "ambiguous-defi",
+    "ambiguous-part",
     "before-cue-start",
     "empty-note",
     "ends-at-set-time",
@@ -85,22 +86,27 @@ const CODES: [&str; 40] = [
     "no-message",
     "no-seed",
     "no-such-place",
+    "no-target",
     "no-turn",
     "no-turns",
     "not-a-break",
     "not-absent",
     "not-started",
     "not-suspended",
+    "nothing-gained",
     "nothing-to-draw",
     "nothing-to-redo",
     "nothing-to-undo",
+    "on-time",
     "same-blackout",
     "same-defi",
+    "same-limit",
     "time-passed",
     "too-long",
     "too-short",
     "unknown-cue",
     "unknown-defi",
+    "unknown-part",
     "untimed",
     "vacant",
 ];

@@ -50,6 +50,8 @@ pub(super) fn run(world: &World, path: &Path, json: bool, out: &mut dyn Write) -
             Printed::Status { line, .. } => writeln!(out, "{line}")?,
             Printed::Refusal(sentence) if json => stop::say(sentence),
             Printed::Refusal(sentence) => writeln!(out, "{sentence}")?,
+            Printed::Ways(_) if json => {}
+            Printed::Ways(lines) => lines.iter().try_for_each(|line| writeln!(out, "{line}"))?,
         }
     }
     out.flush()?;

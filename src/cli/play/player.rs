@@ -2,7 +2,7 @@
 //!
 //! Pure but for its own journal in memory: the same scenario and agenda give the same report.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde_json::Value;
 
@@ -14,15 +14,21 @@ use crate::{
     agenda::{Agenda, Opening, Plan, Text},
     cli::act::{self, ActError},
     clock::{Clock, ManualClock},
-    export::status::{self, Status},
+    export::{
+        status::{self, Status},
+        ways::JsonWays,
+    },
     i18n::{
-        Lang,
+        Lang, catch_up,
         cli::{Failure, ScenarioFault as Fault},
         refusal,
     },
     session::{Command, Draft, Event, Refusal, Session, SessionId, words},
     store::{MemoryStore, Store},
 };
+
+/// What a path into the ways to catch up begins with.
+const WAYS: &str = "ways";
 
 /// What a scenario is played with.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +62,8 @@ pub enum Printed {
     },
     /// The sentence of a refusal.
     Refusal(String),
+    /// The ways to catch up, in lines.
+    Ways(Vec<String>),
 }
 
 /// Plays `scenario` on `agenda`.
@@ -106,6 +114,8 @@ struct Player {
     refused: Option<Refusal>,
     /// The last status, until something happens.
     status: Option<Value>,
+    /// The end for which ways were last looked for, where it was not the session's own.
+    target: Option<NaiveTime>,
 }
 
 impl Player {
@@ -148,6 +158,7 @@ impl Player {
             crashed: None,
             refused: None,
             status: None,
+            target: None,
         })
     }
 
@@ -241,10 +252,24 @@ impl Player {
         let command = command.map_err(|wrong| Failure::Scenario(Fault::Misspoken(wrong)))?;
         self.refused = self.give(&command)?;
         self.status = None;
+        if let Command::CatchUp { way, target, dry_run } = command {
+            self.target = target;
+            if (way.is_none() || dry_run) && self.refused.is_none() {
+                return Ok(self.ways().map_or(Outcome::Quiet, Outcome::Printed));
+            }
+        }
         Ok(self.refused.as_ref().map_or(Outcome::Quiet, |why| {
             let sentence = refusal::sentence(self.setting.lang, why, self.zone);
             Outcome::Printed(Printed::Refusal(sentence))
         }))
+    }
+
+    /// The ways to catch up, as they stand now.
+    fn ways(&self) -> Option<Printed> {
+        let now = self.clock.read();
+        let ways = self.session.ways(&now, self.target).ok()?;
+        let moment = self.session.at(&now);
+        Some(Printed::Ways(catch_up::Teller::of(self.setting.lang, &moment).lines(&ways)))
     }
 
     fn expect_refusal(&self, expected: &Text) -> Outcome {
@@ -257,21 +282,25 @@ impl Player {
 
     /// Looks at the last status; where something has happened since, at one taken now.
     fn expect(&mut self, path: &Text, expected: &Text) -> Result<Outcome, Failure> {
+        if path.split('.').next() == Some(WAYS) {
+            let object = self.ways_object()?;
+            return Ok(compare(&object, path, expected));
+        }
         let object = match self.status.take() {
             Some(object) => object,
             None => self.status_of(&self.session.at(&self.clock.read()))?.0,
         };
-        let outcome = match expect::find(&object, path) {
-            None => Outcome::Failed(Fault::NoSuchField { path: path.clone() }),
-            Some(found) if expect::agrees(&found, expected) => Outcome::Quiet,
-            Some(found) => Outcome::Failed(Fault::Differs {
-                path: path.clone(),
-                expected: expected.clone(),
-                found: Text::clean(&expect::shown(&found)),
-            }),
-        };
+        let outcome = compare(&object, path, expected);
         self.status = Some(object);
         Ok(outcome)
+    }
+
+    /// What `deroule do catch-up --json` would print now; null where there is nothing to propose.
+    fn ways_object(&self) -> Result<Value, Failure> {
+        let now = self.clock.read();
+        let Ok(ways) = self.session.ways(&now, self.target) else { return Ok(Value::Null) };
+        let document = JsonWays::new(&self.session.at(&now), &ways);
+        serde_json::to_value(document).map_err(|error| Failure::Output { why: error.to_string() })
     }
 
     fn status_of(&self, moment: &crate::session::Moment) -> Result<(Value, String), Failure> {
@@ -280,6 +309,18 @@ impl Player {
         let json = serde_json::to_string(&status).map_err(failed)?;
         let object = serde_json::to_value(&status).map_err(failed)?;
         Ok((object, json))
+    }
+}
+
+fn compare(object: &Value, path: &Text, expected: &Text) -> Outcome {
+    match expect::find(object, path) {
+        None => Outcome::Failed(Fault::NoSuchField { path: path.clone() }),
+        Some(found) if expect::agrees(&found, expected) => Outcome::Quiet,
+        Some(found) => Outcome::Failed(Fault::Differs {
+            path: path.clone(),
+            expected: expected.clone(),
+            found: Text::clean(&expect::shown(&found)),
+        }),
     }
 }
 

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::{Stamp, seconds};
 use crate::{
-    agenda::Text,
+    agenda::{CueId, Text},
     export::debrief::standing,
-    session::{Change, Class, Event, Replan, Session},
+    session::{Change, Class, Event, Limit, Pays, Replan, Session},
 };
 
 /// One event; what it says stands beside these fields.
@@ -68,6 +68,15 @@ fn says(event: &Event, at: Stamp) -> Value {
             json!({ "cue": cue, "interrupts": interrupts, "length_s": seconds(*length) })
         }
         Event::Announced { cue, end } => json!({ "cue": cue, "end": at.of(*end) }),
+        Event::CaughtUp { way, target, cuts } => {
+            let cuts = cuts.iter().map(|cut| {
+                json!({ "cue": cut.cue, "by_s": seconds(cut.by), "sooner_s": seconds(cut.sooner) })
+            });
+            let cuts: Vec<Value> = cuts.collect();
+            json!({ "way": way.code(), "target": target.map(|end| at.of(end)), "cuts": cuts })
+        }
+        Event::TargetSet { end } => json!({ "end": end.map(|end| at.of(end)) }),
+        Event::Limited { part, limit } => limited(*part, *limit),
         Event::LineupChanged { change } => changed(change),
         Event::MessageShown { text } => json!({ "text": text }),
         Event::Blackout { on } => json!({ "on": on }),
@@ -80,6 +89,20 @@ fn says(event: &Event, at: Stamp) -> Value {
         | Event::NoteRemoved { .. }
         | Event::Undone { .. }
         | Event::Redone { .. } => json!({}),
+    }
+}
+
+fn limited(part: CueId, limit: Limit) -> Value {
+    match limit {
+        Limit::Locked(locked) => json!({ "part": part, "locked": locked }),
+        Limit::Floor(floor) => json!({ "part": part, "floor_s": floor.map(seconds) }),
+        Limit::Pays(pays) => {
+            let pays = pays.map(|pays| match pays {
+                Pays::First => "first",
+                Pays::Last => "last",
+            });
+            json!({ "part": part, "pays": pays })
+        }
     }
 }
 

@@ -110,6 +110,10 @@ pub(super) fn misspoken(wrong: &Misspoken) -> String {
         Misspoken::NotAPlace { word } => {
             format!("{} is not a place in the order.", quote(En, word))
         }
+        Misspoken::NotAWay { word } => format!("{} is none of the three ways.", quote(En, word)),
+        Misspoken::NotFirstLast { word } => {
+            format!("{} is neither first nor last.", quote(En, word))
+        }
         Misspoken::NotOnOff { word } => format!("{} is neither on nor off.", quote(En, word)),
         Misspoken::NotASeed { word } => format!("{} is not a seed.", quote(En, word)),
         Misspoken::NotAKind { word } => format!("{} is not a kind of note.", quote(En, word)),
@@ -135,6 +139,8 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
             "A cue is called s2, s2.t1.p2 or x1: deroule status --json has them all.".to_owned()
         }
         Misspoken::NotAPlace { .. } => "A place is a number from 1.".to_owned(),
+        Misspoken::NotAWay { .. } => format!("It is written: {}", Verb::CatchUp.usage()),
+        Misspoken::NotFirstLast { .. } => format!("It is written: {}", Verb::Pays.usage()),
         Misspoken::NotOnOff { .. } => "It is written: blackout on or blackout off.".to_owned(),
         Misspoken::NotASeed { .. } => {
             "A seed has one to six digits, such as --seed 133742.".to_owned()
@@ -162,6 +168,12 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Insert => "add a team",
         Verb::Draw => "draw lots for the order of the teams still to present",
         Verb::Break => "take an unplanned break",
+        Verb::CatchUp => "propose three ways to end on time, or take one",
+        Verb::Target => "say when the session is to end",
+        Verb::Lock => "catching up leaves this slot or phase alone",
+        Verb::Unlock => "catching up may touch it again",
+        Verb::Floor => "say the least time that it needs",
+        Verb::Pays => "say who pays first, and who last",
         Verb::Announce => "tell the room when the break ends",
         Verb::Message => "show the room a message, or take it away",
         Verb::Blackout => "make the room’s screen black, or give it back",

@@ -118,6 +118,10 @@ pub(super) fn misspoken(wrong: &Misspoken) -> String {
         Misspoken::NotAPlace { word } => {
             format!("{} n’est pas une place dans l’ordre.", quote(Fr, word))
         }
+        Misspoken::NotAWay { word } => {
+            format!("{} n’est pas une des trois propositions.", quote(Fr, word))
+        }
+        Misspoken::NotFirstLast { word } => format!("{} n’est ni first ni last.", quote(Fr, word)),
         Misspoken::NotOnOff { word } => format!("{} n’est ni on ni off.", quote(Fr, word)),
         Misspoken::NotASeed { word } => format!("{} n’est pas une graine.", quote(Fr, word)),
         Misspoken::NotAKind { word } => format!("{} n’est pas un genre de note.", quote(Fr, word)),
@@ -148,6 +152,10 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
                 .to_owned()
         }
         Misspoken::NotAPlace { .. } => "Une place est un nombre à partir de 1.".to_owned(),
+        Misspoken::NotAWay { .. } => {
+            format!("Cela s’écrit\u{a0}: {}", Verb::CatchUp.usage())
+        }
+        Misspoken::NotFirstLast { .. } => format!("Cela s’écrit\u{a0}: {}", Verb::Pays.usage()),
         Misspoken::NotOnOff { .. } => "Cela s’écrit\u{a0}: blackout on ou blackout off.".to_owned(),
         Misspoken::NotASeed { .. } => {
             "Une graine a un à six chiffres, par exemple --seed 133742.".to_owned()
@@ -175,6 +183,12 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Insert => "ajouter un défi",
         Verb::Draw => "tirer au sort l’ordre des défis qui restent à passer",
         Verb::Break => "faire une pause imprévue",
+        Verb::CatchUp => "proposer trois façons de finir à l’heure, ou en suivre une",
+        Verb::Target => "dire quand la session doit finir",
+        Verb::Lock => "un créneau, une phase\u{a0}: le rattrapage n’y touche pas",
+        Verb::Unlock => "le rattrapage peut de nouveau y toucher",
+        Verb::Floor => "dire le temps qu’il lui faut au moins",
+        Verb::Pays => "dire qui paie en premier, qui en dernier",
         Verb::Announce => "annoncer l’heure de reprise",
         Verb::Message => "afficher un message dans la salle, ou le retirer",
         Verb::Blackout => "éteindre l’écran de la salle, ou le rallumer",

@@ -90,6 +90,22 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::PlanRuns => {
             "The session has started: the planned times can no longer be shifted.".to_owned()
         }
+        Refusal::OnTime { target } => {
+            format!("Nothing to catch up: all ends at {}, as it should.", time(En, *target, zone))
+        }
+        Refusal::NoTarget => {
+            "Nothing says when the session is to end: give the time aimed at.".to_owned()
+        }
+        Refusal::NothingGained => {
+            "It would change nothing: all is at its least, or locked.".to_owned()
+        }
+        Refusal::UnknownPart { name } => {
+            format!("No slot and no item is called {}.", quote(En, name))
+        }
+        Refusal::AmbiguousPart { name, titles } => {
+            format!("{} may be {}.", quote(En, name), one_of(titles))
+        }
+        Refusal::SameLimit => "It is so already.".to_owned(),
     }
 }
 

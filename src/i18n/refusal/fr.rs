@@ -90,6 +90,22 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::PlanRuns => {
             "La session a commencé\u{a0}: les heures prévues ne se décalent plus.".to_owned()
         }
+        Refusal::OnTime { target } => {
+            format!("Rien à rattraper\u{a0}: tout finit à {}, comme il faut.", time(Fr, *target, zone))
+        }
+        Refusal::NoTarget => {
+            "Rien ne dit quand la session doit finir\u{a0}: donnez l’heure visée.".to_owned()
+        }
+        Refusal::NothingGained => {
+            "Cela ne changerait rien\u{a0}: tout est à son minimum, ou verrouillé.".to_owned()
+        }
+        Refusal::UnknownPart { name } => {
+            format!("Aucun créneau ni aucune séquence ne s’appelle {}.", quote(Fr, name))
+        }
+        Refusal::AmbiguousPart { name, titles } => {
+            format!("{} peut être {}.", quote(Fr, name), one_of(titles))
+        }
+        Refusal::SameLimit => "C’est déjà ainsi.".to_owned(),
     }
 }
 

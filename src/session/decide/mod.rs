@@ -1,5 +1,6 @@
 //! The one place that says no: a command becomes events, or a refusal.
 
+mod catch_up;
 mod chance;
 mod clock;
 mod history;
@@ -51,6 +52,9 @@ pub fn decide(
         Command::Jump { to, when } => case.jump(*to, *when),
         Command::Break { length, when } => case.call_break(*length, *when),
         Command::Announce { end } => case.announce(*end),
+        Command::CatchUp { way, target, dry_run } => case.catch_up(*way, *target, *dry_run),
+        Command::Target { end } => case.target(*end),
+        Command::Limit { part, limit } => case.limit(part, *limit),
         Command::Absent { defi, reason } => case
             .lineup(|case| Ok(Change::Absent { defi: case.waits(defi)?, reason: reason.clone() })),
         Command::Present { defi } => {

@@ -68,6 +68,16 @@ pub enum Misspoken {
         /// The word.
         word: Text,
     },
+    /// The word is not the number of a way.
+    NotAWay {
+        /// The word.
+        word: Text,
+    },
+    /// The word is neither *first* nor *last*.
+    NotFirstLast {
+        /// The word.
+        word: Text,
+    },
     /// The word is neither *on* nor *off*.
     NotOnOff {
         /// The word.

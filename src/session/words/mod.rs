@@ -8,6 +8,7 @@ use chrono::{NaiveTime, TimeDelta};
 use super::{Command, NoteKind, When};
 use crate::agenda::{CueId, Text, fold_name, parse_length, parse_time};
 
+mod catch_up;
 mod misspoken;
 mod split;
 mod verb;
@@ -66,6 +67,12 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         | Verb::Insert
         | Verb::Draw
         | Verb::Announce
+        | Verb::CatchUp
+        | Verb::Target
+        | Verb::Lock
+        | Verb::Unlock
+        | Verb::Floor
+        | Verb::Pays
         | Verb::Message
         | Verb::Blackout
         | Verb::Note
@@ -88,6 +95,12 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         Verb::Jump => Ok(Command::Jump { to: cue(words.single()?)?, when }),
         Verb::Break => Ok(Command::Break { length: length(&words.joined()?)?, when }),
         Verb::Announce => Ok(Command::Announce { end: time(&words.joined()?)? }),
+        Verb::CatchUp => catch_up::way(&words),
+        Verb::Target => catch_up::target(&words),
+        Verb::Lock => catch_up::lock(&words, true),
+        Verb::Unlock => catch_up::lock(&words, false),
+        Verb::Floor => catch_up::floor(&words),
+        Verb::Pays => catch_up::pays(&words),
         Verb::Absent => {
             let (defi, reason) = words.name_first()?;
             let reason = (!reason.is_empty()).then(|| Text::clean(&join(reason)));

@@ -38,6 +38,18 @@ pub enum Verb {
     Break,
     /// Says when the break ends.
     Announce,
+    /// Lists ways to be on time again, or takes one.
+    CatchUp,
+    /// Says when the session is to end.
+    Target,
+    /// Catching up leaves a part of the day alone.
+    Lock,
+    /// It may take from it again.
+    Unlock,
+    /// Says the least that a part of the day lasts.
+    Floor,
+    /// Says when a part of the day pays.
+    Pays,
     /// Puts a message over the room's clock.
     Message,
     /// Makes the room's screen black.
@@ -56,7 +68,7 @@ pub enum Verb {
 
 impl Verb {
     /// Every verb, in the order of the help.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 29] = [
         Self::Start,
         Self::Next,
         Self::Back,
@@ -66,6 +78,12 @@ impl Verb {
         Self::Jump,
         Self::Break,
         Self::Announce,
+        Self::CatchUp,
+        Self::Target,
+        Self::Lock,
+        Self::Unlock,
+        Self::Floor,
+        Self::Pays,
         Self::Absent,
         Self::Present,
         Self::Defer,
@@ -102,6 +120,12 @@ impl Verb {
             Self::Draw => "draw",
             Self::Break => "break",
             Self::Announce => "announce",
+            Self::CatchUp => "catch-up",
+            Self::Target => "target",
+            Self::Lock => "lock",
+            Self::Unlock => "unlock",
+            Self::Floor => "floor",
+            Self::Pays => "pays",
             Self::Message => "message",
             Self::Blackout => "blackout",
             Self::Note => "note",
@@ -132,6 +156,12 @@ impl Verb {
             Self::Draw => "draw [--seed 133742] [--dry-run]",
             Self::Break => "break 10m [--ago 90s | --at 14h05]",
             Self::Announce => "announce 16:30",
+            Self::CatchUp => "catch-up [1|2|3] [--target 18:15] [--dry-run] [--json]",
+            Self::Target => "target 18:15 | --clear",
+            Self::Lock => "lock PART",
+            Self::Unlock => "unlock PART",
+            Self::Floor => "floor PART 5m | --clear",
+            Self::Pays => "pays PART first | last | --clear",
             Self::Message => "message TEXT | --clear",
             Self::Blackout => "blackout on | off",
             Self::Note => "note [--for DEFI] [--kind KIND] [--ago 90s | --at 14h05] TEXT",

@@ -10,7 +10,9 @@ use std::path::Path;
 use deroule::agenda::{Defi, PlannedPhase, Role, ScriptLine, Seat, Then, Track};
 use deroule::agenda::{Lang, Place};
 use deroule::session::draw::{DrawnTurn, Ticket, Unkept, Urn, Wish};
-use deroule::session::{Category, Change, Draw, Recorded, Replan, Seed, VERSION};
+use deroule::session::{
+    Category, Change, Cut, Draw, Limit, Pays, Recorded, Replan, Seed, VERSION, WayKind,
+};
 use deroule::store::JOURNAL;
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -22,6 +24,8 @@ const GOLDEN: &str = "tests/journals/v1/every-event.jsonl";
 const KEYED: &str = "tests/journals/v1/note-with-key.jsonl";
 /// A change of the lineup that came later.
 const DRAWN: &str = "tests/journals/v1/drawn.jsonl";
+/// What came with catching up.
+const CAUGHT: &str = "tests/journals/v1/catching-up.jsonl";
 const COLUMNS: [&str; 7] = ["seq", "version", "kind", "recorded_at", "effective_at", "by", "body"];
 
 #[test]
@@ -29,6 +33,7 @@ fn what_version_1_wrote_is_read() {
     assert_eq!(reading_of(GOLDEN), expected());
     assert_eq!(reading_of(KEYED), numbered(keyed()));
     assert_eq!(reading_of(DRAWN), numbered(drawn()));
+    assert_eq!(reading_of(CAUGHT), numbered(caught()));
 }
 
 fn reading_of(golden: &str) -> Vec<Recorded> {
@@ -65,6 +70,7 @@ fn version_1_is_written_as_it_always_was() {
     is_written(&drafts(), GOLDEN);
     is_written(&keyed(), KEYED);
     is_written(&drawn(), DRAWN);
+    is_written(&caught(), CAUGHT);
 }
 
 fn is_written(drafts: &[Draft], golden: &str) {
@@ -101,14 +107,14 @@ fn is_written(drafts: &[Draft], golden: &str) {
 #[test]
 fn the_golden_journal_has_every_event() {
     let mut missing: Vec<usize> = (0..KINDS).collect();
-    for draft in drafts().into_iter().chain(drawn()) {
+    for draft in drafts().into_iter().chain(drawn()).chain(caught()) {
         missing.retain(|&kind| kind != number(&draft.event));
     }
     assert_eq!(missing, Vec::<usize>::new());
 }
 
 /// How many kinds of events there are, changes of the lineup each for itself.
-const KINDS: usize = 29;
+const KINDS: usize = 32;
 
 /// A number for each kind: without one, a new kind does not compile.
 fn number(event: &Event) -> usize {
@@ -144,6 +150,9 @@ fn number(event: &Event) -> usize {
         Event::Undone { .. } => 25,
         Event::Redone { .. } => 26,
         Event::Closed => 27,
+        Event::CaughtUp { .. } => 29,
+        Event::TargetSet { .. } => 30,
+        Event::Limited { .. } => 31,
     }
 }
 
@@ -201,6 +210,41 @@ fn drawn() -> Vec<Draft> {
     let drawn = draws.into_iter().chain([unlooked]);
     let change = |draw| Event::LineupChanged { change: Change::Drawn { draw: Box::new(draw) } };
     let events = [opening("Golden").event].into_iter().chain(drawn.map(change));
+    (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
+}
+
+/// Every way to catch up, and all that can be said of what it may take.
+fn caught() -> Vec<Draft> {
+    let cut = |cue, by, sooner| {
+        let [by, sooner] = [by, sooner].map(TimeDelta::seconds);
+        Cut { cue, by, sooner }
+    };
+    let phase = CueId::Part { slot: 2, phase: 2 };
+    let slot = CueId::Slot { slot: 4 };
+    let ways = WayKind::LATE.into_iter().chain(WayKind::AHEAD).map(|way| {
+        let cuts = vec![
+            cut(CueId::Phase { slot: 2, turn: 1, phase: 2 }, 90, 0),
+            cut(CueId::Slot { slot: 4 }, 0, 90),
+            cut(CueId::Changeover { slot: 2, turn: 1 }, -30, -120),
+        ];
+        let target = (way.number() == 3).then(|| start() + TimeDelta::minutes(250));
+        Event::CaughtUp { way, target, cuts }
+    });
+    let limits = [
+        Limit::Locked(true),
+        Limit::Locked(false),
+        Limit::Floor(Some(TimeDelta::seconds(330))),
+        Limit::Floor(None),
+        Limit::Pays(Some(Pays::First)),
+        Limit::Pays(Some(Pays::Last)),
+        Limit::Pays(None),
+    ];
+    let limits = limits.into_iter().zip([phase, slot].into_iter().cycle());
+    let mut events = vec![opening("Golden").event];
+    events.extend(ways);
+    events.push(Event::TargetSet { end: Some(start() + TimeDelta::minutes(270)) });
+    events.push(Event::TargetSet { end: None });
+    events.extend(limits.map(|(limit, part)| Event::Limited { part, limit }));
     (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
 }
 

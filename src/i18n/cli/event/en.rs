@@ -6,6 +6,7 @@ use super::{Say, note};
 use crate::{
     i18n::{
         Lang::En,
+        catch_up::Says as Catch,
         format::{length, quote, time},
     },
     session::{Change, Event, Replan},
@@ -39,6 +40,10 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
             format!("unplanned break of {}", length(*long))
         }
         Event::Announced { end, .. } => format!("announced back at {}", time(En, *end, zone)),
+        Event::CaughtUp { way, .. } => Catch::Taken(*way).words(En),
+        Event::TargetSet { end: Some(end) } => Catch::TargetSet(&time(En, *end, zone)).words(En),
+        Event::TargetSet { end: None } => Catch::TargetCleared.words(En),
+        Event::Limited { part, limit } => Catch::Limited(&say.name(*part), *limit).words(En),
         Event::LineupChanged { change } => lineup(change),
         Event::MessageShown { text } => format!("message shown: {}", quote(En, text)),
         Event::MessageCleared => "message taken away".to_owned(),

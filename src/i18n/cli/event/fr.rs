@@ -6,6 +6,7 @@ use super::{Say, note};
 use crate::{
     i18n::{
         Lang::Fr,
+        catch_up::Says as Catch,
         format::{length, quote, time},
     },
     session::{Change, Event, Replan},
@@ -47,6 +48,10 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
             format!("pause imprévue de {}", length(*long))
         }
         Event::Announced { end, .. } => format!("reprise annoncée à {}", time(Fr, *end, zone)),
+        Event::CaughtUp { way, .. } => Catch::Taken(*way).words(Fr),
+        Event::TargetSet { end: Some(end) } => Catch::TargetSet(&time(Fr, *end, zone)).words(Fr),
+        Event::TargetSet { end: None } => Catch::TargetCleared.words(Fr),
+        Event::Limited { part, limit } => Catch::Limited(&say.name(*part), *limit).words(Fr),
         Event::LineupChanged { change } => lineup(change),
         Event::MessageShown { text } => format!("message affiché\u{a0}: {}", quote(Fr, text)),
         Event::MessageCleared => "message retiré".to_owned(),

@@ -55,13 +55,33 @@ impl Say<'_> {
 
     /// Who and what a cue is: `Archifiltre, Présentation`; its id where it is not known any more.
     fn name(&self, cue: CueId) -> String {
-        let Some(line) = self.rundown.iter().find(|line| line.id == cue) else {
-            return cue.to_string();
+        let mut lines = self.rundown.iter();
+        // a slot that has parts, or a phase of all its turns, is no line by itself
+        let (line, whole) = match lines.clone().find(|line| line.id == cue) {
+            Some(line) => (line, false),
+            None => match lines.find(|line| is_part(line.id, cue)) {
+                Some(line) => (line, true),
+                None => return cue.to_string(),
+            },
         };
         let named = |text: &Text| Some(text.to_string()).filter(|text| !text.is_empty());
-        let whose = line.defi.as_ref().and_then(named).or_else(|| named(&line.title));
-        let parts: Vec<_> = whose.into_iter().chain(line.phase.as_ref().and_then(named)).collect();
+        let whose = line.defi.as_ref().filter(|_| !whole).and_then(named);
+        let whose = whose.or_else(|| named(&line.title));
+        let phase = line.phase.as_ref().filter(|_| !whole || cue.phase().is_some());
+        let parts: Vec<_> = whose.into_iter().chain(phase.and_then(named)).collect();
         if parts.is_empty() { bar(self.lang, &Bar::Break) } else { parts.join(", ") }
+    }
+}
+
+/// Whether a cue belongs to a whole slot, or to a phase of all its turns.
+fn is_part(cue: CueId, of: CueId) -> bool {
+    match of {
+        CueId::Slot { .. } => cue.slot() == of.slot(),
+        CueId::Part { .. } => cue.slot() == of.slot() && cue.phase() == of.phase(),
+        CueId::Round { .. }
+        | CueId::Phase { .. }
+        | CueId::Changeover { .. }
+        | CueId::Unplanned { .. } => false,
     }
 }
 

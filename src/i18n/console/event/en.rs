@@ -2,7 +2,7 @@
 
 use crate::{
     agenda::CueId,
-    i18n::{Lang::En, format},
+    i18n::{Lang::En, catch_up::Says as Catch, format},
     session::{Change, Event, Replan},
 };
 
@@ -25,6 +25,10 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
             return format!("break of {}", format::length(*length));
         }
         Event::Announced { .. } => "time of resuming announced",
+        Event::CaughtUp { way, .. } => return Catch::Taken(*way).words(En),
+        Event::TargetSet { end: Some(_) } => "other target end",
+        Event::TargetSet { end: None } => return Catch::TargetCleared.words(En),
+        Event::Limited { part, limit } => return Catch::Limited(&name(*part), *limit).words(En),
         Event::LineupChanged { change } => return lineup(change),
         Event::MessageShown { text } => return format!("message {}", format::quote(En, text)),
         Event::MessageCleared => "message taken away",

@@ -2,7 +2,7 @@
 
 use crate::{
     agenda::CueId,
-    i18n::{Lang::Fr, format},
+    i18n::{Lang::Fr, catch_up::Says as Catch, format},
     session::{Change, Event, Replan},
 };
 
@@ -25,6 +25,10 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
             return format!("pause de {}", format::length(*length));
         }
         Event::Announced { .. } => "heure de reprise annoncée",
+        Event::CaughtUp { way, .. } => return Catch::Taken(*way).words(Fr),
+        Event::TargetSet { end: Some(_) } => "fin visée changée",
+        Event::TargetSet { end: None } => return Catch::TargetCleared.words(Fr),
+        Event::Limited { part, limit } => return Catch::Limited(&name(*part), *limit).words(Fr),
         Event::LineupChanged { change } => return lineup(change),
         Event::MessageShown { text } => return format!("message {}", format::quote(Fr, text)),
         Event::MessageCleared => "message retiré",
