@@ -40,7 +40,7 @@ pub enum Message {
     /// Another process has appended to the journal.
     Journal(Vec<Recorded>),
     /// A command was carried out, or not.
-    Answered(Answer),
+    Answered(Box<Answer>),
     /// The journal could not be read on.
     ReadFailed(StoreError),
     /// What is being typed was kept, or not.

@@ -105,7 +105,7 @@ impl Performer<'_> {
         };
         let events = given.events;
         let health = self.store.health();
-        Message::Answered(Answer { command, purpose, events, outcome, health })
+        Message::Answered(Box::new(Answer { command, purpose, events, outcome, health }))
     }
 
     fn open(&mut self, model: &Model, choice: &Choice) -> Message {

@@ -89,7 +89,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Journal(events) => answer::read(model, events),
-        Message::Answered(answer) => answer::answered(model, answer),
+        Message::Answered(answer) => answer::answered(model, *answer),
         Message::ReadFailed(error) => {
             answer::unread(model, error);
             Vec::new()
