@@ -5,6 +5,7 @@ use std::{ffi::OsString, path::PathBuf};
 use chrono::NaiveDate;
 use clap::{
     Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+    builder::PossibleValue,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use clap_complete::Shell;
@@ -15,9 +16,12 @@ use super::{
     serve::LISTEN,
     stop::{self, Stop},
 };
-use crate::i18n::{
-    Lang,
-    cli::help::{self, Help, Usage},
+use crate::{
+    i18n::{
+        Lang,
+        cli::help::{self, Help, Usage},
+    },
+    session::Alert,
 };
 
 #[derive(Debug, Parser)]
@@ -92,6 +96,10 @@ pub(super) enum Sub {
     Serve {
         #[command(flatten)]
         serve: ServeArgs,
+    },
+    Watch {
+        #[command(flatten)]
+        watch: WatchArgs,
     },
     Status {
         #[arg(long, conflicts_with = "line")]
@@ -188,6 +196,62 @@ pub(super) struct ServeArgs {
     pub(super) names: Vec<String>,
     #[arg(long)]
     pub(super) open_door: bool,
+}
+
+/// What a watch runs, and when.
+#[derive(Debug, clap::Args)]
+pub(super) struct WatchArgs {
+    #[arg(value_name = "SESSION")]
+    pub(super) session: Option<String>,
+    #[arg(long, value_name = "CMD", allow_hyphen_values = true)]
+    pub(super) exec: OsString,
+    #[arg(long, value_name = "EVENT", value_delimiter = ',', hide_possible_values = true)]
+    pub(super) on: Vec<On>,
+}
+
+/// When a watch runs its command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum On {
+    /// At anything.
+    All,
+    /// At this.
+    One(Alert),
+}
+
+impl On {
+    /// All that it stands for.
+    pub(super) fn alerts(&self) -> &[Alert] {
+        match self {
+            Self::All => &Alert::ALL,
+            Self::One(alert) => std::slice::from_ref(alert),
+        }
+    }
+}
+
+impl ValueEnum for On {
+    fn value_variants<'a>() -> &'a [Self] {
+        const {
+            &[
+                Self::One(Alert::Start),
+                Self::One(Alert::Warning),
+                Self::One(Alert::Zero),
+                Self::One(Alert::Next),
+                Self::One(Alert::Break),
+                Self::One(Alert::Suspend),
+                Self::One(Alert::Resume),
+                Self::One(Alert::Message),
+                Self::One(Alert::End),
+                Self::All,
+            ]
+        }
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::All => "all",
+            Self::One(alert) => alert.word(),
+        }))
+    }
 }
 
 /// What a note is about.
@@ -313,7 +377,13 @@ pub(super) fn command(lang: Lang) -> Command {
                 .fold(sub, |sub, (id, line)| sub.mut_arg(id, |arg| arg.help(say(*line))));
             let layout = layout(&sub, lang);
             let sub = sub.help_template(layout);
-            if *about == Help::Do { sub.after_help(help::verbs(lang)) } else { sub }
+            if *about == Help::Do {
+                sub.after_help(help::verbs(lang))
+            } else if *about == Help::Watch {
+                sub.after_help(say(Help::WatchFacts))
+            } else {
+                sub
+            }
         });
     }
     let layout = layout(&command, lang);
@@ -402,6 +472,11 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("names", Help::Name),
             ("open_door", Help::OpenDoor),
         ],
+    ),
+    (
+        "watch",
+        Help::Watch,
+        &[("session", Help::StageSession), ("exec", Help::WatchExec), ("on", Help::WatchOn)],
     ),
     ("status", Help::Status, &[("json", Help::Json), ("line", Help::Line)]),
     ("do", Help::Do, &[("words", Help::Words)]),

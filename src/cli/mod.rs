@@ -30,6 +30,7 @@ mod status;
 mod stop;
 mod tell;
 mod templates;
+mod watch;
 mod ways;
 mod world;
 
@@ -83,6 +84,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
             new::new(&world()?, &new::Wanted { name, from, date: *date, output }, out)
         }
         Some(Sub::Play { scenario, json }) => play::run(&world()?, scenario, *json, out),
+        Some(Sub::Watch { watch }) => watch::watch(&world()?, watch),
         Some(Sub::Status { json, line: _ }) => status::status(&world()?, *json, out),
         Some(Sub::Do { words }) => tell::tell(&world()?, words, out),
         Some(Sub::Note { about, text }) => tell::note(&world()?, about, text, out),

@@ -6,6 +6,7 @@
 
 pub mod debrief;
 mod escape;
+mod facts;
 mod json;
 mod markdown;
 mod outline;
@@ -14,5 +15,6 @@ mod table;
 pub mod ways;
 
 pub use debrief::Debrief;
+pub use facts::{PREFIX, facts};
 pub use json::{VERSION, json};
 pub use markdown::markdown;

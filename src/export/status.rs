@@ -157,6 +157,36 @@ impl Status {
             losses: moment.losses.iter().map(Lost::new).collect(),
         }
     }
+
+    /// The same in names and values, without what a single value cannot hold.
+    pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
+        let text = |text: Option<&Text>| text.map(ToString::to_string).unwrap_or_default();
+        let number = |number: Option<i64>| number.map(|it| it.to_string()).unwrap_or_default();
+        let (cue, next) = (self.cue.as_ref(), self.next.as_ref());
+        let of_cue = |pick: fn(&Cue) -> String| cue.map(pick).unwrap_or_default();
+        vec![
+            ("AT", self.at.clone()),
+            ("STATE", self.state.to_owned()),
+            ("TITLE", self.session.title.to_string()),
+            ("CUE", of_cue(|cue| cue.id.clone())),
+            ("SLOT", of_cue(|cue| cue.slot.to_string())),
+            ("KIND", of_cue(|cue| cue.kind.to_owned())),
+            ("DEFI", text(cue.and_then(|cue| cue.defi.as_ref()))),
+            ("PHASE", text(cue.and_then(|cue| cue.phase.as_ref()))),
+            ("LEVEL", of_cue(|cue| cue.level.to_owned())),
+            ("CLOCK", of_cue(|cue| cue.clock.clone())),
+            ("ALLOTTED_S", number(cue.and_then(|cue| cue.allotted_s))),
+            ("REMAINING_S", number(cue.and_then(|cue| cue.remaining_s))),
+            ("NEXT_SLOT", text(next.map(|next| &next.slot))),
+            ("NEXT_DEFI", text(next.and_then(|next| next.defi.as_ref()))),
+            ("NEXT_PHASE", text(next.and_then(|next| next.phase.as_ref()))),
+            ("OFFSET_S", self.offset_s.to_string()),
+            ("PLANNED_END", self.planned_end.clone().unwrap_or_default()),
+            ("PROJECTED_END", self.projected_end.clone().unwrap_or_default()),
+            ("RESUME_AT", self.resume_at.clone().unwrap_or_default()),
+            ("MESSAGE", text(self.message.as_ref())),
+        ]
+    }
 }
 
 impl Cue {
@@ -321,8 +351,6 @@ fn title(cue: &RunningCue, lang: Lang) -> String {
     }
 }
 
-/// The shortest beginning of a phase's title that says what it is: `Réactions à chaud` →
-/// `réactions`, `Une minute` → `une minute`.
 /// Which part of its turn or slot a cue is, in a word: its phase, a changeover, a round.
 fn part(id: CueId, phase: Option<&Text>, lang: Lang) -> Option<String> {
     match id {
@@ -334,6 +362,8 @@ fn part(id: CueId, phase: Option<&Text>, lang: Lang) -> Option<String> {
     }
 }
 
+/// The shortest beginning of a phase's title that says what it is: `Réactions à chaud` →
+/// `réactions`, `Une minute` → `une minute`.
 fn first_word(phase: &str) -> String {
     let mut short = String::new();
     for word in phase.split_whitespace() {

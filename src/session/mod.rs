@@ -3,6 +3,7 @@
 //!
 //! Pure: this room never sees a clock, a file, a thread or a language.
 
+mod alerts;
 mod catch_up;
 mod command;
 mod decide;
@@ -21,6 +22,7 @@ mod state;
 mod timing;
 pub mod words;
 
+pub use alerts::{Alert, Alerts, News};
 pub use catch_up::{
     Broken, Changed, Cut, Group, Limit, ON_TIME, Pays, Promise, TeamTime, Way, WayKind, Ways,
 };

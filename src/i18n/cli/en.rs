@@ -72,6 +72,14 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         Remark::Died { listener, why } => {
             format!("The screen stopped ({listener}: {why}). Nothing is lost: start it again.")
         }
+        Remark::Watching => "Watching. To stop: Ctrl-C.".to_owned(),
+        Remark::Follows { id } => format!("Following session {id}."),
+        Remark::CommandFailed { why } => {
+            format!("The command failed ({why}); the watch goes on. Said once.")
+        }
+        Remark::TooManyWait { most } => format!(
+            "{most} calls wait for the running command already: those that follow are lost. Said once."
+        ),
         Remark::Failed { count } => {
             format!("{count} expectation{} failed.", plural(En, *count))
         }

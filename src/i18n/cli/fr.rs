@@ -74,6 +74,14 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
         Remark::Died { listener, why } => format!(
             "L’écran s’est arrêté ({listener}\u{a0}: {why}). Rien n’est perdu\u{a0}: relancez-le."
         ),
+        Remark::Watching => "À l’écoute. Pour arrêter\u{a0}: Ctrl-C.".to_owned(),
+        Remark::Follows { id } => format!("Session suivie\u{a0}: {id}."),
+        Remark::CommandFailed { why } => {
+            format!("La commande a échoué ({why})\u{a0}; l’écoute continue. Dit une seule fois.")
+        }
+        Remark::TooManyWait { most } => format!(
+            "{most} appels attendent déjà la commande en cours\u{a0}: les suivants sont perdus. Dit une seule fois."
+        ),
         Remark::Failed { count } => {
             let s = plural(Fr, *count);
             format!("{count} attente{s} déçue{s}.")

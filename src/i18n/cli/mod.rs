@@ -142,6 +142,23 @@ pub enum Remark<'a> {
         /// What it said.
         why: &'a str,
     },
+    /// A watch has begun, and waits for a session.
+    Watching,
+    /// A watch follows this session.
+    Follows {
+        /// Its id.
+        id: &'a str,
+    },
+    /// The command of a watch has failed.
+    CommandFailed {
+        /// What the machine said of it.
+        why: &'a str,
+    },
+    /// The command of a watch takes so long that what came up since is not told to it.
+    TooManyWait {
+        /// How many wait.
+        most: usize,
+    },
     /// So many expectations of a scenario failed.
     Failed {
         /// How many.

@@ -37,6 +37,16 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Serve => {
             "Opens the stage, notes and remote control to browsers, on this computer alone at first"
         }
+        Help::Watch => {
+            "Run a command as time passes: at the warning, at zero, at breaks and after them"
+        }
+        Help::WatchExec => "The command, for sh -c; the facts are in its environment",
+        Help::WatchOn => {
+            "When: start, warning, zero, next, break, suspend, resume, message, end, or all; several: zero,break; without it: warning,zero,break,resume"
+        }
+        Help::WatchFacts => {
+            "The command’s environment:\n  DEROULE_EVENT  what came up\n  DEROULE_LINE   the line of deroule status\n  DEROULE_DEFI   DEROULE_PHASE  DEROULE_SLOT  DEROULE_CUE  DEROULE_KIND  DEROULE_NEXT_DEFI\n  DEROULE_CLOCK  DEROULE_REMAINING_S  DEROULE_ALLOTTED_S  DEROULE_OFFSET_S  DEROULE_LEVEL\n  DEROULE_AT     DEROULE_PLANNED_END  DEROULE_PROJECTED_END  DEROULE_RESUME_AT\n  DEROULE_STATE  DEROULE_SESSION  DEROULE_TITLE  DEROULE_NEXT_SLOT  DEROULE_NEXT_PHASE  DEROULE_MESSAGE"
+        }
         Help::Status => "Say where the session stands",
         Help::Do => "Give the live session a command",
         Help::Note => "Take a note in the live session",

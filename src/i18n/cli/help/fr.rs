@@ -35,6 +35,16 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Serve => {
             "Ouvre la scène, les notes et le pilotage aux navigateurs, d’abord de cet ordinateur seul"
         }
+        Help::Watch => {
+            "Lance une commande quand le temps passe\u{a0}: avertissement, temps écoulé, pause, reprise"
+        }
+        Help::WatchExec => "La commande, pour sh -c\u{a0}; les faits sont dans son environnement",
+        Help::WatchOn => {
+            "Quand\u{a0}: start, warning, zero, next, break, suspend, resume, message, end, ou all\u{a0}; plusieurs\u{a0}: zero,break\u{a0}; sans elle\u{a0}: warning,zero,break,resume"
+        }
+        Help::WatchFacts => {
+            "Environnement de la commande\u{a0}:\n  DEROULE_EVENT  ce qui arrive\n  DEROULE_LINE   la ligne de deroule status\n  DEROULE_DEFI   DEROULE_PHASE  DEROULE_SLOT  DEROULE_CUE  DEROULE_KIND  DEROULE_NEXT_DEFI\n  DEROULE_CLOCK  DEROULE_REMAINING_S  DEROULE_ALLOTTED_S  DEROULE_OFFSET_S  DEROULE_LEVEL\n  DEROULE_AT     DEROULE_PLANNED_END  DEROULE_PROJECTED_END  DEROULE_RESUME_AT\n  DEROULE_STATE  DEROULE_SESSION  DEROULE_TITLE  DEROULE_NEXT_SLOT  DEROULE_NEXT_PHASE  DEROULE_MESSAGE"
+        }
         Help::Status => "Dit où en est la session",
         Help::Do => "Donne une commande à la session en cours",
         Help::Note => "Prend une note dans la session en cours",

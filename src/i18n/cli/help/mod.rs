@@ -35,6 +35,14 @@ pub enum Help {
     Play,
     /// The subcommand `serve`.
     Serve,
+    /// The subcommand `watch`.
+    Watch,
+    /// `--exec` of a watch.
+    WatchExec,
+    /// `--on` of a watch.
+    WatchOn,
+    /// What is in the environment of the command of a watch, after its help.
+    WatchFacts,
     /// The subcommand `status`.
     Status,
     /// The subcommand `do`.
