@@ -53,6 +53,14 @@ const TESTS: &[(&str, Test)] = &[
         notes::two_pages_note_offline_and_online_each_note_once,
     ),
     (
+        "notes::a_note_keeps_the_time_when_it_was_typed",
+        notes::a_note_keeps_the_time_when_it_was_typed,
+    ),
+    (
+        "notes::a_note_is_taken_back_with_two_presses_by_its_author",
+        notes::a_note_is_taken_back_with_two_presses_by_its_author,
+    ),
+    (
         "notes::notes_wait_for_a_new_link_when_the_keys_have_changed",
         notes::notes_wait_for_a_new_link_when_the_keys_have_changed,
     ),
@@ -83,6 +91,15 @@ const TESTS: &[(&str, Test)] = &[
     (
         "stage::a_page_outlives_a_restart_of_the_server",
         stage::a_page_outlives_a_restart_of_the_server,
+    ),
+    ("stage::a_page_finds_the_network_again", stage::a_page_finds_the_network_again),
+    (
+        "stage::a_screen_on_a_wall_stays_lit_and_is_filled_by_a_key",
+        stage::a_screen_on_a_wall_stays_lit_and_is_filled_by_a_key,
+    ),
+    (
+        "stage::nothing_moves_for_those_who_asked_for_that",
+        stage::nothing_moves_for_those_who_asked_for_that,
     ),
     (
         "stage::a_page_that_is_told_nothing_asks_for_nothing",

@@ -1,11 +1,13 @@
 //! Notes from other devices: each is on the disk once, whatever happens between.
 
-use deroule::{agenda::Lang, stage::web::Role};
+use chrono::TimeDelta;
+use deroule::{agenda::Lang, clock::Clock, stage::web::Role};
 use serde_json::json;
 
 use crate::{
     driver::Browser,
     room::{HOSTILE, Room, agenda},
+    stage::AN_HOUR_WRONG,
 };
 
 /// Comes with the note-takers' link and says who it is.
@@ -24,7 +26,7 @@ fn note(browser: &Browser, text: &str) {
     browser.type_into("text", &format!("{text}\u{E007}"));
 }
 
-fn offline(browser: &Browser, offline: bool) {
+pub(crate) fn offline(browser: &Browser, offline: bool) {
     let none = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     browser.devtools("Network.enable", &json!({}));
     browser.devtools("Network.emulateNetworkConditions", &none);
@@ -72,6 +74,73 @@ pub(crate) fn two_pages_note_offline_and_online_each_note_once(browser: &Browser
             "Léa · Archifiltre · écrite hors ligne",
         ]
     );
+}
+
+pub(crate) fn a_note_keeps_the_time_when_it_was_typed(browser: &Browser) {
+    let mut room = Room::open();
+    browser.before_each_page(AN_HOUR_WRONG);
+    room.tell("start");
+    room.tell("next");
+    come_in(browser, &room, "Léa");
+    offline(browser, true);
+    let before = room.clock.read().wall;
+    note(browser, "? écrite hors ligne, à la mauvaise heure");
+    browser.until(&format!("{} === 1", count("queued")));
+    let after = room.clock.read().wall;
+    browser.go("about:blank");
+    offline(browser, false);
+    room.tell("next");
+    browser.go(&room.page("/notes"));
+    browser.until(&format!("{} === 1 && {} === 0", count("kept"), count("queued")));
+    let session = room.session();
+    let taken = session.notes().first().expect("a note");
+    let slack = TimeDelta::milliseconds(50);
+    assert!(before - slack <= taken.at && taken.at <= after + slack, "{}", taken.at);
+    assert_eq!(taken.note.cue.map(|cue| cue.to_string()).as_deref(), Some("s2.t1.p1"));
+}
+
+/// The keys that take a note back, as many as are shown.
+const TAKE_BACK: &str = "[...document.querySelectorAll('#list .about button')]";
+
+pub(crate) fn a_note_is_taken_back_with_two_presses_by_its_author(browser: &Browser) {
+    let mut room = Room::open();
+    room.tell("start");
+    room.tell("note de la console");
+    come_in(browser, &room, "Léa");
+    note(browser, "+ de trop");
+    note(browser, "! à garder");
+    browser.until(&format!("{} === 3 && {TAKE_BACK}.length === 2", count("kept")));
+    let words = "$('list').textContent";
+    browser.run(&format!("{TAKE_BACK}[1].click()"));
+    browser.until(&format!("{TAKE_BACK}[1].textContent === 'Vraiment retirer\u{a0}?'"));
+    assert_eq!(room.notes().len(), 3, "one press only asks");
+    browser.run(&format!("{TAKE_BACK}[1].click()"));
+    browser.until(&format!(
+        "document.querySelectorAll('#list .gone').length === 1 && {TAKE_BACK}.length === 1"
+    ));
+    assert_eq!(room.notes(), ["Ana · - · de la console", "Léa · - · à garder"]);
+    // it does not come back with the page
+    browser.reload();
+    browser.until(&format!("{} === 2 && !{words}.includes('de trop')", count("kept")));
+    // one that has not left yet is thrown away here
+    offline(browser, true);
+    note(browser, "- jamais partie");
+    browser.until(&format!("{} === 1", count("queued")));
+    browser.run(&format!("{TAKE_BACK}[0].click(); {TAKE_BACK}[0].click()"));
+    browser.until(&format!("{} === 0", count("queued")));
+    offline(browser, false);
+    note(browser, "? la suite");
+    browser.until(&format!("{} === 3", count("kept")));
+    assert_eq!(room.notes().len(), 3);
+    // whoever drives may take back any
+    browser.go("about:blank");
+    let link = room.link(Role::Facilitator);
+    browser.go(&link.replace("/pilote", "/notes"));
+    browser.until(&format!("{} === 3 && {TAKE_BACK}.length === 3", count("kept")));
+    browser.run(&format!("{TAKE_BACK}[2].click(); {TAKE_BACK}[2].click()"));
+    browser.until(&format!("{} === 2", count("kept")));
+    assert_eq!(room.notes(), ["Léa · - · à garder", "Léa · - · la suite"]);
+    assert_eq!(browser.text("held"), "");
 }
 
 pub(crate) fn notes_wait_for_a_new_link_when_the_keys_have_changed(browser: &Browser) {

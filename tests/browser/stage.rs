@@ -6,13 +6,14 @@ use serde_json::{Value, json};
 
 use crate::{
     driver::{Browser, string},
+    notes::offline,
     room::Room,
 };
 
 /// How far the digit of a page may be from the console's, in milliseconds.
 const NEAR_MS: f64 = 50.0;
 /// A device whose clock is an hour wrong.
-const AN_HOUR_WRONG: &str = "const now = Date.now.bind(Date); const Right = Date; \
+pub(crate) const AN_HOUR_WRONG: &str = "const now = Date.now.bind(Date); const Right = Date; \
      globalThis.Date = class extends Right { \
          constructor(...given) { given.length ? super(...given) : super(now() + 3_600_000); } \
          static now() { return now() + 3_600_000; } };";
@@ -157,6 +158,64 @@ pub(crate) fn a_page_outlives_a_restart_of_the_server(browser: &Browser) {
     room.tell("next");
     room.start();
     browser.until("$('stale').textContent === '' && $('name').textContent === 'Archifiltre'");
+}
+
+pub(crate) fn a_page_finds_the_network_again(browser: &Browser) {
+    let mut room = Room::open();
+    room.tell("start");
+    browser.go(&room.page("/"));
+    browser.until("/^9:/.test($('digits').textContent) && $('stale').textContent === ''");
+    offline(browser, true);
+    // a phone that was put away and is taken out again looks whether somebody is there
+    browser.run("document.dispatchEvent(new Event('visibilitychange'))");
+    browser.until("$('stale').textContent.startsWith('Hors ligne depuis ')");
+    let before = browser.text("digits");
+    browser.until(&format!("$('digits').textContent < {}", json!(before)));
+    room.tell("next");
+    offline(browser, false);
+    browser.until("$('stale').textContent === '' && $('name').textContent === 'Archifiltre'");
+}
+
+pub(crate) fn a_screen_on_a_wall_stays_lit_and_is_filled_by_a_key(browser: &Browser) {
+    browser.before_each_page(
+        "globalThis.locks = []; Object.defineProperty(navigator, 'wakeLock', { value: { \
+             request: async (kind) => { locks.push(kind); } } });",
+    );
+    let room = Room::open();
+    browser.go(&room.page("/"));
+    browser.until(&says("name", "Demo Day"));
+    assert_eq!(browser.run("return locks"), json!(["screen"]));
+    // a lock is lost with a page that is hidden
+    browser.run("document.dispatchEvent(new Event('visibilitychange'))");
+    assert_eq!(browser.run("return locks"), json!(["screen", "screen"]));
+    browser.until("!$('full').hidden && $('full').textContent === 'Plein écran (F)'");
+    browser.type_into("full", "f");
+    browser.until("document.fullscreenElement === document.documentElement");
+    browser.type_into("full", "F");
+    browser.until("document.fullscreenElement === null");
+}
+
+pub(crate) fn nothing_moves_for_those_who_asked_for_that(browser: &Browser) {
+    let mut room = Room::open();
+    browser.devtools(
+        "Emulation.setEmulatedMedia",
+        &json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }),
+    );
+    browser.go(&room.page("/"));
+    browser.until(&says("name", "Demo Day"));
+    room.tell("start");
+    browser.run(
+        "globalThis.turned = 0; new MutationObserver(() => { \
+             turned += $('message').classList.contains('turned'); }) \
+             .observe($('message'), { attributes: true });",
+    );
+    room.tell("message Plus fort !");
+    browser.until("!$('message').hidden");
+    let digits = json!(browser.text("digits"));
+    browser.until(&format!("$('digits').textContent.slice(-2) - 0 <= {digits}.slice(-2) - 2 || $('digits').textContent.split(':')[0] !== {digits}.split(':')[0]"));
+    assert_eq!(browser.run("return turned"), json!(0));
+    let moves = "getComputedStyle(document.body).transitionDuration";
+    assert_eq!(browser.run(&format!("return {moves}")), json!("0s"));
 }
 
 pub(crate) fn a_page_that_is_told_nothing_asks_for_nothing(browser: &Browser) {

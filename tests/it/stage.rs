@@ -4,3 +4,4 @@ mod face;
 mod follow;
 pub(crate) mod room;
 mod scenes;
+mod secrets;

@@ -9,6 +9,7 @@ pub(super) const fn words(says: Says) -> &'static str {
         Says::NoKey => "A key is needed: ask the facilitators for the link.",
         Says::WrongKey => "This link opens nothing any more: ask for the new one.",
         Says::NotAllowed => "Your link does not allow that.",
+        Says::NotYours => "Only its author and the facilitators can take this note back.",
         Says::NotJson => "JSON must be announced: Content-Type: application/json.",
         Says::TooOften => "Too many requests at once: wait a moment.",
         Says::NotFound => "There is nothing at this address.",

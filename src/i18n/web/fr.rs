@@ -9,6 +9,7 @@ pub(super) const fn words(says: Says) -> &'static str {
         Says::NoKey => "Il faut une clé\u{a0}: demandez le lien à l’équipe qui anime.",
         Says::WrongKey => "Ce lien n’ouvre plus rien\u{a0}: demandez le nouveau.",
         Says::NotAllowed => "Votre lien ne permet pas cela.",
+        Says::NotYours => "Seuls son auteur et l’équipe qui anime peuvent retirer cette note.",
         Says::NotJson => "Il faut annoncer du JSON\u{a0}: Content-Type: application/json.",
         Says::TooOften => "Trop de demandes à la fois\u{a0}: attendez un instant.",
         Says::NotFound => "Il n’y a rien à cette adresse.",

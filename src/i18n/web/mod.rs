@@ -18,6 +18,8 @@ pub enum Says {
     WrongKey,
     /// This key does not open that.
     NotAllowed,
+    /// The note is somebody else's.
+    NotYours,
     /// The body was not announced as JSON.
     NotJson,
     /// It was asked too often.

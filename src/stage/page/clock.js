@@ -1,15 +1,16 @@
-// What a clock shows at an instant, and how far this device's is from the server's. Pure: never
-// reads a clock, the page or the network; instants are in milliseconds.
+// What a clock shows at an instant, and how far this device's is from the server's. Pure: reads
+// no clock, page or network. Instants are milliseconds.
 
 // How fast two clocks may part: no quartz is worse.
 const DRIFT = 100e-6;
 const SECOND = 1000;
+const MINUTE = 60_000;
 const FLASHES = 3;
 
 const two = (number) => String(number).padStart(2, '0');
 
-// How long until the next whole `step`.
-export const untilNext = (instant, step) => step - (((instant % step) + step) % step);
+// How long until the next whole `step`, or minute.
+export const untilNext = (instant, step = MINUTE) => step - (((instant % step) + step) % step);
 
 // The second that stands for what is left: up while positive, towards zero in overtime.
 const display = (left) => (left > 0 ? Math.ceil(left / SECOND) : Math.trunc(left / SECOND));
@@ -52,8 +53,8 @@ export function flash(age) {
 	return { on: half % 2 === 0, wait: untilNext(age, SECOND) };
 }
 
-// How far the server's clock is ahead of this device's: bounds, as an answer was written after
-// its question was sent and before it came in. Each answer can only narrow them.
+// How far the server's clock is ahead of this device's: bounds, as an answer was written between
+// its question and its coming in. Each answer can only narrow them.
 export class Offset {
 	low = -Infinity;
 	high = Infinity;
@@ -63,7 +64,7 @@ export class Offset {
 		const slack = Math.max(0, received - this.at) * DRIFT;
 		const low = Math.max(this.low - slack, boot - received);
 		const high = Math.min(this.high + slack, boot - sent);
-		// bounds that exclude each other: a clock has jumped, only the new ones hold
+		// bounds that exclude each other: a clock has jumped
 		[this.low, this.high] = low <= high ? [low, high] : [boot - received, boot - sent];
 		this.at = received;
 	}

@@ -1,5 +1,4 @@
-// The line to the server: its clock, its events, and patience while it is silent.
-// Never draws; a page is told by its handlers, and asks what time it is.
+// The line to the server: its clock, its events, and patience while it is silent. Never draws.
 
 import { Offset } from './clock.js';
 
@@ -14,9 +13,18 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 15_000;
 // A shorter loss is not worth a word.
 const QUIET_MS = 2_000;
-// A page that nobody sees gives its stream back: a browser has six for all.
+// A page unseen gives its stream back: a browser has six for all.
 const HIDDEN_MS = 30_000;
 const KEY = /^#([\w-]{16,64})$/;
+
+// Alarms by name, and what sets one anew.
+export function alarms() {
+	const timers = {};
+	return [timers, (name, delay, job) => {
+		clearTimeout(timers[name]);
+		timers[name] = setTimeout(job, delay);
+	}];
+}
 
 // Asks the server, or tells it `body`. The status is 0 where no answer came.
 export async function call(path, body) {
@@ -32,7 +40,7 @@ export async function call(path, body) {
 		reply.data = text ? JSON.parse(text) : {};
 		reply.status = answer.status;
 	} catch {
-		// no answer, or none of ours
+		// none of ours
 	}
 	clearTimeout(late);
 	return reply;
@@ -47,8 +55,7 @@ export async function role() {
 // Soon at first, then seldom, and never all pages at once.
 export const backoff = (tries) => Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** tries) * (0.1 + 0.9 * Math.random());
 
-// Trades the key in the address for a cookie, and takes it out of there. True when the server does
-// not know it.
+// Trades the key in the address for a cookie. True when the server does not know it.
 async function trade() {
 	const key = KEY.exec(location.hash)?.[1];
 	if (!key) return false;
@@ -60,11 +67,11 @@ async function trade() {
 	}
 }
 
-// Opens the line, with `streams()` beside the face. `on` has a handler for each kind of event, for
-// `time` (the clocks were compared) and `standing` (null, or `{ why, since }`); `enter` asks who one
-// is before each opening, and is false where no answer came.
+// Opens the line, with `streams()` beside the face. `on` hears of each kind of event, of `time`
+// (clocks were compared) and `standing` (null, or `{ why, since }`); `enter` asks who one is before
+// each opening, false where no answer came.
 export function connect(streams, on) {
-	const timers = {};
+	const [timers, after] = alarms();
 	let offset = new Offset();
 	let wallAhead = null;
 	let apart = Date.now() - performance.now();
@@ -75,10 +82,6 @@ export function connect(streams, on) {
 	let refusals = 0;
 	let badLink = false;
 
-	function after(name, delay, job) {
-		clearTimeout(timers[name]);
-		timers[name] = setTimeout(job, delay);
-	}
 	const boot = () => performance.now() + offset.value;
 	const wall = () => (wallAhead === null ? Date.now() : boot() + wallAhead);
 
@@ -102,8 +105,8 @@ export function connect(streams, on) {
 		return fresh.known;
 	}
 
-	// Notices that the device slept, or that its clock was set: these look alike, so the server is
-	// asked, and a sleep is guessed where it does not answer at once.
+	// Did the device sleep, or was its clock set? These look alike: the server is asked, and a sleep
+	// is guessed where it does not answer at once.
 	async function check() {
 		const now = Date.now() - performance.now();
 		const by = now - apart;

@@ -53,7 +53,7 @@ export function fill(one, box) {
 	one.style.fontSize = `${Math.max(LEAST_PX, Math.floor(share * 100))}px`;
 }
 
-// A screen on a wall: F, a double tap and a button fill it, and the pointer goes when it rests.
+// A screen on a wall: F, a double tap or a button fills it; a pointer at rest goes.
 export function wall(full) {
 	let timer;
 	const wake = () => {

@@ -15,12 +15,14 @@ const SIGN = /^\s*([+?!>-])\s?/;
 const notes = new Map();
 let room = { session: null, defis: [], on: null };
 let mayWrite = null;
+let drives = false;
 let author = recall(NAME) ?? '';
 // The défi that the person chose; undefined follows the stage.
 let chosen;
 let onlyMine = false;
 // When and for whom the first character of the note in hand was typed.
 let draft = null;
+let trouble = '';
 // Whether the list has to be drawn again.
 let stale = true;
 let frame;
@@ -46,17 +48,18 @@ const page = open(() => (mayWrite ? 'notes' : ''), draw, {
 		if (now) return;
 		// all that stand are told anew
 		notes.clear();
+		own.settle();
 		own.soon();
 	},
 	async enter() {
 		const now = await role();
-		if (now !== undefined) mayWrite = now === 'notes' || now === 'facilitator';
+		drives = now === 'facilitator';
+		if (now !== undefined) mayWrite = drives || now === 'notes';
 		listChanged();
 		return now !== undefined;
 	},
 });
 
-// Notes that come together are drawn together.
 function listChanged() {
 	stale = true;
 	cancelAnimationFrame(frame);
@@ -81,7 +84,7 @@ function draw({ face, words, standing }, sheet) {
 	node.mine.setAttribute('aria-pressed', onlyMine);
 	const waiting = own.waiting();
 	const unsafe = waiting.some((note) => !note.safe);
-	say(node.held, unsafe ? words.memoryOnly : standing && waiting.length ? words.waiting(waiting.length) : '');
+	say(node.held, unsafe ? words.memoryOnly : standing && waiting.length ? words.waiting(waiting.length) : trouble);
 	drawDefis(words, whom);
 	const sign = SIGN.exec(node.text.value)?.[1];
 	[...node.signs.children].forEach((one, index) => {
@@ -97,7 +100,7 @@ function draw({ face, words, standing }, sheet) {
 }
 
 function drawDefis(words, whom) {
-	// what is written for nobody goes to whoever is on: it can be chosen while nobody is
+	// for nobody in particular is for whoever is on: only while nobody is
 	const names = [...(room.on === null ? [null] : []), ...room.defis.map((defi) => defi.name)];
 	const { defis } = node;
 	while (defis.children.length > names.length) defis.lastChild.remove();
@@ -117,7 +120,7 @@ function drawDefis(words, whom) {
 	});
 }
 
-// Everybody's notes from the server's journal, and this device's that are not there yet.
+// Everybody's notes, and this device's that are not there yet.
 function listed() {
 	const known = new Set();
 	const all = [];
@@ -127,7 +130,7 @@ function listed() {
 		if (!note.gone || mine) all.push({ ...note, mine, state: 'kept' });
 	}
 	for (const note of own.all()) {
-		if (known.has(note.key) || (note.state === 'kept' && note.session !== room.session)) continue;
+		if (known.has(note.key) || note.settled || (note.state === 'kept' && note.session !== room.session)) continue;
 		const sign = SIGN.exec(note.text)?.[1];
 		const kind = Object.keys(KINDS).find((name) => KINDS[name] === sign) ?? 'plain';
 		all.push({ ...note, mine: true, defi: note.for, kind, text: note.text.replace(SIGN, ''), own: note });
@@ -147,11 +150,13 @@ function item(note, words) {
 	};
 	const state = { queued: words.queued, kept: words.kept, refused: words.refused(note.why || words.failed) }[note.state];
 	const about = [page.at(note.at), note.defi, note.phase, note.by, note.gone && words.gone].filter(Boolean);
+	const said = make('span', 'about', about.join(' · '));
+	if (!note.gone && (note.seq ? note.mine || drives : note.state === 'queued')) said.append(' ', takeBack(note, words));
 	line.append(
 		picture('sign', SHOWN[note.kind] ?? SHOWN.plain, words[note.kind] ?? words.plain),
 		make('span', 'text', note.text),
 		picture('state', STATES[note.state], state),
-		make('span', 'about', about.join(' · ')),
+		said,
 	);
 	if (note.state === 'refused') {
 		const ways = make('span', 'ways');
@@ -162,6 +167,20 @@ function item(note, words) {
 		line.append(make('span', 'why', state), ways);
 	}
 	return line;
+}
+
+// A press asks, the next one does it.
+function takeBack(note, words) {
+	const one = button(words.takeBack, async () => {
+		if (one.textContent === words.takeBack) return say(one, words.really);
+		if (!note.seq) return own.drop(note.key);
+		one.disabled = true;
+		const { status, data } = await call('/api/notes/undo', { seq: note.seq, session: note.session, by: author });
+		trouble = status === 200 ? '' : data.message || words.noAnswer;
+		listChanged();
+	});
+	one.addEventListener('blur', () => say(one, words.takeBack));
+	return one;
 }
 
 function choose(defi) {
@@ -196,6 +215,7 @@ function send(event) {
 	event.preventDefault();
 	const text = node.text.value.replace(/\s+/g, ' ').trim();
 	if (!text || !draft) return;
+	trouble = '';
 	own.add({ ...draft, text, by: author });
 	node.text.value = '';
 	draft = null;

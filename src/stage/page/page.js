@@ -1,13 +1,12 @@
-// What all pages do: speak the session's language, draw when it is time, say when the server is
-// silent.
+// What all pages do: speak the session's language, draw in time, say when the server is silent.
 
 import { read } from './face.js';
 import { connect } from './link.js';
 import { node, say } from './look.js';
 import { WORDS, guess, time } from './words.js';
 
-// Opens a page. `draw` gets it, and what its face says (null while nothing is known), and returns how
-// long what it drew besides stays so; `on` hears of other events.
+// Opens a page. `draw` gets it and what its face says (null while nothing is known), and returns
+// how long the rest stays so; `on` hears of other events.
 export function open(streams, draw, on = {}) {
 	const root = document.documentElement;
 	let lang;

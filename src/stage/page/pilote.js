@@ -1,7 +1,7 @@
-// The facilitator's remote control. A press counts once: it names the cue that was on the screen,
-// its key rests until the next face or a second, and to go on takes a long press.
+// The remote control. A press counts once: it names the cue that was on the screen, its key rests
+// until the next face or a second, and to go on takes a long press.
 
-import { call, role } from './link.js';
+import { alarms, call, role } from './link.js';
 import { node, say, show, stayLit } from './look.js';
 import { open } from './page.js';
 
@@ -9,11 +9,10 @@ const REST_MS = 1_000;
 const HOLD_MS = 400;
 const ANSWER_MS = 6_000;
 
-const timers = {};
+const [timers, after] = alarms();
 const resting = new Set();
 let rested = () => {};
 let mayDrive = null;
-// What runs.
 let cue = null;
 // The cue after which nothing comes, once the server has said so.
 let lastCue = null;
@@ -37,11 +36,6 @@ async function enter() {
 	if (now !== undefined) mayDrive = now === 'facilitator';
 	page.redraw();
 	return now !== undefined;
-}
-
-function after(name, delay, job) {
-	clearTimeout(timers[name]);
-	timers[name] = setTimeout(job, delay);
 }
 
 // What the large key does now; null where nothing is left to do.
@@ -99,7 +93,7 @@ function tell(text, refused = false) {
 	after('answer', ANSWER_MS, () => say(node.answer, ''));
 }
 
-// The large key is held for a moment, by finger, mouse or keyboard; readers of screens pass that on.
+// The large key is held for a moment, by finger, mouse or keyboard.
 function press() {
 	if (pressed || node.next.disabled) return;
 	pressed = { what: step(), cue, gone: false };

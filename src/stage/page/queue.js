@@ -1,14 +1,14 @@
-// The notes of this device: kept here until the server has them on its disk, sent once each.
-// Each has an entry of its own in the browser's store, so that two pages never clash.
+// The notes of this device: kept until the server has them on its disk, sent once each. Each has
+// its own entry in the browser's store, so that two pages never clash.
 
 import { backoff } from './link.js';
 
 const PREFIX = 'deroule.note.';
 const BUSY_MS = 5_000;
-// What another try may mend: no answer, no key yet, too slow, too many.
+// What another try may mend.
 const MENDS = [0, 401, 403, 408, 429];
 
-// The browser's store, or one that forgets where it has none for us.
+// The browser's store, or one that forgets.
 const shelf = (() => {
 	try {
 		return window.localStorage;
@@ -36,7 +36,7 @@ function newKey() {
 	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-// `post` sends a note and tells what became of it; `changed` hears of every change.
+// `post` sends a note; `changed` hears of every change.
 export function queue(post, changed) {
 	const notes = new Map();
 	let sending = false;
@@ -46,7 +46,12 @@ export function queue(post, changed) {
 	function load(name, text) {
 		if (!name?.startsWith(PREFIX)) return;
 		if (text === null) notes.delete(name.slice(PREFIX.length));
-		else notes.set(name.slice(PREFIX.length), JSON.parse(text));
+		else settle(JSON.parse(text));
+	}
+
+	// What the server has it tells, until it is taken back.
+	function settle(note) {
+		notes.set(note.key, { ...note, settled: note.state === 'kept' });
 	}
 
 	function save(note) {
@@ -104,6 +109,7 @@ export function queue(post, changed) {
 		waiting,
 		all: () => [...notes.values()],
 		has: (key) => notes.has(key),
+		settle: () => [...notes.values()].forEach(settle),
 		// What another session has on its disk is of no use here any more.
 		forget(session) {
 			for (const note of [...notes.values()]) {

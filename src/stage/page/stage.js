@@ -4,7 +4,6 @@ import { flash, untilNext } from './clock.js';
 import { fill, fit, node, say, show, wall } from './look.js';
 import { open } from './page.js';
 
-const MINUTE_MS = 60_000;
 // How much of its row a text may take.
 const SHARES = { name: 0.85, phase: 0.75, word: 0.75, message: 0.6, coming: 0.6 };
 
@@ -34,7 +33,7 @@ function draw(page, sheet) {
 	document.body.dataset.ground = face.blackout ? 'black' : sheet.level;
 	if (!face.blackout) say(node.said, [sheet.name, sheet.phase, sheet.word].filter(Boolean).join(', '));
 	arrange();
-	return Math.min(turn.wait, untilNext(now, MINUTE_MS));
+	return Math.min(turn.wait, untilNext(now));
 }
 
 // Sizes follow what is written, not the second: nothing moves while the clock runs.

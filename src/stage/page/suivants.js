@@ -4,7 +4,6 @@ import { untilNext } from './clock.js';
 import { fit, make, node, say, show, wall } from './look.js';
 import { open } from './page.js';
 
-const MINUTE_MS = 60_000;
 
 let deck = null;
 let shape = '';
@@ -37,7 +36,7 @@ function draw({ face, words, at, wall }, sheet) {
 	show(node.then, after.length > 0);
 	if (node.after.textContent !== after.join('')) node.after.replaceChildren(...after.map((name) => make('li', '', name)));
 	arrange(next);
-	return untilNext(now, MINUTE_MS);
+	return untilNext(now);
 }
 
 function arrange(called) {

@@ -2,16 +2,19 @@
 //!
 //! Pure: what a request says of itself is data, and the time is an argument.
 
-use std::{collections::BTreeMap, net::IpAddr};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    net::IpAddr,
+};
 
 use chrono::TimeDelta;
 
 use super::{
     host::Hosts,
     key::Key,
-    limits::{MAX_PEOPLE, Spent, WRITES, WRONG_KEYS},
+    limits::{MAX_OWN, MAX_PEOPLE, Spent, WRITES, WRONG_KEYS},
 };
-use crate::agenda::Text;
+use crate::{agenda::Text, session::SessionId};
 
 /// What somebody may do: each may do what the ones before may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,6 +162,24 @@ pub struct Person {
     pub pressed: Option<TimeDelta>,
     writes: Spent,
     seen: TimeDelta,
+    own: VecDeque<(SessionId, u64)>,
+}
+
+impl Person {
+    /// Keeps in mind that they have written a note.
+    pub fn wrote(&mut self, session: SessionId, seq: u64) {
+        if self.own.len() >= MAX_OWN {
+            self.own.pop_front();
+        }
+        self.own.push_back((session, seq));
+    }
+
+    /// Whether they may take a note back: its author, or whoever drives.
+    #[must_use]
+    pub fn may_take_back(&self, session: &SessionId, seq: u64) -> bool {
+        let drives = self.role >= Role::Facilitator;
+        drives || self.own.iter().any(|(of, own)| of == session && *own == seq)
+    }
 }
 
 /// Who asks, as far as it is known.
@@ -332,7 +353,8 @@ impl Gate {
             }
         }
         let writes = Spent::default();
-        let person = Person { role, from, name: None, pressed: None, writes, seen: now };
+        let own = VecDeque::new();
+        let person = Person { role, from, name: None, pressed: None, writes, seen: now, own };
         self.people.insert(holder, person);
     }
 }

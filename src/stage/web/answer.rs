@@ -56,6 +56,8 @@ pub(super) enum No {
     Denied(Denied),
     /// A key that opens nothing was to be traded for a cookie.
     WrongKey,
+    /// A note of somebody else was to be taken back.
+    NotYours,
     /// There is no such page.
     NotFound,
     /// It is not asked for like that.
@@ -94,7 +96,9 @@ impl No {
         match self {
             Self::Denied(Denied::Host) => StatusCode::MISDIRECTED_REQUEST,
             Self::Denied(Denied::NoKey | Denied::WrongKey) => StatusCode::UNAUTHORIZED,
-            Self::Denied(Denied::Foreign | Denied::Role) | Self::WrongKey => StatusCode::FORBIDDEN,
+            Self::Denied(Denied::Foreign | Denied::Role) | Self::WrongKey | Self::NotYours => {
+                StatusCode::FORBIDDEN
+            }
             Self::Denied(Denied::Content) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Denied(Denied::TooOften { .. }) => StatusCode::TOO_MANY_REQUESTS,
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -126,6 +130,7 @@ impl No {
                 Denied::TooOften { .. } => "too-often",
             },
             Self::WrongKey => "wrong-key",
+            Self::NotYours => "not-yours",
             Self::NotFound => "not-found",
             Self::Method => "wrong-method",
             Self::Wrong(Wrong::Form) => "wrong-body",
@@ -154,6 +159,7 @@ impl No {
             }
             .words(lang),
             Self::WrongKey => Says::WrongKey.words(lang),
+            Self::NotYours => Says::NotYours.words(lang),
             Self::NotFound => Says::NotFound.words(lang),
             Self::Method => Says::Method.words(lang),
             Self::Wrong(Wrong::Form) => Says::WrongBody.words(lang),
@@ -185,6 +191,7 @@ impl No {
                 | Denied::Content,
             )
             | Self::WrongKey
+            | Self::NotYours
             | Self::NotFound
             | Self::Method
             | Self::Wrong(_)

@@ -30,6 +30,17 @@ pub struct NoteAsk {
     pub session: Option<SessionId>,
 }
 
+/// A note that somebody wants to take back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakeBackAsk {
+    /// The sequence number of the note.
+    pub note: u64,
+    /// Its session; none for the one that is on.
+    pub session: Option<SessionId>,
+    /// Who asks.
+    pub by: Option<Text>,
+}
+
 /// A command, as a page or a script sends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommandAsk {
@@ -78,6 +89,15 @@ enum Kind {
 }
 
 #[derive(Deserialize)]
+struct TakeBackBody {
+    seq: u64,
+    #[serde(default)]
+    session: Option<SessionId>,
+    #[serde(default)]
+    by: Option<String>,
+}
+
+#[derive(Deserialize)]
 struct CommandBody {
     #[serde(rename = "do")]
     words: String,
@@ -123,6 +143,17 @@ impl NoteAsk {
             by: signature(body.by.as_deref()),
             session: body.session,
         })
+    }
+}
+
+impl TakeBackAsk {
+    /// Reads which note is to be taken back.
+    ///
+    /// # Errors
+    /// When the body makes no sense.
+    pub fn read(body: &[u8]) -> Result<Self, Wrong> {
+        let TakeBackBody { seq, session, by } = json(body)?;
+        Ok(Self { note: seq, session, by: signature(by.as_deref()) })
     }
 }
 
@@ -203,6 +234,17 @@ mod tests {
         assert_eq!(signature(Some(&long)).map(|name| name.len()), Some(MAX_NAME));
         assert_eq!(signature(Some(" \t")), None);
         assert_eq!(signature(None), None);
+    }
+
+    #[test]
+    fn a_note_is_taken_back_by_its_number() {
+        let read = |body: &str| TakeBackAsk::read(body.as_bytes());
+        let ask = read(r#"{"seq":7,"session":"demo-day","by":" Léa "}"#).expect("a number");
+        assert_eq!((ask.note, ask.by.as_deref()), (7, Some("Léa")));
+        assert_eq!(ask.session.map(|id| id.to_string()).as_deref(), Some("demo-day"));
+        for wrong in ["{}", r#"{"seq":-1}"#, r#"{"seq":"7"}"#, r#"{"seq":7,"session":"../x"}"#] {
+            assert_eq!(read(wrong), Err(Wrong::Form), "{wrong}");
+        }
     }
 
     #[test]

@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     /// How much all pages may weigh together, in bytes.
-    const MOST: usize = 60 * 1024;
+    const MOST: usize = 60_000;
 
     fn text(asset: &Asset) -> &'static str {
         std::str::from_utf8(asset.bytes).expect("text")

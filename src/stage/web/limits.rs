@@ -34,6 +34,8 @@ pub const MAX_WAITING: usize = 256;
 pub const MAX_PEOPLE: usize = 4_000;
 /// The longest key of a note, in bytes, and the longest name of somebody.
 pub const MAX_NAME: usize = 64;
+/// How many of their own notes somebody can take back: the latest.
+pub const MAX_OWN: usize = 1_000;
 /// The most sessions of this door whose notes are still taken.
 pub const MAX_SESSIONS: usize = 16;
 

@@ -23,7 +23,7 @@ use tokio::{
 use super::{
     access::{Asked, Denied, Need, Who},
     answer::{self, No},
-    ask::{CommandAsk, NoteAsk, key},
+    ask::{CommandAsk, NoteAsk, TakeBackAsk, key},
     assets::{ASSETS, Asset},
     channel::{Channel, Sheet},
     door::{Door, NoSeat},
@@ -63,6 +63,7 @@ pub(super) fn pages(app: Arc<App>) -> Router {
         .route("/api/me", get(me))
         .route("/api/key", post(enter))
         .route("/api/notes", post(note))
+        .route("/api/notes/undo", post(take_back))
         .route("/api/commands", post(command));
     for asset in ASSETS {
         let file = move |headers: HeaderMap| async move { Asset::answer(asset, &headers) };
@@ -127,6 +128,11 @@ async fn enter(State(app): State<Arc<App>>, request: Request) -> Response {
 
 async fn note(State(app): State<Arc<App>>, request: Request) -> Response {
     let answer = app.note(request).await;
+    app.say(answer)
+}
+
+async fn take_back(State(app): State<Arc<App>>, request: Request) -> Response {
+    let answer = app.take_back(request).await;
     app.say(answer)
 }
 
@@ -207,7 +213,7 @@ impl App {
         Ok(response)
     }
 
-    async fn note(&self, request: Request) -> Answer {
+    async fn note(self: &Arc<Self>, request: Request) -> Answer {
         let who = self.admit(&request, Need::TakeNotes)?;
         let mut ask = NoteAsk::read(&body(request).await?).map_err(No::Wrong)?;
         let signed = self.door.of(who, |person| {
@@ -218,12 +224,43 @@ impl App {
         });
         ask.by = ask.by.or(signed.flatten());
         let key = ask.key.clone();
-        match self.write(Ask::Note(ask)).await? {
-            Done::Noted { seq, session, defi } => {
+        let app = Arc::clone(self);
+        // whose note it is is known even where the sender has gone before the answer
+        let written = tokio::spawn(async move {
+            let done = app.write(Ask::Note(ask)).await?;
+            if let Done::Noted { seq, session, new: true, .. } = &done {
+                app.door.of(who, |person| person.wrote(session.clone(), *seq));
+            }
+            Ok::<_, No>(done)
+        });
+        match written.await.map_err(|_| No::Broken)?? {
+            Done::Noted { seq, session, defi, new: _ } => {
                 let done = json!({ "seq": seq, "key": key, "session": session, "defi": defi });
                 Ok(answer::json(StatusCode::OK, done.to_string()))
             }
-            Done::Commanded { .. } => Err(No::Broken),
+            Done::TakenBack { .. } | Done::Commanded { .. } => Err(No::Broken),
+        }
+    }
+
+    async fn take_back(&self, request: Request) -> Answer {
+        let who = self.admit(&request, Need::TakeNotes)?;
+        let mut ask = TakeBackAsk::read(&body(request).await?).map_err(No::Wrong)?;
+        let on = self.channel.on.borrow().session.clone();
+        let session = ask.session.clone().or(on).ok_or(No::NotDone(NotDone::NoSession))?;
+        let allowed = self.door.of(who, |person| {
+            ask.by = ask.by.take().or(person.name.clone());
+            person.may_take_back(&session, ask.note)
+        });
+        if allowed != Some(true) {
+            return Err(No::NotYours);
+        }
+        ask.session = Some(session);
+        match self.write(Ask::TakeBack(ask)).await? {
+            Done::TakenBack { seq, session } => {
+                let done = json!({ "seq": seq, "session": session, "gone": true });
+                Ok(answer::json(StatusCode::OK, done.to_string()))
+            }
+            Done::Noted { .. } | Done::Commanded { .. } => Err(No::Broken),
         }
     }
 
@@ -246,7 +283,7 @@ impl App {
             Done::Commanded { lines } => {
                 Ok(answer::json(StatusCode::OK, json!({ "done": lines.join("\n") }).to_string()))
             }
-            Done::Noted { .. } => Err(No::Broken),
+            Done::Noted { .. } | Done::TakenBack { .. } => Err(No::Broken),
         }
     }
 

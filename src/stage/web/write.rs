@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 use tokio::sync::{oneshot, watch};
 
 use super::{
-    ask::{CommandAsk, NoteAsk},
+    ask::{CommandAsk, NoteAsk, TakeBackAsk},
     channel::On,
     limits::MAX_SESSIONS,
 };
@@ -20,7 +20,7 @@ use crate::{
     agenda::{CueId, Lang, Text},
     clock::Clock,
     i18n::{cli::event::Say, web::Says},
-    session::{Command, Refusal, Session, SessionId, When, decide, words},
+    session::{Body, Command, Event, Refusal, Session, SessionId, When, decide, words},
     store::{Given, NotGiven, Store, StoreError, give},
 };
 
@@ -38,6 +38,8 @@ pub(super) struct Job {
 pub(super) enum Ask {
     /// A note.
     Note(NoteAsk),
+    /// A note that is taken back.
+    TakeBack(TakeBackAsk),
     /// A command.
     Command {
         /// What was sent.
@@ -58,6 +60,15 @@ pub(super) enum Done {
         session: SessionId,
         /// The team that it went to.
         defi: Option<Text>,
+        /// Whether it was written now.
+        new: bool,
+    },
+    /// A note is gone.
+    TakenBack {
+        /// Its sequence number.
+        seq: u64,
+        /// In which session.
+        session: SessionId,
     },
     /// A command, in the words that confirm it.
     Commanded {
@@ -118,6 +129,7 @@ impl Writer {
         }
         match ask {
             Ask::Note(note) => self.note(note, lang),
+            Ask::TakeBack(ask) => self.take_back(ask, lang),
             Ask::Command { command, pressed_before } => {
                 self.command(command, *pressed_before, lang)
             }
@@ -142,10 +154,27 @@ impl Writer {
         let taken = seq.and_then(|seq| notes.iter().rev().find(|note| note.seq == seq));
         let defi = taken.and_then(|taken| taken.note.defi.clone());
         self.put_back(&id, session);
+        let new = given.own().iter().any(|event| Some(event.seq) == seq);
         match (given.outcome, seq) {
-            (_, Some(seq)) => Ok(Done::Noted { seq, session: id, defi }),
+            (_, Some(seq)) => Ok(Done::Noted { seq, session: id, defi, new }),
             (Ok(()), None) => Err(NotDone::Failed(StoreError::Damaged { what: id.to_string() })),
             (Err(why), None) => Err(not_done(why, zone)),
+        }
+    }
+
+    /// Takes a note back; one that is gone already stays so.
+    fn take_back(&mut self, ask: &TakeBackAsk, lang: Lang) -> Result<Done, NotDone> {
+        let (id, mut session) = self.take(ask.session.as_ref())?;
+        let (command, zone) = (Command::RemoveNote { note: ask.note }, session.plan().zone);
+        let by = ask.by.clone().unwrap_or_else(|| Text::clean(&Says::Unnamed.words(lang)));
+        let given = self.give(&id, &mut session, &command, None, &by);
+        let gone = session.history().any(|(recorded, _)| {
+            matches!(&recorded.body, Body::Known(Event::NoteRemoved { note }) if *note == ask.note)
+        });
+        self.put_back(&id, session);
+        match given.outcome {
+            Err(why) if !gone => Err(not_done(why, zone)),
+            Ok(()) | Err(_) => Ok(Done::TakenBack { seq: ask.note, session: id }),
         }
     }
 

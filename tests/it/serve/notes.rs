@@ -30,6 +30,69 @@ fn a_note_sent_again_is_written_once() {
 }
 
 #[test]
+fn a_note_is_taken_back_by_its_author_or_whoever_drives() {
+    let mut house = House::open();
+    house.tell("start");
+    house.tell("note de la console");
+    let undo = |page: &Page, seq: u64| {
+        page.post("/api/notes/undo", &format!(r#"{{"seq":{seq},"session":"essai"}}"#))
+    };
+    let (lea, max) = (house.browser(Role::Notes), house.browser(Role::Notes));
+    let mut stream = max.follow("/api/events?only=notes").expect("a stream");
+    for (key, text) in [("a", "+ une"), ("b", "- deux"), ("c", "! trois")] {
+        let body = format!(r#"{{"key":"{key}","text":"{text}","by":"Léa"}}"#);
+        assert_eq!(lea.post("/api/notes", &body).status, 200);
+        // who sends a note that is known already has not written it, whatever they sign with
+        assert_eq!(max.post("/api/notes", &body).status, 200);
+    }
+    let nobody = [
+        (house.page(), (401, "no-key")),
+        (house.browser(Role::Viewer), (403, "not-allowed")),
+        (max, (403, "not-yours")),
+        (house.script(Role::Notes), (403, "not-yours")),
+    ];
+    for (page, (status, code)) in &nobody {
+        assert_eq!(undo(page, 4).error(), (*status, (*code).to_owned()));
+    }
+    for seq in [1, 2, 3, 99] {
+        assert_eq!(undo(&lea, seq).error(), (403, "not-yours".into()), "{seq} is not hers");
+    }
+    assert_eq!(house.notes().len(), 4, "nothing is gone");
+    let gone = undo(&lea, 4);
+    assert_eq!((gone.status, gone.json()["gone"].as_bool()), (200, Some(true)));
+    assert_eq!(undo(&lea, 4).body, gone.body, "an answer that was lost is given again");
+    let told = std::iter::from_fn(|| stream.next()).find(|heard| heard.data["gone"] == true);
+    assert_eq!(told.expect("it is told").data["seq"].as_u64(), Some(4));
+    // whoever drives may take back anything that is a note
+    let driver = house.browser(Role::Facilitator);
+    assert_eq!(undo(&driver, 5).status, 200);
+    assert_eq!(undo(&house.script(Role::Facilitator), 3).status, 200);
+    assert_eq!(undo(&driver, 2).error(), (409, "unknown-note".into()));
+    assert_eq!(house.notes(), ["Léa -: ! trois"]);
+    let session = house.session();
+    let by: Vec<_> = session.history().skip(6).map(|(event, _)| event.by.as_str()).collect();
+    assert_eq!(by, ["Léa", "sans nom", "sans nom"], "who did it is in the journal");
+}
+
+#[test]
+fn a_note_taken_back_leaves_what_can_be_undone_alone() {
+    let mut house = House::open();
+    house.tell("start");
+    house.tell("undo");
+    let lea = house.browser(Role::Notes);
+    let seq = lea.post("/api/notes", r#"{"key":"a","text":"x"}"#).json()["seq"].clone();
+    let gone = lea.post("/api/notes/undo", &format!(r#"{{"seq":{seq}}}"#));
+    assert_eq!(gone.status, 200, "without a session it is the one that is on");
+    house.tell("redo");
+    assert!(house.session().at(&house.clock.read()).cue.is_some(), "redo is still there");
+    for wrong in ["", "{}", r#"{"seq":"4"}"#, r#"{"seq":-1}"#] {
+        assert_eq!(lea.post("/api/notes/undo", wrong).error(), (400, "wrong-body".into()));
+    }
+    let other = lea.post("/api/notes/undo", r#"{"seq":4,"session":"another-day"}"#);
+    assert_eq!(other.error(), (403, "not-yours".into()));
+}
+
+#[test]
 fn a_note_belongs_to_what_was_on_when_it_was_begun() {
     let mut house = House::open();
     house.tell("start");
