@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::doc::{Cell, Doc, Role, Row};
+use super::{
+    MAX_ROWS,
+    doc::{Cell, Doc, Role, Row},
+};
 
 /// So many rows tell whether a text is a table.
 const TELLING: usize = 1_000;
@@ -84,7 +87,8 @@ fn records(text: &str, separator: u8) -> impl Iterator<Item = (u32, Vec<String>)
 pub(super) fn read(text: &str) -> Doc {
     let separator = separator(text).unwrap_or(b',');
     let mut doc = Doc::default();
-    for (line, cells) in records(text, separator) {
+    // one more than are read, which is told
+    for (line, cells) in records(text, separator).take(MAX_ROWS + 1) {
         let cells = cells
             .iter()
             // `, "Start"`: quotes after a space are quotes all the same

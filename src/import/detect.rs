@@ -56,7 +56,7 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Encoding) {
             Err(_) if mostly_utf8(bytes) => {
                 (String::from_utf8_lossy(bytes).into_owned(), Encoding::Utf8)
             }
-            Err(_) => (bytes.iter().copied().map(windows).collect(), Encoding::Latin1),
+            Err(_) => (latin_1(bytes), Encoding::Latin1),
         },
     };
     let text = match text.contains('\r') {
@@ -73,10 +73,23 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Encoding) {
 
 /// A text in UTF-8 of which a few bytes were lost is still in UTF-8.
 fn mostly_utf8(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    let lost = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
-    let good = text.chars().filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER).count();
+    let (mut good, mut lost) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        lost += usize::from(!chunk.invalid().is_empty());
+        for c in chunk.valid().chars().filter(|c| !c.is_ascii()) {
+            // one that was lost before is in the file as a sign for it
+            if c == char::REPLACEMENT_CHARACTER { lost += 1 } else { good += 1 }
+        }
+    }
     good > lost
+}
+
+/// A text of which every byte is a sign.
+fn latin_1(bytes: &[u8]) -> String {
+    // most texts have few signs that take more bytes than one
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 4);
+    text.extend(bytes.iter().copied().map(windows));
+    text
 }
 
 /// A byte of Windows-1252, which is Latin-1 with signs in place of rare controls.
@@ -142,6 +155,7 @@ pub(super) fn format(text: &str) -> Format {
 
 fn is_ron(text: &str) -> bool {
     let first = text
+        .trim_start()
         .lines()
         .map(str::trim)
         .find(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("#!"));
@@ -152,37 +166,39 @@ fn is_ron(text: &str) -> bool {
 
 /// Headlines of two stars or more, or an Org keyword; one star alone is a list elsewhere.
 fn org_marks(text: &str) -> bool {
-    let mut stars = 0;
-    let mut top = 0;
-    let mut hashes = 0;
+    const KEYWORDS: [&str; 5] = ["#+title", "#+date", "#+author", "#+options", ":properties:"];
+    let opens = |line: &str, word: &str| {
+        line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    let (mut stars, mut top, mut hashes) = (0, 0, 0);
     for line in text.lines() {
-        let level = line.chars().take_while(|c| *c == '*').count();
-        if level >= 2 && line[level..].starts_with(' ') {
-            stars += 1;
+        match line.as_bytes().first() {
+            Some(b'*') => {
+                let level = line.bytes().take_while(|sign| *sign == b'*').count();
+                let headline = usize::from(line[level..].starts_with(' '));
+                if level == 1 { top += headline } else { stars += headline }
+            }
+            Some(b'#' | b':') => {
+                if KEYWORDS.iter().any(|word| opens(line, word)) {
+                    return true;
+                }
+                hashes += usize::from(line.starts_with("# ") || line.starts_with("## "));
+            }
+            Some(_) | None => {}
         }
-        top += usize::from(level == 1 && line[1..].starts_with(' '));
-        let keywords = ["#+title", "#+date", "#+author", "#+options", ":properties:"];
-        let opens = |word: &str| {
-            line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-        };
-        if line.starts_with(['#', ':']) && keywords.iter().any(|word| opens(word)) {
-            return true;
-        }
-        hashes += usize::from(line.starts_with("# ") || line.starts_with("## "));
     }
     // one star is a headline when lists are written otherwise below it and no time follows it
-    let dashes = text.lines().any(|line| {
-        line.starts_with("- ")
-            || line.starts_with("| ")
-            || line.contains("SCHEDULED:")
-            || line.contains(":END:")
-    });
-    let timed = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("* "))
-        .filter(|line| starts_timed(line))
-        .count();
-    hashes == 0 && (stars > 0 || top > 0 && dashes && timed == 0 && !text.contains("**"))
+    let dashes = || {
+        text.lines().any(|line| {
+            line.starts_with("- ")
+                || line.starts_with("| ")
+                || line.contains("SCHEDULED:")
+                || line.contains(":END:")
+        })
+    };
+    let timed = || text.lines().filter_map(|line| line.strip_prefix("* ")).any(starts_timed);
+    let outline = || top > 0 && !text.contains("**") && dashes() && !timed();
+    hashes == 0 && (stars > 0 || outline())
 }
 
 fn markdown_marks(text: &str) -> bool {
@@ -191,11 +207,10 @@ fn markdown_marks(text: &str) -> bool {
         || text.contains("**")
         || text.contains("```")
         || text.lines().any(|line| {
-            let hashes = line.chars().take_while(|c| *c == '#').count();
+            let hashes = line.bytes().take_while(|sign| *sign == b'#').count();
             let heading = (1..=6).contains(&hashes) && line[hashes..].starts_with(' ');
-            let rule = line.contains('|')
-                && line.contains("--")
-                && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '+'));
+            let drawn = |sign| matches!(sign, b'|' | b'-' | b':' | b' ' | b'\t' | b'+');
+            let rule = line.bytes().all(drawn) && line.contains('|') && line.contains("--");
             heading || rule
         })
 }

@@ -1,6 +1,8 @@
 //! The neutral shape that every structured text becomes: lines with a place, a depth and a role.
 
-use super::{FindingKind, MAX_CELLS, MAX_LINE, MAX_LINES};
+use std::borrow::Cow;
+
+use super::{FindingKind, MAX_CELLS, MAX_LINE, MAX_LINES, MAX_ROWS};
 
 /// One logical line of a document; wrapped lines are joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +60,11 @@ impl Cell {
     }
 
     /// Its text in one line.
-    pub(super) fn text(&self) -> String {
-        self.lines.join(" ")
+    pub(super) fn text(&self) -> Cow<'_, str> {
+        match self.lines.as_slice() {
+            [only] => Cow::Borrowed(only),
+            lines => Cow::Owned(lines.join(" ")),
+        }
     }
 }
 
@@ -71,6 +76,8 @@ pub(super) struct Doc {
     pub title: Option<String>,
     /// The number that the next table drawn in running text gets: above all others.
     pub next_table: u32,
+    /// The last table, and how many rows of it were met.
+    rows: (u32, usize),
     /// What was left out because it is too long, and the first line of which it was.
     pub cut: Vec<(u32, FindingKind)>,
 }
@@ -95,6 +102,10 @@ impl Doc {
         let mut text = squeeze(text);
         let mut role = role;
         if let Role::Row(row) = &mut role {
+            if self.ends_table(row.table) {
+                self.cuts(line, FindingKind::TooManyRows { limit: MAX_ROWS });
+                return;
+            }
             self.fit(line, row);
         } else if shorten(&mut text, MAX_LINE).is_none() {
             self.cuts(line, FindingKind::LongLine { limit: MAX_LINE });
@@ -114,6 +125,14 @@ impl Doc {
 }
 
 impl Doc {
+    /// Counts one more row of a table; returns whether it is one too many.
+    fn ends_table(&mut self, table: u32) -> bool {
+        let (last, rows) = self.rows;
+        let rows = if last == table { rows } else { 0 };
+        self.rows = (table, rows + 1);
+        rows >= MAX_ROWS
+    }
+
     /// Brings a row to the size of those that are read.
     fn fit(&mut self, line: u32, row: &mut Row) {
         if row.cells.len() > MAX_CELLS {
@@ -156,6 +175,9 @@ fn shorten(text: &mut String, most: usize) -> Option<usize> {
 
 /// Makes every run of spaces one space.
 pub(super) fn squeeze(text: &str) -> String {
+    if is_squeezed(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -164,4 +186,17 @@ pub(super) fn squeeze(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Whether words stand one plain space apart, as they do in most lines.
+fn is_squeezed(text: &str) -> bool {
+    let mut spaced = true;
+    for c in text.chars() {
+        let space = c.is_whitespace();
+        if space && (spaced || c != ' ') {
+            return false;
+        }
+        spaced = space;
+    }
+    !spaced || text.is_empty()
 }

@@ -437,10 +437,16 @@ pub(super) fn time(minutes: u16) -> Option<NaiveTime> {
 
 /// The year that a document names, when it names only one.
 pub(super) fn year(text: &str) -> Option<i32> {
+    const DIGITS: usize = 4;
+    let alone = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     let mut years = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() == 4)
-        .filter_map(|word| word.parse::<i32>().ok())
+        .match_indices("20")
+        .filter_map(|(at, _)| {
+            let year = text.get(at..at + DIGITS)?.parse::<i32>().ok()?;
+            let before = text[..at].chars().next_back();
+            let behind = text[at + DIGITS..].chars().next();
+            (alone(before) && alone(behind)).then_some(year)
+        })
         .filter(|year| (2000..2100).contains(year));
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)

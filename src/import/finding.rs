@@ -148,6 +148,11 @@ pub enum FindingKind {
         /// The limit.
         limit: usize,
     },
+    /// A table has more rows than are read.
+    TooManyRows {
+        /// The limit.
+        limit: usize,
+    },
     /// A row of a table has more cells than are read.
     TooManyCells {
         /// The limit.

@@ -84,7 +84,12 @@ impl Page {
             }
         }
         // line breaks of the source are spaces
-        self.text.extend(text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }));
+        for (number, line) in text.split(['\n', '\r']).enumerate() {
+            if number > 0 {
+                self.text.push(' ');
+            }
+            self.text.push_str(line);
+        }
     }
 
     fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {

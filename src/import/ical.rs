@@ -7,7 +7,8 @@ use chrono_tz::Tz;
 use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, EventLike, parser};
 
 use super::{
-    MAX_SLOTS,
+    MAX_LINE, MAX_SLOTS,
+    detect::cut_lines,
     finding::{Finding, FindingKind, Severity},
     html,
     read::{ReadAgenda, ReadSlot},
@@ -37,7 +38,7 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
     let lines = lines.into_iter().chain(std::iter::repeat(1));
     for (event, line) in calendar.events().zip(lines).take(MAX_SLOTS + 1) {
         let clock = Clock { zone: named };
-        if let Some(slot) = slot(event, line, clock, &mut universal, &mut zones) {
+        if let Some(slot) = slot(event, line, clock, &mut universal, &mut zones, &mut findings) {
             if event.property_value("RRULE").is_some() {
                 let title = slot.1.title.clone();
                 findings.push(Finding {
@@ -154,6 +155,7 @@ fn slot(
     clock: Clock,
     universal: &mut bool,
     zones: &mut BTreeSet<&'static str>,
+    findings: &mut Vec<Finding>,
 ) -> Option<(NaiveDateTime, ReadSlot)> {
     let title = unescape(event.get_summary().unwrap_or_default());
     let (start, timed) = clock.local(event.get_start()?, universal, zones);
@@ -163,6 +165,11 @@ fn slot(
     let end =
         end.or_else(|| start.checked_add_signed(written?)).filter(|end| timed && *end > start);
     let description = event.get_description().map(unescape).map(lines_of).unwrap_or_default();
+    let (description, long) = cut_lines(description);
+    if long.is_some() {
+        let what = FindingKind::LongLine { limit: MAX_LINE };
+        findings.push(Finding { line, severity: Severity::Warning, what });
+    }
     let location = event.get_location().map(unescape);
     let hint =
         format!("{} {}", location.clone().unwrap_or_default(), description.replace('\n', " "));

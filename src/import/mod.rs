@@ -50,6 +50,8 @@ pub const MAX_BYTES: usize = crate::agenda::MAX_FILE;
 pub const MAX_LINE: usize = 4_000;
 /// The most lines of a text that are read, without the empty ones.
 pub const MAX_LINES: usize = 50_000;
+/// The most rows of one table that are read.
+pub const MAX_ROWS: usize = 5_000;
 /// The most cells of one row of a table that are read.
 pub const MAX_CELLS: usize = 64;
 /// The most findings told of one session.
@@ -151,15 +153,9 @@ fn read_in(
     }
     let format = format.unwrap_or_else(|| detect::format(&text));
     // the mark that makes a sign a picture stands around the numbers of some lists
-    let text = match format {
-        Format::Json | Format::Ron => text,
-        Format::Plain
-        | Format::Markdown
-        | Format::Org
-        | Format::Html
-        | Format::Csv
-        | Format::Ical => text.replace('\u{FE0F}', ""),
-    };
+    const PICTURE: char = '\u{FE0F}';
+    let data = matches!(format, Format::Json | Format::Ron);
+    let text = if !data && text.contains(PICTURE) { text.replace(PICTURE, "") } else { text };
     let whole = matches!(format, Format::Json | Format::Ical | Format::Html | Format::Ron);
     let (text, long) = if whole { (text, None) } else { detect::cut_lines(text) };
     let mut sessions = match format {

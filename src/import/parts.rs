@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::{
-    piece::{Entry, Piece, names_day},
+    piece::{Entry, Piece, day_named},
     words::{
         date::{self, Day},
         fold::{Folded, fold},
@@ -40,9 +40,10 @@ pub(super) struct Head {
 
 impl Head {
     fn new(line: u32, level: u8, text: String) -> Self {
-        let found = date::find(&Folded::new(&text)).map(|(day, _, _)| day);
+        let folded = Folded::new(&text);
+        let found = date::find(&folded).map(|(day, _, _)| day);
         // "Maker Saturday" is a name, not a day
-        let day = found.filter(|day| day.date.is_some() || names_day(&text));
+        let day = found.filter(|day| day.date.is_some() || day_named(&folded));
         Self { line, level, text, day }
     }
 }
@@ -128,7 +129,7 @@ fn joins(last: &Part, part: &Part, today: NaiveDate) -> Join {
         (Some(above), Some(next)) => next >= above || above >= 22 * 60,
         (_, _) => true,
     };
-    let room = part.path.last().is_some_and(|head| says_room(&head.text));
+    let room = || part.path.last().is_some_and(|head| says_room(&head.text));
     match (last.day(), part.day()) {
         (Some((before, _)), Some((now, _))) if before == now => {
             if forward {
@@ -147,7 +148,7 @@ fn joins(last: &Part, part: &Part, today: NaiveDate) -> Join {
             let named = part.path.last().is_some_and(|head| says_session(&head.text));
             if named && part.aims() && last.aims() { Join::New } else { Join::Goes }
         }
-        (_, None) if room => Join::Beside,
+        (_, None) if room() => Join::Beside,
         (_, None) => Join::New,
     }
 }

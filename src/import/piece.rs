@@ -1,5 +1,7 @@
 //! A document as pieces of a plan: headings, labels, slots, and other lines.
 
+use std::borrow::Cow;
+
 use super::{
     aligned,
     doc::{Block, Role, Row},
@@ -156,11 +158,11 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, Row)], digits: bool) {
                 level: None,
                 item: false,
                 section,
-                value: value.text(),
-                text: name.text(),
+                value: value.text().into_owned(),
+                text: name.text().into_owned(),
             });
         } else {
-            let text: Vec<String> = row
+            let text: Vec<Cow<'_, str>> = row
                 .cells
                 .iter()
                 .map(super::doc::Cell::text)
@@ -288,11 +290,12 @@ fn labels(section: Section, time: Option<&Timed>, above: Above) -> bool {
 }
 
 /// Whether a line is little more than a day: `Samedi 24 janvier :`, `Jour 2 – Prototyper`.
-pub(super) fn names_day(text: &str) -> bool {
+fn names_day(text: &str) -> bool {
     day_named(&Folded::new(text))
 }
 
-fn day_named(folded: &Folded) -> bool {
+/// The same of a text that is folded already.
+pub(super) fn day_named(folded: &Folded) -> bool {
     let at = folded.after(0, "le ").or_else(|| folded.after(0, "am ")).unwrap_or(0);
     let Some((day, end)) = date::day(folded, at) else { return false };
     let words = folded

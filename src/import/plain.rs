@@ -14,8 +14,14 @@ use super::{
 /// Reads a whole text.
 pub(super) fn read(text: &str) -> Doc {
     let mut doc = Doc::default();
-    let lines: Vec<Raw> =
-        text.lines().zip(1..).map(|(text, line)| Raw { line, text, hard: false }).collect();
+    let mut blank = false;
+    let lines: Vec<Raw<'_>> = text
+        .lines()
+        .zip(1..)
+        // one empty line says as much as many
+        .filter(|(text, _)| !std::mem::replace(&mut blank, text.trim().is_empty()) || !blank)
+        .map(|(text, line)| Raw { line, text, hard: false })
+        .collect();
     let (subject, head) = mail::head(&lines);
     doc.title = subject;
     lines_into(&mut doc, &lines[head..], 0);
@@ -177,8 +183,8 @@ fn take(line: &str) -> Taken {
     let indent =
         line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
     let text = line.trim();
-    let rule = text.chars().count() >= 3
-        && text.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '─' | '—'));
+    let rule = text.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '─' | '—'))
+        && text.chars().count() >= 3;
     if rule {
         return Taken { role: Role::Rule, indent, text: String::new() };
     }
@@ -234,8 +240,8 @@ fn numbered(text: &str) -> Option<&str> {
     let rest = rest.strip_prefix(['-', '–', 'º']).filter(|_| digits > 0).unwrap_or(rest);
     let after = rest.trim_start();
     let spaced = rest.len() != after.len();
-    let date = digits > 0 && crate::import::words::date::day(&Folded::new(text), 0).is_some();
-    (spaced && !date && !after.is_empty()).then_some(after)
+    let date = || digits > 0 && crate::import::words::date::day(&Folded::new(text), 0).is_some();
+    (spaced && !after.is_empty() && !date()).then_some(after)
 }
 
 /// The cells of a line that is drawn as a row of a table.

@@ -15,7 +15,7 @@ use deroule::{
     },
     i18n::{Lang, import as words},
     import::{
-        self, Context, FindingKind, Format, MAX_CELLS, MAX_FINDINGS, MAX_LINE, MAX_SLOTS,
+        self, Context, FindingKind, Format, MAX_CELLS, MAX_FINDINGS, MAX_LINE, MAX_ROWS, MAX_SLOTS,
         ReadAgenda,
     },
 };
@@ -230,6 +230,9 @@ fn what_is_left_out_is_told_with_its_limit() {
     let wide = FindingKind::TooManyCells { limit: MAX_CELLS };
     assert!(told(row(MAX_CELLS + 1).as_bytes()).contains(&wide));
     assert!(!told(row(MAX_CELLS).as_bytes()).contains(&wide));
+    let tall = FindingKind::TooManyRows { limit: MAX_ROWS };
+    assert!(told(row(1).repeat(MAX_ROWS + 1).as_bytes()).contains(&tall));
+    assert!(!told(row(1).repeat(MAX_ROWS).as_bytes()).contains(&tall));
     let long = FindingKind::LongLine { limit: MAX_LINE };
     let page = |length: usize| format!("<p>{}</p>", "a".repeat(length));
     assert!(told(page(MAX_LINE + 1).as_bytes()).contains(&long));

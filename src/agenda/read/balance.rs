@@ -21,10 +21,17 @@ pub(super) fn balance<'a>(
     tokens: Vec<Token<'a>>,
     problems: &mut Problems,
 ) -> Option<Vec<Token<'a>>> {
-    let mut surplus = [Bracket::Round, Bracket::Square, Bracket::Curly].map(|bracket| {
-        let count = |what: &Tok<'_>| tokens.iter().filter(|token| token.what == *what).count();
-        count(&Tok::Close(bracket)).saturating_sub(count(&Tok::Open(bracket)))
-    });
+    let (mut opened, mut closed) = ([0_usize; 3], [0_usize; 3]);
+    for token in &tokens {
+        match token.what {
+            Tok::Open(bracket) => opened[bracket as usize] += 1,
+            Tok::Close(bracket) => closed[bracket as usize] += 1,
+            Tok::Comma | Tok::Colon | Tok::Name(_) | Tok::Text(_) | Tok::Number(_) | Tok::Other => {
+            }
+        }
+    }
+    let mut surplus: [usize; 3] =
+        std::array::from_fn(|bracket| closed[bracket].saturating_sub(opened[bracket]));
     let end = tokens
         .last()
         .map(|last| Span::within(text, last.span.end, last.span.end))

@@ -116,6 +116,10 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         FindingKind::TooManyLines { limit } => {
             (format!("More than {limit} lines: the rest was not read."), "Split the file.")
         }
+        FindingKind::TooManyRows { limit } => (
+            format!("This table has more than {limit} rows: the others were not read."),
+            "Split it into several files.",
+        ),
         FindingKind::TooManyCells { limit } => (
             format!("More than {limit} columns: the others were not read."),
             "Remove the columns that are not needed.",

@@ -123,6 +123,10 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("Plus de {limit} lignes\u{a0}: la suite n’est pas lue."),
             "Partagez le fichier en plusieurs.",
         ),
+        FindingKind::TooManyRows { limit } => (
+            format!("Ce tableau a plus de {limit} lignes\u{a0}: les suivantes ne sont pas lues."),
+            "Partagez-le en plusieurs fichiers.",
+        ),
         FindingKind::TooManyCells { limit } => (
             format!("Plus de {limit} colonnes\u{a0}: les suivantes ne sont pas lues."),
             "Ôtez les colonnes qui ne servent pas.",

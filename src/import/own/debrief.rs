@@ -39,6 +39,9 @@ pub(in crate::import) fn read(text: &str) -> Option<ReadAgenda> {
 
 /// The language of a debrief, by the line below its title.
 fn language(text: &str) -> Option<&'static Words> {
+    if !text.trim_start().starts_with("# ") {
+        return None;
+    }
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     if !lines.next()?.starts_with("# ") {
         return None;

@@ -1,5 +1,7 @@
 //! What the heading of a column says about what it holds, in the languages read.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use crate::import::words::fold::fold;
 
 /// What a column holds.
@@ -281,24 +283,29 @@ const HEADINGS: &[(Column, &[&str])] = &[
     ),
 ];
 
+/// What each name of a column stands for; the first meaning holds.
+static KNOWN: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for (column, names) in HEADINGS {
+        for name in *names {
+            known.entry(*name).or_insert(*column);
+        }
+    }
+    known
+});
+
 /// What a column with this heading holds.
 pub(super) fn heading(text: &str) -> Option<Column> {
     let text = fold(text);
     let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != ')').trim();
-    HEADINGS
-        .iter()
-        .find(|(_, names)| names.contains(&text))
-        .map(|(column, _)| *column)
+    let known = |name: &str| KNOWN.get(name).copied();
+    known(text)
         .or_else(|| {
             let first = text.split([' ', '/', '(', ',']).next()?;
             let few = text.split_whitespace().count() <= 3 && first.len() > 2;
             // "Room 2.30" is the name of a room, not of a column of rooms
             let named = text[first.len()..].trim_start().starts_with(char::is_alphanumeric);
-            HEADINGS
-                .iter()
-                .filter(|(column, _)| few && !(*column == Column::Room && named))
-                .find(|(_, names)| names.contains(&first))
-                .map(|(column, _)| *column)
+            known(first).filter(|column| few && !(*column == Column::Room && named))
         })
         .filter(|_| !text.is_empty())
 }

@@ -1,139 +1,97 @@
 //! A table with every cell at its column, and what its columns hold.
 
+use std::borrow::Cow;
+
 use super::{
+    cell::{GridCell, Reads, spread},
     column::{Column, heading},
     hours,
 };
 use crate::import::{
-    MAX_CELLS,
-    doc::{Cell, Row},
-    entry::{Place, Timed, clean, head},
-    times::{
-        length::{compact, length},
-        span::span,
-    },
+    doc::Row,
     words::{
         date::{self, Day},
         fold::Folded,
-        number::digits,
     },
 };
 
 /// A table with every cell at its column.
-pub(super) struct Grid {
+pub(super) struct Grid<'a> {
     /// The heading of each column.
     pub(super) heads: Option<Vec<String>>,
-    pub(super) rows: Vec<Line>,
+    pub(super) rows: Vec<Line<'a>>,
     pub(super) width: usize,
+    columns: Vec<Tally>,
 }
 
-pub(super) struct Line {
+/// A row: its cells that say something, from left to right.
+pub(super) struct Line<'a> {
     pub(super) line: u32,
-    pub(super) cells: Vec<GridCell>,
+    pub(super) cells: Vec<GridCell<'a>>,
 }
 
-#[derive(Clone, Default)]
-pub(super) struct GridCell {
-    pub(super) lines: Vec<String>,
-    pub(super) text: String,
-    /// Whether a cell to its left covers this column as well.
-    pub(super) covered: bool,
-    pub(super) columns: usize,
-    /// Whether it reaches down from the row above.
-    pub(super) again: bool,
-    reads: Reads,
+/// How many cells of a column say something, and how many of them read as what.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    filled: u32,
+    times: u32,
+    starts: u32,
+    lengths: u32,
+    days: u32,
+    /// Bare numbers that may be minutes.
+    numbers: u32,
+    /// Anything with a letter.
+    words: u32,
 }
 
-/// What a cell reads as.
-#[derive(Debug, Clone, Copy, Default)]
-struct Reads {
-    /// A time, or one with a little beside it.
-    time: bool,
-    /// Something that begins with a time.
-    starts: bool,
-    /// A length and nothing else.
-    length: bool,
-    /// Something that begins with a day.
-    day: bool,
-}
+impl Tally {
+    fn add(&mut self, cell: &GridCell<'_>) {
+        let minutes = cell.text.trim().parse::<u32>();
+        let number = minutes.is_ok_and(|minutes| (1..=600).contains(&minutes));
+        self.filled += 1;
+        self.times += u32::from(cell.reads.is_time());
+        self.starts += u32::from(cell.reads.timed.is_some());
+        self.lengths += u32::from(cell.reads.length);
+        self.days += u32::from(cell.reads.day);
+        self.numbers += u32::from(number);
+        self.words += u32::from(cell.text.chars().any(char::is_alphabetic));
+    }
 
-impl Reads {
-    fn new(text: &str) -> Self {
-        if text.is_empty() {
-            return Self::default();
-        }
-        let folded = Folded::new(text);
-        let timed = starts_folded(&folded);
-        Self {
-            time: timed.as_ref().is_some_and(|timed| timed.title.split_whitespace().count() <= 2),
-            starts: timed.is_some(),
-            length: cell_length(text, false).is_some(),
-            day: date::day(&folded, 0).is_some(),
-        }
+    /// Which part of the cells that say something `count` of them are.
+    fn share(&self, count: u32) -> f64 {
+        if self.filled == 0 { 0.0 } else { f64::from(count) / f64::from(self.filled) }
     }
 }
 
-impl Grid {
-    pub(super) fn new(rows: &[(u32, Row)]) -> Option<Self> {
-        let mut lines: Vec<Line> = rows
-            .iter()
-            .map(|(line, row)| Line { line: *line, cells: spread(&row.cells) })
-            .collect();
-        let width = lines.iter().map(|line| line.cells.len()).max()?;
-        for line in &mut lines {
-            line.cells.resize(width, GridCell::default());
+impl<'a> Grid<'a> {
+    pub(super) fn new(rows: &'a [(u32, Row)]) -> Option<Self> {
+        let mut width = 0;
+        let mut lines: Vec<Line<'_>> = Vec::with_capacity(rows.len());
+        for (line, row) in rows {
+            let (cells, columns) = spread(&row.cells);
+            width = width.max(columns);
+            lines.push(Line { line: *line, cells });
         }
-        let timed =
-            |line: &Line| line.cells.iter().any(|cell| cell.reads.time || cell.reads.length);
-        let marked = rows.first().is_some_and(|(_, row)| row.header);
         let first = lines.first()?;
-        let known = first.cells.iter().filter(|cell| heading(&cell.text).is_some()).count();
-        let heads = !timed(first)
+        let timed = first.cells.iter().any(|cell| cell.reads.is_time() || cell.reads.length);
+        let marked = rows.first().is_some_and(|(_, row)| row.header);
+        let names = if timed { Vec::new() } else { heads(first, width) };
+        let known = names.iter().filter(|name| heading(name).is_some()).count();
+        let headed = !timed
             && (marked || known * 2 >= width.min(3) && known > 0 || known > 0 && lines.len() > 2);
-        let heads =
-            heads.then(|| lines.remove(0).cells.into_iter().map(|cell| cell.text).collect());
-        let mut grid = Self { heads, rows: lines, width };
-        grid.read_numbers();
-        Some(grid)
-    }
-
-    /// Writes the numbers of the columns that are called times as times.
-    fn read_numbers(&mut self) {
-        let Some(heads) = &self.heads else { return };
-        let named: Vec<usize> = (0..self.width)
-            .filter(|column| {
-                let head = heads.get(*column).and_then(|head| heading(head));
-                matches!(head, Some(Column::Time | Column::End))
-            })
-            .collect();
-        for column in named {
-            let of =
-                |line: &Line| line.cells.get(column).map_or("", |cell| cell.text.trim()).to_owned();
-            let cells: Vec<String> = self.rows.iter().map(of).collect();
-            let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-            let Some(times) = hours::read(&cells, |cell| Reads::new(cell).time) else { continue };
-            for (line, time) in self.rows.iter_mut().zip(times) {
-                let Some(cell) = line.cells.get_mut(column).filter(|cell| cell.text != time) else {
-                    continue;
-                };
-                cell.reads = Reads::new(&time);
-                cell.text = time;
+        if headed {
+            lines.remove(0);
+        }
+        for (column, name) in names.iter().enumerate() {
+            if headed && matches!(heading(name), Some(Column::Time | Column::End)) {
+                read_numbers(&mut lines, column);
             }
         }
-    }
-
-    fn share(&self, column: usize, test: impl Fn(&GridCell) -> bool) -> f32 {
-        let filled = self
-            .rows
-            .iter()
-            .filter_map(|line| line.cells.get(column))
-            .filter(|cell| !cell.text.is_empty() && !cell.covered);
-        let (mut all, mut fit) = (0.0, 0.0);
-        for cell in filled {
-            all += 1.0;
-            fit += f32::from(u8::from(test(cell)));
+        let mut columns = vec![Tally::default(); width];
+        for cell in lines.iter().flat_map(|line| &line.cells) {
+            columns[cell.column].add(cell);
         }
-        if all > 0.0 { fit / all } else { 0.0 }
+        Some(Self { heads: headed.then_some(names), rows: lines, width, columns })
     }
 
     /// What each column holds; none when nothing says when anything takes place.
@@ -149,20 +107,18 @@ impl Grid {
             .collect();
         let mut columns: Vec<Option<Column>> = vec![None; self.width];
         for column in 0..self.width {
-            let times = self.share(column, |cell| cell.reads.time);
-            let lengths = self.share(column, |cell| cell.reads.length);
-            let days = self.share(column, |cell| cell.reads.day);
+            let tally = &self.columns[column];
+            let times = tally.share(tally.times);
+            let starts = tally.share(tally.starts);
+            let lengths = tally.share(tally.lengths);
+            let days = tally.share(tally.days);
             columns[column] = match heads[column] {
-                Some(Column::Time) if self.share(column, |cell| cell.reads.starts) >= 0.5 => {
-                    Some(Column::Time)
-                }
+                Some(Column::Time) if starts >= 0.5 => Some(Column::Time),
                 Some(Column::Length) if times < 0.5 || lengths > 0.5 => Some(Column::Length),
                 Some(Column::End) if times > 0.5 => Some(Column::End),
                 Some(_) | None if lengths >= 0.6 && lengths >= times => Some(Column::Length),
                 Some(_) | None if times >= 0.5 => Some(Column::Time),
-                Some(Column::Time) if self.share(column, |cell| cell.reads.starts) >= 0.3 => {
-                    Some(Column::Time)
-                }
+                Some(Column::Time) if starts >= 0.3 => Some(Column::Time),
                 Some(Column::Day) if days > 0.5 => Some(Column::Day),
                 None if days >= 0.7 => Some(Column::Day),
                 Some(
@@ -181,11 +137,9 @@ impl Grid {
             columns.iter().any(|column| matches!(column, Some(Column::Time | Column::Length)))
         };
         if !timed(&columns) {
-            let whole = |cell: &GridCell| {
-                cell.text.trim().parse::<u32>().is_ok_and(|minutes| (1..=600).contains(&minutes))
-            };
+            let numbers = |tally: &Tally| tally.share(tally.numbers) >= 0.9;
             let number = (1..self.width)
-                .find(|column| self.share(*column, whole) >= 0.9 && self.rows.len() >= 2);
+                .find(|column| numbers(&self.columns[*column]) && self.rows.len() >= 2);
             let named = (0..self.width).find(|column| heads[*column] == Some(Column::Length));
             columns[named.or(number.filter(|_| self.heads.is_none()))?] = Some(Column::Length);
         }
@@ -206,11 +160,9 @@ impl Grid {
     /// Gives the columns that nothing names yet their part: titles, or rooms side by side.
     fn rest(&self, columns: Vec<Option<Column>>) -> Vec<Column> {
         let titled = columns.contains(&Some(Column::Title));
+        let says = |tally: &Tally| tally.share(tally.words) > 0.5;
         let open: Vec<usize> = (0..self.width)
-            .filter(|column| {
-                columns[*column].is_none()
-                    && self.share(*column, |cell| cell.text.chars().any(char::is_alphabetic)) > 0.5
-            })
+            .filter(|column| columns[*column].is_none() && says(&self.columns[*column]))
             .collect();
         let side = !titled && open.len() >= 2 && self.heads.is_some();
         let first = open.first().copied();
@@ -245,87 +197,30 @@ impl Grid {
     }
 }
 
-fn spread(cells: &[Cell]) -> Vec<GridCell> {
-    let mut out: Vec<GridCell> = Vec::new();
-    for cell in cells {
-        let columns = usize::from(cell.columns.max(1));
-        for place in 0..columns {
-            if out.len() >= MAX_CELLS {
-                return out;
-            }
-            let text = cell.text();
-            let says = text.chars().any(char::is_alphanumeric);
-            let text = if says { instants(text) } else { String::new() };
-            let covered = place > 0;
-            let reads = if covered { Reads::default() } else { Reads::new(&text) };
-            out.push(GridCell {
-                lines: if says { cell.lines.clone() } else { Vec::new() },
-                text,
-                covered,
-                columns,
-                again: cell.again,
-                reads,
-            });
+/// What a row says above each column.
+fn heads(line: &Line<'_>, width: usize) -> Vec<String> {
+    let mut heads = vec![String::new(); width];
+    for cell in &line.cells {
+        for head in heads.iter_mut().skip(cell.column).take(cell.columns) {
+            *head = cell.text.clone().into_owned();
         }
     }
-    out
+    heads
 }
 
-/// `2027-05-06T09:00:00Z` is a day and a time.
-fn instants(text: String) -> String {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let stamp = text.is_ascii()
-        && bytes.len() >= 16
-        && (bytes[10] == b'T' || bytes[10] == b' ')
-        && bytes[4] == b'-'
-        && bytes[7] == b'-'
-        && bytes[13] == b':'
-        && digit(0)
-        && digit(9)
-        && digit(11)
-        && digit(15);
-    if stamp { format!("{} {}", &text[..10], &text[11..16]) } else { text }
-}
-
-pub(super) fn starts(text: &str) -> Option<Timed> {
-    starts_folded(&Folded::new(text))
-}
-
-fn starts_folded(text: &Folded) -> Option<Timed> {
-    head(text).filter(|timed| timed.span.is_some()).or_else(|| early(text))
-}
-
-/// In a column of times `1:30` and `1h30` are times, whatever the hour.
-fn early(text: &Folded) -> Option<Timed> {
-    let (span, end) = span(text, 0)?;
-    Some(Timed {
-        span: Some(span),
-        length: None,
-        day: None,
-        title: clean(&text.text(end, text.len())),
-        place: Place::Head,
-    })
-}
-
-/// The length in a cell, in seconds; a bare number is minutes.
-pub(super) fn cell_length(text: &str, numbers: bool) -> Option<u32> {
-    let text = Folded::new(
-        text.trim().trim_end_matches('.').trim_start_matches(['~', '(', '±']).trim_end_matches(')'),
-    );
-    if let Some((seconds, end)) = compact(&text, 0).or_else(|| length(&text, 0)) {
-        // "14h00" is a time, unless the column is one of lengths
-        let time = !numbers && seconds >= 5 * 3600;
-        return (text.skip_spaces(end) >= text.len() && !time).then_some(seconds);
+/// Writes the numbers of a column that is called times as times.
+fn read_numbers(lines: &mut [Line<'_>], column: usize) {
+    let covers = |cell: &&GridCell<'_>| (cell.column..cell.column + cell.columns).contains(&column);
+    let cells: Vec<&str> = lines
+        .iter()
+        .map(|line| line.cells.iter().find(covers).map_or("", |cell| cell.text.trim()))
+        .collect();
+    let Some(times) = hours::read(&cells, |cell| Reads::new(cell).is_time()) else { return };
+    for (line, time) in lines.iter_mut().zip(times) {
+        let other = |cell: &&mut GridCell<'_>| cell.column == column && cell.text != time;
+        if let Some(cell) = line.cells.iter_mut().find(other) {
+            cell.reads = Reads::new(&time);
+            cell.text = Cow::Owned(time);
+        }
     }
-    if !numbers {
-        return None;
-    }
-    let (first, end) = digits(&text, 0, 3)?;
-    if end == text.len() {
-        return Some(first * 60);
-    }
-    // "0:15", "00:15:00" in a column of lengths
-    let (second, end) = digits(&text, end + 1, 2).filter(|_| text.at(end) == ':')?;
-    (end == text.len() || text.at(end) == ':').then_some(first * 3600 + second * 60)
 }

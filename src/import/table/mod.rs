@@ -1,11 +1,13 @@
 //! Tables: which column holds the time, the title, the rooms; and their rows as slots.
 
+mod cell;
 mod column;
 mod grid;
 mod hours;
 
+use cell::{GridCell, cell_length, starts};
 use column::Column;
-use grid::{Grid, GridCell, Line, cell_length, starts};
+use grid::{Grid, Line};
 
 use super::{
     doc::Row,
@@ -43,6 +45,9 @@ pub(super) fn read(rows: &[(u32, Row)]) -> Option<Vec<RowSlot>> {
 /// How many rows stand above the one with the headings: a sheet often begins with its title.
 pub(super) fn preamble(rows: &[(u32, Row)]) -> usize {
     const MOST: usize = 8;
+    if rows.len() < 2 {
+        return 0;
+    }
     let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.lines.is_empty()).count();
     let headed = |row: &Row| {
         let known = row.cells.iter().filter(|cell| column::heading(&cell.text()).is_some()).count();
@@ -90,7 +95,7 @@ fn sums(title: &str) -> bool {
 }
 
 struct Reader<'a> {
-    grid: &'a Grid,
+    grid: &'a Grid<'a>,
     columns: Vec<Column>,
     out: Vec<RowSlot>,
     day: Option<Day>,
@@ -114,51 +119,49 @@ impl Reader<'_> {
         }
     }
 
-    fn all<'a>(&self, line: &'a Line, column: Column) -> impl Iterator<Item = &'a GridCell> {
-        let cells = line.cells.iter().zip(&self.columns);
+    fn all<'a>(
+        &self,
+        line: &'a Line<'a>,
+        column: Column,
+    ) -> impl Iterator<Item = &'a GridCell<'a>> {
         let frame = matches!(column, Column::Time | Column::End | Column::Day | Column::Length);
-        cells
-            .filter(move |(cell, kind)| {
-                **kind == column && (frame || !cell.again) && !cell.covered && !cell.text.is_empty()
-            })
-            .map(|(cell, _)| cell)
+        line.cells
+            .iter()
+            .filter(move |cell| self.columns[cell.column] == column && (frame || !cell.again))
     }
 
-    fn one<'a>(&self, line: &'a Line, column: Column) -> Option<&'a GridCell> {
+    fn one<'a>(&self, line: &'a Line<'a>, column: Column) -> Option<&'a GridCell<'a>> {
         self.all(line, column).next()
     }
 
-    fn row(&mut self, line: &Line) {
+    fn row(&mut self, line: &Line<'_>) {
         if let Some(cell) = self.one(line, Column::Day)
             && let Some((day, _, _)) = date::find(&Folded::new(&cell.text))
         {
             self.day = Some(day);
         }
         let time = self.one(line, Column::Time);
-        let filled =
-            line.cells.iter().filter(|cell| !cell.text.is_empty() && !cell.covered).count();
-        let parsed = time.as_ref().and_then(|cell| starts(&cell.text));
+        let parsed = time.and_then(|cell| cell.reads.timed.as_deref());
         if parsed.is_none()
-            && filled == 1
-            && let Some(cell) = line.cells.iter().find(|cell| !cell.text.is_empty())
+            && let [cell] = line.cells.as_slice()
             && let Some((day, _, _)) = date::find(&Folded::new(&cell.text))
         {
             self.day = Some(day);
             self.above = None;
             return;
         }
-        let mut span = parsed.as_ref().and_then(|timed| timed.span);
-        let inner = parsed.as_ref().map(|timed| timed.title.clone()).unwrap_or_default();
+        let mut span = parsed.and_then(|timed| timed.span);
+        let inner = parsed.map(|timed| timed.title.clone()).unwrap_or_default();
         if let (Some(span), Some(end)) = (&mut span, self.one(line, Column::End))
-            && let Some(end) = starts(&end.text).and_then(|timed| timed.span)
+            && let Some(end) = end.reads.timed.as_ref().and_then(|timed| timed.span)
         {
             span.end = span.end.or(Some(end.start));
         }
         let mut length =
             self.one(line, Column::Length).and_then(|cell| cell_length(&cell.text, true));
-        length = length.or(parsed.as_ref().and_then(|timed| timed.length));
+        length = length.or(parsed.and_then(|timed| timed.length));
         length = length.or_else(|| {
-            time.as_ref().filter(|_| span.is_none()).and_then(|cell| cell_length(&cell.text, false))
+            time.filter(|_| span.is_none()).and_then(|cell| cell_length(&cell.text, false))
         });
         let untimed = span.is_none() && length.is_none();
         if untimed && time.is_none() {
@@ -169,7 +172,7 @@ impl Reader<'_> {
                 (span, length) = (above, above_length);
             }
         }
-        let day = parsed.as_ref().and_then(|timed| timed.day).or(self.day);
+        let day = parsed.and_then(|timed| timed.day).or(self.day);
         if span.is_some() || length.is_some() {
             self.above = Some((span, length));
         }
@@ -182,9 +185,9 @@ impl Reader<'_> {
         };
         let mut notes = self.notes(line);
         let hosts: Vec<String> =
-            self.all(line, Column::Who).map(|cell| cell.text.clone()).collect();
-        let room = self.one(line, Column::Room).map(|cell| cell.text.clone());
-        let kind = self.one(line, Column::Kind).map(|cell| cell.text.clone());
+            self.all(line, Column::Who).map(|cell| cell.text.to_string()).collect();
+        let room = self.one(line, Column::Room).map(|cell| cell.text.to_string());
+        let kind = self.one(line, Column::Kind).map(|cell| cell.text.to_string());
         if self.columns.contains(&Column::Track) {
             self.beside(line, &timed, &inner, day, &notes);
             return;
@@ -227,7 +230,7 @@ impl Reader<'_> {
 
     /// What stands in the columns of remarks, behind the heading where that says more than
     /// "remarks".
-    fn notes(&self, line: &Line) -> Vec<String> {
+    fn notes(&self, line: &Line<'_>) -> Vec<String> {
         let head = |column: usize| self.grid.heads.as_ref().and_then(|heads| heads.get(column));
         self.remarks(line)
             .map(|(column, note)| match head(column).filter(|head| column::names_a_thing(head)) {
@@ -238,35 +241,23 @@ impl Reader<'_> {
     }
 
     /// The cells of remarks that say something, by column.
-    fn remarks(&self, line: &Line) -> impl Iterator<Item = (usize, String)> {
-        let cells = line.cells.iter().zip(&self.columns).enumerate();
-        cells
-            .filter(|(_, (cell, kind))| **kind == Column::Note && !cell.again && !cell.covered)
-            .map(|(column, (cell, _))| (column, cell.lines.join(" / ")))
+    fn remarks(&self, line: &Line<'_>) -> impl Iterator<Item = (usize, String)> {
+        self.all(line, Column::Note)
+            .map(|cell| (cell.column, cell.lines.join(" / ")))
             .filter(|(_, note)| note.chars().any(char::is_alphabetic))
     }
 
     /// A row whose columns are rooms, threads or days: one slot for each different cell.
     fn beside(
         &mut self,
-        line: &Line,
+        line: &Line<'_>,
         timed: &dyn Fn(String, Option<Day>) -> Timed,
         inner: &str,
         day: Option<Day>,
         notes: &[String],
     ) {
         let grid = self.grid;
-        let cells: Vec<(usize, &GridCell)> = line
-            .cells
-            .iter()
-            .enumerate()
-            .filter(|(column, cell)| {
-                self.columns[*column] == Column::Track
-                    && !cell.covered
-                    && !cell.again
-                    && !cell.text.is_empty()
-            })
-            .collect();
+        let cells: Vec<&GridCell<'_>> = self.all(line, Column::Track).collect();
         let push =
             |out: &mut Vec<RowSlot>, title: String, track: Option<String>, day: Option<Day>| {
                 let slot = RowSlot {
@@ -281,23 +272,24 @@ impl Reader<'_> {
             };
         let by_day = self.days.iter().any(Option::is_some);
         if by_day {
-            for (column, cell) in cells {
-                for covered in column..(column + cell.columns).min(self.columns.len()) {
+            for cell in cells {
+                for covered in cell.column..(cell.column + cell.columns).min(self.columns.len()) {
                     let day = self.days[covered].or(day);
                     push(&mut self.out, clean(&cell.text), None, day);
                 }
             }
             return;
         }
-        let mut titles: Vec<String> = cells.iter().map(|(_, cell)| clean(&cell.text)).collect();
+        let mut titles: Vec<String> = cells.iter().map(|cell| clean(&cell.text)).collect();
         titles.dedup();
         match titles.as_slice() {
             [] if !inner.is_empty() => push(&mut self.out, inner.to_owned(), None, day),
             [] => {}
             [only] => push(&mut self.out, only.clone(), None, day),
             [_, ..] => {
-                for (column, cell) in cells {
-                    let track = grid.heads.as_ref().and_then(|heads| heads.get(column)).cloned();
+                for cell in cells {
+                    let heads = grid.heads.as_ref();
+                    let track = heads.and_then(|heads| heads.get(cell.column)).cloned();
                     push(&mut self.out, clean(&cell.text), track, day);
                 }
             }

@@ -144,6 +144,7 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::Repeats { .. }
         | FindingKind::Agenda { .. }
         | FindingKind::LongLine { .. }
+        | FindingKind::TooManyRows { .. }
         | FindingKind::TooManyCells { .. }
         | FindingKind::Cut { .. }
         | FindingKind::Joined { .. }
@@ -201,6 +202,7 @@ fn is_settled(draft: &Draft, finding: &import::Finding) -> bool {
         | FindingKind::Repeats { .. }
         | FindingKind::Encoding { .. }
         | FindingKind::LongLine { .. }
+        | FindingKind::TooManyRows { .. }
         | FindingKind::TooManyCells { .. }
         | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
@@ -245,6 +247,7 @@ fn says_the_same(doctor: &Remark, read: &Remark) -> bool {
         | FindingKind::Sessions { .. }
         | FindingKind::Encoding { .. }
         | FindingKind::LongLine { .. }
+        | FindingKind::TooManyRows { .. }
         | FindingKind::TooManyCells { .. }
         | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
