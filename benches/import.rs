@@ -1,8 +1,7 @@
 //! How long 1 MiB takes to read, the largest file allowed: ordinary programmes in every format,
 //! and what nobody would write.
 //!
-//! The memory that it takes stands beside it. Ordinary files took at most 36 MiB, which is one
-//! long table; the worst that anybody thought of 139 MiB: rows of cells that cover 64 columns each.
+//! The memory that it takes is measured apart, in `memory.rs`: to count it slows everything.
 
 #[path = "../tests/it/shapes.rs"]
 mod shapes;
@@ -14,9 +13,6 @@ use deroule::{
     import::{self, Context},
 };
 use divan::{Bencher, counter::BytesCount};
-
-#[global_allocator]
-static ALLOCATOR: divan::AllocProfiler = divan::AllocProfiler::system();
 
 /// A little less than the limit, because the shapes round up.
 const SIZE: usize = MAX_FILE - 1024;
