@@ -10,8 +10,8 @@ use super::{
     times::Span,
     turns, typed,
     words::{
-        count::{Counts, counts},
-        fold::fold,
+        count::{Counts, counts, counts_in},
+        fold::{Folded, fold},
         kind,
     },
 };
@@ -85,9 +85,10 @@ pub(super) fn written(draft: &Draft, slot: &ReadSlot) -> Option<TimeDelta> {
 pub(super) fn slot(draft: &Draft) -> (ReadSlot, Counts) {
     let start = draft.span.and_then(|span| time(span.start.minutes));
     let end = draft.span.and_then(|span| time(span.end?.minutes)).filter(|end| Some(*end) != start);
-    let kind = kind_of(draft);
+    let title = Folded::new(&draft.title);
+    let kind = kind_of(draft, &title);
     let lines = draft.below.iter().map(|line| line.text.as_str());
-    let known = turns::own(&draft.title, lines, kind).or(draft.counts);
+    let known = turns::own(&title, lines, kind).or(draft.counts);
     let seconds = |seconds: u32| TimeDelta::seconds(i64::from(seconds));
     let written = match (start, end) {
         (Some(start), Some(end)) => Some(after(start, end)),
@@ -114,20 +115,20 @@ pub(super) fn slot(draft: &Draft) -> (ReadSlot, Counts) {
     (slot, known)
 }
 
-fn kind_of(draft: &Draft) -> Kind {
+fn kind_of(draft: &Draft, title: &Folded) -> Kind {
     let single = draft.span.is_some_and(|span| span.end.is_none() && !span.open);
     let marker = single && kind::marks_end(&draft.title);
     if marker {
         return Kind::Other;
     }
-    let told = counts(&draft.title, false);
-    let said = kind::sorted(&draft.title, draft.kind.as_deref());
-    match said {
-        // "seven projects, 8 minutes each" is a round of presentations, whatever it is called
-        Some(Kind::Other) | None if told.each && told.items.is_some() => Kind::Presentations,
-        Some(Kind::Workshop) if kind::vague(&draft.title) && told.each && told.items.is_some() => {
-            Kind::Presentations
-        }
+    // "seven projects, 8 minutes each" is a round of presentations, whatever it is called
+    let counted = || {
+        let told = counts_in(title, false);
+        told.each && told.items.is_some()
+    };
+    match kind::sorted(&draft.title, draft.kind.as_deref()) {
+        Some(Kind::Other) | None if counted() => Kind::Presentations,
+        Some(Kind::Workshop) if counted() && kind::vague(&draft.title) => Kind::Presentations,
         said => said.unwrap_or(Kind::Workshop),
     }
 }

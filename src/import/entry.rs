@@ -3,7 +3,7 @@
 use super::{
     doc::squeeze,
     times::{
-        Span, Style,
+        self, Span, Style,
         clock::clock,
         length::{compact, length, repeat},
         span::span,
@@ -42,14 +42,14 @@ pub(super) fn starts_timed(text: &str) -> bool {
     head(&Folded::new(text)).is_some()
 }
 
-/// Reads a line as a slot.
+/// Reads a line as a slot that does not begin as one.
 ///
 /// `digits` says that the document writes times as `0930`, so that `1230 Lunch` is one as well.
-pub(super) fn timed(text: &Folded, digits: bool) -> Option<Timed> {
-    head(text)
-        .or_else(|| military(text).filter(|_| digits))
-        .or_else(|| bracketed(text))
-        .or_else(|| tail(text))
+pub(super) fn behind(text: &Folded, digits: bool) -> Option<Timed> {
+    if !times::may_hold(text) {
+        return None;
+    }
+    military(text).filter(|_| digits).or_else(|| bracketed(text)).or_else(|| tail(text))
 }
 
 /// `1230 Lunch`, among times that are written so.
@@ -339,7 +339,7 @@ fn tail(text: &Folded) -> Option<Timed> {
         stop -= 1;
     }
     for at in 1..stop {
-        if text.before(at).is_alphanumeric() || text.at(at) == ' ' {
+        if !times::may_begin(text, at) || text.before(at).is_alphanumeric() {
             continue;
         }
         let before = text.low[..at].iter().rposition(|c| *c != ' ');

@@ -173,7 +173,7 @@ fn slot(
     let location = event.get_location().map(unescape);
     let hint =
         format!("{} {}", location.clone().unwrap_or_default(), description.replace('\n', " "));
-    let turns = turns::own(&title, description.lines(), Kind::Presentations);
+    let turns = turns::own(&Folded::new(&title), description.lines(), Kind::Presentations);
     let kind = kind::named(&title)
         .or_else(|| (turns.each && turns.items.is_some()).then_some(Kind::Presentations))
         .or_else(|| kind::named(&hint))
@@ -185,7 +185,7 @@ fn slot(
         .take(20)
         .map(str::to_owned)
         .collect();
-    let known = turns::own(&title, notes.iter().map(String::as_str), kind);
+    let known = turns::own(&Folded::new(&title), notes.iter().map(String::as_str), kind);
     let mut slot = ReadSlot {
         line,
         day: Some(day),

@@ -4,70 +4,104 @@
 
 use super::{
     doc::{Block, Role},
-    entry::{head, starts_timed},
+    entry::{Timed, head},
     times::{Style, clock::clock, span::span},
     words::{date, fold::Folded, kind, label::label},
 };
 
+/// A line as everything that follows looks at it.
+#[derive(Debug, Clone)]
+pub(super) struct Seen {
+    pub block: Block,
+    /// Its text.
+    pub text: Folded,
+    /// The slot that it is, when it begins with a time.
+    pub head: Option<Timed>,
+}
+
+impl Seen {
+    pub(super) fn new(block: Block) -> Self {
+        let text = Folded::new(&block.text);
+        let head = head(&text);
+        Self { block, text, head }
+    }
+}
+
 /// Fewer lines of one shape are no list.
 const LIST: usize = 3;
+
+/// Lines as `mark` writes them anew; those that it leaves alone are not read again.
+pub(super) fn marked(lines: Vec<Seen>, mark: fn(Vec<Block>) -> Vec<Block>) -> Vec<Seen> {
+    let read = lines.into_iter().map(|Seen { block, text, head }| (block, (text, head)));
+    let (blocks, read): (Vec<Block>, Vec<_>) = read.unzip();
+    let mut read = read.into_iter();
+    let again = |block: Block| match read.next() {
+        Some((text, head)) if text.raw.iter().copied().eq(block.text.chars()) => {
+            Seen { block, text, head }
+        }
+        Some(_) | None => Seen::new(block),
+    };
+    mark(blocks).into_iter().map(again).collect()
+}
 
 /// Brings a time that stands in a line below its title in front of it.
 ///
 /// A page draws `Tea break` and `10:45 – 11:00` in boxes of their own, the time below. Where every
 /// time has a line before and a line behind, the first and the last of them tell which is its title.
-pub(super) fn titles_first(blocks: Vec<Block>) -> Vec<Block> {
-    let alone: Vec<bool> = blocks.iter().map(time_alone).collect();
+pub(super) fn titles_first(lines: Vec<Seen>) -> Vec<Seen> {
+    let alone: Vec<bool> = lines.iter().map(time_alone).collect();
     let times: Vec<usize> = (0..alone.len()).filter(|at| alone[*at]).collect();
-    let (Some(first), Some(last)) = (times.first(), times.last()) else { return blocks };
-    let above =
-        |at: usize| at.checked_sub(1).filter(|above| titles(&blocks[*above], alone[*above]));
-    let below = |at: usize| blocks.get(at + 1).is_some_and(|block| titles(block, alone[at + 1]));
-    let named = |at: usize| kind::named(&blocks[at].text).is_some();
+    let (Some(first), Some(last)) = (times.first(), times.last()) else { return lines };
+    let above = |at: usize| at.checked_sub(1).filter(|above| titles(&lines[*above], alone[*above]));
+    let below = |at: usize| lines.get(at + 1).is_some_and(|line| titles(line, alone[at + 1]));
+    let named = |at: usize| kind::named(&lines[at].block.text).is_some();
     let headed = above(*first).is_some_and(named);
-    let trailed = below(*last) && (named(last + 1) || blocks[*last].text.len() < 3);
+    let trailed = below(*last) && (named(last + 1) || lines[*last].block.text.len() < 3);
     let all = times.iter().filter(|at| above(**at).is_some()).count();
     if times.len() < LIST || all < times.len() || !headed || trailed {
-        return blocks;
+        return lines;
     }
-    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
-    for (block, alone) in blocks.into_iter().zip(alone) {
+    let mut out: Vec<Seen> = Vec::with_capacity(lines.len());
+    for (line, alone) in lines.into_iter().zip(alone) {
         match out.last_mut().filter(|_| alone) {
-            Some(above) => above.text = format!("{} – {}", block.text, above.text),
-            None => out.push(block),
+            Some(above) => {
+                let text = format!("{} – {}", line.block.text, above.block.text);
+                *above = Seen::new(Block { text, ..above.block.clone() });
+            }
+            None => out.push(line),
         }
     }
     out
 }
 
 /// Whether a line holds a time and nothing else.
-fn time_alone(block: &Block) -> bool {
+fn time_alone(line: &Seen) -> bool {
     const MOST: usize = 40;
+    let Seen { block, head, .. } = line;
     matches!(block.role, Role::Text | Role::Item)
         && block.text.len() <= MOST
-        && head(&Folded::new(&block.text))
-            .is_some_and(|timed| timed.span.is_some() && timed.title.is_empty())
+        && head.as_ref().is_some_and(|timed| timed.span.is_some() && timed.title.is_empty())
 }
 
 /// Whether a line may be the title of a slot.
-fn titles(block: &Block, time: bool) -> bool {
+fn titles(line: &Seen, time: bool) -> bool {
     const MOST: usize = 14;
-    let text = Folded::new(&block.text);
+    let Seen { block, text, head } = line;
     !time
         && matches!(block.role, Role::Text | Role::Item | Role::Heading(_))
         && block.text.split_whitespace().count() <= MOST
-        && !starts_timed(&block.text)
-        && label(&text, block.strong).is_none()
-        && date::find(&text).is_none_or(|(day, _, _)| day.date.is_none())
+        && head.is_none()
+        && label(text, block.strong).is_none()
+        && date::find(text).is_none_or(|(day, _, _)| day.date.is_none())
 }
 
 /// Whether a document writes its times as `0930`: in a range, or at the head of several lines that
 /// follow each other in time and are no list of years.
-pub(super) fn writes_digits(blocks: &[Block]) -> bool {
-    if blocks.iter().any(|block| ranges_digits(&block.text)) {
+pub(super) fn writes_digits(lines: &[Seen]) -> bool {
+    if lines.iter().any(ranges_digits) {
         return true;
     }
-    let starts: Vec<u16> = blocks.iter().filter_map(|block| four_digits(&block.text)).collect();
+    let starts: Vec<u16> = lines.iter().filter_map(four_digits).collect();
     let rises = starts.windows(2).filter(|pair| pair[0] <= pair[1]).count() + 2 >= starts.len();
     let years = starts.iter().filter(|start| matches!(*start / 60, 19 | 20)).count();
     starts.len() >= LIST
@@ -76,25 +110,24 @@ pub(super) fn writes_digits(blocks: &[Block]) -> bool {
         && starts.iter().all(|start| start % 5 == 0)
 }
 
-fn four_digits(text: &str) -> Option<u16> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+fn four_digits(line: &Seen) -> Option<u16> {
+    let digits = line.block.text.bytes().take_while(u8::is_ascii_digit).count();
     if digits != 4 {
         return None;
     }
-    let text = Folded::new(text);
-    let (start, end) = clock(&text, 0)?;
-    let spaced = matches!(text.at(end), ' ' | ':' | '-' | '|');
+    let (start, end) = clock(&line.text, 0)?;
+    let spaced = matches!(line.text.at(end), ' ' | ':' | '-' | '|');
     (start.style == Style::Digits && spaced).then_some(start.minutes)
 }
 
-/// Whether a range in a text is written as `0930-1000`.
-fn ranges_digits(text: &str) -> bool {
-    let four = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
-    if !four {
+/// Whether a range in a line is written as `0930-1000`.
+fn ranges_digits(line: &Seen) -> bool {
+    let digit = |byte: &u8| byte.is_ascii_digit();
+    if !line.block.text.as_bytes().split(|byte| !digit(byte)).any(|run| run.len() >= 4) {
         return false;
     }
-    let text = Folded::new(text);
-    let found = head(&text).and_then(|timed| timed.span).or_else(|| Some(span(&text, 0)?.0));
+    let found = line.head.as_ref().and_then(|timed| timed.span);
+    let found = found.or_else(|| Some(span(&line.text, 0)?.0));
     found.is_some_and(|span| span.end.is_some() && span.start.style == Style::Digits)
 }
 
@@ -102,7 +135,7 @@ fn ranges_digits(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn lines(text: &str) -> Vec<Block> {
+    fn lines(text: &str) -> Vec<Seen> {
         let block = |(text, line): (&str, u32)| Block {
             line,
             role: Role::Text,
@@ -110,11 +143,11 @@ mod tests {
             text: text.to_owned(),
             strong: false,
         };
-        text.split(" / ").zip(1..).map(block).collect()
+        text.split(" / ").zip(1..).map(block).map(Seen::new).collect()
     }
 
-    fn texts(blocks: &[Block]) -> Vec<&str> {
-        blocks.iter().map(|block| block.text.as_str()).collect()
+    fn texts(lines: &[Seen]) -> Vec<&str> {
+        lines.iter().map(|line| line.block.text.as_str()).collect()
     }
 
     #[test]
@@ -136,7 +169,7 @@ mod tests {
             "Willkommen im Hof / 9 Uhr / Ankommen / 10 Uhr / Werkstatt / 12 Uhr / Essen",
         ] {
             let before = lines(text);
-            assert_eq!(titles_first(before.clone()), before, "{text}");
+            assert_eq!(texts(&titles_first(before.clone())), texts(&before), "{text}");
         }
     }
 

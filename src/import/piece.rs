@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use super::{
     aligned,
     doc::{Block, Role, Row},
-    entry::{Place, Timed, clean, timed},
-    layout, table,
+    entry::{Place, Timed, behind, clean},
+    layout::{self, Seen},
+    table,
     words::{
         date::{self, Day},
         fold::Folded,
@@ -79,37 +80,41 @@ const STRONG_LEVEL: u8 = 101;
 
 /// Takes a document to pieces.
 pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
-    let blocks = aligned::marked(layout::titles_first(blocks));
-    let digits = layout::writes_digits(&blocks);
+    let lines = layout::titles_first(blocks.into_iter().map(Seen::new).collect());
+    let lines = layout::marked(lines, aligned::marked);
+    let digits = layout::writes_digits(&lines);
     let mut out: Vec<Piece> = Vec::new();
     // below a heading that is a slot, emphasis makes no heading
     let mut below = false;
-    let mut seen = 0;
-    let mut blocks = blocks.into_iter().peekable();
-    while let Some(block) = blocks.next() {
-        if let Role::Row(row) = block.role {
+    let mut read = 0;
+    let mut lines = lines.into_iter().peekable();
+    while let Some(seen) = lines.next() {
+        if let Role::Row(row) = seen.block.role {
             let table = row.table;
-            let mut rows = vec![(block.line, row)];
-            let same = |block: &Block| matches!(&block.role, Role::Row(row) if row.table == table);
-            while let Some(Block { line, role: Role::Row(row), .. }) = blocks.next_if(same) {
+            let mut rows = vec![(seen.block.line, row)];
+            let same =
+                |seen: &Seen| matches!(&seen.block.role, Role::Row(row) if row.table == table);
+            while let Some(Block { line, role: Role::Row(row), .. }) =
+                lines.next_if(same).map(|seen| seen.block)
+            {
                 rows.push((line, row));
             }
             rows_into(&mut out, &rows, digits);
             continue;
         }
-        if !matches!(block.role, Role::Rule) {
-            for piece in &out[seen..] {
+        if !matches!(seen.block.role, Role::Rule) {
+            for piece in &out[read..] {
                 match piece {
                     Piece::Slot(entry) => below = entry.level.is_some(),
                     Piece::Heading { .. } | Piece::Label { .. } => below = false,
                     Piece::Line(_) => {}
                 }
             }
-            seen = out.len();
+            read = out.len();
             // "Fin : 12h30" below "Accueil : 9h00" is a line of the same list
             let listed =
                 matches!(out.last(), Some(Piece::Slot(entry)) if entry.timed.place == Place::Tail);
-            out.push(piece(&block, digits, Above { slot: below, tail: listed }));
+            out.push(piece(seen, digits, Above { slot: below, tail: listed }));
         }
     }
     out
@@ -181,7 +186,7 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, Row)], digits: bool) {
 /// Reads the text of a cell as a line of its own.
 fn cell_into(out: &mut Vec<Piece>, line: u32, text: &str, digits: bool) {
     let block = Block { line, role: Role::Text, depth: 0, text: text.to_owned(), strong: false };
-    out.push(piece(&block, digits, Above::default()));
+    out.push(piece(Seen::new(block), digits, Above::default()));
 }
 
 /// What stands above a line.
@@ -193,23 +198,23 @@ struct Above {
     tail: bool,
 }
 
-fn piece(block: &Block, digits: bool, above: Above) -> Piece {
-    let Block { line, depth, text, .. } = block;
-    let (line, depth) = (*line, *depth);
+fn piece(seen: Seen, digits: bool, above: Above) -> Piece {
+    let Seen { block, text: folded, head } = seen;
+    let Block { line, depth, ref text, .. } = block;
     let level = match block.role {
         Role::Heading(level) => Some(level),
         Role::Item | Role::Text | Role::Row(_) | Role::Rule => None,
     };
     let item = matches!(block.role, Role::Item);
-    let folded = Folded::new(text);
-    let time = timed(&folded, digits).filter(|timed| !aside(&folded, timed, block));
+    let time = head.or_else(|| behind(&folded, digits));
+    let time = time.filter(|timed| !aside(&folded, timed, &block));
     if let Some((section, value)) = label(&folded, level.is_some() || block.strong)
         && labels(section, time.as_ref(), above)
     {
         return Piece::Label { line, depth, level, item, section, value, text: clean(text) };
     }
     if let Some(timed) = &time
-        && frames(timed, block)
+        && frames(timed, &block)
     {
         let text = clean(text);
         return Piece::Label {

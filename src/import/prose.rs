@@ -165,7 +165,10 @@ pub(super) fn pieces(all: &[Block]) -> Option<Vec<Piece>> {
                 && !last.text.ends_with(['.', '!', '?', ':', ',', ';', ')'])
         };
         match blocks.last_mut().filter(goes_on) {
-            Some(last) => last.text = format!("{} {}", last.text, block.text),
+            Some(last) => {
+                last.text.push(' ');
+                last.text.push_str(&block.text);
+            }
             None => blocks.push(block.clone()),
         }
     }

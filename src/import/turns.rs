@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 use super::{
     read::ReadSlot,
     words::{
-        count::{Counts, counts},
-        fold::fold,
+        count::{Counts, counts, counts_in},
+        fold::{Folded, fold},
         kind,
     },
 };
@@ -20,13 +20,13 @@ const fn presents(kind: Kind) -> bool {
 
 /// What a slot's title and the lines below it say.
 pub(super) fn own<'a>(
-    title: &str,
+    title: &Folded,
     below: impl Iterator<Item = &'a str> + Clone,
     kind: Kind,
 ) -> Counts {
     let presents = presents(kind);
-    let known =
-        below.clone().fold(counts(title, presents), |known, line| known.or(detail(line, presents)));
+    let said = counts_in(title, presents);
+    let known = below.clone().fold(said, |known, line| known.or(detail(line, presents)));
     // "présentation : 5 min" and "questions : 10 min" in a line each
     let lines: Vec<&str> = below.collect();
     if !presents || lines.len() < 2 {
@@ -43,7 +43,7 @@ pub(super) fn own<'a>(
 
 /// What a slot says itself, once it is read.
 pub(super) fn of(slot: &ReadSlot) -> Counts {
-    own(&slot.title, slot.notes.iter().map(String::as_str), slot.kind)
+    own(&Folded::new(&slot.title), slot.notes.iter().map(String::as_str), slot.kind)
 }
 
 /// A line below a slot says how many pass only where it says how long each has, or nothing else.

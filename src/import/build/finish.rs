@@ -86,11 +86,14 @@ impl Builder {
     /// A sentence behind the list that says how long each has is about no break and no farewell.
     pub(super) fn rules_below(&mut self) {
         for draft in &mut self.drafts {
+            if draft.row || draft.below.is_empty() {
+                continue;
+            }
             let frame = matches!(
                 kind::named(&draft.title),
                 Some(Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Other)
             );
-            if !frame || draft.row {
+            if !frame {
                 continue;
             }
             let (rules, below) = std::mem::take(&mut draft.below)

@@ -61,8 +61,8 @@ impl Clock {
 static LETTERS: Words = Words::new(&[
     "h", "hs", "hrs", "hr", "heures", "heure", "uhr", "uur", "horas", "hora", "o'clock", "u",
 ]);
-static NOON: Words = Words::new(&["midi", "noon", "midday", "mezzogiorno", "mediodia"]);
-static MIDNIGHT: Words =
+pub(super) static NOON: Words = Words::new(&["midi", "noon", "midday", "mezzogiorno", "mediodia"]);
+pub(super) static MIDNIGHT: Words =
     Words::new(&["minuit", "midnight", "mitternacht", "medianoche", "middernacht"]);
 static AM: Words =
     Words::new(&["am", "a.m.", "a.m", "a. m.", "de la manana", "in the morning", "du matin"]);
@@ -77,6 +77,21 @@ static PM: Words = Words::new(&[
     "in the evening",
     "de l'apres-midi",
     "du soir",
+]);
+
+/// Words before an hour that shift it, in minutes.
+pub(super) static PAST: Table<i32> = Table::new(&[
+    ("half past ", 30),
+    ("quarter past ", 15),
+    ("a quarter past ", 15),
+    ("quarter to ", -15),
+    ("a quarter to ", -15),
+    ("halb ", -30),
+    ("viertel nach ", 15),
+    ("viertel vor ", -15),
+    ("half ", -30),
+    ("kwart over ", 15),
+    ("kwart voor ", -15),
 ]);
 
 /// The time of day that stands at `at`, and where it ends; none inside a word or a number.
@@ -138,19 +153,6 @@ fn named(text: &Folded, at: usize) -> Option<(Clock, usize)> {
 
 /// `half past nine`, `halb zehn`, `half tien`, `quarter to ten`, `neuf heures et demie`.
 fn spoken(text: &Folded, at: usize) -> Option<(Clock, usize)> {
-    static PAST: Table<i32> = Table::new(&[
-        ("half past ", 30),
-        ("quarter past ", 15),
-        ("a quarter past ", 15),
-        ("quarter to ", -15),
-        ("a quarter to ", -15),
-        ("halb ", -30),
-        ("viertel nach ", 15),
-        ("viertel vor ", -15),
-        ("half ", -30),
-        ("kwart over ", 15),
-        ("kwart voor ", -15),
-    ]);
     for (words, shift) in PAST.at(text, at) {
         let Some(after) = text.after(at, words) else { continue };
         let Some((hour, end)) = whole(text, after).filter(|(hour, _)| (1..=12).contains(hour))

@@ -61,7 +61,7 @@ static TIMES: Words = Words::new(&[
 const LONGEST: u32 = 7 * 24 * 3600;
 
 /// Lengths that are said without counting minutes.
-static IDIOMS: Table<u32> = Table::new(&[
+pub(super) static IDIOMS: Table<u32> = Table::new(&[
     ("une demi-heure", 1800),
     ("demi-heure", 1800),
     ("half an hour", 1800),

@@ -11,3 +11,33 @@ mod tests;
 
 pub(super) use clock::{Clock, Half, Style};
 pub(super) use span::Span;
+
+use super::words::{
+    fold::{Folded, Keys},
+    number::NUMBERS,
+};
+
+/// The words that a time or a length begins with.
+static FIRST: Keys = NUMBERS
+    .keys()
+    .or(clock::NOON.keys())
+    .or(clock::MIDNIGHT.keys())
+    .or(clock::PAST.keys())
+    .or(length::IDIOMS.keys());
+/// The same, and those that lead to a time.
+static LEADING: Keys = FIRST.or(span::BEFORE.keys());
+
+/// Whether a time or a length may stand anywhere in a text: in most lines none does.
+pub(super) fn may_hold(text: &Folded) -> bool {
+    let begins = |at: usize| matches!(text.before(at), 'x') || !text.before(at).is_alphanumeric();
+    (0..text.len()).any(|at| opens(text, at, &FIRST) && begins(at))
+}
+
+/// Whether a time or a length, or a word that leads to a time, may begin at `at`.
+pub(super) fn may_begin(text: &Folded, at: usize) -> bool {
+    opens(text, at, &LEADING) || matches!(text.at(at), '~' | '±')
+}
+
+fn opens(text: &Folded, at: usize, words: &Keys) -> bool {
+    text.at(at).is_ascii_digit() || text.holds(at, words) || text.raw.get(at) == Some(&'½')
+}

@@ -1,7 +1,7 @@
 //! From when to when: `13h30-13h45`, `de 15h à 16h`, `9-10.30 Uhr`, `20h00 - …`, or one time.
 
 use super::clock::{Clock, Style, bare, clock};
-use crate::import::words::fold::{Folded, List, Words};
+use crate::import::words::fold::{Folded, Words};
 
 /// What a text says about when something takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(in crate::import) struct Span {
 /// The most words that lead to one time: `a partir de environ las` has three.
 const MOST_LEADS: usize = 8;
 
-static BEFORE: Words = Words::new(&[
+pub(super) static BEFORE: Words = Words::new(&[
     "de",
     "des",
     "from",
@@ -102,18 +102,12 @@ static BETWEEN: Words = Words::new(&[
     "jusque",
     "au",
     "alle",
-    "et",
-    "and",
-    "und",
-    "y las",
-    "y",
-    "en",
     "through",
     "thru",
     "|",
 ]);
 /// Words that join two times only after one of these stood before the first.
-const PAIRED: &[&str] = &["et", "and", "und", "y", "y las", "en"];
+static PAIRED: Words = Words::new(&["et", "and", "und", "y", "y las", "en"]);
 static PAIRS: Words = Words::new(&["entre", "between", "zwischen", "tussen"]);
 static OPEN: Words = Words::new(&[
     "...", "…", "?", "??", "??:??", "open end", "fin", "end", "ende", "late", "offen",
@@ -164,22 +158,16 @@ pub(in crate::import) fn span(text: &Folded, at: usize) -> Option<(Span, usize)>
 /// Completes a range whose start ends at `end`.
 fn ended(text: &Folded, start: Clock, end: usize, paired: bool) -> Option<(Span, usize)> {
     let gap = text.skip_spaces(end);
-    if !text.may_begin(gap, &BETWEEN) {
-        return None;
-    }
-    let after = BETWEEN
-        .words()
-        .iter()
-        .filter(|word| paired || !PAIRED.contains(word))
-        .filter_map(|word| text.after_whole(gap, word))
-        .max()?;
+    let joined = text.after_word(gap, &PAIRED).filter(|_| paired);
+    let after = text.after_word(gap, &BETWEEN).max(joined)?;
     let next = text.skip_spaces(after);
     let tight = gap == end && next == after;
     let slash = text.at(gap) == '/' || text.at(gap) == '|';
     let mut stop = next;
+    static SECOND: Words =
+        Words::new(&["a", "las", "a las", "ca.", "ca", "vers", "um", "env.", "~"]);
     for _ in 0..MOST_LEADS {
-        let words = &["a", "las", "a las", "ca.", "ca", "vers", "um", "env.", "~"];
-        let Some(more) = text.after_word(stop, words) else { break };
+        let Some(more) = text.after_word(stop, &SECOND) else { break };
         stop = text.skip_spaces(more);
     }
     if let Some((finish, end)) = clock(text, stop)

@@ -178,7 +178,7 @@ pub(in crate::import) fn day(text: &Folded, at: usize) -> Option<(Day, usize)> {
 }
 
 fn weekday(text: &Folded, at: usize) -> Option<(Weekday, usize)> {
-    if WEEKDAYS.at(text, at).is_empty() {
+    if !WEEKDAYS.may_begin(text, at) {
         return None;
     }
     let end = text.word_end(at);
@@ -287,7 +287,7 @@ fn month_first(text: &Folded, at: usize) -> Option<(Day, usize)> {
 }
 
 fn month(text: &Folded, at: usize) -> Option<(u32, usize)> {
-    if MONTHS.at(text, at).is_empty() {
+    if !MONTHS.may_begin(text, at) {
         return None;
     }
     let end = text.word_end(at);

@@ -20,7 +20,8 @@ impl Folded {
     pub(in crate::import) fn new(text: &str) -> Self {
         let mut raw = Vec::with_capacity(text.len());
         raw.extend(text.chars());
-        let low: Vec<char> = raw.iter().copied().map(fold_char).collect();
+        let plain = PLAIN.as_slice();
+        let low: Vec<char> = raw.iter().map(|c| plain_char(plain, *c)).collect();
         let keys = keys(&low);
         Self { raw, low, keys }
     }
@@ -76,12 +77,8 @@ impl Folded {
         at: usize,
         words: &(impl List + ?Sized),
     ) -> Option<usize> {
-        let scan = || words.words().iter().filter_map(|word| self.after_whole(at, word)).max();
-        if self.may_begin(at, words) {
-            return scan();
-        }
-        debug_assert_eq!(scan(), None, "a word list has wrong keys");
-        None
+        let key = *self.keys.get(at)?;
+        words.of(key).filter_map(|word| self.after_whole(at, word)).max()
     }
 
     /// Where `word` ends when it stands at `at` and no longer word does.
@@ -91,10 +88,10 @@ impl Folded {
         (!self.at(end).is_alphanumeric() || !self.before(end).is_alphanumeric()).then_some(end)
     }
 
-    /// Whether a word of a list may stand at `at`: most answers are no, and cost nothing.
+    /// Whether a word with one of these keys may stand at `at`.
     #[inline]
-    pub(in crate::import) fn may_begin(&self, at: usize, words: &(impl List + ?Sized)) -> bool {
-        self.keys.get(at).is_some_and(|key| words.holds(*key))
+    pub(in crate::import) fn holds(&self, at: usize, keys: &Keys) -> bool {
+        self.keys.get(at).is_some_and(|key| keys.hold(*key))
     }
 
     /// The key of the two signs at `at`.
@@ -120,52 +117,45 @@ impl Folded {
 
 /// Words to look for at a place in a text.
 pub(in crate::import) trait List {
-    /// The words, made plain.
-    fn words(&self) -> &[&'static str];
+    /// Those that may stand at a place with this key: all that do, and few others.
+    fn of(&self, key: u16) -> impl Iterator<Item = &'static str>;
+}
 
-    /// Whether one of them may have this key.
-    fn holds(&self, key: u16) -> bool;
+/// A few words, written where they are looked for.
+impl<const N: usize> List for [&'static str; N] {
+    fn of(&self, _key: u16) -> impl Iterator<Item = &'static str> {
+        self.iter().copied()
+    }
 }
 
 /// A long list of words, with their keys at hand.
 #[derive(Debug)]
 pub(in crate::import) struct Words {
     words: &'static [&'static str],
-    keys: Keys,
+    keys: Index,
 }
 
 impl Words {
     pub(in crate::import) const fn new(words: &'static [&'static str]) -> Self {
-        let mut keys = Keys::NONE;
+        let mut keys = Index::EMPTY;
         let mut at = 0;
         while at < words.len() {
-            keys = keys.with(key(words[at]));
+            keys = keys.with(at, key(words[at]));
             at += 1;
         }
         Self { words, keys }
+    }
+
+    /// The keys of its words.
+    pub(in crate::import) const fn keys(&self) -> Keys {
+        self.keys.any
     }
 }
 
 impl List for Words {
     #[inline]
-    fn words(&self) -> &[&'static str] {
-        self.words
-    }
-
-    #[inline]
-    fn holds(&self, key: u16) -> bool {
-        self.keys.hold(key)
-    }
-}
-
-/// A few words, written where they are looked for.
-impl<const N: usize> List for [&'static str; N] {
-    fn words(&self) -> &[&'static str] {
-        self
-    }
-
-    fn holds(&self, _key: u16) -> bool {
-        true
+    fn of(&self, key: u16) -> impl Iterator<Item = &'static str> {
+        self.keys.places(key, self.words.len()).filter_map(|place| self.words.get(place).copied())
     }
 }
 
@@ -173,31 +163,41 @@ impl<const N: usize> List for [&'static str; N] {
 #[derive(Debug)]
 pub(in crate::import) struct Table<V: 'static> {
     rows: &'static [(&'static str, V)],
-    keys: Keys,
+    keys: Index,
 }
 
 impl<V: Copy> Table<V> {
     pub(in crate::import) const fn new(rows: &'static [(&'static str, V)]) -> Self {
-        let mut keys = Keys::NONE;
+        let mut keys = Index::EMPTY;
         let mut at = 0;
         while at < rows.len() {
-            keys = keys.with(key(rows[at].0));
+            keys = keys.with(at, key(rows[at].0));
             at += 1;
         }
         Self { rows, keys }
     }
 
-    /// The rows of which one may stand at `at`: none of them, most of the time.
+    /// The keys of its words.
+    pub(in crate::import) const fn keys(&self) -> Keys {
+        self.keys.any
+    }
+
+    /// The rows that may stand at `at`: none of them, most of the time.
     #[inline]
-    pub(in crate::import) fn at(&self, text: &Folded, at: usize) -> &'static [(&'static str, V)] {
-        let may = text.keys.get(at).is_some_and(|key| self.keys.hold(*key));
-        if may { self.rows } else { &[] }
+    pub(in crate::import) fn at(
+        &self,
+        text: &Folded,
+        at: usize,
+    ) -> impl Iterator<Item = (&'static str, V)> {
+        let key = text.keys.get(at).copied();
+        let places = key.map(|key| self.keys.places(key, self.rows.len()));
+        places.into_iter().flatten().filter_map(|place| self.rows.get(place).copied())
     }
 
     /// Whether one of the words may stand at `at`.
     #[inline]
     pub(in crate::import) fn may_begin(&self, text: &Folded, at: usize) -> bool {
-        !self.at(text, at).is_empty()
+        text.keys.get(at).is_some_and(|key| self.keys.any.hold(*key))
     }
 
     /// The row whose word is all that stands from `at` to `end`.
@@ -207,13 +207,40 @@ impl<V: Copy> Table<V> {
         at: usize,
         end: usize,
     ) -> Option<(&'static str, V)> {
-        self.at(text, at).iter().find(|(word, _)| text.is(at, end, word)).copied()
+        self.at(text, at).find(|(word, _)| text.is(at, end, word))
     }
 
     /// What the first row means whose whole word stands at `at`, and where it ends.
     pub(in crate::import) fn after_word(&self, text: &Folded, at: usize) -> Option<(V, usize)> {
-        let rows = self.at(text, at).iter();
-        rows.copied().find_map(|(word, value)| Some((value, text.after_whole(at, word)?)))
+        self.at(text, at).find_map(|(word, value)| Some((value, text.after_whole(at, word)?)))
+    }
+}
+
+/// The keys of a list, in its order.
+#[derive(Debug)]
+struct Index {
+    /// All of them, to know at once that a word is in no row.
+    any: Keys,
+    own: [u16; LONGEST_LIST],
+}
+
+/// No list has more words.
+const LONGEST_LIST: usize = 128;
+
+impl Index {
+    const EMPTY: Self = Self { any: Keys::NONE, own: [0; LONGEST_LIST] };
+
+    const fn with(mut self, at: usize, key: u16) -> Self {
+        self.any = self.any.with(key);
+        self.own[at] = key;
+        self
+    }
+
+    /// Where, among the first `count`, this key stands.
+    #[inline]
+    fn places(&self, key: u16, count: usize) -> impl Iterator<Item = usize> {
+        let own = if self.any.hold(key) { self.own.get(..count).unwrap_or_default() } else { &[] };
+        own.iter().enumerate().filter(move |(_, own)| **own == key).map(|(place, _)| place)
     }
 }
 
@@ -254,10 +281,20 @@ pub(in crate::import) const KEYS: usize = 4096;
 
 /// A set of keys.
 #[derive(Debug, Clone, Copy)]
-struct Keys([u64; KEYS / 64]);
+pub(in crate::import) struct Keys([u64; KEYS / 64]);
 
 impl Keys {
     const NONE: Self = Self([0; KEYS / 64]);
+
+    /// Those of both sets.
+    pub(in crate::import) const fn or(mut self, other: Self) -> Self {
+        let mut at = 0;
+        while at < self.0.len() {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
+    }
 
     const fn with(mut self, key: u16) -> Self {
         self.0[key as usize / 64] |= 1 << (key % 64);
@@ -328,23 +365,26 @@ const fn short(hash: u32) -> u16 {
     (hash >> (32 - KEYS.trailing_zeros())) as u16
 }
 
-/// Makes one character plain: `É` is `e`, `’` is `'`, any dash is `-`, any space is a space.
+/// Makes one character plain, with the table of most of them at hand: `É` is `e`, `’` is `'`, any
+/// dash is `-`, any space is a space.
 #[inline]
-pub(in crate::import) fn fold_char(c: char) -> char {
-    match c {
-        '`' => '\'',
-        '\t' => ' ',
-        c if c.is_ascii() => c.to_ascii_lowercase(),
-        c if c < LATIN_END => LATIN.get(c as usize).copied().unwrap_or(c),
-        c => fold_rare(c),
+fn plain_char(plain: &[char], c: char) -> char {
+    match plain.get(c as usize) {
+        Some(plain) => *plain,
+        None => fold_rare(c),
     }
 }
 
-/// Where the letters of European languages end.
-const LATIN_END: char = '\u{0180}';
-
-/// These letters, made plain.
-static LATIN: LazyLock<Vec<char>> = LazyLock::new(|| ('\0'..LATIN_END).map(fold_rare).collect());
+/// The signs of ASCII and the letters of European languages, made plain.
+static PLAIN: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let plain = |c: char| match c {
+        '`' => '\'',
+        '\t' => ' ',
+        c if c.is_ascii() => c.to_ascii_lowercase(),
+        c => fold_rare(c),
+    };
+    ('\0'..'\u{180}').map(plain).collect()
+});
 
 fn fold_rare(c: char) -> char {
     match c {
@@ -365,5 +405,6 @@ fn fold_rare(c: char) -> char {
 
 /// Makes a text plain.
 pub(in crate::import) fn fold(text: &str) -> String {
-    text.chars().map(fold_char).collect()
+    let plain = PLAIN.as_slice();
+    text.chars().map(|c| plain_char(plain, c)).collect()
 }

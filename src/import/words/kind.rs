@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::fold::fold;
+use super::fold::{KEYS, fold, pair};
 use crate::agenda::Kind;
 
 /// One word, or several in a row, of a kind.
@@ -20,18 +20,42 @@ struct Pattern {
     open: bool,
 }
 
-/// The patterns by the first byte of their stem: those that stand at the beginning of a word, and
-/// those that may end a longer one.
-static PATTERNS: LazyLock<[Buckets; 2]> = LazyLock::new(|| {
-    let mut found = [(); 2].map(|()| (0..=u8::MAX).map(|_| Vec::new()).collect::<Buckets>());
+/// The patterns that stand at the beginning of a word, and those that may end a longer one.
+static PATTERNS: LazyLock<[Patterns; 2]> = LazyLock::new(|| {
+    let mut found = [(); 2].map(|()| Patterns((0..KEYS).map(|_| Vec::new()).collect()));
     for pattern in patterns(include_str!("kinds.txt")) {
-        let first = pattern.stem.as_bytes().first().copied().unwrap_or_default();
-        found[usize::from(pattern.inside)][usize::from(first)].push(pattern);
+        let Patterns(places) = &mut found[usize::from(pattern.inside)];
+        if let Some(place) = place(pattern.stem.as_bytes()).and_then(|at| places.get_mut(at)) {
+            place.push(pattern);
+        }
     }
     found
 });
 
-type Buckets = Vec<Vec<Pattern>>;
+/// Patterns by how their stems begin.
+struct Patterns(Vec<Vec<Pattern>>);
+
+impl Patterns {
+    /// Those of which one may stand at the beginning of a text: most of the time none.
+    fn of(&self, text: &[u8]) -> impl Iterator<Item = &Pattern> {
+        // a stem of two bytes stands elsewhere than those that go on
+        let short = text.get(..2).and_then(place);
+        [place(text), short.filter(|_| text.len() > 2)]
+            .into_iter()
+            .flatten()
+            .filter_map(|place| self.0.get(place))
+            .flatten()
+    }
+}
+
+/// Where the stems stand that begin with the same two bytes, or three if there are as many.
+fn place(text: &[u8]) -> Option<usize> {
+    match *text {
+        [first, second] => Some(usize::from(pair(first, second))),
+        [first, second, third, ..] => Some(usize::from(pair(first, second) ^ pair(third, first))),
+        [_] | [] => None,
+    }
+}
 
 fn patterns(text: &'static str) -> impl Iterator<Item = Pattern> {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -83,9 +107,9 @@ fn matches(folded: &str) -> Vec<Match> {
         }
         let begins = !before.is_alphanumeric();
         before = c;
-        let first = usize::from(folded.as_bytes()[at]);
-        let own = own.get(first).filter(|_| begins);
-        for pattern in own.into_iter().chain(inside.get(first)).flatten() {
+        let rest = &folded.as_bytes()[at..];
+        let own = begins.then(|| own.of(rest)).into_iter().flatten();
+        for pattern in own.chain(inside.of(rest)) {
             let far = match pattern.kind {
                 Kind::Presentations | Kind::Workshop => false,
                 Kind::Other => place > OTHER_WORDS + pattern.weight,

@@ -2,7 +2,7 @@
 
 use super::fold::{Folded, Table};
 
-static NUMBERS: Table<u32> = Table::new(&[
+pub(in crate::import) static NUMBERS: Table<u32> = Table::new(&[
     ("un", 1),
     ("une", 1),
     ("one", 1),

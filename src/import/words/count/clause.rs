@@ -19,7 +19,7 @@ pub(super) enum Role {
     Transition,
 }
 
-pub(super) fn role(token: &Token) -> Option<Role> {
+pub(super) fn role(token: &Token<'_>) -> Option<Role> {
     if token.is(Class::Feedback) {
         Some(Role::Feedback)
     } else if token.is(Class::Transition) {
@@ -32,9 +32,9 @@ pub(super) fn role(token: &Token) -> Option<Role> {
 }
 
 /// Reads one sentence.
-pub(super) fn read(sentence: &[Token], presents: bool) -> Counts {
+pub(super) fn read(sentence: &[Token<'_>], presents: bool) -> Counts {
     let mut counts = Counts::default();
-    let counted = |token: &Token| {
+    let counted = |token: &Token<'_>| {
         token.number().is_some()
             || token.length().is_some()
             || token.any(&[Class::Many, Class::Some])
@@ -55,11 +55,11 @@ pub(super) fn read(sentence: &[Token], presents: bool) -> Counts {
 
 /// One sentence, word by word.
 pub(super) struct Clause<'a> {
-    pub(super) words: &'a [Token],
+    pub(super) words: &'a [Token<'a>],
 }
 
-impl Clause<'_> {
-    pub(super) fn get(&self, at: usize) -> Option<&Token> {
+impl<'a> Clause<'a> {
+    pub(super) fn get(&self, at: usize) -> Option<&'a Token<'a>> {
         self.words.get(at)
     }
 

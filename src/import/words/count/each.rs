@@ -98,9 +98,9 @@ impl Clause<'_> {
         if noun.is(Class::Unit) {
             return None;
         }
-        let latin = mark.word().is_some_and(|word| matches!(word, "par" | "por"));
+        let latin = mark.spells("par") || mark.spells("por");
         let plural = noun.any(&[Class::Many, Class::Some]) && !noun.is(Class::One)
-            || word.ends_with("petits");
+            || word.ends_with(&['p', 'e', 't', 'i', 't', 's']);
         if latin && (noun.capital || plural) {
             return None;
         }

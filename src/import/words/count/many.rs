@@ -135,9 +135,8 @@ impl Clause<'_> {
         let place = |at: usize| {
             let token = self.get(at)?;
             token.number().or_else(|| {
-                let mut letters = token.word()?.chars();
-                let (letter, more) = (letters.next()?, letters.next());
-                (more.is_none() && letter.is_ascii_lowercase() && token.capital)
+                let &[letter] = token.word()? else { return None };
+                (letter.is_ascii_lowercase() && token.capital)
                     .then(|| u32::from(letter) - u32::from('a'))
             })
         };
@@ -162,12 +161,8 @@ impl Clause<'_> {
                     .filter(|token| !token.any(&[Class::Unit, Class::Plus]))
                     .and_then(Token::word)
             };
-            let alike = |word: &str| {
-                per.is_some_and(|per| {
-                    let stem: String = per.chars().take(4).collect();
-                    stem.chars().count() == 4 && word.starts_with(&stem)
-                })
-            };
+            let stem = per.and_then(|per| per.first_chunk::<4>());
+            let alike = |word: &[char]| stem.is_some_and(|stem| word.starts_with(stem));
             let same = (1..=3).any(|skip| word(skip).is_some_and(alike));
             let next = if word(2).is_some() { 3 } else { 2 };
             let listed = per.is_none()

@@ -73,11 +73,15 @@ const LONGEST_SENTENCE: usize = 150;
 
 /// Reads the counts of one text; `presents` says that repetitions in it are turns, not rounds.
 pub(in crate::import) fn counts(line: &str, presents: bool) -> Counts {
-    let text = Folded::new(line);
-    if !holds_number(&text) {
+    counts_in(&Folded::new(line), presents)
+}
+
+/// The same of a text that is folded already.
+pub(in crate::import) fn counts_in(text: &Folded, presents: bool) -> Counts {
+    if !holds_number(text) {
         return Counts::default();
     }
-    let tokens = tokens(&text);
+    let tokens = tokens(text);
     tokens
         .split(|token| matches!(token.means, token::Means::Stop))
         .flat_map(|sentence| sentence.chunks(LONGEST_SENTENCE))
@@ -99,7 +103,8 @@ fn holds_number(text: &Folded) -> bool {
 
 /// Whether a title is one of those who take turns, by number: `Candidate 3`, `Équipe 2`.
 pub(in crate::import) fn single(title: &str) -> bool {
-    let words = words(title);
+    let text = Folded::new(title);
+    let words = tokens(&text);
     words.len() <= 4
         && words.first().is_some_and(|token| token.is(token::Class::One))
         && words.get(1).is_some_and(|token| token.number().is_some())
@@ -107,12 +112,12 @@ pub(in crate::import) fn single(title: &str) -> bool {
 
 /// Whether a title speaks of several who take turns: `Présentations`, `Pitches`.
 pub(in crate::import) fn several(title: &str) -> bool {
-    words(title).iter().any(|token| token.is(token::Class::Many))
+    tokens(&Folded::new(title)).iter().any(|token| token.is(token::Class::Many))
 }
 
 /// Whether a word is about turns as such, so that it tells no slot from another.
 pub(in crate::import) fn says_turns(word: &str) -> bool {
-    words(word).iter().any(|token| !token.is_plain())
+    tokens(&Folded::new(word)).iter().any(|token| !token.is_plain())
 }
 
 /// Whether a word links the length behind it to what stands before: `de`, `je`, `gets`, `x`.
@@ -132,9 +137,5 @@ pub(in crate::import) fn leads(word: &str) -> bool {
         Class::Incl,
         Class::Range,
     ];
-    words(word).iter().any(|token| token.any(LINKS))
-}
-
-fn words(text: &str) -> Vec<token::Token> {
-    tokens(&Folded::new(text))
+    tokens(&Folded::new(word)).iter().any(|token| token.any(LINKS))
 }

@@ -85,12 +85,12 @@ impl Class {
 }
 
 /// What stands at a place of the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Means {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Means<'a> {
     /// A length, in seconds.
     Length(u32),
     Number(u32),
-    Word(String),
+    Word(&'a [char]),
     /// A mark that parts what is said: `,`, `:`, `(`, `)`, `/`, `-`.
     Mark(char),
     /// A time of day, a price, a number with a fraction: nothing that is counted.
@@ -100,16 +100,16 @@ pub(super) enum Means {
 }
 
 /// One word, number or mark.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) means: Means,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token<'a> {
+    pub(super) means: Means<'a>,
     classes: u32,
     /// Whether it is written with a capital.
     pub(super) capital: bool,
 }
 
-impl Token {
-    const fn plain(means: Means) -> Self {
+impl<'a> Token<'a> {
+    const fn plain(means: Means<'a>) -> Self {
         Self { means, classes: 0, capital: false }
     }
 
@@ -141,13 +141,19 @@ impl Token {
         }
     }
 
-    pub(super) fn word(&self) -> Option<&str> {
-        match &self.means {
+    /// The letters of a word, made plain.
+    pub(super) const fn word(&self) -> Option<&'a [char]> {
+        match self.means {
             Means::Word(word) => Some(word),
             Means::Length(_) | Means::Number(_) | Means::Mark(_) | Means::Other | Means::Stop => {
                 None
             }
         }
+    }
+
+    /// Whether it is this word.
+    pub(super) fn spells(&self, word: &str) -> bool {
+        self.word().is_some_and(|letters| letters.iter().copied().eq(word.chars()))
     }
 
     pub(super) fn mark(&self, marks: &[char]) -> bool {
@@ -201,8 +207,8 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 });
 
 /// The words of a text.
-pub(super) fn tokens(text: &Folded) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
+pub(super) fn tokens(text: &Folded) -> Vec<Token<'_>> {
+    let mut out: Vec<Token<'_>> = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let c = text.at(at);
@@ -237,14 +243,13 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token> {
 }
 
 /// Whether the mark at `at` ends a sentence: what comes next begins one.
-fn stops(text: &Folded, at: usize, before: Option<&Token>) -> bool {
+fn stops(text: &Folded, at: usize, before: Option<&Token<'_>>) -> bool {
     let next = text.skip_spaces(at + 1);
     if next == at + 1 && next < text.len() {
         return false;
     }
     let short = before.and_then(Token::word).is_some_and(|word| {
-        word.chars().count() <= 3
-            || before.is_some_and(|token| token.any(&[Class::About, Class::Incl]))
+        word.len() <= 3 || before.is_some_and(|token| token.any(&[Class::About, Class::Incl]))
     });
     let first = text.raw.get(next).copied().unwrap_or(' ');
     !(text.at(at) == '.' && (short || first.is_lowercase()))
@@ -255,7 +260,7 @@ pub(super) static TWICE: Table<u32> =
     Table::new(&[("twice", 2), ("zweimal", 2), ("dreimal", 3), ("viermal", 4)]);
 
 /// Reads the word or number at `at`; returns where it ends.
-fn word(text: &Folded, at: usize, out: &mut Vec<Token>) -> usize {
+fn word<'a>(text: &'a Folded, at: usize, out: &mut Vec<Token<'a>>) -> usize {
     let digit = text.at(at).is_ascii_digit();
     if let Some((found, end)) = compact(text, at).or_else(|| length(text, at)) {
         // "14h", "9:30" are times of day
@@ -304,7 +309,7 @@ fn word(text: &Folded, at: usize, out: &mut Vec<Token>) -> usize {
         }
         None => classes(text, at, end),
     };
-    let word: String = text.low[at..end.min(text.len())].iter().collect();
+    let word = &text.low[at..end.min(text.len())];
     if let Some((_, count)) = TWICE.get(text, at, end) {
         out.push(Token::plain(Means::Number(count)));
         out.push(Token { classes: Class::X.bit(), ..Token::plain(Means::Mark('*')) });
