@@ -53,14 +53,17 @@ const fn is_heading(piece: &Piece) -> bool {
 }
 
 fn begins_with_date(piece: &Piece) -> bool {
+    let heading;
     let text = match piece {
-        Piece::Line(line) => &line.text,
-        Piece::Heading { level: DAY_LEVEL, text, .. } => text,
+        Piece::Line(line) => line.folded(),
+        Piece::Heading { level: DAY_LEVEL, text, .. } => {
+            heading = Folded::new(text);
+            &heading
+        }
         Piece::Heading { .. } | Piece::Label { .. } | Piece::Slot(_) => return false,
     };
-    let text = Folded::new(text);
     let at = text.after(0, "le ").or_else(|| text.after(0, "am ")).unwrap_or(0);
-    date::day(&text, at).is_some_and(|(day, _)| day.date.is_some())
+    date::day(text, at).is_some_and(|(day, _)| day.date.is_some())
 }
 
 /// Whether a line is the head of a table of dates: `Date | Room | Topic`.
@@ -101,9 +104,9 @@ pub(super) fn hours(pieces: &[Piece]) -> Option<(u32, Span)> {
         if line.text.len() > LONGEST {
             return None;
         }
-        let text = Folded::new(&line.text);
+        let text = line.folded();
         (0..text.len()).find_map(|at| text.after_word(at, &EVERY))?;
-        let mut found = (0..text.len()).find_map(|at| span(&text, at))?.0;
+        let mut found = (0..text.len()).find_map(|at| span(text, at))?.0;
         halves::settle(&mut [&mut found]);
         found.end.map(|_| (line.line, found))
     })

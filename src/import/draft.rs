@@ -1,5 +1,7 @@
 //! A slot in the making: what its own line, the lines below it and the rules above it say.
 
+use std::rc::Rc;
+
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Weekday};
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
     times::Span,
     turns, typed,
     words::{
-        count::{Counts, counts, counts_in},
+        count::{Counts, counts},
         fold::{Folded, fold},
         kind,
     },
@@ -34,7 +36,7 @@ pub(super) struct Draft {
     pub(super) track: Option<String>,
     pub(super) kind: Option<String>,
     pub(super) within: Option<usize>,
-    pub(super) below: Vec<Line>,
+    pub(super) below: Vec<Rc<Line>>,
     pub(super) counts: Counts,
 }
 
@@ -87,7 +89,7 @@ pub(super) fn slot(draft: &Draft) -> (ReadSlot, Counts) {
     let end = draft.span.and_then(|span| time(span.end?.minutes)).filter(|end| Some(*end) != start);
     let title = Folded::new(&draft.title);
     let kind = kind_of(draft, &title);
-    let lines = draft.below.iter().map(|line| line.text.as_str());
+    let lines = draft.below.iter().map(|line| line.folded());
     let known = turns::own(&title, lines, kind).or(draft.counts);
     let seconds = |seconds: u32| TimeDelta::seconds(i64::from(seconds));
     let written = match (start, end) {
@@ -123,7 +125,7 @@ fn kind_of(draft: &Draft, title: &Folded) -> Kind {
     }
     // "seven projects, 8 minutes each" is a round of presentations, whatever it is called
     let counted = || {
-        let told = counts_in(title, false);
+        let told = counts(title, false);
         told.each && told.items.is_some()
     };
     match kind::sorted(&draft.title, draft.kind.as_deref()) {
@@ -144,7 +146,7 @@ fn below(draft: &Draft, kind: Kind) -> (Vec<String>, Vec<String>, Vec<String>) {
         if side
             && line.item
             && (!asks || named && choice(&draft.title))
-            && counts(&line.text, true).is_empty()
+            && counts(line.folded(), true).is_empty()
         {
             tracks.push(line.text.clone());
         } else if asks {

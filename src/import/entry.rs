@@ -150,7 +150,7 @@ fn shares(title: &str) -> bool {
             None => at += 1,
         }
     }
-    lengths > 1 || lengths == 1 && count::counts(title, false).each
+    lengths > 1 || lengths == 1 && count::counts(&text, false).each
 }
 
 /// `Démo de l'équipe bleue 15'`: a length that ends a short title is the slot's, unless a word

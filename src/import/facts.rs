@@ -87,13 +87,13 @@ pub(super) fn facts(session: &Session, around: &Around<'_>, today: NaiveDate) ->
                     }
                 }
                 if day.is_none() {
-                    let text = Folded::new(&line.text);
+                    let text = line.folded();
                     let short = line.text.split_whitespace().count() <= 12;
                     let own = |day: &Day| {
                         day.date.is_some() && (short || day.year.is_some() || day.weekday.is_some())
                     };
-                    day = date::find(&text)
-                        .filter(|(day, at, _)| own(day) && !deadline(&text, *at))
+                    day = date::find(text)
+                        .filter(|(day, at, _)| own(day) && !deadline(text, *at))
                         .map(|(day, _, _)| (line.line, day));
                 }
             }

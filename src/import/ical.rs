@@ -66,7 +66,8 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
     }
     let mut slots: Vec<ReadSlot> = found.into_iter().map(|(_, slot)| slot).collect();
     if let Some(about) = calendar.get_description() {
-        let rules = turns::rules(&lines_of(unescape(about)));
+        let about = lines_of(unescape(about));
+        let rules = turns::rules(&about, &Folded::new(&about));
         let mut own: Vec<_> = slots.iter().map(turns::of).collect();
         turns::apply(&mut slots, &mut own, &rules);
     }
@@ -173,7 +174,7 @@ fn slot(
     let location = event.get_location().map(unescape);
     let hint =
         format!("{} {}", location.clone().unwrap_or_default(), description.replace('\n', " "));
-    let turns = turns::own(&Folded::new(&title), description.lines(), Kind::Presentations);
+    let turns = turns::of_texts(&title, description.lines(), Kind::Presentations);
     let kind = kind::named(&title)
         .or_else(|| (turns.each && turns.items.is_some()).then_some(Kind::Presentations))
         .or_else(|| kind::named(&hint))
@@ -185,7 +186,7 @@ fn slot(
         .take(20)
         .map(str::to_owned)
         .collect();
-    let known = turns::own(&Folded::new(&title), notes.iter().map(String::as_str), kind);
+    let known = turns::of_texts(&title, notes.iter().map(String::as_str), kind);
     let mut slot = ReadSlot {
         line,
         day: Some(day),

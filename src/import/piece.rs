@@ -1,6 +1,6 @@
 //! A document as pieces of a plan: headings, labels, slots, and other lines.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell, rc::Rc};
 
 use super::{
     aligned,
@@ -35,7 +35,7 @@ pub(super) enum Piece {
         text: String,
     },
     Slot(Box<Entry>),
-    Line(Line),
+    Line(Rc<Line>),
 }
 
 /// A line that reads as a slot.
@@ -56,16 +56,28 @@ pub(super) struct Entry {
 }
 
 /// Any other line.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Line {
     pub line: u32,
     pub depth: u8,
     pub item: bool,
     pub text: String,
+    folded: OnceCell<Folded>,
+}
+
+impl Line {
+    pub(super) fn new(line: u32, depth: u8, item: bool, text: String) -> Rc<Self> {
+        Rc::new(Self { line, depth, item, text, folded: OnceCell::new() })
+    }
+
+    /// Its text, folded when it is first asked for.
+    pub(super) fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| Folded::new(&self.text))
+    }
 }
 
 impl Piece {
-    pub(super) const fn line(&self) -> u32 {
+    pub(super) fn line(&self) -> u32 {
         match self {
             Self::Heading { line, .. } | Self::Label { line, .. } => *line,
             Self::Slot(entry) => entry.line,
@@ -173,12 +185,7 @@ fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, Row)], digits: bool) {
                 .map(super::doc::Cell::text)
                 .filter(|text| !text.is_empty())
                 .collect();
-            out.push(Piece::Line(Line {
-                line: *line,
-                depth: 0,
-                item: false,
-                text: text.join(" | "),
-            }));
+            out.push(Piece::Line(Line::new(*line, 0, false, text.join(" | "))));
         }
     }
 }
@@ -243,7 +250,8 @@ fn piece(seen: Seen, digits: bool, above: Above) -> Piece {
         return Piece::Slot(Box::new(entry));
     }
     let same = clean(text);
-    let day = if same == *text { day_named(&folded) } else { names_day(&same) };
+    let folded = if same == *text { folded } else { Folded::new(&same) };
+    let day = day_named(&folded);
     let text = same;
     if let Some(level) = level {
         return Piece::Heading { line, level, text };
@@ -255,7 +263,7 @@ fn piece(seen: Seen, digits: bool, above: Above) -> Piece {
     if block.strong && !item && depth == 0 && few && !above.slot {
         return Piece::Heading { line, level: STRONG_LEVEL, text };
     }
-    Piece::Line(Line { line, depth, item, text })
+    Piece::Line(Rc::new(Line { line, depth, item, text, folded: OnceCell::from(folded) }))
 }
 
 /// Whether a line says when all of it takes place: `9:00 to 17:00, Tuesday May 7`.

@@ -191,12 +191,7 @@ fn paragraph(block: &Block, out: &mut Vec<Piece>) {
         let text = Folded::new(sentence);
         let found = if noise(&text) { Vec::new() } else { slots(&text) };
         if found.is_empty() {
-            out.push(Piece::Line(Line {
-                line: block.line,
-                depth: block.depth,
-                item: false,
-                text: clean(sentence),
-            }));
+            out.push(Piece::Line(Line::new(block.line, block.depth, false, clean(sentence))));
         }
         out.extend(found.into_iter().map(|timed| {
             Piece::Slot(Box::new(Entry {

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use super::{
     read::ReadSlot,
     words::{
-        count::{Counts, counts, counts_in},
+        count::{Counts, counts},
         fold::{Folded, fold},
         kind,
     },
@@ -21,18 +21,18 @@ const fn presents(kind: Kind) -> bool {
 /// What a slot's title and the lines below it say.
 pub(super) fn own<'a>(
     title: &Folded,
-    below: impl Iterator<Item = &'a str> + Clone,
+    below: impl Iterator<Item = &'a Folded> + Clone,
     kind: Kind,
 ) -> Counts {
     let presents = presents(kind);
-    let said = counts_in(title, presents);
+    let said = counts(title, presents);
     let known = below.clone().fold(said, |known, line| known.or(detail(line, presents)));
     // "présentation : 5 min" and "questions : 10 min" in a line each
-    let lines: Vec<&str> = below.collect();
-    if !presents || lines.len() < 2 {
+    if !presents || below.clone().nth(1).is_none() {
         return known;
     }
-    let all = Counts { items: None, ..counts(&lines.join(", "), presents) };
+    let lines: Vec<String> = below.map(|line| line.raw.iter().collect()).collect();
+    let all = Counts { items: None, ..counts(&Folded::new(&lines.join(", ")), presents) };
     let parts = all.feedback.is_some() || all.transition.is_some();
     if all.item.is_some() && parts {
         Counts { items: known.items, turns: known.turns, ..all }.or(known)
@@ -41,16 +41,26 @@ pub(super) fn own<'a>(
     }
 }
 
+/// The same of texts as they are written.
+pub(super) fn of_texts<'a>(
+    title: &str,
+    below: impl Iterator<Item = &'a str>,
+    kind: Kind,
+) -> Counts {
+    let below: Vec<Folded> = below.map(Folded::new).collect();
+    own(&Folded::new(title), below.iter(), kind)
+}
+
 /// What a slot says itself, once it is read.
 pub(super) fn of(slot: &ReadSlot) -> Counts {
-    own(&Folded::new(&slot.title), slot.notes.iter().map(String::as_str), slot.kind)
+    of_texts(&slot.title, slot.notes.iter().map(String::as_str), slot.kind)
 }
 
 /// A line below a slot says how many pass only where it says how long each has, or nothing else.
-fn detail(line: &str, presents: bool) -> Counts {
+fn detail(line: &Folded, presents: bool) -> Counts {
     const FEW: usize = 4;
     let found = counts(line, presents);
-    let alone = presents && found.turns && line.split_whitespace().count() <= FEW;
+    let alone = presents && found.turns && line.words() <= FEW;
     let told = found.each && found.item.is_some();
     Counts { items: found.items.filter(|_| alone || told), ..found }
 }
@@ -81,14 +91,16 @@ pub(super) struct Rule {
 }
 
 /// The rules that a line states: one for each sentence, or one for all of it.
-pub(super) fn rules(line: &str) -> Vec<Rule> {
-    let whole = counts(line, true);
+///
+/// `folded` is the same line.
+pub(super) fn rules(line: &str, folded: &Folded) -> Vec<Rule> {
+    let whole = counts(folded, true);
     if !whole.rules() {
         return Vec::new();
     }
     let mut found: Vec<Rule> = line
         .split_inclusive(['.', '!', '?'])
-        .map(|sentence| Rule { said: counts(sentence, true), words: fold(sentence) })
+        .map(|sentence| Rule { said: counts(&Folded::new(sentence), true), words: fold(sentence) })
         .filter(|rule| rule.said.rules())
         .collect();
     match found.as_mut_slice() {

@@ -8,7 +8,7 @@ use crate::import::{
     draft::{after, written},
     finding::{Finding, FindingKind, Severity},
     read::ReadSlot,
-    times::clock::clock,
+    times::{self, clock::clock},
     words::{count::counts, fold::Folded},
 };
 
@@ -90,7 +90,7 @@ impl Builder {
         for (draft, slot) in self.drafts.iter().zip(slots) {
             let lines = draft.below.iter().filter(|line| line.line != draft.line);
             for line in lines.filter(|line| slot.notes.contains(&line.text)) {
-                if slot.items.is_some() && !counts(&line.text, true).is_empty() {
+                if slot.items.is_some() && !counts(line.folded(), true).is_empty() {
                     continue;
                 }
                 let what = FindingKind::Kept { title: slot.title.clone(), text: line.text.clone() };
@@ -104,15 +104,19 @@ impl Builder {
         const MOST_TEXT: usize = 120;
         let mut loose = std::mem::take(&mut self.loose);
         loose.retain(|line| line.text != self.facts.title);
-        let mut warned = 0;
+        let (mut warned, mut noted) = (0, 0);
         for line in loose {
             // no more are told, and notes stand behind warnings
             if warned >= MAX_FINDINGS {
                 break;
             }
+            let times = holds_time(line.folded());
+            let told = if times { &mut warned } else { &mut noted };
+            *told += 1;
+            if *told > MAX_FINDINGS {
+                continue;
+            }
             let text: String = line.text.chars().take(MOST_TEXT).collect();
-            let times = holds_time(&line.text);
-            warned += usize::from(times);
             let (severity, what) = if times {
                 (Severity::Warning, FindingKind::LooseTime { text })
             } else {
@@ -123,7 +127,7 @@ impl Builder {
     }
 }
 
-fn holds_time(text: &str) -> bool {
-    let text = Folded::new(text);
-    (0..text.len()).any(|at| clock(&text, at).is_some_and(|(clock, _)| clock.sure()))
+fn holds_time(text: &Folded) -> bool {
+    let sure = |at| clock(text, at).is_some_and(|(clock, _)| clock.sure());
+    (0..text.len()).any(|at| times::begins(text, at) && sure(at))
 }

@@ -1,5 +1,7 @@
 //! From the drafts of a session to its slots: the rules around the list, what runs side by side.
 
+use std::rc::Rc;
+
 use super::Builder;
 use crate::{
     agenda::Kind,
@@ -11,7 +13,7 @@ use crate::{
         piece::Line,
         read::{ReadAgenda, ReadSlot},
         turns::{self, Rule},
-        words::{count::Counts, kind, tongue::Tongue},
+        words::{count::Counts, fold::Folded, kind, tongue::Tongue},
     },
 };
 
@@ -96,21 +98,25 @@ impl Builder {
             if !frame {
                 continue;
             }
-            let (rules, below) = std::mem::take(&mut draft.below)
-                .into_iter()
-                .partition(|line| !line.item && !turns::rules(&line.text).is_empty());
+            let (rules, below) = std::mem::take(&mut draft.below).into_iter().partition(|line| {
+                !line.item && !turns::rules(&line.text, line.folded()).is_empty()
+            });
             draft.below = below;
-            self.loose.extend::<Vec<Line>>(rules);
+            self.loose.extend::<Vec<Rc<Line>>>(rules);
         }
     }
 
     /// What the sentences around the list say of every turn.
     pub(super) fn rules(&mut self) -> Vec<Rule> {
-        let mut found: Vec<Rule> =
-            self.facts.objectives.iter().flat_map(|text| turns::rules(text)).collect();
+        let mut found: Vec<Rule> = self
+            .facts
+            .objectives
+            .iter()
+            .flat_map(|text| turns::rules(text, &Folded::new(text)))
+            .collect();
         // what a rule says is understood
         self.loose.retain(|line| {
-            let said = turns::rules(&line.text);
+            let said = turns::rules(&line.text, line.folded());
             let none = said.is_empty();
             found.extend(said);
             none

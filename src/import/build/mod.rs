@@ -1,5 +1,7 @@
 //! From the parts of a session to drafts of its slots, and the lines that belong to each.
 
+use std::rc::Rc;
+
 use chrono::{NaiveDate, Weekday};
 
 mod check;
@@ -56,7 +58,7 @@ struct Builder {
     year: Option<i32>,
     drafts: Vec<Draft>,
     /// The sentences that stand in no slot.
-    loose: Vec<Line>,
+    loose: Vec<Rc<Line>>,
     /// The list of things that run side by side, told apart from the plan.
     side: Vec<String>,
     section: Option<(Section, u8)>,
@@ -117,7 +119,7 @@ impl Builder {
                 Piece::Label { line, depth, section, item: true, value, text, .. }
                     if self.drafts.len() > from && of_slot(*section, value) =>
                 {
-                    let line = Line { line: *line, depth: *depth, item: false, text: text.clone() };
+                    let line = Line::new(*line, *depth, false, text.clone());
                     self.line(&line, false, from);
                 }
                 Piece::Label { line, depth, section, value, text, .. } => {
@@ -125,12 +127,7 @@ impl Builder {
                     if matches!(section, Section::Agenda | Section::Aside | Section::Tracks)
                         && !value.is_empty()
                     {
-                        self.loose.push(Line {
-                            line: *line,
-                            depth: *depth,
-                            item: false,
-                            text: text.clone(),
-                        });
+                        self.loose.push(Line::new(*line, *depth, false, text.clone()));
                     }
                 }
                 Piece::Slot(entry) => self.entry(entry, part, timed, top),
@@ -194,12 +191,8 @@ impl Builder {
             if self.facts.title.is_empty() {
                 self.facts.title.clone_from(&entry.timed.title);
             }
-            self.loose.push(Line {
-                line: entry.line,
-                depth: entry.depth,
-                item: false,
-                text: entry.timed.title.clone(),
-            });
+            let title = entry.timed.title.clone();
+            self.loose.push(Line::new(entry.line, entry.depth, false, title));
             return;
         }
         let below_text =
@@ -212,7 +205,7 @@ impl Builder {
         {
             // a length inside a slot tells about the slot
             let text = self.source(entry);
-            self.line(&Line { line: entry.line, depth: entry.depth, item: true, text }, false, 0);
+            self.line(&Line::new(entry.line, entry.depth, true, text), false, 0);
             return;
         }
         let own = entry.timed.day.and_then(|day| self.resolve(day));
@@ -243,12 +236,7 @@ impl Builder {
                 .notes
                 .iter()
                 .chain(&entry.hosts)
-                .map(|text| Line {
-                    line: entry.line,
-                    depth: entry.depth + 1,
-                    item: false,
-                    text: text.clone(),
-                })
+                .map(|text| Line::new(entry.line, entry.depth + 1, false, text.clone()))
                 .collect(),
             counts: Counts::default(),
         };
@@ -264,7 +252,7 @@ impl Builder {
         }
     }
 
-    fn line(&mut self, line: &Line, untimed: bool, from: usize) {
+    fn line(&mut self, line: &Rc<Line>, untimed: bool, from: usize) {
         if self.facts.used.contains(&line.line) {
             return;
         }
@@ -286,11 +274,11 @@ impl Builder {
         }
         let outside = self.section.is_some_and(|(section, _)| section != Section::Agenda);
         if outside || self.drafts.len() <= from && from > 0 {
-            self.loose.push(line.clone());
+            self.loose.push(Rc::clone(line));
             return;
         }
         let Some(last) = self.drafts.last_mut() else {
-            self.loose.push(line.clone());
+            self.loose.push(Rc::clone(line));
             return;
         };
         let sibling = line.item && line.depth == last.depth && !last.row && last.span.is_some();
@@ -325,7 +313,7 @@ impl Builder {
         } else if last.title.is_empty() && !last.row {
             last.title.clone_from(&line.text);
         } else {
-            last.below.push(line.clone());
+            last.below.push(Rc::clone(line));
         }
     }
 

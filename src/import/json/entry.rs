@@ -105,7 +105,7 @@ pub(super) fn slot(object: &Map<String, Value>, around: &Around) -> Option<ReadS
             .iter()
             .filter_map(|name| text(object, &[name]))
             .collect();
-    let told = turns::own(&Folded::new(&title), notes.iter().map(String::as_str), kind);
+    let told = turns::of_texts(&title, notes.iter().map(String::as_str), kind);
     notes.extend(people(object));
     let mut slot = ReadSlot {
         day: own_day.or(start.and_then(|(day, _)| day)).or(around.day),

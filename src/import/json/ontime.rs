@@ -13,7 +13,7 @@ use crate::{
         facts::time,
         read::{ReadAgenda, ReadSlot},
         turns,
-        words::{fold::Folded, kind},
+        words::kind,
     },
 };
 
@@ -120,7 +120,7 @@ fn slot(entry: &Map<String, Value>) -> Option<ReadSlot> {
         );
     }
     let kind = kind::named(&title).unwrap_or(Kind::Presentations);
-    let told = turns::own(&Folded::new(&title), notes.iter().map(String::as_str), kind);
+    let told = turns::of_texts(&title, notes.iter().map(String::as_str), kind);
     let mut slot = ReadSlot {
         start: start.filter(|_| kind_of == "event"),
         end,

@@ -29,8 +29,13 @@ static LEADING: Keys = FIRST.or(span::BEFORE.keys());
 
 /// Whether a time or a length may stand anywhere in a text: in most lines none does.
 pub(super) fn may_hold(text: &Folded) -> bool {
-    let begins = |at: usize| matches!(text.before(at), 'x') || !text.before(at).is_alphanumeric();
-    (0..text.len()).any(|at| opens(text, at, &FIRST) && begins(at))
+    let apart = |at: usize| matches!(text.before(at), 'x') || !text.before(at).is_alphanumeric();
+    (0..text.len()).any(|at| begins(text, at) && apart(at))
+}
+
+/// Whether a time or a length may begin at `at`.
+pub(super) fn begins(text: &Folded, at: usize) -> bool {
+    opens(text, at, &FIRST)
 }
 
 /// Whether a time or a length, or a word that leads to a time, may begin at `at`.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
-    fold::{Folded, Table, Words},
+    fold::{Folded, Keys, Table, Words},
     number::{digits, in_words},
 };
 
@@ -148,11 +148,15 @@ static COUNTED: Words = Words::new(&["jour", "journee", "day", "tag", "dia", "da
 
 /// The first day named in a text, with where it stands.
 pub(in crate::import) fn find(text: &Folded) -> Option<(Day, usize, usize)> {
-    (0..text.len()).find_map(|at| {
+    let begins = |at: &usize| text.at(*at).is_ascii_digit() || text.holds(*at, &FIRST);
+    (0..text.len()).filter(begins).find_map(|at| {
         let (day, end) = day(text, at)?;
         Some((day, at, end))
     })
 }
+
+/// The words that a day begins with.
+static FIRST: Keys = WEEKDAYS.keys().or(MONTHS.keys()).or(COUNTED.keys());
 
 /// The day that stands at `at`, and where it ends.
 pub(in crate::import) fn day(text: &Folded, at: usize) -> Option<(Day, usize)> {

@@ -49,6 +49,11 @@ impl Folded {
         self.raw[from.min(to)..to].iter().collect()
     }
 
+    /// How many words it has.
+    pub(in crate::import) fn words(&self) -> usize {
+        self.raw.split(|c| c.is_whitespace()).filter(|word| !word.is_empty()).count()
+    }
+
     /// Where the run of spaces at `at` ends.
     #[inline]
     pub(in crate::import) fn skip_spaces(&self, mut at: usize) -> usize {

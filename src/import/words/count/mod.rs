@@ -72,12 +72,7 @@ impl Counts {
 const LONGEST_SENTENCE: usize = 150;
 
 /// Reads the counts of one text; `presents` says that repetitions in it are turns, not rounds.
-pub(in crate::import) fn counts(line: &str, presents: bool) -> Counts {
-    counts_in(&Folded::new(line), presents)
-}
-
-/// The same of a text that is folded already.
-pub(in crate::import) fn counts_in(text: &Folded, presents: bool) -> Counts {
+pub(in crate::import) fn counts(text: &Folded, presents: bool) -> Counts {
     if !holds_number(text) {
         return Counts::default();
     }

@@ -1,10 +1,11 @@
 //! Each class of writing in several spellings and in each language.
 
 use super::{Counts, counts};
+use crate::import::words::fold::Folded;
 
 /// What a text says, as `6x5+2~1`: how many, how long each, the questions, the change.
 fn said(text: &str) -> String {
-    told(counts(text, true))
+    told(counts(&Folded::new(text), true))
 }
 
 fn told(counts: Counts) -> String {
@@ -187,7 +188,7 @@ fn rounds_are_no_turns() {
         ("three rounds of 20 minutes", 3, 20),
         ("zweimal 30 Minuten", 2, 30),
     ] {
-        let counts = counts(text, false);
+        let counts = counts(&Folded::new(text), false);
         assert_eq!((counts.rounds, counts.round), (Some(count), Some(minutes * 60)), "{text}");
         assert_eq!((counts.items, counts.item), (None, None), "{text}");
     }
@@ -201,10 +202,10 @@ fn rules_speak_of_turns_that_stand_elsewhere() {
         "Each team gets 5 minutes.",
         "Pro Gruppe 5 Minuten, dann 2 Minuten Fragen.",
     ] {
-        assert!(counts(text, true).rules(), "{text}");
+        assert!(counts(&Folded::new(text), true).rules(), "{text}");
     }
     for text in ["Comptez 5 minutes à pied", "5 min per run", "4 ateliers de 25 min", "12 équipes"]
     {
-        assert!(!counts(text, true).rules(), "{text}");
+        assert!(!counts(&Folded::new(text), true).rules(), "{text}");
     }
 }
