@@ -197,7 +197,7 @@ fn runs_on(text: &Folded, end: usize) -> bool {
 fn separated(text: &Folded, end: usize) -> bool {
     let next = text.skip_spaces(end);
     next >= text.len()
-        || !text.at(next).is_alphanumeric() && text.at(next) != '/' && text.at(next) != '+'
+        || !text.in_word(next) && text.at(next) != '/' && text.at(next) != '+'
         || text.raw.get(end) == Some(&'\t')
         || matches!(text.before(end), ')' | ']')
         || next >= end + 2
@@ -205,7 +205,7 @@ fn separated(text: &Folded, end: usize) -> bool {
 
 /// Steps over what only adorns a line: bullets, emoji, emphasis, opening brackets.
 fn skip_decoration(text: &Folded, mut at: usize) -> usize {
-    while at < text.len() && !text.at(at).is_alphanumeric() && !matches!(text.at(at), '~' | '@') {
+    while at < text.len() && !text.in_word(at) && !matches!(text.at(at), '~' | '@') {
         at += 1;
     }
     at
@@ -339,7 +339,7 @@ fn tail(text: &Folded) -> Option<Timed> {
         stop -= 1;
     }
     for at in 1..stop {
-        if !times::may_begin(text, at) || text.before(at).is_alphanumeric() {
+        if !times::may_begin(text, at) || text.behind_word(at) {
             continue;
         }
         let before = text.low[..at].iter().rposition(|c| *c != ' ');

@@ -316,7 +316,7 @@ pub(super) fn day_named(folded: &Folded) -> bool {
         .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count();
-    let marked = end >= folded.len() || !folded.at(folded.skip_spaces(end)).is_alphanumeric();
+    let marked = end >= folded.len() || !folded.in_word(folded.skip_spaces(end));
     let Day { weekday, date, number, .. } = day;
     match (weekday, date, number) {
         (_, None, Some(_)) | (Some(_), Some(_), _) => marked && words <= 6,

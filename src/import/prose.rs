@@ -282,7 +282,7 @@ fn slots(text: &Folded) -> Vec<Timed> {
 
 /// The time that stands at `at`, when it can be trusted inside a sentence.
 fn told(text: &Folded, at: usize) -> Option<(Span, usize)> {
-    if text.before(at).is_alphanumeric() {
+    if text.behind_word(at) {
         return None;
     }
     let (found, end) = half_past(text, at).or_else(|| span(text, at))?;

@@ -243,7 +243,7 @@ mod tests {
         let mut slots: Vec<ReadSlot> =
             slots.iter().map(|(title, kind)| slot(title, *kind)).collect();
         let mut own: Vec<Counts> = slots.iter().map(of).collect();
-        apply(&mut slots, &mut own, &rules(sentence));
+        apply(&mut slots, &mut own, &rules(sentence, &Folded::new(sentence)));
         let given = slots.iter().filter(|slot| slot.item.is_some());
         given.map(|slot| slot.title.clone()).collect()
     }

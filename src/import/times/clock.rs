@@ -122,7 +122,7 @@ pub(in crate::import) fn bare(text: &Folded, at: usize) -> Option<(Clock, usize)
 
 fn begins(text: &Folded, at: usize) -> bool {
     let before = text.before(at);
-    if before.is_alphanumeric() || matches!(before, '€' | '$' | '£' | '#' | '°') {
+    if text.behind_word(at) || matches!(before, '€' | '$' | '£' | '#' | '°') {
         return false;
     }
     let glued = matches!(before, '.' | ',' | '/' | ':');
@@ -131,7 +131,7 @@ fn begins(text: &Folded, at: usize) -> bool {
 
 fn ends(text: &Folded, end: usize) -> bool {
     let (next, after) = (text.at(end), text.at(end + 1));
-    if next.is_alphanumeric() || matches!(next, '%' | '€' | '$' | '£') {
+    if text.in_word(end) || matches!(next, '%' | '€' | '$' | '£') {
         return false;
     }
     !(matches!(next, '.' | ',' | '/' | ':') && after.is_ascii_digit())

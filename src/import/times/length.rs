@@ -132,7 +132,7 @@ pub(in crate::import) fn length(text: &Folded, at: usize) -> Option<Found> {
     let before = text.before(at);
     // "2x45 min": the sign is no letter
     let sign = before == 'x' && at >= 2 && !text.at(at - 2).is_alphabetic();
-    if before.is_alphanumeric() && !sign
+    if text.behind_word(at) && !sign
         || before == '/' && at >= 2 && text.at(at - 2).is_ascii_digit()
         || matches!(before, '.' | ',') && at >= 2 && text.at(at - 2).is_ascii_digit()
     {
@@ -145,7 +145,9 @@ pub(in crate::import) fn length(text: &Folded, at: usize) -> Option<Found> {
 
 /// `une demi-heure`, `half an hour`, `eine halbe Stunde`, `un quart d'heure`.
 fn idiom(text: &Folded, at: usize) -> Option<Found> {
-    IDIOMS.after_word(text, at)
+    // of those in digits, all are fractions
+    let counts = text.at(at).is_ascii_digit() && text.at(at + 1) != '/';
+    if counts { None } else { IDIOMS.after_word(text, at) }
 }
 
 fn counted(text: &Folded, at: usize) -> Option<Found> {
@@ -207,13 +209,11 @@ fn number(text: &Folded, at: usize) -> Option<(u32, usize)> {
 fn unit(text: &Folded, at: usize, units: &Words) -> Option<usize> {
     let end = text.after_word(at, units)?;
     let next = text.at(end);
-    (!next.is_alphanumeric() && !matches!(next, '€' | '$' | '£' | '²')).then_some(end).or_else(
-        || {
-            // "1h30": digits may follow an hour's letter
-            (next.is_ascii_digit() && std::ptr::eq(units, &HOURS) && text.before(end) == 'h')
-                .then_some(end)
-        },
-    )
+    (!text.in_word(end) && !matches!(next, '€' | '$' | '£' | '²')).then_some(end).or_else(|| {
+        // "1h30": digits may follow an hour's letter
+        (next.is_ascii_digit() && std::ptr::eq(units, &HOURS) && text.before(end) == 'h')
+            .then_some(end)
+    })
 }
 
 /// The minutes of `1h30`, `1 h 30`, `1h30'`, `1 hour 30 minutes`.
@@ -227,7 +227,7 @@ fn minutes_after_hours(text: &Folded, unit_at: usize, after: usize) -> (u32, usi
     if let Some(end) = unit(text, text.skip_spaces(end), &MINUTES) {
         return (minutes, end);
     }
-    let plain = letter && end - at == 2 && !text.at(end).is_alphanumeric();
+    let plain = letter && end - at == 2 && !text.in_word(end);
     if plain { (minutes, end) } else { (0, after) }
 }
 
@@ -244,7 +244,7 @@ pub(in crate::import) fn compact(text: &Folded, at: usize) -> Option<Found> {
         })
         .unwrap_or(end);
     let seconds = hours * 3600 + minutes * 60;
-    (minutes < 60 && seconds > 0 && !text.at(end).is_alphanumeric()).then_some((seconds, end))
+    (minutes < 60 && seconds > 0 && !text.in_word(end)).then_some((seconds, end))
 }
 
 /// So many times a length: `3 x 25 min`, `2 fois 1 heure`, `zweimal 30 Minuten`.
@@ -256,7 +256,7 @@ pub(in crate::import) struct Repeat {
 
 /// The repetition that stands at `at`, and where it ends.
 pub(in crate::import) fn repeat(text: &Folded, at: usize) -> Option<(Repeat, usize)> {
-    if text.before(at).is_alphanumeric() {
+    if text.behind_word(at) {
         return None;
     }
     static WORDS: Table<u32> =

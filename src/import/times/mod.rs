@@ -29,7 +29,7 @@ static LEADING: Keys = FIRST.or(span::BEFORE.keys());
 
 /// Whether a time or a length may stand anywhere in a text: in most lines none does.
 pub(super) fn may_hold(text: &Folded) -> bool {
-    let apart = |at: usize| matches!(text.before(at), 'x') || !text.before(at).is_alphanumeric();
+    let apart = |at: usize| matches!(text.before(at), 'x') || !text.behind_word(at);
     (0..text.len()).any(|at| begins(text, at) && apart(at))
 }
 

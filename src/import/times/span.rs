@@ -115,7 +115,7 @@ static OPEN: Words = Words::new(&[
 
 /// The span that stands at `at`, with the words that lead to it, and where it ends.
 pub(in crate::import) fn span(text: &Folded, at: usize) -> Option<(Span, usize)> {
-    if text.before(at).is_alphanumeric() {
+    if text.behind_word(at) {
         return None;
     }
     let mut from = at;
@@ -200,7 +200,7 @@ fn ended(text: &Folded, start: Clock, end: usize, paired: bool) -> Option<(Span,
         .or_else(|| text.after(next, "…"))
         .or_else(|| text.after_word(next, &OPEN))?;
     let end = if text.at(open) == '.' { open + 1 } else { open };
-    let closes = !text.at(text.skip_spaces(end)).is_alphanumeric();
+    let closes = !text.in_word(text.skip_spaces(end));
     closes.then_some((Span { start, end: None, open: true }, end))
 }
 

@@ -160,7 +160,7 @@ static FIRST: Keys = WEEKDAYS.keys().or(MONTHS.keys()).or(COUNTED.keys());
 
 /// The day that stands at `at`, and where it ends.
 pub(in crate::import) fn day(text: &Folded, at: usize) -> Option<(Day, usize)> {
-    if text.before(at).is_alphanumeric()
+    if text.behind_word(at)
         || matches!(text.before(at), '/' | '.') && at >= 2 && text.at(at - 2).is_ascii_digit()
     {
         return None;
@@ -251,7 +251,7 @@ fn day_first(text: &Folded, at: usize) -> Option<(Day, usize)> {
     let (day, mut end) = digits(text, at, 2)?;
     for suffix in ["er", "eme", "st", "nd", "rd", "th", ".", "e"] {
         if let Some(after) = text.after(end, suffix)
-            && !text.at(after).is_alphanumeric()
+            && !text.in_word(after)
         {
             end = after;
             break;
@@ -283,7 +283,7 @@ fn month_first(text: &Folded, at: usize) -> Option<(Day, usize)> {
     for suffix in ["st", "nd", "rd", "th"] {
         end = text.after(end, suffix).unwrap_or(end);
     }
-    if text.at(end).is_alphanumeric() || text.at(end) == ':' {
+    if text.in_word(end) || text.at(end) == ':' {
         return None;
     }
     let (year, end) = year_after(text, end);
@@ -307,9 +307,7 @@ fn year_after(text: &Folded, end: usize) -> (Option<u32>, usize) {
     }
     next = text.after(next, "de ").or_else(|| text.after(next, "del ")).unwrap_or(next);
     match digits(text, next, 4) {
-        Some((year, after))
-            if (1900..=2199).contains(&year) && !text.at(after).is_alphanumeric() =>
-        {
+        Some((year, after)) if (1900..=2199).contains(&year) && !text.in_word(after) => {
             (Some(year), after)
         }
         Some(_) | None => (None, end),

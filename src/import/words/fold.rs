@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 /// A line and its folded twin: as many characters, but lower case, without accents, with plain
 /// quotes, dashes and spaces.
@@ -12,7 +12,8 @@ pub(in crate::import) struct Folded {
     pub raw: Vec<char>,
     /// The same, made plain.
     pub low: Vec<char>,
-    /// The key of what begins at each of them, by which word lists are looked up.
+    /// The key of what begins at each of them, by which word lists are looked up, and whether it
+    /// is a letter or a digit.
     keys: Vec<u16>,
 }
 
@@ -35,6 +36,24 @@ impl Folded {
     #[inline]
     pub(in crate::import) fn at(&self, at: usize) -> char {
         self.low.get(at).copied().unwrap_or('\n')
+    }
+
+    /// Whether a letter or a digit stands at `at`.
+    #[inline]
+    pub(in crate::import) fn in_word(&self, at: usize) -> bool {
+        self.keys.get(at).is_some_and(|key| key & IN_WORD != 0)
+    }
+
+    /// Whether a letter or a digit stands before `at`.
+    #[inline]
+    pub(in crate::import) fn behind_word(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.in_word(before))
+    }
+
+    /// The key of what begins at `at`.
+    #[inline]
+    fn key(&self, at: usize) -> Option<u16> {
+        self.keys.get(at).map(|key| key & !IN_WORD)
     }
 
     /// The folded character before `at`.
@@ -82,7 +101,7 @@ impl Folded {
         at: usize,
         words: &(impl List + ?Sized),
     ) -> Option<usize> {
-        let key = *self.keys.get(at)?;
+        let key = self.key(at)?;
         words.of(key).filter_map(|word| self.after_whole(at, word)).max()
     }
 
@@ -90,13 +109,13 @@ impl Folded {
     #[inline]
     pub(in crate::import) fn after_whole(&self, at: usize, word: &str) -> Option<usize> {
         let end = self.after(at, word)?;
-        (!self.at(end).is_alphanumeric() || !self.before(end).is_alphanumeric()).then_some(end)
+        (!self.in_word(end) || !self.behind_word(end)).then_some(end)
     }
 
     /// Whether a word with one of these keys may stand at `at`.
     #[inline]
     pub(in crate::import) fn holds(&self, at: usize, keys: &Keys) -> bool {
-        self.keys.get(at).is_some_and(|key| keys.hold(*key))
+        self.key(at).is_some_and(|key| keys.hold(key))
     }
 
     /// The key of the two signs at `at`.
@@ -113,7 +132,7 @@ impl Folded {
     /// Where the word that begins at `at` ends.
     #[inline]
     pub(in crate::import) fn word_end(&self, mut at: usize) -> usize {
-        while self.at(at).is_alphanumeric() {
+        while self.in_word(at) {
             at += 1;
         }
         at
@@ -143,10 +162,10 @@ pub(in crate::import) struct Words {
 impl Words {
     pub(in crate::import) const fn new(words: &'static [&'static str]) -> Self {
         let mut keys = Index::EMPTY;
-        let mut at = 0;
-        while at < words.len() {
+        let mut at = words.len();
+        while at > 0 {
+            at -= 1;
             keys = keys.with(at, key(words[at]));
-            at += 1;
         }
         Self { words, keys }
     }
@@ -160,7 +179,7 @@ impl Words {
 impl List for Words {
     #[inline]
     fn of(&self, key: u16) -> impl Iterator<Item = &'static str> {
-        self.keys.places(key, self.words.len()).filter_map(|place| self.words.get(place).copied())
+        self.keys.places(key).filter_map(|place| self.words.get(place).copied())
     }
 }
 
@@ -174,10 +193,10 @@ pub(in crate::import) struct Table<V: 'static> {
 impl<V: Copy> Table<V> {
     pub(in crate::import) const fn new(rows: &'static [(&'static str, V)]) -> Self {
         let mut keys = Index::EMPTY;
-        let mut at = 0;
-        while at < rows.len() {
+        let mut at = rows.len();
+        while at > 0 {
+            at -= 1;
             keys = keys.with(at, key(rows[at].0));
-            at += 1;
         }
         Self { rows, keys }
     }
@@ -194,15 +213,15 @@ impl<V: Copy> Table<V> {
         text: &Folded,
         at: usize,
     ) -> impl Iterator<Item = (&'static str, V)> {
-        let key = text.keys.get(at).copied();
-        let places = key.map(|key| self.keys.places(key, self.rows.len()));
+        let key = text.key(at);
+        let places = key.map(|key| self.keys.places(key));
         places.into_iter().flatten().filter_map(|place| self.rows.get(place).copied())
     }
 
     /// Whether one of the words may stand at `at`.
     #[inline]
     pub(in crate::import) fn may_begin(&self, text: &Folded, at: usize) -> bool {
-        text.keys.get(at).is_some_and(|key| self.keys.any.hold(*key))
+        text.holds(at, &self.keys.any)
     }
 
     /// The row whose word is all that stands from `at` to `end`.
@@ -221,31 +240,41 @@ impl<V: Copy> Table<V> {
     }
 }
 
-/// The keys of a list, in its order.
+/// The keys of a list, and where each stands in it.
 #[derive(Debug)]
 struct Index {
     /// All of them, to know at once that a word is in no row.
     any: Keys,
-    own: [u16; LONGEST_LIST],
+    /// For each group of keys, one more than the first place of one of them; 0 for none.
+    first: [u8; GROUPS],
+    /// For each place, its key, and the next place of the same group in the same way.
+    rows: [(u16, u8); LONGEST_LIST],
 }
 
 /// No list has more words.
 const LONGEST_LIST: usize = 128;
+/// Into how many groups the keys of a list are parted.
+const GROUPS: usize = 64;
 
 impl Index {
-    const EMPTY: Self = Self { any: Keys::NONE, own: [0; LONGEST_LIST] };
+    const EMPTY: Self = Self { any: Keys::NONE, first: [0; GROUPS], rows: [(0, 0); LONGEST_LIST] };
 
-    const fn with(mut self, at: usize, key: u16) -> Self {
+    /// The index with a key more; the last places come first, so that they are found in order.
+    const fn with(mut self, place: usize, key: u16) -> Self {
+        let group = key as usize % GROUPS;
         self.any = self.any.with(key);
-        self.own[at] = key;
+        self.rows[place] = (key, self.first[group]);
+        self.first[group] = place as u8 + 1;
         self
     }
 
-    /// Where, among the first `count`, this key stands.
+    /// Where this key stands, in the order of the list.
     #[inline]
-    fn places(&self, key: u16, count: usize) -> impl Iterator<Item = usize> {
-        let own = if self.any.hold(key) { self.own.get(..count).unwrap_or_default() } else { &[] };
-        own.iter().enumerate().filter(move |(_, own)| **own == key).map(|(place, _)| place)
+    fn places(&self, key: u16) -> impl Iterator<Item = usize> {
+        let place = |next: u8| usize::from(next).checked_sub(1);
+        let first = if self.any.hold(key) { self.first[usize::from(key) % GROUPS] } else { 0 };
+        std::iter::successors(place(first), move |at| place(self.rows[*at].1))
+            .filter(move |at| self.rows[*at].0 == key)
     }
 }
 
@@ -283,6 +312,9 @@ pub(in crate::import) const fn pair(first: u8, second: u8) -> u16 {
 
 /// How many different keys there are.
 pub(in crate::import) const KEYS: usize = 4096;
+
+/// What marks the key of a place in a word.
+const IN_WORD: u16 = 1 << 15;
 
 /// A set of keys.
 #[derive(Debug, Clone, Copy)]
@@ -347,6 +379,9 @@ fn keys(low: &[char]) -> Vec<u16> {
             hash = 0;
             *key = short(step(0, byte));
         }
+        if c.is_alphanumeric() {
+            *key |= IN_WORD;
+        }
     }
     keys
 }
@@ -402,7 +437,11 @@ fn fold_rare(c: char) -> char {
         '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2007}' => ' ',
         c if c.is_whitespace() => ' ',
         c => {
-            let base = std::iter::once(c).nfd().next().unwrap_or(c);
+            let mut base = None;
+            decompose_canonical(c, |part| {
+                base.get_or_insert(part);
+            });
+            let base = base.unwrap_or(c);
             base.to_lowercase().next().unwrap_or(base)
         }
     }

@@ -417,7 +417,7 @@ const ASKING: &[&str] = &[
 /// `whole` lines (headings, lines in bold) may hold more words than the label itself.
 pub(in crate::import) fn label(text: &Folded, whole: bool) -> Option<(Section, String)> {
     let mut at = 0;
-    while at < text.len() && !text.at(at).is_alphanumeric() {
+    while at < text.len() && !text.in_word(at) {
         at += 1;
     }
     for article in [

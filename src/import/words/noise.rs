@@ -144,7 +144,7 @@ pub(in crate::import) fn noise(text: &Folded) -> bool {
 
 /// Whether a line says when a place is open, or until when something is to be done.
 fn opens(text: &Folded) -> bool {
-    (0..text.len()).any(|at| !text.before(at).is_alphanumeric() && OPEN.stand(text, at))
+    (0..text.len()).any(|at| !text.behind_word(at) && OPEN.stand(text, at))
 }
 
 /// Whether a line names a range of weekdays without dates: `Mon–Fri`, `du lundi au vendredi`.
@@ -165,7 +165,7 @@ fn weekdays(text: &Folded) -> bool {
         full.or(short)
     };
     (0..text.len()).any(|at| {
-        if text.before(at).is_alphanumeric() || !text.at(at).is_alphabetic() {
+        if text.behind_word(at) || !text.at(at).is_alphabetic() {
             return false;
         }
         let Some(end) = word(at) else { return false };
@@ -190,7 +190,7 @@ fn phone(text: &Folded) -> bool {
     const GROUPS: usize = 4;
     let mut at = 0;
     while at < text.len() {
-        if text.at(at).is_ascii_digit() && !text.before(at).is_alphanumeric() {
+        if text.at(at).is_ascii_digit() && !text.behind_word(at) {
             let (mut groups, mut digits, mut end) = (0, 0, at);
             loop {
                 let from = end;
@@ -218,7 +218,7 @@ fn phone(text: &Folded) -> bool {
             }
             at = end;
         }
-        if !text.before(at).is_alphanumeric()
+        if !text.behind_word(at)
             && let Some(end) = text.after_word(at, &PHONE)
         {
             let mut next = end;

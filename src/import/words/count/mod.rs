@@ -88,10 +88,8 @@ pub(in crate::import) fn counts(text: &Folded, presents: bool) -> Counts {
 /// nothing is counted in it.
 fn holds_number(text: &Folded) -> bool {
     (0..text.len()).any(|at| {
-        let begins = !text.before(at).is_alphanumeric();
-        let letter = || {
-            text.raw.get(at).is_some_and(|c| c.is_uppercase()) && !text.at(at + 1).is_alphanumeric()
-        };
+        let begins = !text.behind_word(at);
+        let letter = || text.raw.get(at).is_some_and(|c| c.is_uppercase()) && !text.in_word(at + 1);
         begins && (may_begin(text, at) || token::TWICE.may_begin(text, at) || letter())
     })
 }

@@ -212,7 +212,7 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token<'_>> {
     let mut at = 0;
     while at < text.len() {
         let c = text.at(at);
-        if c.is_alphanumeric() {
+        if text.in_word(at) {
             at = word(text, at, &mut out).max(at + 1);
             continue;
         }
@@ -343,7 +343,7 @@ fn classes(text: &Folded, at: usize, end: usize) -> (u32, usize) {
     };
     for pattern in PATTERNS.short.iter().chain(&PATTERNS.own[usize::from(text.pair(at))]) {
         let Some(stop) = text.after(at, pattern.stem) else { continue };
-        let whole = !text.at(stop).is_alphanumeric() || pattern.stem.ends_with('\'');
+        let whole = !text.in_word(stop) || pattern.stem.ends_with('\'');
         if whole {
             add(pattern.class, stop);
         } else if pattern.open {
