@@ -303,10 +303,6 @@ fn labels(section: Section, time: Option<&Timed>, above: Above) -> bool {
 }
 
 /// Whether a line is little more than a day: `Samedi 24 janvier :`, `Jour 2 – Prototyper`.
-fn names_day(text: &str) -> bool {
-    day_named(&Folded::new(text))
-}
-
 /// The same of a text that is folded already.
 pub(super) fn day_named(folded: &Folded) -> bool {
     let at = folded.after(0, "le ").or_else(|| folded.after(0, "am ")).unwrap_or(0);
