@@ -91,6 +91,12 @@ pub(super) fn slot(draft: &Draft) -> (ReadSlot, Counts) {
     let kind = kind_of(draft, &title);
     let lines = draft.below.iter().map(|line| line.folded());
     let known = turns::own(&title, lines, kind).or(draft.counts);
+    // "Finale : dix équipes" above "4 minutes de démo et 3 minutes de questions"
+    let turns = known.items.is_some()
+        && known.item.is_some()
+        && (known.feedback.is_some() || known.each && known.turns);
+    let shows = kind == Kind::Workshop && draft.kind.is_none() && turns;
+    let kind = if shows && kind::vague(&draft.title) { Kind::Presentations } else { kind };
     let seconds = |seconds: u32| TimeDelta::seconds(i64::from(seconds));
     let written = match (start, end) {
         (Some(start), Some(end)) => Some(after(start, end)),

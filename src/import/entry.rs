@@ -105,6 +105,22 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
             length = inner.length;
             rest = inner.title;
         }
+        // "14h balade (2h, prévoir chaussures)"
+        if of_slot
+            && length.is_none()
+            && let Some((seconds, title)) = first_in_brackets(&rest)
+        {
+            length = Some(seconds);
+            rest = title;
+        }
+        // "16.00 Uhr halbe Stunde Kaffee"
+        if of_slot
+            && length.is_none()
+            && let Some((seconds, title)) = length_first(&rest)
+        {
+            length = Some(seconds);
+            rest = title;
+        }
         // "15h10 Pause 10'"
         if of_slot
             && length.is_none()
@@ -151,6 +167,45 @@ fn shares(title: &str) -> bool {
         }
     }
     lengths > 1 || lengths == 1 && count::counts(&text, false).each
+}
+
+/// `balade (2h, prévoir chaussures)`: a length that other words follow in brackets at the end.
+fn first_in_brackets(title: &str) -> Option<(u32, String)> {
+    let (name, inside) = title.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    if !inside.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let text = Folded::new(inside.trim_start());
+    let (seconds, end) = compact(&text, 0).or_else(|| length(&text, 0))?;
+    let rest = text.text(end, text.len());
+    let rest = rest.trim_start().strip_prefix([',', ';'])?.trim();
+    let turns = count::counts(&text, true);
+    let alone =
+        turns.is_empty() || turns.items.is_none() && !turns.each && turns.feedback.is_none();
+    (alone && seconds >= 60 && !name.trim().is_empty())
+        .then(|| (seconds, format!("{} ({rest})", name.trim())))
+}
+
+/// `15' Accueil`, `half an hour of coffee` behind a time: a length before a title is the slot's,
+/// where it is long enough to be no turn, or the title names no work.
+fn length_first(title: &str) -> Option<(u32, String)> {
+    /// From so many seconds on.
+    const LONG: u32 = 10 * 60;
+    static LINKS: Words = Words::new(&["de", "d'", "of", "van", "fur", "for", "pour"]);
+    let text = Folded::new(title);
+    let (seconds, end) = compact(&text, 0).or_else(|| length(&text, 0))?;
+    let next = text.skip_spaces(close(&text, end));
+    let linked = text.after_word(next, &LINKS);
+    let next = linked.map_or(next, |end| text.skip_spaces(end));
+    if next == end || !text.at(next).is_alphabetic() || linked.is_none() && runs_on(&text, end) {
+        return None;
+    }
+    let name = text.text(next, text.len());
+    let frame = || {
+        let kind = kind::named(&name);
+        matches!(kind, Some(Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Other))
+    };
+    (seconds >= LONG && linked.is_none() || frame()).then(|| (seconds, clean(&name)))
 }
 
 /// `Démo de l'équipe bleue 15'`: a length that ends a short title is the slot's, unless a word
@@ -334,6 +389,24 @@ fn tail(text: &Folded) -> Option<Timed> {
     if text.len() > LONGEST_LINE {
         return None;
     }
+    told(text).or_else(|| at_end(text))
+}
+
+/// `Arrivées à partir de 16h (gîte Les Tilleuls)`: brackets behind the time tell about the slot.
+fn told(text: &Folded) -> Option<Timed> {
+    if text.before(text.len()) != ')' {
+        return None;
+    }
+    let open = text.low.iter().rposition(|c| *c == '(').filter(|open| *open > 0)?;
+    if !text.low[..open].iter().any(char::is_ascii_digit) {
+        return None;
+    }
+    let found = at_end(&Folded::new(text.text(0, open).trim_end()))?;
+    let title = format!("{} {}", found.title, text.text(open, text.len()));
+    found.span.is_some().then_some(Timed { title, ..found })
+}
+
+fn at_end(text: &Folded) -> Option<Timed> {
     let mut stop = text.len();
     while stop > 0 && matches!(text.at(stop - 1), ' ' | '.' | '*' | '_' | ';' | ',' | '-' | '=') {
         stop -= 1;
@@ -395,10 +468,14 @@ fn led_to(text: &Folded, at: usize) -> bool {
     if !text.at(at).is_alphabetic() || words_before(text, at) > FEW {
         return false;
     }
-    matches!(
-        kind::named(&title),
-        Some(Kind::Break | Kind::Other | Kind::Debrief | Kind::Restitution)
-    )
+    match kind::named(&title) {
+        Some(Kind::Break | Kind::Other | Kind::Debrief | Kind::Restitution) => true,
+        // "Arrivées à partir de 16h", and not "Apportez vos badges à 8h30"
+        Some(Kind::Welcome) => {
+            kind::named(title.split(' ').next().unwrap_or_default()) == Some(Kind::Welcome)
+        }
+        Some(Kind::Presentations | Kind::Workshop) | None => false,
+    }
 }
 
 /// `Atelier 1 – 9h30`: the number belongs to the title.

@@ -13,9 +13,45 @@ use crate::{
         piece::Line,
         read::{ReadAgenda, ReadSlot},
         turns::{self, Rule},
-        words::{count::Counts, fold::Folded, kind, tongue::Tongue},
+        words::{
+            count::Counts,
+            fold::{Folded, fold},
+            kind,
+            tongue::Tongue,
+        },
     },
 };
+
+/// Everybody speaks in turn: a welcome where a session opens with it, a debrief where it closes.
+fn go_rounds(slots: &mut [ReadSlot]) {
+    /// In a shorter list the last slot is the work as well.
+    const LONG: usize = 4;
+    const WORDS: &[&str] = &[
+        "tour de table",
+        "tour de parole",
+        "go-round",
+        "rondje",
+        "blitzrunde",
+        "ronda de palabra",
+    ];
+    if slots.len() < LONG {
+        return;
+    }
+    let rounds = |slot: &ReadSlot| {
+        let title = fold(&slot.title);
+        slot.kind == Kind::Workshop
+            && slot.item.is_none()
+            && WORDS.iter().any(|word| title.contains(word))
+    };
+    let ends = |slot: &ReadSlot| matches!(slot.kind, Kind::Other | Kind::Break | Kind::Debrief);
+    let last = slots.iter().rposition(|slot| !ends(slot));
+    for (at, kind) in [(Some(0), Kind::Welcome), (last, Kind::Debrief)] {
+        let found = at.and_then(|at| slots.get_mut(at)).filter(|slot| rounds(slot));
+        if let Some(slot) = found {
+            slot.kind = kind;
+        }
+    }
+}
 
 impl Builder {
     pub(super) fn finish(mut self, lang: Option<Tongue>, lines: (u32, u32)) -> ReadAgenda {
@@ -35,6 +71,7 @@ impl Builder {
             // what comes last and has no end is the end
             last.kind = Kind::Other;
         }
+        go_rounds(&mut slots);
         self.keep_hours(&slots);
         self.share_tracks(&mut slots);
         self.check(&slots);

@@ -12,7 +12,7 @@ use grid::{Grid, Line};
 use super::{
     doc::Row,
     entry::{Place, Timed, clean},
-    times::Span,
+    times::{Clock, Span},
     words::{
         date::{self, Day},
         fold::{Folded, fold},
@@ -107,8 +107,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn rows(&mut self) {
         let grid = self.grid;
-        for line in &grid.rows {
-            self.row(line);
+        for (at, line) in grid.rows.iter().enumerate() {
+            self.row(line, at);
         }
         if self.days.iter().any(Option::is_some) {
             let weekday = |slot: &RowSlot| self.days.iter().position(|day| *day == slot.timed.day);
@@ -134,7 +134,7 @@ impl Reader<'_> {
         self.all(line, column).next()
     }
 
-    fn row(&mut self, line: &Line<'_>) {
+    fn row(&mut self, line: &Line<'_>, at: usize) {
         if let Some(cell) = self.one(line, Column::Day)
             && let Some((day, _, _)) = date::find(&Folded::new(&cell.text))
         {
@@ -189,7 +189,7 @@ impl Reader<'_> {
         let room = self.one(line, Column::Room).map(|cell| cell.text.to_string());
         let kind = self.one(line, Column::Kind).map(|cell| cell.text.to_string());
         if self.columns.contains(&Column::Track) {
-            self.beside(line, &timed, &inner, day, &notes);
+            self.beside((line, at), &timed, &inner, day, &notes);
             return;
         }
         let title = self
@@ -247,10 +247,21 @@ impl Reader<'_> {
             .filter(|(_, note)| note.chars().any(char::is_alphabetic))
     }
 
+    /// When a cell ends that reaches down over the rows below its own.
+    fn reach(&self, at: usize, column: usize) -> Option<Clock> {
+        let below = self.grid.rows.get(at + 1..)?.iter();
+        let covers =
+            |line: &&Line<'_>| line.cells.iter().any(|cell| cell.column == column && cell.again);
+        let last = below.take_while(covers).last()?;
+        let end = self.one(last, Column::End).and_then(|cell| starts(&cell.text)?.span);
+        let time = || starts(&self.one(last, Column::Time)?.text)?.span;
+        end.map(|end| end.start).or_else(|| time()?.end)
+    }
+
     /// A row whose columns are rooms, threads or days: one slot for each different cell.
     fn beside(
         &mut self,
-        line: &Line<'_>,
+        (line, at): (&Line<'_>, usize),
         timed: &dyn Fn(String, Option<Day>) -> Timed,
         inner: &str,
         day: Option<Day>,
@@ -258,24 +269,32 @@ impl Reader<'_> {
     ) {
         let grid = self.grid;
         let cells: Vec<&GridCell<'_>> = self.all(line, Column::Track).collect();
-        let push =
-            |out: &mut Vec<RowSlot>, title: String, track: Option<String>, day: Option<Day>| {
-                let slot = RowSlot {
-                    line: line.line,
-                    timed: timed(title, day),
-                    track,
-                    notes: notes.to_vec(),
-                    hosts: Vec::new(),
-                    kind: None,
-                };
-                out.push(slot);
+        let push = |out: &mut Vec<RowSlot>,
+                    title: String,
+                    track: Option<String>,
+                    day: Option<Day>,
+                    reach: Option<Clock>| {
+            let mut timed = timed(title, day);
+            if let (Some(span), Some(_)) = (&mut timed.span, reach) {
+                span.end = span.end.and(reach);
+            }
+            let slot = RowSlot {
+                line: line.line,
+                timed,
+                track,
+                notes: notes.to_vec(),
+                hosts: Vec::new(),
+                kind: None,
             };
+            out.push(slot);
+        };
         let by_day = self.days.iter().any(Option::is_some);
         if by_day {
             for cell in cells {
+                let reach = self.reach(at, cell.column);
                 for covered in cell.column..(cell.column + cell.columns).min(self.columns.len()) {
                     let day = self.days[covered].or(day);
-                    push(&mut self.out, clean(&cell.text), None, day);
+                    push(&mut self.out, clean(&cell.text), None, day, reach);
                 }
             }
             return;
@@ -283,14 +302,18 @@ impl Reader<'_> {
         let mut titles: Vec<String> = cells.iter().map(|cell| clean(&cell.text)).collect();
         titles.dedup();
         match titles.as_slice() {
-            [] if !inner.is_empty() => push(&mut self.out, inner.to_owned(), None, day),
+            [] if !inner.is_empty() => push(&mut self.out, inner.to_owned(), None, day, None),
             [] => {}
-            [only] => push(&mut self.out, only.clone(), None, day),
+            [only] => {
+                let reach = cells.first().and_then(|cell| self.reach(at, cell.column));
+                push(&mut self.out, only.clone(), None, day, reach);
+            }
             [_, ..] => {
                 for cell in cells {
                     let heads = grid.heads.as_ref();
                     let track = heads.and_then(|heads| heads.get(cell.column)).cloned();
-                    push(&mut self.out, clean(&cell.text), track, day);
+                    let reach = self.reach(at, cell.column);
+                    push(&mut self.out, clean(&cell.text), track, day, reach);
                 }
             }
         }

@@ -179,9 +179,31 @@ fn counted(text: &Folded, at: usize) -> Option<Found> {
         hundredths = hundredths.max(more);
         return Some((hundredths * 60 / 100, after));
     }
+    if let Some(found) = minutes_and_seconds(text, hundredths, unit_at) {
+        return Some(found);
+    }
     let after = unit(text, unit_at, &MINUTES)?;
     // "5m" for metres is rare in a plan, but "2m€" and "5m2" are no lengths
     Some((hundredths * 60 / 100, after))
+}
+
+/// `1 min 30`, `2'30`: a few minutes and a part of one.
+fn minutes_and_seconds(text: &Folded, hundredths: u32, unit_at: usize) -> Option<Found> {
+    const FEW: u32 = 10 * 100;
+    if hundredths >= FEW || !hundredths.is_multiple_of(100) {
+        return None;
+    }
+    let after = match text.at(unit_at) {
+        '\'' => unit_at + 1,
+        _ => unit(text, unit_at, &MINUTES)?,
+    };
+    let at = text.skip_spaces(after);
+    let (seconds, end) =
+        digits(text, at, 2).filter(|(seconds, _)| matches!(seconds, 15 | 30 | 45))?;
+    let closed = text.after_word(text.skip_spaces(end), &SECONDS).unwrap_or(end);
+    let next = text.at(closed);
+    let apart = !next.is_alphanumeric() && !matches!(next, '%' | ':' | '-' | '+');
+    apart.then_some((hundredths * 60 / 100 + seconds, closed))
 }
 
 /// A number in hundredths: `2`, `2.75`, `1,5`, `½`, `deux`.

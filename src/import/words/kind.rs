@@ -169,6 +169,9 @@ pub(in crate::import) fn named(title: &str) -> Option<Kind> {
         }
         // "Part 1: Introduction + …" is work already
         Some(Kind::Welcome) if numbered_part(&folded) => Some(Kind::Workshop),
+        Some(Kind::Break | Kind::Welcome | Kind::Debrief) if let Some(kind) = announced(title) => {
+            Some(kind)
+        }
         None | Some(Kind::Workshop) if puts_forward(&folded) => Some(Kind::Presentations),
         None if by_someone(title) => Some(Kind::Presentations),
         Some(Kind::Welcome) if by_someone(title) && title.contains(':') => {
@@ -243,15 +246,59 @@ fn by_someone(title: &str) -> bool {
             return false;
         }
         match fold(pair[0]).as_str() {
-            "par" | "by" | "von" | "por" | "door" => true,
-            // "Version control with Git" is with nobody
-            "avec" | "with" | "mit" | "con" | "met" => {
+            "par" | "by" | "por" | "door" => true,
+            // "Version control with Git" is with nobody, "Bau von Nistkästen" by nobody
+            "avec" | "with" | "von" | "mit" | "con" | "met" => {
                 !pair[1].ends_with(',') && words.get(at + 2).is_some_and(capital)
             }
             _ => false,
         }
     });
-    by || title.contains(" ? Par ") || quoted_by(title) || initial(title)
+    by || title.contains(" ? Par ") || quoted_by(title) || initial(title) || signed(title)
+}
+
+/// Whether a title ends with who speaks, behind a dash: `Rivers from above — Siân Lloyd`,
+/// `Who owns the postcode? – J. Tully`.
+fn signed(title: &str) -> bool {
+    const PARTICLES: &[&str] =
+        &["de", "du", "da", "del", "di", "van", "von", "der", "den", "le", "la", "dr.", "prof."];
+    const ROOMS: &[&str] = &[
+        "salle", "room", "raum", "sala", "zaal", "hall", "halle", "amphi", "saal", "studio",
+        "aula", "stage", "centre", "center", "house", "haus", "maison", "foyer", "park", "garten",
+        "floor", "etage", "group", "groupe", "gruppe", "grupo", "groep", "team", "equipe",
+        "equipo", "part", "session", "day", "jour", "tag",
+    ];
+    let Some((said, name)) = [" — ", " – ", " - "].iter().find_map(|dash| title.rsplit_once(dash))
+    else {
+        return false;
+    };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let letters =
+        |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'));
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(|c| c.is_lowercase() || matches!(c, '.' | '\'' | '’'))
+    };
+    let particle = |word: &str| PARTICLES.contains(&fold(word).as_str());
+    let names = words.iter().filter(|word| capital(word)).count();
+    said.split_whitespace().count() >= 2
+        && (2..=4).contains(&words.len())
+        && names >= 2
+        && words.iter().all(|word| letters(word) && (capital(word) || particle(word)))
+        && !words.iter().any(|word| ROOMS.contains(&fold(word).as_str()))
+        && matches(&fold(name)).is_empty()
+}
+
+/// The kind that a title announces before a colon: `Demo: checkout, take 2`, `Atelier : pause et
+/// santé`.
+fn announced(title: &str) -> Option<Kind> {
+    const FEW: usize = 2;
+    let (head, rest) = title.split_once(':')?;
+    if head.split_whitespace().count() > FEW || rest.trim().is_empty() || vague(head) {
+        return None;
+    }
+    named(head).filter(|kind| matches!(kind, Kind::Presentations | Kind::Workshop))
 }
 
 /// Whether a title begins with who speaks, an initial and a name: `B. Lamy : les archives du sol`.

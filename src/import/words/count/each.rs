@@ -56,6 +56,14 @@ impl Clause<'_> {
             if linked && place > 0 && self.is(place - 1, &[Class::Many]) {
                 return Some(true);
             }
+            // `je Tisch 3 Minuten`, `par équipe 5 min`
+            let passes = token.any(&[Class::One]) && place > 0;
+            if passes && self.is(place - 1, &[Class::Je]) {
+                return Some(true);
+            }
+            if passes && self.is(place - 1, &[Class::Per]) && self.whom(place - 1).is_some() {
+                return Some(true);
+            }
             let counted = place > 1 && self.number(place - 2).is_some();
             if linked && place > 0 && counted && self.is(place - 1, &[Class::Some]) {
                 return Some(true);
