@@ -618,6 +618,9 @@ fn blackout(model: &Model) -> Label {
 
 fn absent(model: &Model) -> Label {
     let selected = model.desk().and_then(|desk| desk.selected_team());
+    if selected.is_some_and(|line| line.free.is_some()) {
+        return Label::Present;
+    }
     match selected.map(|line| line.state) {
         Some(LineState::Absent) => Label::Present,
         Some(

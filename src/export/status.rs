@@ -15,7 +15,9 @@ use crate::{
         cli::{Bar, bar},
         format,
     },
-    session::{Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State, Warning, display},
+    session::{
+        FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State, Warning, display,
+    },
 };
 
 /// A moment for machines. Instants are RFC 3339 to the second, with the session's UTC offset;
@@ -85,6 +87,8 @@ struct Cue {
     suspended_s: i64,
     round: Option<u16>,
     rounds: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    free: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -95,6 +99,8 @@ struct Next {
     projected_start: String,
     slot: Text,
     kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    free: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -113,6 +119,8 @@ struct Row {
     actual_end: Option<String>,
     allotted_s: Option<i64>,
     used_s: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    free: Option<&'static str>,
 }
 
 /// A warning: its code, and what the code needs.
@@ -222,6 +230,7 @@ impl Cue {
             suspended_s: cue.suspended_for.num_seconds(),
             round: cue.round.map(|(round, _)| round),
             rounds: cue.round.map(|(_, rounds)| rounds),
+            free: free(cue.free.as_ref()),
         }
     }
 }
@@ -235,6 +244,7 @@ impl Next {
             projected_start: zone.instant(next.projected_start),
             slot: next.slot.clone(),
             kind: kind(next.kind),
+            free: free(next.free.as_ref()),
         }
     }
 }
@@ -256,6 +266,7 @@ impl Row {
             actual_end: zone.maybe(line.actual_end),
             allotted_s: line.allotted.map(display),
             used_s: line.used.num_seconds(),
+            free: free(line.free.as_ref()),
         }
     }
 }
@@ -271,6 +282,11 @@ impl Lost {
             left_s: display(loss.left),
         }
     }
+}
+
+/// What became of an absent team's turn, where it takes its time all the same.
+fn free(turn: Option<&FreeTurn>) -> Option<&'static str> {
+    turn.map(|turn| turn.freed.name())
 }
 
 impl Notice {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Limit, NoteKind, Seed};
+use super::{Freed, Limit, NoteKind, Seed};
 use crate::agenda::{CueId, Plan, Text};
 
 /// What somebody asks of a session.
@@ -86,6 +86,8 @@ pub enum Command {
         defi: Text,
         /// Why; for the facilitator only.
         reason: Option<Text>,
+        /// What becomes of its turn.
+        freed: Freed,
     },
     /// An absent team is here after all.
     Present {

@@ -247,6 +247,10 @@ pub enum Change {
         defi: Text,
         /// Why; for the facilitator only.
         reason: Option<Text>,
+        /// What becomes of its turn; left out where the later teams move up, as they always did
+        /// before there was a choice.
+        #[serde(default, skip_serializing_if = "Freed::is_given_up")]
+        freed: Freed,
     },
     /// An absent team is here after all, and takes the first free later place.
     Present {
@@ -284,6 +288,34 @@ pub enum Change {
         /// The order, and all that is needed to draw it again.
         draw: Box<Draw>,
     },
+}
+
+/// What becomes of the turn of a team that is not here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Freed {
+    /// The later teams of its slot move up, and the slot is over sooner.
+    #[default]
+    GivenUp,
+    /// It stays, without anybody: nobody else's time changes.
+    Kept,
+    /// It stays, as time for discussion.
+    Discussion,
+}
+
+impl Freed {
+    /// The name that scripts see.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::GivenUp => "given-up",
+            Self::Kept => "kept",
+            Self::Discussion => "discussion",
+        }
+    }
+
+    const fn is_given_up(&self) -> bool {
+        matches!(self, Self::GivenUp)
+    }
 }
 
 /// What an event is about; undo takes back clock, lineup and message events only.

@@ -301,7 +301,7 @@ impl State {
 
     /// What happens when the time of a cue is up.
     pub(super) fn then(&self, cue: CueId) -> Then {
-        if self.waits.contains(&cue) {
+        if self.waits.contains(&cue) || self.rundown.free(cue).is_some() {
             return Then::Wait;
         }
         timing::phase(&self.plan, cue).map_or(Then::Wait, |phase| phase.then)

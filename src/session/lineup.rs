@@ -3,7 +3,7 @@
 //! Turns that have begun never change hands; all other turns of a slot are its open ones.
 
 use super::{
-    Change, Draw, Refusal,
+    Change, Draw, FreeTurn, Freed, Refusal,
     rundown::{Gone, Holder, Place, Rundown, Why, number},
 };
 use crate::agenda::{MAX_TURNS, Plan, Text};
@@ -19,10 +19,19 @@ pub(super) fn change(
     change: &Change,
 ) -> Result<(), Refusal> {
     match change {
-        Change::Absent { defi, .. } => {
+        Change::Absent { defi, reason: _, freed } => {
             let place = pending(rundown, defi)?;
-            take_out(rundown, place);
-            leave(rundown, place.slot, defi, Why::Absent);
+            match freed {
+                Freed::GivenUp => {
+                    take_out(rundown, place);
+                    leave(rundown, place.slot, defi, Why::Absent);
+                }
+                Freed::Kept | Freed::Discussion => {
+                    let turn = FreeTurn { defi: defi.clone(), freed: *freed };
+                    rundown.set(place, Holder::Free { turn, back: false });
+                    rundown.lay_out(plan);
+                }
+            }
             Ok(())
         }
         Change::Present { defi } => come_back(rundown, plan, now, defi),
@@ -47,7 +56,16 @@ pub(super) fn has_spoken(rundown: &Rundown, defi: &Text) -> bool {
 pub(super) fn absent(rundown: &Rundown) -> Vec<Text> {
     let gone = rundown.rows.iter().flat_map(|row| &row.gone);
     let absent = gone.filter(|gone| gone.why == Why::Absent).map(|gone| gone.defi.clone());
+    let absent = absent.chain(free_turns(rundown).map(|(_, turn)| turn.defi.clone()));
     absent.filter(|defi| !has_spoken(rundown, defi)).collect()
+}
+
+/// The turns of absent teams that were not given up, until their teams come.
+fn free_turns(rundown: &Rundown) -> impl Iterator<Item = (Place, &FreeTurn)> {
+    rundown.places().filter_map(|place| match rundown.holder(place) {
+        Holder::Free { turn, back: false } => Some((place, turn)),
+        Holder::Free { back: true, .. } | Holder::Team(_) | Holder::Unnamed | Holder::Empty => None,
+    })
 }
 
 /// The first turn that a team has not begun.
@@ -66,18 +84,21 @@ fn pending(rundown: &Rundown, defi: &Text) -> Result<Place, Refusal> {
     let defi = defi.clone();
     Err(if has_spoken(rundown, &defi) {
         Refusal::HasSpoken { defi }
-    } else if is_gone(Why::Absent) {
+    } else if is_gone(Why::Absent) || free_turns(rundown).any(|(_, turn)| turn.defi == defi) {
         Refusal::AlreadyAbsent { defi }
     } else {
         Refusal::NoTurn { defi }
     })
 }
 
-/// The places of a slot, from `from` on, that have not begun.
+/// The places of a slot, from `from` on, that have not begun and can change hands: an absent team's
+/// turn that was not given up stays where it is.
 fn open(rundown: &Rundown, slot: usize, from: usize) -> Vec<Place> {
     let turns = rundown.rows.get(slot).map_or(0, |row| row.holders.len());
     let places = (from..turns).map(|turn| Place { slot, turn });
-    places.filter(|place| !rundown.begun.contains(place)).collect()
+    let can =
+        |place: &Place| !rundown.begun.contains(place) && rundown.holder(*place).free().is_none();
+    places.filter(can).collect()
 }
 
 /// Empties a place: the later teams of its slot move up, so that the last one becomes free.
@@ -119,7 +140,7 @@ fn defer(rundown: &mut Rundown, plan: &Plan, defi: &Text) -> Result<(), Refusal>
     let team = rundown.holder(place).clone();
     let occupied = |rundown: &Rundown| {
         let mut series: Vec<Place> = rundown.series(kind).collect();
-        series.retain(|at| *rundown.holder(*at) != Holder::Empty);
+        series.retain(|at| rundown.holder(*at).presents());
         series
     };
     let mut later = open(rundown, place.slot, place.turn + 1);
@@ -166,6 +187,20 @@ fn come_back(
     now: Option<usize>,
     defi: &Text,
 ) -> Result<(), Refusal> {
+    let free = free_turns(rundown).find(|(_, turn)| turn.defi == *defi);
+    if let Some((place, turn)) = free.map(|(place, turn)| (place, turn.clone())) {
+        let is_open = !rundown.begun.contains(&place) && is_later(rundown, place, now);
+        let place = if is_open {
+            place
+        } else {
+            let target = first_free(rundown, plan, now, place.slot)?;
+            rundown.set(place, Holder::Free { turn, back: true });
+            target
+        };
+        rundown.set(place, Holder::Team(defi.clone()));
+        rundown.lay_out(plan);
+        return Ok(());
+    }
     let is_theirs = |gone: &Gone| gone.defi == *defi && gone.why == Why::Absent;
     let slot = rundown.rows.iter().position(|row| row.gone.iter().any(is_theirs));
     let Some(slot) = slot else { return Err(Refusal::NotAbsent { defi: defi.clone() }) };
@@ -193,7 +228,7 @@ fn first_free(
     if let Some(free) = free {
         return Ok(free);
     }
-    let presenting = rundown.series(kind).filter(|at| *rundown.holder(*at) != Holder::Empty);
+    let presenting = rundown.series(kind).filter(|at| rundown.holder(*at).presents());
     let last = presenting.last().map_or(slot, |last| last.slot);
     append_turn(rundown, plan, last)
 }
@@ -219,7 +254,7 @@ fn shift(rundown: &mut Rundown, defi: &Text, to: u16) -> Result<(), Refusal> {
     let place = pending(rundown, defi)?;
     let kind = rundown.kind(place.slot);
     let order: Vec<Place> =
-        rundown.series(kind).filter(|at| *rundown.holder(*at) != Holder::Empty).collect();
+        rundown.series(kind).filter(|at| rundown.holder(*at).presents()).collect();
     let open: Vec<Place> = order.iter().copied().filter(|at| !rundown.begun.contains(at)).collect();
     let target = order.get(usize::from(to).wrapping_sub(1)).copied();
     let target = target.and_then(|target| open.iter().position(|at| *at == target));

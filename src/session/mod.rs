@@ -30,12 +30,12 @@ pub use command::{Command, NoteContext, When};
 pub use decide::{decide, find_name};
 pub use draw::{Draw, Seed};
 pub use event::{
-    Body, Change, Class, Draft, Event, MAX_SESSION_ID, Recorded, Replan, SessionHead, SessionId,
-    VERSION, WrongSessionId, slug,
+    Body, Change, Class, Draft, Event, Freed, MAX_SESSION_ID, Recorded, Replan, SessionHead,
+    SessionId, VERSION, WrongSessionId, slug,
 };
 pub use moment::{
-    Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning, display,
-    until_next_digit,
+    FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning,
+    display, until_next_digit,
 };
 pub use note::{Category, Note, NoteKind};
 pub use reading::Reading;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::timing::Thresholds;
+use super::{Freed, timing::Thresholds};
 use crate::agenda::{CueId, Kind, Role, Text};
 
 /// A session at a reading of the clocks.
@@ -97,6 +97,8 @@ pub struct RunningCue {
     pub role: Option<Role>,
     /// Which round it is, and of how many.
     pub round: Option<(u16, u16)>,
+    /// The absent team's turn that it is, where that was not given up.
+    pub free: Option<FreeTurn>,
     /// How near its end is.
     pub level: Level,
     /// How much of it is left at each level.
@@ -125,6 +127,17 @@ pub struct RunningCue {
     pub prompts: Vec<Text>,
 }
 
+/// An absent team's turn that takes its time all the same.
+///
+/// For the facilitator only: the room sees the slot, and no team's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FreeTurn {
+    /// Whose turn it was to be.
+    pub defi: Text,
+    /// What became of it: never given up.
+    pub freed: Freed,
+}
+
 /// How near the end a cue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -151,6 +164,8 @@ pub struct NextCue {
     pub defi: Option<Text>,
     /// The title of its phase.
     pub phase: Option<Text>,
+    /// The absent team's turn that it is, where that was not given up.
+    pub free: Option<FreeTurn>,
     /// How long it will last.
     pub allotted: Option<TimeDelta>,
     /// When it will begin if nothing changes.
@@ -170,6 +185,8 @@ pub struct Line {
     pub defi: Option<Text>,
     /// The title of its phase.
     pub phase: Option<Text>,
+    /// The absent team's turn that it is, where that was not given up.
+    pub free: Option<FreeTurn>,
     /// Where it stands.
     pub state: LineState,
     /// When it was to begin.

@@ -81,7 +81,8 @@ impl State {
             self.ending(cue).clock(at, elapsed)
         });
         let planned = cue.and_then(|cue| cue.length);
-        let phase = timing::phase(&self.plan, id);
+        let free = self.rundown.free(id);
+        let phase = timing::phase(&self.plan, id).filter(|_| free.is_none());
         let cut = self.cuts.get(&id).map_or_else(TimeDelta::zero, |cut| cut.by);
         let length = planned.map(|planned| planned - cut).or(clock.allotted);
         let thresholds = Thresholds::of(phase, length.unwrap_or_default());
@@ -98,6 +99,7 @@ impl State {
             phase: labels.phase,
             role: phase.map(|phase| phase.role),
             round: labels.round,
+            free: free.cloned(),
             level: thresholds.level(clock.remaining),
             thresholds,
             signalled: thresholds.signalled(clock.remaining),
@@ -116,7 +118,7 @@ impl State {
 
     fn labels(&self, id: CueId) -> Labels {
         let slot = id.slot().and_then(|slot| self.plan.slots.get(usize::from(slot) - 1));
-        let phase = timing::phase(&self.plan, id);
+        let phase = timing::phase(&self.plan, id).filter(|_| self.rundown.free(id).is_none());
         let round = match id {
             CueId::Round { round, .. } => Some(round),
             CueId::Slot { .. }
@@ -135,6 +137,9 @@ impl State {
     /// The questions of the phase, else of its slot.
     fn prompts(&self, id: CueId) -> Vec<Text> {
         let slot = id.slot().and_then(|slot| self.plan.slots.get(usize::from(slot) - 1));
+        if self.rundown.free(id).is_some() {
+            return Vec::new();
+        }
         let phase = timing::phase(&self.plan, id).map(|phase| &phase.prompts);
         let phase = phase.filter(|prompts| !prompts.is_empty());
         phase.or(slot.map(|slot| &slot.prompts)).cloned().unwrap_or_default()
@@ -213,6 +218,7 @@ impl State {
             kind: self.kind(id),
             defi: self.rundown.team(id).cloned(),
             phase: labels.phase,
+            free: self.rundown.free(id).cloned(),
             allotted: timed.then(|| end - start),
             projected_start: start,
         })
@@ -310,7 +316,7 @@ impl State {
                 LineState::Next
             } else if !self.rundown.takes_place(id) {
                 // a changeover that leads nowhere is no line; an unplanned cue is one once held
-                let is_turn = id.phase().is_some();
+                let is_turn = id.phase().is_some() && self.rundown.free(id).is_none();
                 if !is_turn && past.actual_start.is_none() {
                     return None;
                 }
@@ -332,6 +338,7 @@ impl State {
                     .or_else(|| self.rundown.team(id).cloned())
                     .or_else(|| gone.map(|gone| gone.defi.clone())),
                 phase: labels.phase,
+                free: self.rundown.free(id).cloned(),
                 state,
                 planned_start: cue.window.map(|(start, _)| start),
                 planned_end: cue.window.map(|(_, end)| end),

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::FreeTurn;
 use crate::agenda::{Cue, CueId, Kind, Plan, PlannedAnchor, PlannedSlot, Seat, Text};
 
 /// A turn's place in the rundown, both counted from 0.
@@ -19,19 +20,41 @@ pub(super) enum Holder {
     Team(Text),
     Unnamed,
     Empty,
+    /// Nobody's, but it takes its time: an absent team's turn that was not given up.
+    Free {
+        turn: FreeTurn,
+        /// Whether the team has come since, and has another turn.
+        back: bool,
+    },
 }
 
 impl Holder {
     pub(super) fn team(&self) -> Option<&Text> {
         match self {
             Self::Team(name) => Some(name),
-            Self::Unnamed | Self::Empty => None,
+            Self::Unnamed | Self::Empty | Self::Free { .. } => None,
+        }
+    }
+
+    /// The absent team's turn that it is.
+    pub(super) const fn free(&self) -> Option<&FreeTurn> {
+        match self {
+            Self::Free { turn, .. } => Some(turn),
+            Self::Team(_) | Self::Unnamed | Self::Empty => None,
+        }
+    }
+
+    /// Whether somebody presents.
+    pub(super) const fn presents(&self) -> bool {
+        match self {
+            Self::Team(_) | Self::Unnamed => true,
+            Self::Empty | Self::Free { .. } => false,
         }
     }
 
     const fn takes_place(&self) -> bool {
         match self {
-            Self::Team(_) | Self::Unnamed => true,
+            Self::Team(_) | Self::Unnamed | Self::Free { .. } => true,
             Self::Empty => false,
         }
     }
@@ -93,7 +116,7 @@ impl Rundown {
         self.kinds = plan.slots.iter().map(|slot| slot.kind).collect();
         let mut order: Vec<Cue> = self.unplanned_after(None).collect();
         for (index, (slot, row)) in plan.slots.iter().zip(&self.rows).enumerate() {
-            for cue in slot_cues(number(index), slot, row.holders.len()) {
+            for cue in slot_cues(number(index), slot, &row.holders) {
                 order.push(cue);
                 order.extend(self.unplanned_after(Some(cue.id)));
             }
@@ -161,6 +184,11 @@ impl Rundown {
         self.holder(Self::place_of(id)?).team()
     }
 
+    /// The absent team's turn that a cue belongs to.
+    pub(super) fn free(&self, id: CueId) -> Option<&FreeTurn> {
+        id.phase().and_then(|_| self.holder(Self::place_of(id)?).free())
+    }
+
     /// The team that left a cue's turn empty.
     pub(super) fn gone(&self, id: CueId) -> Option<&Gone> {
         let place = Self::place_of(id)?;
@@ -177,9 +205,11 @@ impl Rundown {
         match id {
             CueId::Slot { .. } | CueId::Round { .. } | CueId::Part { .. } => true,
             CueId::Unplanned { .. } => false,
-            CueId::Phase { .. } => {
-                Self::place_of(id).is_some_and(|place| self.holder(place).takes_place())
-            }
+            // a free turn is a whole, which its first phase stands for
+            CueId::Phase { phase, .. } => Self::place_of(id).is_some_and(|place| {
+                let holder = self.holder(place);
+                holder.takes_place() && (holder.free().is_none() || phase == 1)
+            }),
             CueId::Changeover { .. } => Self::place_of(id).is_some_and(|place| {
                 let later =
                     self.rows.get(place.slot).and_then(|row| row.holders.get(place.turn + 1..));
@@ -189,10 +219,14 @@ impl Rundown {
         }
     }
 
-    /// Which turn of its slot a place is, from 1, among those that take place, and of how many.
+    /// Which turn of its slot a place is, from 1, among those in which somebody presents, and of
+    /// how many.
     pub(super) fn ordinal(&self, place: Place) -> Option<(u16, u16)> {
         let row = self.rows.get(place.slot)?;
-        let count = |holders: &[Holder]| holders.iter().filter(|h| h.takes_place()).count();
+        if !self.holder(place).presents() {
+            return None;
+        }
+        let count = |holders: &[Holder]| holders.iter().filter(|h| h.presents()).count();
         let before = count(row.holders.get(..=place.turn)?);
         Some((number(before.saturating_sub(1)), u16::try_from(count(&row.holders)).ok()?))
     }
@@ -214,8 +248,9 @@ impl Rundown {
     }
 }
 
-/// The cues of a slot that has come to have `turns` turns.
-fn slot_cues(number: u16, slot: &PlannedSlot, turns: usize) -> Vec<Cue> {
+/// The cues of a slot whose turns have come to have these holders.
+fn slot_cues(number: u16, slot: &PlannedSlot, holders: &[Holder]) -> Vec<Cue> {
+    let turns = holders.len();
     let mut cues = slot.cues(number);
     let extra = |id, length| Cue { id, length, window: None, anchor: PlannedAnchor::Floating };
     for turn in (slot.seats.len()..turns).map(self::number) {
@@ -226,7 +261,21 @@ fn slot_cues(number: u16, slot: &PlannedSlot, turns: usize) -> Vec<Cue> {
             cues.push(extra(CueId::Phase { slot: number, turn, phase }, planned.length));
         }
     }
+    for (turn, _) in (1..).zip(holders).filter(|(_, holder)| holder.free().is_some()) {
+        make_whole(&mut cues, turn);
+    }
     cues
+}
+
+/// Gives the first phase of a turn the time of all of them.
+fn make_whole(cues: &mut [Cue], turn: u16) {
+    let is_part = |cue: &&Cue| cue.id.phase().is_some() && cue.id.turn() == Some(turn);
+    let length = cues.iter().filter(is_part).map(|cue| cue.length).sum();
+    let last = cues.iter().rfind(is_part).and_then(|cue| cue.window);
+    if let Some(first) = cues.iter_mut().find(|cue| is_part(&&**cue)) {
+        first.length = length;
+        first.window = first.window.zip(last).map(|((start, _), (_, end))| (start, end));
+    }
 }
 
 fn holder(seat: &Seat) -> Holder {

@@ -235,9 +235,11 @@ impl Session {
         let rundown = &self.state.rundown;
         let turns = rundown.places().filter_map(|place| match rundown.holder(place) {
             Holder::Team(name) => Some(name.clone()),
-            Holder::Unnamed | Holder::Empty => None,
+            Holder::Unnamed | Holder::Empty | Holder::Free { .. } => None,
         });
         let gone = rundown.rows.iter().flat_map(|row| &row.gone).map(|gone| gone.defi.clone());
+        let free = rundown.places().filter_map(|place| rundown.holder(place).free());
+        let gone = gone.chain(free.map(|free| free.defi.clone()));
         let lineup = self.state.plan.lineup.iter().map(|defi| defi.name.clone());
         let mut seen = BTreeSet::new();
         turns.chain(gone).chain(lineup).filter(|name| seen.insert(name.clone())).collect()

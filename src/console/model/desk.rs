@@ -100,7 +100,7 @@ impl Desk {
             Cursor::Follow => self.next_turn(),
         };
         let line = self.moment.rundown.iter().find(|line| Some(line.id) == id);
-        line.filter(|line| line.defi.is_some())
+        line.filter(|line| line.defi.is_some() || line.free.is_some())
     }
 
     fn next_turn(&self) -> Option<CueId> {

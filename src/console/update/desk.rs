@@ -55,6 +55,9 @@ pub(super) fn extend(model: &Model, by: TimeDelta) -> Vec<Effect> {
 /// Marks the selected team present at once, or asks why it is absent.
 pub(super) fn absent(model: &mut Model) -> Vec<Effect> {
     let selected = model.desk().and_then(Desk::selected_team);
+    if let Some(free) = selected.and_then(|line| line.free.as_ref()) {
+        return ask(Command::Present { defi: free.defi.clone() });
+    }
     let Some((defi, state)) = selected.and_then(|line| Some((line.defi.clone()?, line.state)))
     else {
         return Vec::new();

@@ -16,7 +16,7 @@ use crate::{
         palette,
     },
     i18n::{console::key::Named, format},
-    session::{Command, LineState, State, When},
+    session::{Command, Freed, LineState, State, When},
 };
 
 /// The length of a break that the prompt proposes, in minutes.
@@ -236,9 +236,11 @@ fn filled_in(prompt: &Prompt, line: &Line) -> Option<Command> {
         Prompt::StartedAgo => minutes(&text).map(|ago| Command::Start { when: When::Ago(ago) }),
         Prompt::Announce { .. } => parse_time(&text).ok().map(|end| Command::Announce { end }),
         Prompt::Message { .. } => Some(Command::Message { text: desk::filled(text) }),
-        Prompt::Absent { defi } => {
-            Some(Command::Absent { defi: defi.clone(), reason: desk::filled(text) })
-        }
+        Prompt::Absent { defi } => Some(Command::Absent {
+            defi: defi.clone(),
+            reason: desk::filled(text),
+            freed: Freed::GivenUp,
+        }),
         Prompt::SaveAs { .. } | Prompt::Replace { .. } => None,
         Prompt::Insert => desk::filled(text).map(|defi| Command::Insert { defi, after: None }),
     }

@@ -4,6 +4,7 @@ use super::Look;
 use crate::{
     agenda::{CueId, Kind, Text},
     i18n::console::screen::Says,
+    session::{FreeTurn, Freed},
 };
 
 /// The parts of a cue's name.
@@ -13,11 +14,18 @@ pub(super) struct Named<'a> {
     pub(super) kind: Kind,
     pub(super) defi: Option<&'a Text>,
     pub(super) phase: Option<&'a Text>,
+    pub(super) free: Option<&'a FreeTurn>,
 }
 
 impl Named<'_> {
     /// Whose it is; else what it is.
     pub(super) fn who(&self, look: Look<'_>) -> String {
+        if let Some(free) = self.free {
+            return match free.freed {
+                Freed::GivenUp | Freed::Kept => look.says(Says::FreeTime),
+                Freed::Discussion => look.says(Says::Discussion),
+            };
+        }
         match (self.id, self.defi) {
             (_, Some(defi)) => defi.to_string(),
             (CueId::Unplanned { .. }, None) if self.slot.is_empty() => {
@@ -45,6 +53,9 @@ impl Named<'_> {
 
     /// Which part of it; empty where it has only one.
     pub(super) fn part(&self, look: Look<'_>) -> String {
+        if let Some(free) = self.free {
+            return look.says(Says::InsteadOf(&free.defi));
+        }
         match (self.id, self.phase) {
             (CueId::Changeover { .. }, _) => look.says(Says::Changeover),
             (_, Some(phase)) => phase.to_string(),
@@ -83,6 +94,7 @@ impl<'a> From<&'a crate::session::Line> for Named<'a> {
             kind: line.kind,
             defi: line.defi.as_ref(),
             phase: line.phase.as_ref(),
+            free: line.free.as_ref(),
         }
     }
 }
@@ -95,6 +107,7 @@ impl<'a> From<&'a crate::session::NextCue> for Named<'a> {
             kind: next.kind,
             defi: next.defi.as_ref(),
             phase: next.phase.as_ref(),
+            free: next.free.as_ref(),
         }
     }
 }
@@ -107,6 +120,7 @@ impl<'a> From<&'a crate::session::RunningCue> for Named<'a> {
             kind: cue.kind,
             defi: cue.defi.as_ref(),
             phase: cue.phase.as_ref(),
+            free: cue.free.as_ref(),
         }
     }
 }

@@ -207,7 +207,8 @@ fn turn_title(sheet: Sheet<'_>, first: &Line) -> String {
     if first.defi.is_none() && first.state == LineState::Skipped {
         return sheet.says(Says::FreePlace);
     }
-    Named::from(first).who(sheet.look)
+    let named = Named::from(first);
+    if first.free.is_some() { named.whole(sheet.look) } else { named.who(sheet.look) }
 }
 
 fn part_title(sheet: Sheet<'_>, line: &Line) -> String {

@@ -97,7 +97,11 @@ fn grouped(rundown: &[Line]) -> BTreeMap<(u16, u16), Vec<&Line>> {
 }
 
 /// None for a turn that nobody had: its team was absent or deferred, or nobody was named for it.
+/// An absent team's turn that was not given up is time of its slot, not a turn.
 fn turn_row(turn: u16, slot: &PlannedSlot, lines: &[&Line], over: bool) -> Option<TurnRow> {
+    if lines.iter().any(|line| line.free.is_some()) {
+        return None;
+    }
     let started_at = lines.iter().filter_map(|line| line.actual_start).min();
     let gone = |line: &&Line| match line.state {
         LineState::Absent | LineState::Deferred => true,

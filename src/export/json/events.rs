@@ -9,7 +9,7 @@ use super::{Stamp, seconds};
 use crate::{
     agenda::{CueId, Text},
     export::debrief::standing,
-    session::{Change, Class, Event, Limit, Pays, Replan, Session},
+    session::{Change, Class, Event, Freed, Limit, Pays, Replan, Session},
 };
 
 /// One event; what it says stands beside these fields.
@@ -108,7 +108,12 @@ fn limited(part: CueId, limit: Limit) -> Value {
 
 fn changed(change: &Change) -> Value {
     match change {
-        Change::Absent { defi, reason: _ } => json!({ "change": "absent", "defi": defi }),
+        Change::Absent { defi, reason: _, freed: Freed::GivenUp } => {
+            json!({ "change": "absent", "defi": defi })
+        }
+        Change::Absent { defi, reason: _, freed: freed @ (Freed::Kept | Freed::Discussion) } => {
+            json!({ "change": "absent", "defi": defi, "free": freed.name() })
+        }
         Change::Present { defi } => json!({ "change": "present", "defi": defi }),
         Change::Deferred { defi } => json!({ "change": "deferred", "defi": defi }),
         Change::Swapped { a, b } => json!({ "change": "swapped", "defi": a, "with": b }),

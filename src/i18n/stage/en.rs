@@ -19,6 +19,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::TimeUp => "Time is up".to_owned(),
         Says::Turn(turn, turns) => format!("{turn}/{turns}"),
         Says::Round(round, rounds) => format!("Round {round} of {rounds}"),
+        Says::Discussion => "Discussion".to_owned(),
         Says::Changeover => "Changing over".to_owned(),
         Says::Coming(team) => format!("Next: {team}"),
         Says::ComingTwo(team, after) => format!("Next: {team}, then {after}"),

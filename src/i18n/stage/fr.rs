@@ -19,6 +19,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::TimeUp => "Temps écoulé".to_owned(),
         Says::Turn(turn, turns) => format!("{turn}/{turns}"),
         Says::Round(round, rounds) => format!("Tour {round} sur {rounds}"),
+        Says::Discussion => "Discussion".to_owned(),
         Says::Changeover => "Changement d’équipe".to_owned(),
         Says::Coming(team) => format!("Ensuite\u{a0}: {team}"),
         Says::ComingTwo(team, after) => format!("Ensuite\u{a0}: {team}, puis {after}"),

@@ -33,6 +33,8 @@ pub enum Says<'a> {
     Turn(u16, u16),
     /// Which of how many rounds it is.
     Round(u16, u16),
+    /// That this is time for discussion.
+    Discussion,
     /// That this is the time between two teams.
     Changeover,
     /// Who comes next.

@@ -55,8 +55,10 @@ pub fn decide(
         Command::CatchUp { way, target, dry_run } => case.catch_up(*way, *target, *dry_run),
         Command::Target { end } => case.target(*end),
         Command::Limit { part, limit } => case.limit(part, *limit),
-        Command::Absent { defi, reason } => case
-            .lineup(|case| Ok(Change::Absent { defi: case.waits(defi)?, reason: reason.clone() })),
+        Command::Absent { defi, reason, freed } => case.lineup(|case| {
+            let defi = case.waits(defi)?;
+            Ok(Change::Absent { defi, reason: reason.clone(), freed: *freed })
+        }),
         Command::Present { defi } => {
             case.lineup(|case| Ok(Change::Present { defi: case.name(defi)? }))
         }

@@ -5,7 +5,7 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::{Command, NoteKind, When};
+use super::{Command, Freed, NoteKind, When};
 use crate::agenda::{CueId, Text, fold_name, parse_length, parse_time};
 
 mod catch_up;
@@ -102,9 +102,11 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         Verb::Floor => catch_up::floor(&words),
         Verb::Pays => catch_up::pays(&words),
         Verb::Absent => {
+            let (freed, left) = take_freed(words.words);
+            let words = Words { words: &left, ..words };
             let (defi, reason) = words.name_first()?;
             let reason = (!reason.is_empty()).then(|| Text::clean(&join(reason)));
-            Ok(Command::Absent { defi, reason })
+            Ok(Command::Absent { defi, reason, freed })
         }
         Verb::Present => Ok(Command::Present { defi: words.all()? }),
         Verb::Defer => Ok(Command::Defer { defi: words.all()? }),
@@ -278,6 +280,17 @@ fn take_when(verb: Verb, words: &[Word]) -> Result<(When, Vec<Word>), Misspoken>
         when = read_when(option, value)?;
     }
     Ok((when, others))
+}
+
+/// Takes what becomes of the turn out of the words, wherever it stands; the last one counts.
+fn take_freed(words: &[Word]) -> (Freed, Vec<Word>) {
+    let named = |word: &Word| match word.text.as_str() {
+        "--keep-times" if !word.quoted => Some(Freed::Kept),
+        "--discussion" if !word.quoted => Some(Freed::Discussion),
+        _ => None,
+    };
+    let freed = words.iter().rev().find_map(named).unwrap_or_default();
+    (freed, words.iter().filter(|word| named(word).is_none()).cloned().collect())
 }
 
 fn read_when(option: &str, value: &str) -> Result<When, Misspoken> {

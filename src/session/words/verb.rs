@@ -147,7 +147,7 @@ impl Verb {
             Self::Resume => "resume [--ago 90s | --at 14h05]",
             Self::Extend => "extend 2m | -1m",
             Self::Jump => "jump CUE [--ago 90s | --at 14h05]",
-            Self::Absent => "absent DEFI [REASON]",
+            Self::Absent => "absent DEFI [REASON] [--keep-times | --discussion]",
             Self::Present => "present DEFI",
             Self::Defer => "defer DEFI",
             Self::Swap => "swap DEFI DEFI",

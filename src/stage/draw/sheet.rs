@@ -77,6 +77,7 @@ impl<'a> Sheet<'a> {
                 let mut words = match phase {
                     Phase::Titled(title) => title.to_string(),
                     Phase::Round(round, rounds) => Says::Round(*round, *rounds).words(lang),
+                    Phase::Discussion => Says::Discussion.words(lang),
                     Phase::Changeover => Says::Changeover.words(lang),
                     Phase::Plain => String::new(),
                 };

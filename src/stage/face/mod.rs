@@ -14,7 +14,7 @@ pub use seen::Seen;
 
 use crate::{
     agenda::{CueId, Kind, Text},
-    session::{Moment, RunningCue, Shown, State, Thresholds},
+    session::{Freed, Moment, RunningCue, Shown, State, Thresholds},
 };
 
 /// How many of the teams to come the room sees.
@@ -84,6 +84,8 @@ pub enum Phase {
     Titled(Text),
     /// One of several rounds.
     Round(u16, u16),
+    /// Time for discussion.
+    Discussion,
     /// The time between two teams.
     Changeover,
     /// Nothing that has a name of its own.
@@ -239,8 +241,12 @@ fn scene(moment: &Moment, mono: TimeDelta) -> Scene {
                 return Scene::Break { clock };
             }
             let changeover = matches!(cue.id, CueId::Changeover { .. });
+            // whose time it was is not the room's business
+            let freed = cue.free.as_ref().map(|free| free.freed);
+            let discussion = freed == Some(Freed::Discussion);
             let phase = match (&cue.phase, cue.round) {
                 _ if changeover => Phase::Changeover,
+                _ if discussion => Phase::Discussion,
                 (_, Some((round, rounds))) => Phase::Round(round, rounds),
                 (Some(title), None) if !title.is_empty() => Phase::Titled(title.clone()),
                 (_, None) if cue.defi.is_some() => Phase::Titled(cue.slot.clone()),

@@ -3,12 +3,15 @@
 //! Pure: the same session gives the same bytes. What viewers are told is made of a [`Face`] and of
 //! a moment's order of teams, which hold no note and no reason.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, DurationRound, SecondsFormat, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
 use crate::{
     agenda::{CueId, Lang, Text},
+    i18n::stage::Says,
     session::{
         Attempt, Body, Category, Event, Line, LineState, NoteKind, Reading, Session, SessionId,
         State, TakenNote,
@@ -72,7 +75,7 @@ struct FaceSheet<'a> {
 #[derive(Serialize)]
 struct PhaseSheet<'a> {
     kind: &'static str,
-    title: Option<&'a str>,
+    title: Option<Cow<'a, str>>,
     round: Option<u16>,
     rounds: Option<u16>,
 }
@@ -111,7 +114,7 @@ pub fn face(about: About<'_>, face: &Face) -> serde_json::Result<String> {
     };
     let (name, phase, turn) = match &face.scene {
         Scene::Cue { name, phase, turn, clock: _ } => {
-            (Some(name.as_str()), Some(phase_sheet(phase)), *turn)
+            (Some(name.as_str()), Some(phase_sheet(phase, about.lang)), *turn)
         }
         Scene::NoSession | Scene::Waiting { .. } | Scene::Break { .. } | Scene::Finished => {
             (None, None, None)
@@ -147,10 +150,11 @@ pub fn face(about: About<'_>, face: &Face) -> serde_json::Result<String> {
     })
 }
 
-fn phase_sheet(phase: &Phase) -> PhaseSheet<'_> {
+fn phase_sheet(phase: &Phase, lang: Lang) -> PhaseSheet<'_> {
     let (kind, title, round, rounds) = match phase {
-        Phase::Titled(title) => ("titled", Some(title.as_str()), None, None),
+        Phase::Titled(title) => ("titled", Some(title.as_str().into()), None, None),
         Phase::Round(round, rounds) => ("round", None, Some(*round), Some(*rounds)),
+        Phase::Discussion => ("titled", Some(Says::Discussion.words(lang).into()), None, None),
         Phase::Changeover => ("changeover", None, None, None),
         Phase::Plain => ("plain", None, None, None),
     };

@@ -9,7 +9,7 @@ use crate::{
         catch_up::Says as Catch,
         format::{length, quote, time},
     },
-    session::{Change, Event, Replan},
+    session::{Change, Event, Freed, Replan},
 };
 
 pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
@@ -83,8 +83,15 @@ pub(super) fn newer(version: u16) -> String {
 
 fn lineup(change: &Change) -> String {
     match change {
-        Change::Absent { defi, reason: None } => format!("{defi} absent"),
-        Change::Absent { defi, reason: Some(reason) } => format!("{defi} absent ({reason})"),
+        Change::Absent { defi, reason, freed } => {
+            let reason = reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+            let turn = match freed {
+                Freed::GivenUp => "",
+                Freed::Kept => ", son temps reste libre",
+                Freed::Discussion => ", son temps va à la discussion",
+            };
+            format!("{defi} absent{reason}{turn}")
+        }
         Change::Present { defi } => format!("{defi} présent"),
         Change::Deferred { defi } => format!("{defi} passera plus tard"),
         Change::Swapped { a, b } => format!("{a} et {b} échangent leurs places"),

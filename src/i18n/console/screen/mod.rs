@@ -35,6 +35,12 @@ pub enum Says<'a> {
     Turn(u16),
     /// A place that nobody takes.
     FreePlace,
+    /// An absent team's turn that stays, without anybody.
+    FreeTime,
+    /// An absent team's turn that goes to discussion.
+    Discussion,
+    /// Whose turn it was to be.
+    InsteadOf(&'a str),
     /// One of several rounds.
     Round(u16, u16),
     /// The time between two teams.
