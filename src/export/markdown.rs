@@ -8,6 +8,7 @@ use super::{
     Debrief,
     debrief::{Head, RowName, SlotRow, Team, TurnRow, TurnTable},
     escape::escape,
+    fairness,
     outline::outline,
     table::table,
 };
@@ -44,6 +45,7 @@ impl Writer<'_> {
     fn write(mut self) -> String {
         self.head();
         self.times();
+        self.fairness();
         self.teams();
         self.general();
         self.actions();
@@ -111,6 +113,9 @@ impl Writer<'_> {
         for turns in &debrief.turns {
             let turns = self.turns(turns);
             self.block(&turns);
+        }
+        for block in fairness::draws(debrief, self.lang) {
+            self.block(&block);
         }
         let absent = Words::Absent { names: &names(&debrief.absent), count: debrief.absent.len() };
         if !debrief.absent.is_empty() {
@@ -248,6 +253,12 @@ impl Writer<'_> {
         cells.extend(used.map(|used| used.map_or_else(|| NOTHING.into(), format::length)));
         cells.push(row.difference.map_or_else(|| NOTHING.into(), signed));
         cells
+    }
+
+    fn fairness(&mut self) {
+        for block in fairness::blocks(self.debrief, self.lang) {
+            self.block(&block);
+        }
     }
 
     fn teams(&mut self) {

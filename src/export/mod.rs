@@ -7,6 +7,7 @@
 pub mod debrief;
 mod escape;
 mod facts;
+mod fairness;
 mod json;
 mod markdown;
 mod outline;

@@ -16,7 +16,8 @@ use crate::{
         format,
     },
     session::{
-        FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State, Warning, display,
+        FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State, Warning,
+        display,
     },
 };
 

@@ -9,10 +9,12 @@ mod command;
 mod decide;
 pub mod draw;
 mod event;
+mod fair;
 mod fold;
 mod lineup;
 mod moment;
 mod note;
+mod preview;
 mod project;
 mod reading;
 mod refusal;
@@ -33,6 +35,7 @@ pub use event::{
     Body, Change, Class, Draft, Event, Freed, MAX_SESSION_ID, Recorded, Replan, SessionHead,
     SessionId, VERSION, WrongSessionId, slug,
 };
+pub use fair::{Fair, Share, TeamShare};
 pub use moment::{
     FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning,
     display, until_next_digit,

@@ -7,8 +7,8 @@ use deroule::{
         parse_time,
     },
     session::{
-        Command, Draft, Event, LineState, Reading, Recorded, Seed, Session, State, When, decide,
-        display,
+        Command, Draft, Event, Freed, LineState, Reading, Recorded, Seed, Session, State, When,
+        decide, display,
     },
 };
 use proptest::prelude::*;
@@ -159,6 +159,10 @@ fn when() -> impl Strategy<Value = When> {
     ]
 }
 
+fn freed() -> impl Strategy<Value = Freed> {
+    prop::sample::select(vec![Freed::GivenUp, Freed::Kept, Freed::Discussion])
+}
+
 fn cue() -> impl Strategy<Value = CueId> {
     prop::sample::select(vec![
         "s1", "s2.t1.p1", "s2.t2.p2", "s2.t1.c", "s3", "s4.t1.p1", "s4.t3.p2", "s5", "s9", "x1",
@@ -180,7 +184,9 @@ fn command() -> impl Strategy<Value = Command> {
         1 => (13..17_u32, 0..60_u32).prop_map(|(h, m)| Command::Announce {
             end: chrono::NaiveTime::from_hms_opt(h, m, 0).expect("a time"),
         }),
-        1 => team().prop_map(|defi| Command::Absent { defi, reason: Some("ill".into()) }),
+        2 => (team(), freed()).prop_map(|(defi, freed)| {
+            Command::Absent { defi, reason: Some("ill".into()), freed }
+        }),
         1 => team().prop_map(|defi| Command::Present { defi }),
         1 => team().prop_map(|defi| Command::Defer { defi }),
         1 => (team(), team()).prop_map(|(a, b)| Command::Swap { a, b }),
@@ -361,5 +367,34 @@ proptest! {
             prop_assert!(gaps >= TimeDelta::zero());
             prop_assert_eq!(inside + gaps + after, end - first.started_at);
         }
+    }
+
+    /// No command loses a team: each of the lineup has a turn, or is listed as absent or deferred;
+    /// and a turn that was begun stays the team's who began it.
+    #[test]
+    fn no_command_loses_a_team(steps in steps()) {
+        let lineup = plan().lineup;
+        let mut begun: std::collections::BTreeMap<(Option<u16>, Option<u16>), Text> = Default::default();
+        walk(&steps, |drive| {
+            let moment = drive.session.at(&drive.now());
+            for defi in &lineup {
+                let shown = moment.rundown.iter().any(|line| {
+                    let free = line.free.as_ref().map(|free| &free.defi);
+                    line.defi.as_ref() == Some(&defi.name) || free == Some(&defi.name)
+                });
+                assert!(shown || moment.absent.contains(&defi.name), "{} is lost", defi.name);
+                assert!(drive.session.teams().contains(&defi.name));
+            }
+            let undone = drive.session.history().any(|(_, stands)| !stands);
+            for line in moment.rundown.iter().filter(|line| line.actual_start.is_some()) {
+                if let (Some(_), Some(defi)) = (line.id.phase(), &line.defi)
+                    && !undone
+                {
+                    let turn = (line.id.slot(), line.id.turn());
+                    let first = begun.entry(turn).or_insert_with(|| defi.clone());
+                    assert_eq!(first, defi, "who spoke has moved");
+                }
+            }
+        });
     }
 }

@@ -106,6 +106,7 @@ mod tests {
             kind: Kind::Other,
             defi: None,
             phase: None,
+            free: None,
             state: LineState::Later,
             planned_start: None,
             planned_end: None,

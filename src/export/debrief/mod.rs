@@ -13,7 +13,9 @@ use chrono_tz::Tz;
 
 use crate::{
     agenda::{Text, fold_name},
-    session::{Attempt, Body, Event, Moment, NoteKind, Recorded, Session, TakenNote},
+    session::{
+        Attempt, Body, Change, Draw, Event, Fair, Moment, NoteKind, Recorded, Session, TakenNote,
+    },
 };
 
 /// All that a debrief says.
@@ -27,6 +29,10 @@ pub struct Debrief {
     pub turns: Vec<TurnTable>,
     /// Every team that has a note, in the order in which they spoke.
     pub teams: Vec<Team>,
+    /// What each team was given and took.
+    pub fair: Fair,
+    /// The draws of lots that stand.
+    pub draws: Vec<Draw>,
     /// The teams that spoke and have no note.
     pub without_notes: Vec<Text>,
     /// The notes that are about no team, by kind.
@@ -206,6 +212,8 @@ impl Debrief {
             turns: rows::turns(session.plan(), &moment.rundown, over),
             without_notes: spoken.iter().filter(silent).cloned().collect(),
             teams,
+            fair: session.fair(now),
+            draws: draws(session),
             general: by_kind(&general),
             not_heard: lineup.iter().filter(waiting).cloned().collect(),
             absent,
@@ -240,6 +248,16 @@ fn head(session: &Session, moment: &Moment, attempts: &[Attempt]) -> Head {
         suspended: (frozen - taken_out).max(TimeDelta::zero()),
         interruptions,
     }
+}
+
+fn draws(session: &Session) -> Vec<Draw> {
+    let mut draws = Vec::new();
+    for (_, event) in standing(session) {
+        if let Event::LineupChanged { change: Change::Drawn { draw } } = event {
+            draws.push(Draw::clone(draw));
+        }
+    }
+    draws
 }
 
 pub(super) fn interruptions(session: &Session) -> Vec<Interruption> {

@@ -45,6 +45,14 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::Team => "Team".into(),
         Words::Turn { number } => format!("Turn {number}"),
         Words::WholeTurn => "Turn".into(),
+        Words::Drawn { receipt } => format!("Lots were drawn: {receipt}."),
+        Words::Fairness => "How time was shared".into(),
+        Words::TimeGiven => "Time given".into(),
+        Words::FeedbackGiven => "Feedback given".into(),
+        Words::FeedbackTaken => "Feedback taken".into(),
+        Words::LeastAndMost { least, least_for, most, most_for } => {
+            format!("Shortest feedback: {least}, {least_for}; longest: {most}, {most_for}.")
+        }
         Words::ByTeam => "By team".into(),
         Words::WithoutNotes { names } => format!("No notes: {names}."),
         Words::Absent { names, .. } => format!("Absent: {names}."),

@@ -50,6 +50,14 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::Team => "Défi".into(),
         Words::Turn { number } => format!("Passage {number}"),
         Words::WholeTurn => "Passage".into(),
+        Words::Drawn { receipt } => format!("Tirage au sort{NBSP}: {receipt}."),
+        Words::Fairness => "Temps partagé".into(),
+        Words::TimeGiven => "Temps donné".into(),
+        Words::FeedbackGiven => "Réactions données".into(),
+        Words::FeedbackTaken => "Réactions prises".into(),
+        Words::LeastAndMost { least, least_for, most, most_for } => format!(
+            "Réactions les plus courtes{NBSP}: {least}, {least_for}{NBSP}; les plus longues{NBSP}: {most}, {most_for}."
+        ),
         Words::ByTeam => "Par défi".into(),
         Words::WithoutNotes { names } => format!("Sans note{NBSP}: {names}."),
         Words::Absent { names, count: 0 | 1 } => format!("Absent{NBSP}: {names}."),

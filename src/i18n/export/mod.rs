@@ -92,6 +92,30 @@ pub enum Words<'a> {
     },
     /// The column of a turn in one piece.
     WholeTurn,
+    /// How the order was drawn.
+    Drawn {
+        /// The receipt of the draw.
+        receipt: &'a str,
+    },
+    /// The section that tells how time was shared.
+    Fairness,
+    /// A column: the time that was given.
+    TimeGiven,
+    /// A column: the time that was given to be answered.
+    FeedbackGiven,
+    /// A column: the time that it took.
+    FeedbackTaken,
+    /// Who was answered least, and who most.
+    LeastAndMost {
+        /// Who had the least time.
+        least: &'a str,
+        /// How much.
+        least_for: &'a str,
+        /// Who had the most.
+        most: &'a str,
+        /// How much.
+        most_for: &'a str,
+    },
     /// The section of the teams' notes.
     ByTeam,
     /// Teams that spoke and have no note.

@@ -110,13 +110,17 @@ impl State {
         self.limit(id, |limits| limits.locked).unwrap_or(planned)
     }
 
-    /// With whom a cue pays. The closing slot is the last one, if it is no debrief and nothing
+    /// With whom a cue pays. An absent team's turn that stays free, or goes to discussion, pays
+    /// before all that people came for. The closing slot is the last one, if it is no debrief and nothing
     /// else either; welcomes and all that has no other kind pay with the workshops.
     pub(super) fn class(&self, id: CueId) -> Class {
         match self.limit(id, |limits| limits.pays) {
             Some(Pays::First) => return Class::First,
             Some(Pays::Last) => return Class::Last,
             None => {}
+        }
+        if self.rundown.free(id).is_some() {
+            return Class::First;
         }
         let closes = id.slot().is_some_and(|slot| usize::from(slot) == self.plan.slots.len());
         let role = timing::phase(&self.plan, id).map(|phase| phase.role);
@@ -151,7 +155,9 @@ impl State {
             | CueId::Changeover { .. }
             | CueId::Unplanned { .. } => self.part_floor(cue.id),
         };
-        let planned = timing::phase(&self.plan, cue.id).and_then(|phase| phase.floor);
+        let phase = timing::phase(&self.plan, cue.id);
+        let phase = phase.filter(|_| self.rundown.free(cue.id).is_none());
+        let planned = phase.and_then(|phase| phase.floor);
         slot.or(planned).unwrap_or_else(|| self.usual_floor(cue, length))
     }
 
@@ -179,6 +185,9 @@ impl State {
                 }
             }
             CueId::Phase { .. } | CueId::Changeover { .. } | CueId::Unplanned { .. } => {}
+        }
+        if self.rundown.free(cue.id).is_some() {
+            return TimeDelta::zero();
         }
         let role = timing::phase(&self.plan, cue.id).map(|phase| phase.role);
         match (cue.id, self.kind(cue.id), role) {

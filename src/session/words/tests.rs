@@ -1,6 +1,7 @@
 //! What each spelling of a command means, and what is said about the wrong ones.
 
 use super::*;
+use crate::session::Seed;
 
 fn names() -> Vec<Text> {
     ["Archifiltre", "EIG Link", "EIG Node", "Lab Santé", "Lab"].map(Text::from).to_vec()
@@ -60,7 +61,8 @@ fn lengths_and_times() {
 #[test]
 fn the_longest_known_name_wins() {
     let absent = |defi: &str, reason: Option<&str>| {
-        Ok(Command::Absent { defi: defi.into(), reason: reason.map(Text::from) })
+        let freed = Freed::GivenUp;
+        Ok(Command::Absent { defi: defi.into(), reason: reason.map(Text::from), freed })
     };
     assert_eq!(read("absent lab sante malade"), absent("lab sante", Some("malade")));
     assert_eq!(read("absent Lab malade"), absent("Lab", Some("malade")));
@@ -147,4 +149,34 @@ fn what_is_wrong_is_said() {
     ] {
         assert_eq!(read(line), Err(wrong), "{line}");
     }
+}
+
+#[test]
+fn what_becomes_of_a_turn_stands_anywhere() {
+    let absent = |reason: Option<&str>, freed| {
+        Ok(Command::Absent { defi: "Lab Santé".into(), reason: reason.map(Text::from), freed })
+    };
+    assert_eq!(read("absent Lab Santé --keep-times"), absent(None, Freed::Kept));
+    assert_eq!(
+        read("absent --discussion Lab Santé train raté"),
+        absent(Some("train raté"), Freed::Discussion)
+    );
+    assert_eq!(
+        read("absent Lab Santé '--discussion'"),
+        absent(Some("--discussion"), Freed::GivenUp),
+        "quoted, it is a reason"
+    );
+}
+
+#[test]
+fn a_draw_has_a_seed_of_six_digits_or_none() {
+    let draw = |seed: u32| Ok(Command::Draw { seed: Seed::try_from(seed).ok() });
+    assert_eq!(read("draw"), Ok(Command::Draw { seed: None }));
+    assert_eq!(read("draw --seed 133742"), draw(133_742));
+    assert_eq!(read("draw --seed=000042"), draw(42));
+    for (line, word) in [("draw --seed 1234567", "1234567"), ("draw --seed -1", "-1")] {
+        assert_eq!(read(line), Err(Misspoken::NotASeed { word: word.into() }));
+    }
+    assert!(matches!(read("draw --seed"), Err(Misspoken::NoValue { .. })));
+    assert!(matches!(read("draw now"), Err(Misspoken::TooMuch { .. })));
 }

@@ -11,7 +11,7 @@ use deroule::agenda::{Defi, PlannedPhase, Role, ScriptLine, Seat, Then, Track};
 use deroule::agenda::{Lang, Place};
 use deroule::session::draw::{DrawnTurn, Ticket, Unkept, Urn, Wish};
 use deroule::session::{
-    Category, Change, Cut, Draw, Limit, Pays, Recorded, Replan, Seed, VERSION, WayKind,
+    Category, Change, Cut, Draw, Freed, Limit, Pays, Recorded, Replan, Seed, VERSION, WayKind,
 };
 use deroule::store::JOURNAL;
 use rusqlite::Connection;
@@ -26,6 +26,8 @@ const KEYED: &str = "tests/journals/v1/note-with-key.jsonl";
 const DRAWN: &str = "tests/journals/v1/drawn.jsonl";
 /// What came with catching up.
 const CAUGHT: &str = "tests/journals/v1/catching-up.jsonl";
+/// A field that came later: older programs let the later teams move up all the same.
+const FREED: &str = "tests/journals/v1/absent-with-freed.jsonl";
 const COLUMNS: [&str; 7] = ["seq", "version", "kind", "recorded_at", "effective_at", "by", "body"];
 
 #[test]
@@ -34,6 +36,7 @@ fn what_version_1_wrote_is_read() {
     assert_eq!(reading_of(KEYED), numbered(keyed()));
     assert_eq!(reading_of(DRAWN), numbered(drawn()));
     assert_eq!(reading_of(CAUGHT), numbered(caught()));
+    assert_eq!(reading_of(FREED), numbered(freed()));
 }
 
 fn reading_of(golden: &str) -> Vec<Recorded> {
@@ -71,6 +74,7 @@ fn version_1_is_written_as_it_always_was() {
     is_written(&keyed(), KEYED);
     is_written(&drawn(), DRAWN);
     is_written(&caught(), CAUGHT);
+    is_written(&freed(), FREED);
 }
 
 fn is_written(drafts: &[Draft], golden: &str) {
@@ -248,6 +252,20 @@ fn caught() -> Vec<Draft> {
     (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
 }
 
+/// Absences of which the turn was not given up.
+fn freed() -> Vec<Draft> {
+    let absent = |defi: &str, freed| {
+        let change = Change::Absent { defi: defi.into(), reason: None, freed };
+        Event::LineupChanged { change }
+    };
+    let events = [
+        opening("Golden").event,
+        absent("Gobelins", Freed::Kept),
+        absent("Hopkins", Freed::Discussion),
+    ];
+    (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
+}
+
 pub(super) fn drafts() -> Vec<Draft> {
     let mut drafts: Vec<Draft> =
         (0..).zip(events()).map(|(second, event)| draft(second * 60, event)).collect();
@@ -269,8 +287,12 @@ fn events() -> Vec<Event> {
     let pause = CueId::Unplanned { number: 1 };
     let minutes = TimeDelta::minutes;
     let changes = [
-        Change::Absent { defi: "Gobelins".into(), reason: Some("train en retard".into()) },
-        Change::Absent { defi: "Hopkins".into(), reason: None },
+        Change::Absent {
+            defi: "Gobelins".into(),
+            reason: Some("train en retard".into()),
+            freed: Freed::GivenUp,
+        },
+        Change::Absent { defi: "Hopkins".into(), reason: None, freed: Freed::GivenUp },
         Change::Present { defi: "Gobelins".into() },
         Change::Deferred { defi: "Archifiltre".into() },
         Change::Swapped { a: "b@liseNAV".into(), b: "Archifiltre".into() },

@@ -2,7 +2,7 @@
 
 use deroule::agenda::{Defi, Place, PlannedPhase, Role, ScriptLine, Seat, Text, Then};
 use deroule::session::draw::{DrawnTurn, Ticket, Urn};
-use deroule::session::{Category, Change, Draw, Replan, Seed};
+use deroule::session::{Category, Change, Draw, Freed, Replan, Seed};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -104,6 +104,10 @@ fn any_note() -> impl Strategy<Value = Note> {
     )
 }
 
+fn freed() -> impl Strategy<Value = Freed> {
+    proptest::sample::select(vec![Freed::GivenUp, Freed::Kept, Freed::Discussion])
+}
+
 fn drawn(seed: u32, teams: Vec<(Text, Option<Text>, Option<DateTime<Utc>>)>) -> Draw {
     let turns = (1..).zip(&teams).map(|(turn, _)| DrawnTurn { slot: 1, turn, starts: start() });
     let turns = turns.collect();
@@ -119,7 +123,11 @@ fn drawn(seed: u32, teams: Vec<(Text, Option<Text>, Option<DateTime<Utc>>)>) -> 
 
 fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
-        (text(), of(text())).prop_map(|(defi, reason)| Change::Absent { defi, reason }),
+        (text(), of(text()), freed()).prop_map(|(defi, reason, freed)| Change::Absent {
+            defi,
+            reason,
+            freed
+        }),
         text().prop_map(|defi| Change::Present { defi }),
         text().prop_map(|defi| Change::Deferred { defi }),
         (text(), text()).prop_map(|(a, b)| Change::Swapped { a, b }),
