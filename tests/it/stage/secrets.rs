@@ -5,7 +5,9 @@ use chrono::TimeDelta;
 use deroule::{
     agenda::{Kind, Lang, Plan, Text},
     clock::{Clock, ManualClock},
-    session::{Command, Draft, Event, Recorded, Refusal, Session, When, decide, words::read_line},
+    session::{
+        Command, Draft, Event, Freed, Recorded, Refusal, Session, When, decide, words::read_line,
+    },
     stage::{
         Face,
         web::sheet::{self, About},
@@ -19,7 +21,7 @@ use crate::make::{agenda, instant, letters, opening, slot, talks};
 enum Step {
     Tell(&'static str),
     Note(String),
-    Absent(String),
+    Absent(String, Freed),
     Wait(i64),
 }
 
@@ -41,6 +43,10 @@ fn words() -> impl Strategy<Value = String> {
         "\\PC{1,80}",
         proptest::sample::select(&HOSTILE[..]).prop_map(String::from)
     ]
+}
+
+fn freed() -> impl Strategy<Value = Freed> {
+    proptest::sample::select(vec![Freed::GivenUp, Freed::Kept, Freed::Discussion])
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -66,7 +72,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         6 => proptest::sample::select(verbs.to_vec()).prop_map(Step::Tell),
         4 => words().prop_map(Step::Note),
-        2 => words().prop_map(Step::Absent),
+        2 => (words(), freed()).prop_map(|(why, freed)| Step::Absent(why, freed)),
         2 => (0..900_i64).prop_map(Step::Wait),
     ];
     proptest::collection::vec(step, 1..40)
@@ -127,11 +133,12 @@ proptest! {
                     let (when, kind, defi, context, key) = (When::Now, None, None, None, None);
                     (Some(Command::Note { line, defi, kind, when, context, key }), None)
                 }
-                Step::Absent(reason) => {
+                Step::Absent(reason, freed) => {
                     let defi: Text = "C".into();
                     let reason = Some(Text::clean(reason));
-                    let with = Command::Absent { defi: defi.clone(), reason };
-                    (Some(with), Some(Command::Absent { defi, reason: None }))
+                    let freed = *freed;
+                    let with = Command::Absent { defi: defi.clone(), reason, freed };
+                    (Some(with), Some(Command::Absent { defi, reason: None, freed }))
                 }
             };
             // a refusal is as good as anything else, and tells no more
@@ -143,4 +150,39 @@ proptest! {
             prop_assert_eq!(told(&full, &clock), told(&bare, &clock));
         }
     }
+}
+
+/// How time was shared is no business of the room: of the teams that spoke it is told nothing, and
+/// what they took shows nowhere, nor whose turn it is that stays free.
+#[test]
+fn the_room_is_told_nothing_of_how_time_was_shared() {
+    let clock = ManualClock::at(instant("2018-06-21T12:00:00Z"));
+    let mut session = opened(&clock);
+    let ask = |session: &mut Session, clock: &ManualClock, words: &str| {
+        let command = read_line(words, &session.teams()).expect("a command");
+        give(session, clock, &command).unwrap_or_else(|refusal| panic!("{words}: {refusal:?}"));
+    };
+    ask(&mut session, &clock, "start");
+    while session.current_defi().is_none() {
+        clock.advance(TimeDelta::seconds(60));
+        ask(&mut session, &clock, "next");
+    }
+    let spoke = session.current_defi().expect("a team");
+    clock.advance(TimeDelta::seconds(4_321));
+    ask(&mut session, &clock, "absent C --keep-times");
+    while session.current_defi().as_ref() == Some(&spoke) {
+        ask(&mut session, &clock, "next");
+        clock.advance(TimeDelta::seconds(1_234));
+    }
+    let fair = session.fair(&clock.read());
+    assert!(fair.teams.iter().any(|team| team.whole().used >= TimeDelta::seconds(4_321)));
+    for told in told(&session, &clock) {
+        for figure in ["4321", "72:01", "1:12:01"] {
+            assert!(!told.contains(figure), "{figure} in {told}");
+        }
+    }
+    let free = session.at(&clock.read()).rundown.into_iter().any(|line| line.free.is_some());
+    assert!(free, "a turn is free");
+    let [face, sheet, _] = told(&session, &clock);
+    assert!(!face.contains("\"C\"") && !sheet.contains("\"C\""), "{face} {sheet}");
 }
