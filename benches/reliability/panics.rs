@@ -65,6 +65,7 @@ pub(super) fn run(thread: &str) -> std::process::ExitCode {
         by: "Ana".into(),
         titled: true,
         first: First::Session(SessionId::new("day").expect("an id")),
+        rehearsal: None,
     };
     match console::run(options, &mut bomb, &SystemClock::new(), &mut Nobody) {
         Ok(Ending::Died { listener, why }) => println!("{listener} died: {why}"),

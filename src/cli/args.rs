@@ -21,7 +21,7 @@ use crate::{
         Lang,
         cli::help::{self, Help, Usage},
     },
-    session::Alert,
+    session::{Alert, draw::Seed},
 };
 
 #[derive(Debug, Parser)]
@@ -96,6 +96,10 @@ pub(super) enum Sub {
     Serve {
         #[command(flatten)]
         serve: ServeArgs,
+    },
+    Rehearse {
+        #[command(flatten)]
+        rehearse: RehearseArgs,
     },
     Watch {
         #[command(flatten)]
@@ -196,6 +200,23 @@ pub(super) struct ServeArgs {
     pub(super) names: Vec<String>,
     #[arg(long)]
     pub(super) open_door: bool,
+}
+
+/// How an agenda is rehearsed.
+#[derive(Debug, clap::Args)]
+pub(super) struct RehearseArgs {
+    #[arg(value_name = "AGENDA")]
+    pub(super) agenda: PathBuf,
+    #[arg(long, value_name = "60", allow_hyphen_values = true)]
+    pub(super) speed: Option<String>,
+    #[arg(long, value_name = "13:30")]
+    pub(super) at: Option<String>,
+    #[arg(long)]
+    pub(super) typical: bool,
+    #[arg(long, value_name = "000001", requires = "typical")]
+    pub(super) seed: Option<Seed>,
+    #[arg(long, requires = "typical")]
+    pub(super) json: bool,
 }
 
 /// What a watch runs, and when.
@@ -471,6 +492,18 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("listen", Help::Listen),
             ("names", Help::Name),
             ("open_door", Help::OpenDoor),
+        ],
+    ),
+    (
+        "rehearse",
+        Help::Rehearse,
+        &[
+            ("agenda", Help::Agenda),
+            ("speed", Help::RehearseSpeed),
+            ("at", Help::At),
+            ("typical", Help::RehearseTypical),
+            ("seed", Help::RehearseSeed),
+            ("json", Help::RehearseJson),
         ],
     ),
     (

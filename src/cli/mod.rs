@@ -20,6 +20,7 @@ mod open;
 mod picker;
 mod plain;
 pub mod play;
+mod rehearse;
 mod review;
 mod run;
 mod serve;
@@ -84,6 +85,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
             new::new(&world()?, &new::Wanted { name, from, date: *date, output }, out)
         }
         Some(Sub::Play { scenario, json }) => play::run(&world()?, scenario, *json, out),
+        Some(Sub::Rehearse { rehearse }) => rehearse::rehearse(&world()?, rehearse, out),
         Some(Sub::Watch { watch }) => watch::watch(&world()?, watch),
         Some(Sub::Status { json, line: _ }) => status::status(&world()?, *json, out),
         Some(Sub::Do { words }) => tell::tell(&world()?, words, out),

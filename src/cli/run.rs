@@ -102,6 +102,7 @@ fn show(world: &World, first: First, lang: Lang, door: Option<Wanted>) -> Result
         by: world.by.clone(),
         titled: world.titled(),
         first,
+        rehearsal: None,
     };
     let ending = console::run(options, &mut store, &world.clock, &mut host);
     let ending = ending.map_err(|error| match error.kind() {

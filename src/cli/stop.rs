@@ -143,6 +143,8 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::NoSlots { .. }
         | Failure::NotAnInstant { .. }
         | Failure::NotATime { .. }
+        | Failure::NotASpeed { .. }
+        | Failure::NothingToRehearse
         | Failure::Exists { .. }
         | Failure::NotWritten {
             why:

@@ -1,4 +1,4 @@
-//! A clock that is moved by hand: tests, scenario files, rehearsals. Never reads the machine's.
+//! A clock that is moved by hand: tests and scenario files. Never reads the machine's.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

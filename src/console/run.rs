@@ -12,7 +12,7 @@ use super::{
     host::Host,
     keymap::Keymap,
     message::Message,
-    model::{self, Gong, Model, Picker, PlanFile},
+    model::{self, Gong, Model, Picker, PlanFile, Rehearsal},
     perform::Performer,
     pressed,
     update::update,
@@ -20,8 +20,8 @@ use super::{
 };
 use crate::{
     agenda::Text,
-    clock::Clock,
-    i18n::{Lang, console::crash},
+    clock::{Clock, Speed},
+    i18n::{Lang, console::crash, rehearsal::Says},
     session::{SessionId, State},
     stage::{
         Face,
@@ -38,6 +38,8 @@ const BATCH: usize = 256;
 const LONGEST: Duration = Duration::from_secs(60);
 /// Slept beyond the instant of a change, so that the change is there when the clock is read.
 const MARGIN: TimeDelta = TimeDelta::milliseconds(2);
+/// The shortest sleep on a clock that runs fast: nobody sees more frames.
+const FRAME: Duration = Duration::from_millis(40);
 
 /// How the console starts.
 #[derive(Debug, Clone)]
@@ -60,6 +62,8 @@ pub struct Options {
     pub titled: bool,
     /// What is on the screen first.
     pub first: First,
+    /// What is rehearsed, where that is all that it is.
+    pub rehearsal: Option<Rehearsal>,
 }
 
 /// What is on the screen first.
@@ -106,6 +110,7 @@ pub fn run(
         alarm: None,
         fallen: None,
         log: std::collections::VecDeque::new(),
+        rehearsal: options.rehearsal,
     };
     let mut console = Console {
         performer: Performer { store, clock, host, by: options.by, poke: &poke },
@@ -232,7 +237,7 @@ impl Console<'_> {
         if title.is_some() && title != self.title {
             self.title = title;
             if let Some(title) = &self.title {
-                self.terminal.title(title);
+                self.terminal.title(&marked(title, self.model.rehearsal, self.model.lang));
             }
         }
         self.hear(Message::Drawn)
@@ -251,8 +256,7 @@ impl Console<'_> {
         });
         let notice = self.model.notice.as_ref().map(|notice| notice.until - self.model.now.mono);
         let next = change.into_iter().chain(flash).chain(notice).min();
-        let next = next.map(|next| next + MARGIN - passed);
-        next.map_or(LONGEST, |next| next.to_std().unwrap_or_default().min(LONGEST))
+        wait(next.map(|next| next - passed), self.performer.clock.speed())
     }
 
     /// What is being typed is kept already; what is left is to say that this was no accident.
@@ -260,5 +264,45 @@ impl Console<'_> {
         if let Some(desk) = self.model.desk() {
             self.performer.host.unstamp(&desk.id);
         }
+    }
+}
+
+/// How long the machine sleeps until a change that is so far away on the clock.
+fn wait(change: Option<TimeDelta>, speed: Speed) -> Duration {
+    let Some(change) = change else { return LONGEST };
+    let wait = (change / speed.times() + MARGIN).to_std().unwrap_or_default();
+    let least = if speed > Speed::REAL { FRAME } else { Duration::ZERO };
+    wait.clamp(least, LONGEST)
+}
+
+/// The window's title: a rehearsal says so there, too.
+fn marked(title: &Text, rehearsal: Option<Rehearsal>, lang: Lang) -> Text {
+    match rehearsal {
+        Some(rehearsal) => {
+            let badge = Says::Badge(rehearsal.speed.times()).words(lang);
+            Text::clean(&format!("{badge} · {title}"))
+        }
+        None => title.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fast_clock_is_slept_on_so_many_times_less() {
+        let wait = |change: TimeDelta, times: &str| {
+            wait(Some(change), times.parse().expect("a speed")).as_millis()
+        };
+        assert_eq!(wait(TimeDelta::seconds(1), "1"), 1002);
+        assert_eq!(wait(TimeDelta::milliseconds(300), "1"), 302);
+        assert_eq!(wait(TimeDelta::zero(), "1"), 2);
+        assert_eq!(wait(-TimeDelta::seconds(1), "1"), 0, "it is past");
+        assert_eq!(wait(TimeDelta::minutes(1), "60"), 1002);
+        assert_eq!(wait(TimeDelta::hours(1), "600"), 6002);
+        assert_eq!(wait(TimeDelta::seconds(1), "600"), 40, "no more frames than are seen");
+        assert_eq!(wait(TimeDelta::hours(40), "600"), 60_000);
+        assert_eq!(super::wait(None, Speed::USUAL), LONGEST);
     }
 }

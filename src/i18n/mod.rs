@@ -12,6 +12,7 @@ pub mod export;
 pub mod format;
 pub mod import;
 pub mod refusal;
+pub mod rehearsal;
 pub mod stage;
 pub mod store;
 pub mod web;

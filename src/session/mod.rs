@@ -22,6 +22,7 @@ mod rundown;
 mod signs;
 mod state;
 mod timing;
+pub mod typical;
 pub mod words;
 
 pub use alerts::{Alert, Alerts, News};

@@ -18,6 +18,7 @@ mod odd;
 mod plan;
 mod properties;
 mod pty;
+mod rehearse;
 mod scenario;
 mod screen;
 mod serve;

@@ -3,6 +3,7 @@
 mod bomb;
 mod panics;
 mod plan;
+mod rehearse;
 mod signals;
 mod stage;
 mod tty;

@@ -16,7 +16,7 @@ use deroule::{
 use crate::make::{agenda, instant, letters, opening, slot, talks};
 
 /// A session that is looked at.
-struct Watched {
+pub(crate) struct Watched {
     clock: ManualClock,
     store: MemoryStore,
     id: SessionId,
@@ -29,7 +29,7 @@ impl Watched {
         Self::on(day())
     }
 
-    fn on(agenda: Agenda) -> Self {
+    pub(crate) fn on(agenda: Agenda) -> Self {
         let clock = ManualClock::at(instant("2018-06-21T10:00:00Z"));
         let (plan, _) = Plan::resolve(&agenda, &opening("2018-06-21"));
         let now = clock.read();
@@ -51,11 +51,11 @@ impl Watched {
         watched
     }
 
-    fn session(&mut self) -> Session {
+    pub(crate) fn session(&mut self) -> Session {
         Session::replay(self.store.read(&self.id, 0).expect("a journal")).expect("a session")
     }
 
-    fn tell(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn tell(&mut self, words: &str) -> &mut Self {
         let session = self.session();
         let command = read_line(words, &session.teams()).expect("a command");
         let drafts = decide(&session, &command, &self.clock.read(), &"Ana".into()).expect("a yes");
@@ -63,7 +63,7 @@ impl Watched {
         self
     }
 
-    fn wait(&mut self, seconds: i64) -> &mut Self {
+    pub(crate) fn wait(&mut self, seconds: i64) -> &mut Self {
         self.clock.advance(TimeDelta::seconds(seconds));
         self
     }

@@ -10,6 +10,7 @@ mod notice;
 mod palette;
 mod picker;
 mod plan;
+mod rehearsal;
 
 pub use desk::{Cursor, Desk, Pane};
 pub use dialog::{AfterSave, Because, DISCARD, Dialog, Prompt, Question, Then};
@@ -24,13 +25,18 @@ pub use plan::{
     Value, Weight,
 };
 
+pub use rehearsal::Rehearsal;
+
 pub use crate::terminal::Size;
 
 use std::collections::VecDeque;
 
+use chrono::TimeDelta;
+
 use super::keymap::Keymap;
 
 use crate::{
+    clock::Speed,
     i18n::Lang,
     session::Reading,
     stage::{ascii::Letters, theme::ThemeName},
@@ -65,6 +71,8 @@ pub struct Model {
     pub fallen: Option<FallenDoor>,
     /// What was said so far, the latest last; at most [`MAX_LOG`] lines.
     pub log: VecDeque<LogLine>,
+    /// What is rehearsed, where that is all that it is.
+    pub rehearsal: Option<Rehearsal>,
 }
 
 /// What fills the terminal.
@@ -122,6 +130,13 @@ pub enum Gong {
 }
 
 impl Model {
+    /// How long a length of a person's time is on the clock: a notice has to be read in a
+    /// rehearsal, too.
+    #[must_use]
+    pub fn for_people(&self, length: TimeDelta) -> TimeDelta {
+        length * self.rehearsal.map_or(Speed::REAL, |rehearsal| rehearsal.speed).times()
+    }
+
     /// The session on the screen, if one is.
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {

@@ -23,11 +23,15 @@ pub(super) fn ask(command: Command) -> Vec<Effect> {
 /// Starts, goes on from the cue on the screen, or offers to close after the last one.
 pub(super) fn next(model: &mut Model) -> Vec<Effect> {
     let now = model.now.clone();
+    let pace = model.for_people(TimeDelta::milliseconds(1)).num_milliseconds();
     let Some(desk) = model.desk_mut() else {
         return Vec::new();
     };
     let last = desk.last_next.replace(now.clone());
-    let pressed_before = last.filter(|last| last.boot == now.boot).map(|last| now.mono - last.mono);
+    let since = last.filter(|last| last.boot == now.boot).map(|last| now.mono - last.mono);
+    // how long ago for the hand that presses, however fast the clock runs
+    let pressed_before =
+        since.map(|since| TimeDelta::milliseconds(since.num_milliseconds() / pace));
     let command = match (desk.moment.state, &desk.moment.cue) {
         (State::Idle, _) => Command::Start { when: When::Now },
         (State::Running | State::Suspended | State::Finished, cue) => Command::Next {

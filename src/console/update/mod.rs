@@ -142,7 +142,8 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
 /// Says something in the key bar's place for a while, and in the log.
 fn say(model: &mut Model, what: What) {
     log(model, what.clone());
-    model.notice = Some(Notice { what, until: model.now.mono + NOTICE });
+    let until = model.now.mono + model.for_people(NOTICE);
+    model.notice = Some(Notice { what, until });
 }
 
 fn log(model: &mut Model, what: What) {

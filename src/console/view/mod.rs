@@ -12,6 +12,7 @@ mod notes;
 mod overlay;
 mod picker;
 mod plan;
+mod rehearsal;
 mod rows;
 mod rundown;
 mod timer;
@@ -52,6 +53,8 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
+    let (area, mark) = rehearsal::split(model, area);
+    rehearsal::draw(look, mark, buf);
     match &model.screen {
         Screen::Picker(picker) => {
             let (rest, bar) = bar::split(model, area);
@@ -84,7 +87,8 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
 #[must_use]
 pub fn cue_at(model: &Model, area: Rect, cell: Position) -> Option<CueId> {
     let desk = model.desk().filter(|desk| !desk.projecting && model.overlay.is_none())?;
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    let (area, _) = rehearsal::split(model, area);
+    if is_small(model, area) {
         return None;
     }
     let (body, _) = bodies(model, area);
@@ -131,7 +135,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn draw(self, area: Rect, buf: &mut Buffer) {
-        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        if is_small(self.look.model, area) {
             timer::small(self, area, buf);
             return;
         }
@@ -197,6 +201,12 @@ impl Sheet<'_> {
 fn bodies(model: &Model, area: Rect) -> (Rect, Rect) {
     let (rest, bar) = bar::split(model, area);
     (Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest }, bar)
+}
+
+/// Whether `area` has no room for any pane beside the clock; the row of a rehearsal takes none.
+fn is_small(model: &Model, area: Rect) -> bool {
+    let mark = u16::from(model.rehearsal.is_some());
+    area.width < SMALLEST.0 || area.height + mark < SMALLEST.1
 }
 
 fn shows_all(area: Rect) -> bool {

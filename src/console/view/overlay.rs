@@ -27,6 +27,7 @@ use crate::{
             screen::Says,
         },
         format,
+        rehearsal::Says as Rehearsal,
     },
     stage::{paint, theme::Meaning},
 };
@@ -73,7 +74,13 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         Question::ThrowOut => {
             (Door::AskThrowOut.words(look.lang), Some(Door::ThrowOutMeans.words(look.lang)))
         }
-        Question::Quit => (look.says(Says::AskQuit), Some(look.says(Says::QuitKeeps))),
+        Question::Quit => {
+            let means = match look.model.rehearsal {
+                Some(_) => Rehearsal::QuitDrops.words(look.lang),
+                None => look.says(Says::QuitKeeps),
+            };
+            (look.says(Says::AskQuit), Some(means))
+        }
         Question::RemoveNote { text, .. } => {
             let text = (!room_looks_on(look)).then(|| format::quote(look.lang, text));
             (look.says(Says::AskRemoveNote), text)

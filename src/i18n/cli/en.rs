@@ -239,6 +239,10 @@ pub(super) fn failure(failure: &Failure) -> String {
             format!("DEROULE_NOW: {} is not an instant", quote(En, text))
         }
         Failure::NotATime { text } => format!("--at: {} is not a time of day", quote(En, text)),
+        Failure::NotASpeed { text, .. } => format!("--speed: {} is not a speed", quote(En, text)),
+        Failure::NothingToRehearse => {
+            "This agenda has no slot: there is nothing to rehearse.".to_owned()
+        }
         Failure::Exists { path } => format!("{path}: this file exists already"),
         Failure::NotWritten { path, why } => format!("{path}: {}", unwritten(why)),
         Failure::Door { address, why } => match why {
@@ -335,6 +339,10 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
             "An instant is written 2018-06-21T13:30:00+02:00.".to_owned()
         }
         Failure::NotATime { .. } => "A time is written 14:05 or 14h05.".to_owned(),
+        Failure::NotASpeed { most, .. } => format!(
+            "A whole number from 1 (as fast as real time) to {most}; at 60 an hour takes a minute."
+        ),
+        Failure::NothingToRehearse => "Give it slots.".to_owned(),
         Failure::Exists { .. } => "Choose another name, or replace it with --force.".to_owned(),
         Failure::NotWritten { why, .. } => unwritten_mend(why),
         Failure::Door { why, .. } => match why {

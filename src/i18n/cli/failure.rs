@@ -118,6 +118,15 @@ pub enum Failure {
         /// What it is.
         text: Text,
     },
+    /// The value of `--speed` is no whole number from 1 on, or too large.
+    NotASpeed {
+        /// What it is.
+        text: Text,
+        /// The largest.
+        most: i32,
+    },
+    /// Nothing of the agenda takes place: there is nothing to rehearse.
+    NothingToRehearse,
     /// The file to write is there already.
     Exists {
         /// Its path.

@@ -260,6 +260,12 @@ pub(super) fn failure(failure: &Failure) -> String {
             format!("DEROULE_NOW: {} n’est pas un instant", quote(Fr, text))
         }
         Failure::NotATime { text } => format!("--at: {} n’est pas une heure", quote(Fr, text)),
+        Failure::NotASpeed { text, .. } => {
+            format!("--speed: {} n’est pas une vitesse", quote(Fr, text))
+        }
+        Failure::NothingToRehearse => {
+            "Ce déroulé n’a aucun créneau\u{a0}: il n’y a rien à répéter.".to_owned()
+        }
         Failure::Exists { path } => format!("{path}: ce fichier existe déjà"),
         Failure::NotWritten { path, why } => format!("{path}: {}", unwritten(why)),
         Failure::Door { address, why } => match why {
@@ -359,6 +365,10 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::NoDataFolder => "Choisissez-en un avec DEROULE_DATA.".to_owned(),
         Failure::NotAnInstant { .. } => "Un instant s’écrit 2018-06-21T13:30:00+02:00.".to_owned(),
         Failure::NotATime { .. } => "Une heure s’écrit 14h05 ou 14:05.".to_owned(),
+        Failure::NotASpeed { most, .. } => format!(
+            "Un nombre entier, de 1 (la vitesse réelle) à {most}\u{a0}; à 60, une heure dure une minute."
+        ),
+        Failure::NothingToRehearse => "Ajoutez-lui des créneaux.".to_owned(),
         Failure::Exists { .. } => {
             "Choisissez un autre nom, ou remplacez-le avec --force.".to_owned()
         }

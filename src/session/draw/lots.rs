@@ -3,9 +3,14 @@
 use super::Seed;
 
 /// `SplitMix64`, as its authors published it (Steele, Lea, Flood, 2014).
-struct SplitMix64(u64);
+pub(in crate::session) struct SplitMix64(u64);
 
 impl SplitMix64 {
+    /// The generator of a seed.
+    pub(in crate::session) const fn new(seed: Seed) -> Self {
+        Self(seed.number() as u64)
+    }
+
     const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
@@ -16,7 +21,7 @@ impl SplitMix64 {
 
     /// A number from 0 to `bound − 1`, each as likely as the others: numbers of the incomplete
     /// last stretch are thrown back.
-    const fn below(&mut self, bound: u64) -> u64 {
+    pub(in crate::session) const fn below(&mut self, bound: u64) -> u64 {
         let complete = u64::MAX - (u64::MAX % bound + 1) % bound;
         loop {
             let number = self.next();
@@ -29,7 +34,7 @@ impl SplitMix64 {
 
 /// The places 0 to `count − 1` in the order of their lots: Fisher and Yates, from the last one.
 pub(super) fn shuffled(seed: Seed, count: usize) -> Vec<usize> {
-    let mut generator = SplitMix64(u64::from(seed.number()));
+    let mut generator = SplitMix64::new(seed);
     let mut lots: Vec<usize> = (0..count).collect();
     for at in (1..count).rev() {
         let other = generator.below(at as u64 + 1);

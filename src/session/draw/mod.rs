@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{Place, Text};
 
+pub(super) use lots::SplitMix64;
 pub use wish::{Unkept, WhyNeighbours, Wish};
 
 /// The number of the rule that this program draws by.

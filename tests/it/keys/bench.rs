@@ -138,6 +138,7 @@ impl Bench {
             alarm: None,
             fallen: None,
             log: VecDeque::new(),
+            rehearsal: None,
         };
         Self { model, clock, store, host, asked: Vec::new() }
     }

@@ -46,6 +46,7 @@ fn a_console_that_panics() {
         by: "Ana".into(),
         titled: true,
         first: First::Session(SessionId::new("day").expect("an id")),
+        rehearsal: None,
     };
     let ending = console::run(options, &mut bomb, &SystemClock::new(), &mut FakeHost::default());
     match ending {

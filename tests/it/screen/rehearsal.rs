@@ -115,6 +115,7 @@ pub(crate) fn empty(lang: Lang, clock: &ManualClock) -> Model {
         alarm: None,
         fallen: None,
         log: [].into(),
+        rehearsal: None,
     }
 }
 

@@ -64,7 +64,7 @@ fn refreshed(text: &str, block: &dyn Fn(&str) -> Result<String, String>) -> Resu
 }
 
 /// What stands in a block: `keys LANG`, `screen NAME`, `stage SCENE-LANG SIZE`, `export NAME LINES`
-/// or `check LINES`.
+/// `check LINES` or `typical LINES`.
 fn block(name: &str) -> Result<String, String> {
     let words: Vec<&str> = name.split(' ').collect();
     match words.as_slice() {
@@ -93,6 +93,10 @@ fn block(name: &str) -> Result<String, String> {
             // its spaces that do not break were made visible
             let text = snapshot("snapshots/it__cli__check")?.replace('~', "\u{A0}");
             Ok(fenced(&text, number(lines)?))
+        }
+        ["typical", lines] => {
+            let text = snapshot("rehearse/snapshots/it__rehearse__program__typical")?;
+            Ok(fenced(&text.replace('~', "\u{A0}"), number(lines)?))
         }
         _ => Err(format!("no such block: {name}")),
     }

@@ -37,6 +37,13 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Serve => {
             "Opens the stage, notes and remote control to browsers, on this computer alone at first"
         }
+        Help::Rehearse => "Rehearse an agenda in the console, on a fast clock, keeping nothing",
+        Help::RehearseSpeed => "How many times as fast, from 1 to 600; without it, 60",
+        Help::RehearseTypical => {
+            "Each part lasts as long as it usually does, nothing is to be pressed; tells the likely end"
+        }
+        Help::RehearseSeed => "The seed of the draw, up to six digits; without it, 000001",
+        Help::RehearseJson => "Give the likely end as JSON, without a screen",
         Help::Watch => {
             "Run a command as time passes: at the warning, at zero, at breaks and after them"
         }

@@ -35,6 +35,15 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Serve => {
             "Ouvre la scène, les notes et le pilotage aux navigateurs, d’abord de cet ordinateur seul"
         }
+        Help::Rehearse => {
+            "Répète un déroulé dans la console, sur une horloge rapide, sans rien garder"
+        }
+        Help::RehearseSpeed => "Combien de fois plus vite, de 1 à 600\u{a0}; sans elle, 60",
+        Help::RehearseTypical => {
+            "Chaque étape dure ce qu’elle dure d’habitude, rien n’est à presser\u{a0}; dit la fin probable"
+        }
+        Help::RehearseSeed => "La graine du tirage, six chiffres au plus\u{a0}; sans elle, 000001",
+        Help::RehearseJson => "Donne la fin probable en JSON, sans écran",
         Help::Watch => {
             "Lance une commande quand le temps passe\u{a0}: avertissement, temps écoulé, pause, reprise"
         }

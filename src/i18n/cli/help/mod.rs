@@ -35,6 +35,16 @@ pub enum Help {
     Play,
     /// The subcommand `serve`.
     Serve,
+    /// The subcommand `rehearse`.
+    Rehearse,
+    /// `--speed` of a rehearsal.
+    RehearseSpeed,
+    /// `--typical` of a rehearsal.
+    RehearseTypical,
+    /// `--seed` of a rehearsal.
+    RehearseSeed,
+    /// `--json` of a rehearsal.
+    RehearseJson,
     /// The subcommand `watch`.
     Watch,
     /// `--exec` of a watch.

@@ -1,0 +1,91 @@
+//! The program around a rehearsal's console: what is typed stays in memory, and nothing else is
+//! touched. No file is written, no other session is seen, nobody is woken.
+
+use std::path::Path;
+
+use crate::{
+    agenda::{Plan, Text},
+    console::{
+        host::{Host, NotSaved},
+        model::{Drafts, Picker, PlanFile},
+    },
+    i18n::{Lang, rehearsal::Says, store},
+    session::{Reading, Session, SessionId},
+    store::StoreError,
+};
+
+/// The program around a rehearsal's console.
+#[derive(Debug, Default)]
+pub(super) struct Alone {
+    drafts: Drafts,
+}
+
+fn only_one(lang: Lang) -> Text {
+    Text::clean(&Says::OneAtATime.words(lang))
+}
+
+impl Host for Alone {
+    fn picker(&mut self) -> Picker {
+        Picker::default()
+    }
+
+    fn open(&mut self, _agenda: &Path, lang: Lang) -> Result<SessionId, Text> {
+        Err(only_one(lang))
+    }
+
+    fn changed_plan(&mut self, _session: &Session) -> Option<(Plan, Text)> {
+        None
+    }
+
+    fn plan_file(&mut self, _path: &Path, lang: Lang) -> Result<PlanFile, Text> {
+        Err(only_one(lang))
+    }
+
+    fn has_changed(&mut self, _path: &Path, _fingerprint: &Text) -> bool {
+        false
+    }
+
+    fn save_plan(
+        &mut self,
+        path: &Path,
+        _text: &str,
+        _over: Option<&Text>,
+        lang: Lang,
+    ) -> Result<Text, NotSaved> {
+        let why = Text::clean(&Says::NothingWritten.words(lang));
+        Err(NotSaved::Failed { why, instead: path.to_owned() })
+    }
+
+    fn says(&mut self, error: &StoreError, lang: Lang) -> Text {
+        Text::clean(&store::sentence(lang, error))
+    }
+
+    fn export(&mut self, _id: &SessionId, _session: &Session, lang: Lang) -> Result<Text, Text> {
+        Err(Text::clean(&Says::NothingWritten.words(lang)))
+    }
+
+    fn drafts(&mut self, _id: &SessionId) -> Result<Drafts, StoreError> {
+        Ok(self.drafts.clone())
+    }
+
+    fn keep_drafts(&mut self, _id: &SessionId, drafts: &Drafts) -> Result<(), StoreError> {
+        self.drafts.clone_from(drafts);
+        Ok(())
+    }
+
+    fn last_seen(&mut self, _id: &SessionId) -> Option<Reading> {
+        None
+    }
+
+    fn stamp(&mut self, _id: &SessionId, _now: &Reading) {}
+
+    fn unstamp(&mut self, _id: &SessionId) {}
+
+    fn watch(
+        &mut self,
+        _id: &SessionId,
+        _poke: Box<dyn Fn() + Send + 'static>,
+    ) -> Result<(), StoreError> {
+        Ok(())
+    }
+}
