@@ -76,6 +76,8 @@ pub(super) struct Doc {
     pub title: Option<String>,
     /// The number that the next table drawn in running text gets: above all others.
     pub next_table: u32,
+    /// Whether a line was left out because there are too many: then none of the rest is taken.
+    pub full: bool,
     /// The last table, and how many rows of it were met.
     rows: (u32, usize),
     /// What was left out because it is too long, and the first line of which it was.
@@ -95,8 +97,7 @@ impl Doc {
         text: &str,
         strong: bool,
     ) {
-        if self.blocks.len() >= MAX_LINES {
-            self.cuts(line, FindingKind::TooManyLines { limit: MAX_LINES });
+        if !self.has_room(line) {
             return;
         }
         let mut text = squeeze(text);
@@ -125,6 +126,15 @@ impl Doc {
 }
 
 impl Doc {
+    /// Whether one more line is read; says so where it is one too many.
+    pub(super) fn has_room(&mut self, line: u32) -> bool {
+        self.full |= self.blocks.len() >= MAX_LINES;
+        if self.full {
+            self.cuts(line, FindingKind::TooManyLines { limit: MAX_LINES });
+        }
+        !self.full
+    }
+
     /// Counts one more row of a table; returns whether it is one too many.
     fn ends_table(&mut self, table: u32) -> bool {
         let (last, rows) = self.rows;

@@ -33,6 +33,9 @@ impl TokenSink for Sink {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
         let mut page = self.0.borrow_mut();
+        if page.doc.full {
+            return TokenSinkResult::Continue;
+        }
         page.now = u32::try_from(line).unwrap_or(u32::MAX).max(1);
         match token {
             Token::TagToken(tag) => return page.tag(&tag),

@@ -35,6 +35,9 @@ pub(super) fn read(text: &str) -> Doc {
         meta: false,
     };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        if reader.doc.full {
+            break;
+        }
         reader.event(event, range.start);
     }
     reader.flush();
@@ -327,9 +330,13 @@ impl Reader {
                 self.table = self.table.max(row.table - TABLES);
                 self.doc.next_table = self.doc.next_table.max(row.table + 1);
             }
+            if !self.doc.has_room(block.line) {
+                break;
+            }
             self.doc.blocks.push(block);
         }
         self.doc.cut.extend(inner.cut);
+        self.doc.full |= inner.full;
     }
 }
 

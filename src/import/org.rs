@@ -14,6 +14,9 @@ pub(super) fn read(text: &str) -> Doc {
     let mut cleaned: Vec<(u32, String)> = Vec::new();
     let mut drawer = false;
     for (line, number) in text.lines().zip(1..) {
+        if doc.full {
+            break;
+        }
         let trimmed = line.trim();
         if let Some(keyword) = trimmed.strip_prefix("#+") {
             if let Some((name, value)) = keyword.split_once(':') {

@@ -58,6 +58,9 @@ pub(super) fn lines_into(doc: &mut Doc, lines: &[Raw<'_>], depth: u8) {
     let mut table = doc.next_table;
     let mut in_table = false;
     for (index, raw) in lines.iter().enumerate() {
+        if doc.full {
+            break;
+        }
         let trimmed = raw.text.trim();
         if trimmed.is_empty() {
             blank = true;

@@ -15,8 +15,8 @@ use deroule::{
     },
     i18n::{Lang, import as words},
     import::{
-        self, Context, FindingKind, Format, MAX_CELLS, MAX_FINDINGS, MAX_LINE, MAX_ROWS, MAX_SLOTS,
-        ReadAgenda,
+        self, Context, FindingKind, Format, MAX_CELLS, MAX_FINDINGS, MAX_LINE, MAX_LINES, MAX_ROWS,
+        MAX_SLOTS, ReadAgenda,
     },
 };
 use proptest::{
@@ -233,6 +233,9 @@ fn what_is_left_out_is_told_with_its_limit() {
     let tall = FindingKind::TooManyRows { limit: MAX_ROWS };
     assert!(told(row(1).repeat(MAX_ROWS + 1).as_bytes()).contains(&tall));
     assert!(!told(row(1).repeat(MAX_ROWS).as_bytes()).contains(&tall));
+    let endless = FindingKind::TooManyLines { limit: MAX_LINES };
+    assert!(told("- a\n".repeat(MAX_LINES + 1).as_bytes()).contains(&endless));
+    assert!(!told("- a\n".repeat(MAX_LINES).as_bytes()).contains(&endless));
     let long = FindingKind::LongLine { limit: MAX_LINE };
     let page = |length: usize| format!("<p>{}</p>", "a".repeat(length));
     assert!(told(page(MAX_LINE + 1).as_bytes()).contains(&long));
