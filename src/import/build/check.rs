@@ -1,5 +1,7 @@
 //! What needs a look: missing ends, overlaps, lines that are in no slot.
 
+use std::collections::HashSet;
+
 use chrono::TimeDelta;
 
 use super::Builder;
@@ -88,8 +90,9 @@ impl Builder {
     /// Says which lines below the slots went into their notes; what was counted is understood.
     pub(super) fn kept(&mut self, slots: &[ReadSlot]) {
         for (draft, slot) in self.drafts.iter().zip(slots) {
+            let notes: HashSet<&str> = slot.notes.iter().map(String::as_str).collect();
             let lines = draft.below.iter().filter(|line| line.line != draft.line);
-            for line in lines.filter(|line| slot.notes.contains(&line.text)) {
+            for line in lines.filter(|line| notes.contains(line.text.as_str())) {
                 if slot.items.is_some() && !counts(line.folded(), true).is_empty() {
                     continue;
                 }
