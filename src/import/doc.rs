@@ -185,8 +185,13 @@ fn shorten(text: &mut String, most: usize) -> Option<usize> {
 
 /// Makes every run of spaces one space.
 pub(super) fn squeeze(text: &str) -> String {
+    squeezed(text).into_owned()
+}
+
+/// The same, which is the text itself most of the time.
+pub(super) fn squeezed(text: &str) -> Cow<'_, str> {
     if is_squeezed(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -195,7 +200,7 @@ pub(super) fn squeeze(text: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether words stand one plain space apart, as they do in most lines.

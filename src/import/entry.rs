@@ -1,7 +1,9 @@
 //! Whether a line is a slot: a time or a length at its head, in brackets, or at its end.
 
+use std::borrow::Cow;
+
 use super::{
-    doc::squeeze,
+    doc::squeezed,
     times::{
         self, Span, Style,
         clock::clock,
@@ -98,15 +100,15 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
         let mut rest = title(text, end);
         let mut length = length;
         // "14h Pitchs (45 min)"
-        let of_slot = found.end.is_none() && length.is_none() && !shares(&rest);
-        if of_slot
-            && let Some(inner) = bracketed(&Folded::new(&rest)).filter(|inner| inner.span.is_none())
+        let inner = (found.end.is_none() && length.is_none()).then(|| Folded::new(&rest));
+        let inner = inner.filter(|inner| times::may_hold(inner) && !shares(inner));
+        if let Some(inner) = inner.as_ref().and_then(bracketed).filter(|inner| inner.span.is_none())
         {
             length = inner.length;
             rest = inner.title;
         }
         // "14h balade (2h, prévoir chaussures)"
-        if of_slot
+        if inner.is_some()
             && length.is_none()
             && let Some((seconds, title)) = first_in_brackets(&rest)
         {
@@ -114,7 +116,7 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
             rest = title;
         }
         // "16.00 Uhr halbe Stunde Kaffee"
-        if of_slot
+        if inner.is_some()
             && length.is_none()
             && let Some((seconds, title)) = length_first(&rest)
         {
@@ -122,9 +124,8 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
             rest = title;
         }
         // "15h10 Pause 10'"
-        if of_slot
-            && length.is_none()
-            && let Some((seconds, title)) = bare_length(&rest)
+        if length.is_none()
+            && let Some((seconds, title)) = inner.as_ref().and_then(bare_length)
         {
             length = Some(seconds);
             rest = title;
@@ -153,12 +154,11 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
 
 /// Whether the lengths in a title are those of its parts: `chaque table partage une idée (1 min)`,
 /// `exposé (30') suivi d'un échange (20')`.
-fn shares(title: &str) -> bool {
-    let text = Folded::new(title);
+fn shares(text: &Folded) -> bool {
     let mut lengths = 0;
     let mut at = 0;
     while at < text.len() {
-        match length(&text, at) {
+        match length(text, at) {
             Some((_, end)) => {
                 lengths += 1;
                 at = end.max(at + 1);
@@ -166,7 +166,7 @@ fn shares(title: &str) -> bool {
             None => at += 1,
         }
     }
-    lengths > 1 || lengths == 1 && count::counts(&text, false).each
+    lengths > 1 || lengths == 1 && count::counts(text, false).each
 }
 
 /// `balade (2h, prévoir chaussures)`: a length that other words follow in brackets at the end.
@@ -210,21 +210,20 @@ fn length_first(title: &str) -> Option<(u32, String)> {
 
 /// `Démo de l'équipe bleue 15'`: a length that ends a short title is the slot's, unless a word
 /// links it to what stands before: `pitchs de 3 min`, `2 x 45 min`, `je 5 Minuten`.
-fn bare_length(title: &str) -> Option<(u32, String)> {
+fn bare_length(text: &Folded) -> Option<(u32, String)> {
     const MOST: usize = 8;
-    let text = Folded::new(title);
-    if title.split_whitespace().count() > MOST {
+    if text.words() > MOST {
         return None;
     }
     let (at, seconds) = (1..text.len()).find_map(|at| {
-        let (seconds, end) = compact(&text, at).or_else(|| length(&text, at))?;
+        let (seconds, end) = compact(text, at).or_else(|| length(text, at))?;
         // "under 5s" is no length of a slot
         (text.before(at) == ' ' && end >= text.len() && seconds >= 60).then_some((at, seconds))
     })?;
     let before: String = text.low[..at].iter().collect();
     let linked = before.split_whitespace().next_back().is_none_or(count::leads);
-    let other = (0..at).any(|at| length(&text, at).is_some());
-    let name = title_before(&text, at);
+    let other = (0..at).any(|at| length(text, at).is_some());
+    let name = title_before(text, at);
     (!linked && !other && !name.is_empty()).then_some((seconds, name))
 }
 
@@ -523,10 +522,7 @@ fn title(text: &Folded, from: usize) -> String {
 
 /// A title without the marks, arrows and emoji around it.
 pub(super) fn clean(text: &str) -> String {
-    let without = |text: String, mark: &str| {
-        if text.contains(mark) { text.replace(mark, "") } else { text }
-    };
-    let text = without(without(squeeze(text), "**"), "__");
+    let text = without(without(squeezed(text), "**"), "__");
     let start = text.find(|c: char| {
         c.is_alphanumeric()
             || matches!(c, '(' | '"' | '«' | '“' | '„' | '[' | '\'' | '‘' | '¿' | '¡')
@@ -536,5 +532,11 @@ pub(super) fn clean(text: &str) -> String {
         c.is_whitespace()
             || matches!(c, '*' | '_' | '|' | '-' | '–' | '—' | ':' | '→' | ',' | ';' | '\\')
     });
-    without(text.to_owned(), "*").trim().to_owned()
+    without(Cow::Borrowed(text), "*").trim().to_owned()
+}
+
+fn without<'a>(text: Cow<'a, str>, mark: &str) -> Cow<'a, str> {
+    let first = mark.as_bytes().first();
+    let holds = first.is_some_and(|first| text.as_bytes().contains(first)) && text.contains(mark);
+    if holds { Cow::Owned(text.replace(mark, "")) } else { text }
 }

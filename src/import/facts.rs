@@ -312,12 +312,11 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
         let heads: Vec<&Rc<Head>> = shared.collect();
         let names = |head: &&&Rc<Head>| head.level < DAY_LEVEL && !part_of_day(&head.text);
         // "17-18 May, The Dye Works" says when and where, the heading above it what
-        let dated = |head: &&&Rc<Head>| date::day(&Folded::new(&head.text), 0).is_some();
+        let dated = |head: &&&Rc<Head>| head.dated == Some(0);
         heads
             .iter()
             .rev()
-            .filter(names)
-            .find(|head| !dated(head))
+            .find(|head| !dated(head) && names(head))
             .or_else(|| heads.iter().rev().find(names))
             .map(|head| head.text.clone())
             .unwrap_or_default()
@@ -325,7 +324,7 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
     let first_heading = || {
         let mut heads = session.iter().filter_map(|part| part.path.first());
         heads
-            .find(|head| date::find(&Folded::new(&head.text)).is_none() && !part_of_day(&head.text))
+            .find(|head| head.dated.is_none() && !part_of_day(&head.text))
             .map(|head| head.text.clone())
     };
     let label = || {
@@ -339,10 +338,7 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
     // "Probenplan Samstag 16.3." is a day, and all the title that there is
     let day_heading = || {
         let mut heads = session.iter().filter_map(|part| part.path.first());
-        let named = |head: &&std::rc::Rc<super::parts::Head>| {
-            let text = Folded::new(&head.text);
-            date::find(&text).is_some_and(|(_, at, _)| at > "le ".len())
-        };
+        let named = |head: &&Rc<Head>| head.dated.is_some_and(|at| at > "le ".len());
         heads.find(named).map(|head| head.text.clone())
     };
     shared

@@ -34,6 +34,8 @@ pub(super) struct Head {
     pub line: u32,
     pub level: u8,
     pub text: String,
+    /// Where the first day in it stands, in characters.
+    pub dated: Option<usize>,
     /// The day that it names, when it is about one.
     day: Option<Day>,
 }
@@ -41,10 +43,10 @@ pub(super) struct Head {
 impl Head {
     fn new(line: u32, level: u8, text: String) -> Self {
         let folded = Folded::new(&text);
-        let found = date::find(&folded).map(|(day, _, _)| day);
+        let (found, dated) = date::find(&folded).map(|(day, at, _)| (day, at)).unzip();
         // "Maker Saturday" is a name, not a day
-        let day = found.filter(|day| day.date.is_some() || day_named(&folded));
-        Self { line, level, text, day }
+        let day = found.filter(|day: &Day| day.date.is_some() || day_named(&folded));
+        Self { line, level, text, dated, day }
     }
 }
 

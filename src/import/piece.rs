@@ -268,10 +268,9 @@ fn piece(seen: Seen, digits: bool, above: Above) -> Piece {
 
 /// Whether a line says when all of it takes place: `9:00 to 17:00, Tuesday May 7`.
 fn frames(timed: &Timed, block: &Block) -> bool {
-    let day = date::day(&Folded::new(&timed.title), 0).map(|(day, _)| day);
     block.role == Role::Text
         && timed.span.is_some_and(|span| span.end.is_some())
-        && day.is_some_and(|day| day.date.is_some())
+        && date::day(&Folded::new(&timed.title), 0).is_some_and(|(day, _)| day.date.is_some())
 }
 
 /// Whether a line that reads as a slot is about something else: opening hours, a telephone number.
@@ -303,7 +302,6 @@ fn labels(section: Section, time: Option<&Timed>, above: Above) -> bool {
 }
 
 /// Whether a line is little more than a day: `Samedi 24 janvier :`, `Jour 2 – Prototyper`.
-/// The same of a text that is folded already.
 pub(super) fn day_named(folded: &Folded) -> bool {
     let at = folded.after(0, "le ").or_else(|| folded.after(0, "am ")).unwrap_or(0);
     let Some((day, end)) = date::day(folded, at) else { return false };

@@ -147,9 +147,9 @@ fn before(text: &str) -> Option<Beside> {
 /// The length at the end of a line, behind a short title.
 fn after(text: &str) -> Option<Beside> {
     let text = text.trim_end_matches(['.', ' ']);
-    let short = text.split_whitespace().count() <= TITLE + 2;
-    let digit = text.chars().rev().take(12).any(|c| c.is_ascii_digit());
-    if !short || !digit {
+    let digit = || text.chars().rev().take(12).any(|c| c.is_ascii_digit());
+    let short = || text.split_whitespace().count() <= TITLE + 2;
+    if !text.starts_with(char::is_alphabetic) || !digit() || !short() {
         return None;
     }
     let folded = Folded::new(text);
@@ -166,10 +166,7 @@ fn after(text: &str) -> Option<Beside> {
     let bare = last.is_alphanumeric() || matches!(last, '"' | '»' | '”' | '?' | '!' | ')');
     let word = title.split_whitespace().next_back().unwrap_or_default();
     let other = (0..at).any(|at| length(&folded, at).is_some());
-    let fits = SLOT.contains(&seconds)
-        && !other
-        && !(bare && count::leads(word))
-        && title.starts_with(char::is_alphabetic);
+    let fits = SLOT.contains(&seconds) && !other && !(bare && count::leads(word));
     fits.then_some(Beside { at, title: 0, bare, linked: false })
 }
 

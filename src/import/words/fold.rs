@@ -123,6 +123,11 @@ impl Folded {
         pair(first_byte(self.at(at)), first_byte(self.at(at + 1)))
     }
 
+    /// The key of the three signs at `at`.
+    pub(in crate::import) fn triple(&self, at: usize) -> u16 {
+        triple(first_byte(self.at(at)), first_byte(self.at(at + 1)), first_byte(self.at(at + 2)))
+    }
+
     /// Whether `word` is all that stands from `at` to `end`.
     #[inline]
     pub(in crate::import) fn is(&self, at: usize, end: usize, word: &str) -> bool {
@@ -308,6 +313,11 @@ impl Stems {
 /// The key of two signs that follow each other.
 pub(in crate::import) const fn pair(first: u8, second: u8) -> u16 {
     short(step(step(0, second), first))
+}
+
+/// The key of three signs that follow each other.
+pub(in crate::import) const fn triple(first: u8, second: u8, third: u8) -> u16 {
+    short(step(step(step(0, third), second), first))
 }
 
 /// How many different keys there are.

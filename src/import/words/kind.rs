@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::fold::{KEYS, fold, pair};
+use super::fold::{KEYS, fold, pair, triple};
 use crate::agenda::Kind;
 
 /// One word, or several in a row, of a kind.
@@ -22,29 +22,38 @@ struct Pattern {
 
 /// The patterns that stand at the beginning of a word, and those that may end a longer one.
 static PATTERNS: LazyLock<[Patterns; 2]> = LazyLock::new(|| {
-    let mut found = [(); 2].map(|()| Patterns((0..KEYS).map(|_| Vec::new()).collect()));
+    let mut found = [(); 2].map(|()| Patterns {
+        places: (0..KEYS).map(|_| Vec::new()).collect(),
+        first: [false; 256],
+    });
     for pattern in patterns(include_str!("kinds.txt")) {
-        let Patterns(places) = &mut found[usize::from(pattern.inside)];
-        if let Some(place) = place(pattern.stem.as_bytes()).and_then(|at| places.get_mut(at)) {
-            place.push(pattern);
+        let patterns = &mut found[usize::from(pattern.inside)];
+        let stem = pattern.stem.as_bytes();
+        if let (Some(first), Some(place)) = (stem.first(), place(stem)) {
+            patterns.first[usize::from(*first)] = true;
+            patterns.places[place].push(pattern);
         }
     }
     found
 });
 
 /// Patterns by how their stems begin.
-struct Patterns(Vec<Vec<Pattern>>);
+struct Patterns {
+    places: Vec<Vec<Pattern>>,
+    /// Whether a stem begins with a byte.
+    first: [bool; 256],
+}
 
 impl Patterns {
     /// Those of which one may stand at the beginning of a text: most of the time none.
-    fn of(&self, text: &[u8]) -> impl Iterator<Item = &Pattern> {
+    fn of(&self, text: &[u8]) -> [&[Pattern]; 2] {
+        if !text.first().is_some_and(|first| self.first[usize::from(*first)]) {
+            return [&[], &[]];
+        }
         // a stem of two bytes stands elsewhere than those that go on
-        let short = text.get(..2).and_then(place);
-        [place(text), short.filter(|_| text.len() > 2)]
-            .into_iter()
-            .flatten()
-            .filter_map(|place| self.0.get(place))
-            .flatten()
+        let short = text.get(..2).filter(|_| text.len() > 2);
+        let at = |place| self.places.get(place).map(Vec::as_slice).unwrap_or_default();
+        [place(text), short.and_then(place)].map(|place| place.map(at).unwrap_or_default())
     }
 }
 
@@ -52,7 +61,7 @@ impl Patterns {
 fn place(text: &[u8]) -> Option<usize> {
     match *text {
         [first, second] => Some(usize::from(pair(first, second))),
-        [first, second, third, ..] => Some(usize::from(pair(first, second) ^ pair(third, first))),
+        [first, second, third, ..] => Some(usize::from(triple(first, second, third))),
         [_] | [] => None,
     }
 }
@@ -108,8 +117,8 @@ fn matches(folded: &str) -> Vec<Match> {
         let begins = !before.is_alphanumeric();
         before = c;
         let rest = &folded.as_bytes()[at..];
-        let own = begins.then(|| own.of(rest)).into_iter().flatten();
-        for pattern in own.chain(inside.of(rest)) {
+        let own = if begins { own.of(rest) } else { [&[][..]; 2] };
+        for pattern in own.into_iter().chain(inside.of(rest)).flatten() {
             let far = match pattern.kind {
                 Kind::Presentations | Kind::Workshop => false,
                 Kind::Other => place > OTHER_WORDS + pattern.weight,
@@ -222,9 +231,12 @@ fn numbered_part(folded: &str) -> bool {
 impl Pattern {
     /// Where it ends when it stands at `at`.
     fn stands(&self, text: &str, at: usize) -> Option<usize> {
-        let rest = text.get(at..)?.strip_prefix(self.stem)?;
-        let whole = self.open || !rest.chars().next().is_some_and(char::is_alphanumeric);
-        whole.then_some(at + self.stem.len())
+        if !text.as_bytes().get(at..)?.starts_with(self.stem.as_bytes()) {
+            return None;
+        }
+        let end = at + self.stem.len();
+        let next = text.get(end..)?.chars().next();
+        (self.open || !next.is_some_and(char::is_alphanumeric)).then_some(end)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::import::{
         length::{compact, length},
     },
     words::{
-        fold::{Folded, KEYS, Table, pair},
+        fold::{Folded, KEYS, Table},
         number::whole,
     },
 };
@@ -169,7 +169,8 @@ struct Pattern {
     open: bool,
 }
 
-/// The patterns by their first two signs, and those that end a longer word.
+/// The patterns by their first three signs, or two if there are no more, and those that end a
+/// longer word.
 struct Patterns {
     own: Vec<Vec<Pattern>>,
     /// Those of one sign.
@@ -193,13 +194,15 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
             let pattern = Pattern { class: *class, stem, open: stem.len() < word.len() };
             match stem.strip_prefix('*') {
                 Some(stem) => patterns.endings.push(Pattern { stem, ..pattern }),
-                None => match *stem.as_bytes() {
-                    [] => {}
-                    [_] => patterns.short.push(pattern),
-                    [first, second, ..] => {
-                        patterns.own[usize::from(pair(first, second))].push(pattern);
+                None => {
+                    let signs = Folded::new(stem);
+                    let key = if signs.len() > 2 { signs.triple(0) } else { signs.pair(0) };
+                    match signs.len() {
+                        0 => {}
+                        1 => patterns.short.push(pattern),
+                        _ => patterns.own[usize::from(key)].push(pattern),
                     }
-                },
+                }
             }
         }
     }
@@ -341,7 +344,9 @@ fn classes(text: &Folded, at: usize, end: usize) -> (u32, usize) {
             best.0 |= class.bit();
         }
     };
-    for pattern in PATTERNS.short.iter().chain(&PATTERNS.own[usize::from(text.pair(at))]) {
+    let own = |key: u16| PATTERNS.own.get(usize::from(key)).into_iter().flatten();
+    let found = PATTERNS.short.iter().chain(own(text.triple(at))).chain(own(text.pair(at)));
+    for pattern in found {
         let Some(stop) = text.after(at, pattern.stem) else { continue };
         let whole = !text.in_word(stop) || pattern.stem.ends_with('\'');
         if whole {
