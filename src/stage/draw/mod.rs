@@ -8,7 +8,11 @@ mod sheet;
 use std::ops::Range;
 
 use chrono::TimeDelta;
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+};
 
 use sheet::{Centre, Sheet};
 
@@ -127,7 +131,7 @@ fn draw(
         above = height;
     }
     rest = below(rest, u16::from(rest.height >= 10));
-    let bold = style.add_modifier(ratatui::style::Modifier::BOLD);
+    let bold = style.add_modifier(Modifier::BOLD);
     // a message has more to say than a bar
     let roomy = if face.message.is_some() { 20 } else { 7 } + u16::from(bare);
     if let Some(passed) = sheet.passed.filter(|_| rest.height >= roomy) {
@@ -136,7 +140,7 @@ fn draw(
         rest.height -= if rest.height >= 10 { 2 } else { 1 };
     }
     if let Some(shown) = &face.message {
-        rest = message(&shown.text, face.flashes(mono), rest, buf, look);
+        rest = message(&shown.text, face.flashes(mono), rest, buf, look, style);
     }
     match sheet.centre {
         Centre::Digits(text) => {
@@ -278,8 +282,18 @@ fn coming(face: &Face, cells: u16, lang: Lang) -> String {
 }
 
 /// Puts a message above the clock and returns what is left for the clock.
-fn message(text: &str, flashes: bool, area: Rect, buf: &mut Buffer, look: Look<'_>) -> Rect {
-    let meaning = if flashes { Meaning::StageFlash } else { Meaning::StageMessage };
+fn message(
+    text: &str,
+    flashes: bool,
+    area: Rect,
+    buf: &mut Buffer,
+    look: Look<'_>,
+    ground: Style,
+) -> Rect {
+    let seen = |style: Style| (style.bg, style.add_modifier.contains(Modifier::REVERSED));
+    // without colours both may be the terminal's own turned over: then the message turns back
+    let alike = seen(look.theme.style(Meaning::StageMessage)) == seen(ground);
+    let meaning = if flashes == alike { Meaning::StageMessage } else { Meaning::StageFlash };
     let style = look.theme.style(meaning);
     // read first, but over a clock that stays
     let most = area.height.saturating_sub(CLOCK_ROWS).min(MESSAGE_ROWS);

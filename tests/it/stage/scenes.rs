@@ -15,7 +15,11 @@ use deroule::{
     },
     store::StoreError,
 };
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::Rect,
+    style::Modifier,
+};
 
 use crate::screen::{
     grid,
@@ -165,6 +169,19 @@ fn the_smallest_screen_still_says_in_words_what_is_no_ordinary_countdown() {
     assert_eq!(told, ["◆ Bientôt la fin", "! Temps écoulé", "‖ Suspendu", "Reprise à 14h35"]);
     let told = ["warning", "over", "suspended", "break"].map(|name| first(name, Lang::En));
     assert_eq!(told, ["◆ Nearly over", "! Time is up", "‖ Suspended", "Back at 14:35"]);
+}
+
+#[test]
+fn a_message_stands_out_on_any_ground_without_colours() {
+    for theme in ThemeName::ALL.map(|name| Theme::named(name, Depth::None)) {
+        // over an ordinary clock, and over one whose ground is turned over itself
+        for name in ["short-message", "message"] {
+            let buf = drawn(name, 80, 24, Lang::Fr, &theme);
+            let turned = |cell: &Cell| cell.modifier.contains(Modifier::REVERSED);
+            let band = turned(&buf[(40, 9)]);
+            assert_ne!(band, turned(&buf[(0, 23)]), "{name}");
+        }
+    }
 }
 
 #[test]
