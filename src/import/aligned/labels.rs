@@ -11,7 +11,7 @@ use crate::import::{
     },
     words::{
         date,
-        fold::Folded,
+        fold::{Folded, fold},
         kind,
         label::{Section, label},
     },
@@ -22,6 +22,8 @@ const HEAD: usize = 72;
 /// A label has no more words, and no more characters.
 const WORDS: usize = 4;
 const LONGEST: usize = 36;
+/// What could be a length is one below so many seconds, else a time.
+const LASTS: u32 = 4 * 3600;
 
 /// A label and the time behind it; places are in characters.
 struct Labelled {
@@ -159,7 +161,10 @@ fn timed(text: &Folded, whole: &str, at: usize, time: usize) -> Option<Labelled>
         Style::Dot | Style::Digits => range,
         Style::Bare => range && found.end.is_some_and(|end| end.sure()),
     };
-    let lasts = !range && (compact(text, time).or_else(|| length(text, time))).is_some();
+    // "Bloc 1 1h30", and not "M1 08h00"
+    let lasting = || compact(text, time).or_else(|| length(text, time));
+    let lasts =
+        !range && text.at(time) != '0' && lasting().is_some_and(|(seconds, _)| seconds < LASTS);
     if !trusted || lasts {
         return None;
     }
@@ -186,6 +191,7 @@ fn timed(text: &Folded, whole: &str, at: usize, time: usize) -> Option<Labelled>
     }
     // "Rendez-vous 10h30 à Ségur"
     let runs = !range
+        && text.at(text.skip_spaces(name_end)) != ':'
         && title == after + 1
         && text.at(title).is_lowercase()
         && text.raw.get(title).is_some_and(|c| c.is_lowercase());
@@ -214,7 +220,10 @@ fn is_label(name: &str) -> bool {
 }
 
 /// Whether a label only counts: its last word is a number or a letter, or its first an ordinal.
-fn counts(name: &str) -> bool {
+pub(in crate::import) fn counts(name: &str) -> bool {
+    if part_of_day(name) {
+        return true;
+    }
     let words: Vec<&str> =
         name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
@@ -237,6 +246,38 @@ fn counts(name: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// `matin`, `Nachmittag`: when the time behind it is, and nothing else.
+fn part_of_day(name: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "matin",
+        "matinee",
+        "apres-midi",
+        "soir",
+        "soiree",
+        "morning",
+        "afternoon",
+        "evening",
+        "vormittag",
+        "vormittags",
+        "nachmittag",
+        "nachmittags",
+        "abend",
+        "abends",
+        "morgens",
+        "manana",
+        "tarde",
+        "noche",
+        "ochtend",
+        "middag",
+        "namiddag",
+        "avond",
+        "am",
+        "pm",
+        "mittags",
+    ];
+    PARTS.contains(&fold(name).as_str())
 }
 
 /// `Team 3` is who speaks, not a place in a count.

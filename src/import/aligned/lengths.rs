@@ -158,7 +158,9 @@ fn after(text: &str) -> Option<Beside> {
         let (seconds, end) = compact(&folded, at).or_else(|| length(&folded, at))?;
         let whole = matches!(folded.before(at), ' ' | '(' | '[')
             && folded.low[end..].iter().all(|c| matches!(c, ')' | ']'));
-        whole.then_some((at, seconds))
+        // the number of "Séance 3 — 55 min"
+        let spaced = folded.low[at..end].windows(3).any(|three| three == [' ', '-', ' ']);
+        (whole && !spaced).then_some((at, seconds))
     })?;
     let title = folded.text(0, at);
     let title = title.trim_end();

@@ -23,6 +23,8 @@ pub(super) fn begins(text: &str) -> bool {
     lengths::leads(text) || labels::leads(text)
 }
 
+pub(super) use labels::counts;
+
 /// Whether a block is a line of running text or of a list.
 const fn is_line(block: &Block) -> bool {
     matches!(block.role, Role::Text | Role::Item)

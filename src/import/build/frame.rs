@@ -8,6 +8,7 @@ use crate::import::{
     finding::{Finding, FindingKind, Severity},
     halves,
     piece::{DAY_LEVEL, Entry, Piece},
+    table,
     words::{date, fold::Folded, kind},
 };
 
@@ -19,7 +20,7 @@ pub(super) fn whole(part: &Part) -> Option<u32> {
         Piece::Heading { .. } | Piece::Label { .. } | Piece::Line(_) => None,
     });
     let first = slots.next().filter(|entry| !entry.item && !entry.row)?;
-    let rest: Vec<&Entry> = slots.collect();
+    let rest: Vec<&Entry> = slots.filter(|entry| !adds_up(entry)).collect();
     let lengths = rest.iter().filter_map(|entry| entry.timed.length).sum::<u32>();
     // lines without bullets are a list where each gives its length and the first all of them
     let alike = first.timed.place != Place::Head
@@ -30,6 +31,11 @@ pub(super) fn whole(part: &Part) -> Option<u32> {
         None => first.timed.length? >= lengths,
     };
     (listed && frames).then_some(first.line)
+}
+
+/// Whether a slot is none: it adds up the lengths above it.
+pub(super) fn adds_up(entry: &Entry) -> bool {
+    entry.timed.span.is_none() && entry.timed.length.is_some() && table::sums(&entry.timed.title)
 }
 
 impl Builder {

@@ -8,10 +8,10 @@ mod check;
 mod finish;
 mod frame;
 
-use frame::whole;
+use frame::{adds_up, whole};
 
 use super::{
-    MAX_SLOTS,
+    MAX_SLOTS, aligned,
     draft::Draft,
     entry::{Place, Timed},
     facts::{Around, Facts, facts, next_weekday, of_slot, time},
@@ -73,6 +73,12 @@ struct Builder {
     whole: Option<u32>,
     /// Whether slots were left out.
     full: bool,
+}
+
+/// Whether a line may be the title of the slot above it, which has a number and no name.
+fn short_title(text: &str) -> bool {
+    const MOST: usize = 10;
+    text.split_whitespace().count() <= MOST && !text.ends_with(['.', '!', ':', ';'])
 }
 
 impl Builder {
@@ -180,6 +186,11 @@ impl Builder {
 
     fn entry(&mut self, entry: &Entry, part: &Part, timed: bool, top: Option<u8>) {
         let Timed { span, length, .. } = entry.timed;
+        if adds_up(entry) && self.begun {
+            let text = self.source(entry);
+            self.loose.push(Line::new(entry.line, entry.depth, false, text));
+            return;
+        }
         let above = timed && span.is_none() || self.whole == Some(entry.line);
         let opens = above && !entry.row && !entry.item && !self.begun;
         if opens {
@@ -312,6 +323,14 @@ impl Builder {
             });
         } else if last.title.is_empty() && !last.row {
             last.title.clone_from(&line.text);
+        } else if last.below.is_empty()
+            && !last.row
+            && !line.item
+            && short_title(&line.text)
+            && aligned::counts(&last.title)
+        {
+            // "Block 1 (8:00 - 9:30)" above "Mathe-Rallye"
+            last.title = format!("{} – {}", last.title, line.text);
         } else {
             last.below.push(Rc::clone(line));
         }

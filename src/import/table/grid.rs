@@ -105,6 +105,18 @@ impl<'a> Grid<'a> {
             .into_iter()
             .map(|head| head.filter(|head| *head != Column::Room || rooms < 2))
             .collect();
+        // a column that only numbers what another one names is no title
+        let words = |column: usize| self.columns[column].share(self.columns[column].words);
+        let named = (0..self.width)
+            .any(|column| heads[column] == Some(Column::Title) && words(column) >= 0.5);
+        let heads: Vec<Option<Column>> = heads
+            .into_iter()
+            .enumerate()
+            .map(|(column, head)| match head {
+                Some(Column::Title) if named && words(column) < 0.5 => Some(Column::Note),
+                head => head,
+            })
+            .collect();
         let mut columns: Vec<Option<Column>> = vec![None; self.width];
         for column in 0..self.width {
             let tally = &self.columns[column];

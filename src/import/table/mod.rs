@@ -16,8 +16,10 @@ use super::{
     words::{
         date::{self, Day},
         fold::{Folded, fold},
+        kind,
     },
 };
+use crate::agenda::Kind;
 
 /// A slot that a row of a table holds.
 #[derive(Debug, Clone)]
@@ -54,13 +56,19 @@ pub(super) fn preamble(rows: &[(u32, Row)]) -> usize {
         known >= 2 && known * 2 >= filled(row)
     };
     let timed = |row: &Row| row.cells.iter().any(|cell| starts(&cell.text()).is_some());
-    let above = rows.iter().take(MOST).position(|(_, row)| headed(row)).unwrap_or(0);
+    let above = rows.iter().take(MOST).position(|(_, row)| headed(row)).unwrap_or_else(|| {
+        // without headings, what stands alone above the first time
+        let alone = rows.iter().take(MOST).take_while(|(_, row)| filled(row) == 1 && !timed(row));
+        let above = alone.count();
+        let listed = rows.get(above).is_some_and(|(_, row)| filled(row) > 1 && timed(row));
+        if listed { above } else { 0 }
+    });
     let plain = rows[..above].iter().all(|(_, row)| !timed(row) && filled(row) <= 3);
     if plain { above } else { 0 }
 }
 
-/// Whether a row only adds up the lengths above it.
-fn sums(title: &str) -> bool {
+/// Whether a row or a line only adds up the lengths above it.
+pub(super) fn sums(title: &str) -> bool {
     const WORDS: &[&str] = &[
         "total",
         "totaal",
@@ -92,6 +100,12 @@ fn sums(title: &str) -> bool {
     WORDS.contains(&title)
         || WORDS.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()))
             && rest.split_whitespace().count() < MOST
+}
+
+/// The kind of a title that only the frame of a day has.
+fn frames(title: &str) -> Option<Kind> {
+    kind::named(title)
+        .filter(|kind| matches!(kind, Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Other))
 }
 
 struct Reader<'a> {
@@ -215,6 +229,17 @@ impl Reader<'_> {
             return;
         }
         if span.is_none() && sums(&title) {
+            return;
+        }
+        // a line below a slot, in a text whose columns are drawn with tabs
+        if untimed
+            && span.is_none()
+            && line.cells.len() == 1
+            && self.grid.heads.is_none()
+            && frames(&title).is_none()
+            && let Some(above) = self.out.last_mut()
+        {
+            above.notes.push(title);
             return;
         }
         let track = room.filter(|_| self.columns.contains(&Column::Room));
