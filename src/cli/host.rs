@@ -3,7 +3,7 @@
 
 use std::{io, path::Path};
 
-use super::{file, open, picker, review, serve::Serving, stop::Stop, world::World};
+use super::{file, lots, open, picker, review, serve::Serving, stop::Stop, world::World};
 use crate::{
     agenda::{Plan, Text},
     console::{
@@ -16,7 +16,7 @@ use crate::{
         cli::{self, Failure},
         store,
     },
-    session::{Reading, Session, SessionId},
+    session::{Reading, Seed, Session, SessionId},
     store::{Beside, Listener, SqliteStore, StoreError, Waker},
 };
 
@@ -178,6 +178,10 @@ impl Host for Program<'_> {
         let Some(serving) = &self.serving else { return Invitation::default() };
         let door = serving.door();
         Invitation { links: door.links(), alone: serving.is_alone(), guests: door.guests() }
+    }
+
+    fn seed(&mut self) -> Option<Seed> {
+        lots::seed()
     }
 
     fn throw_out(&mut self) -> Result<Invitation, Text> {

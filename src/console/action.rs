@@ -1,7 +1,7 @@
 //! The one table of actions: key, words and condition of each. Dispatch, key bar, help, palette,
 //! settings and the clash test all read it; nothing else may know a key.
 
-use super::model::{Cursor, Dialog, Model, Overlay, Pane, PlanCursor, Question, Screen};
+use super::model::{Cursor, Dialog, Model, Overlay, Pane, PlanCursor, Prompt, Question, Screen};
 use crate::{
     agenda::Kind,
     i18n::console::action::Label,
@@ -45,6 +45,26 @@ pub enum Action {
     Defer,
     /// Adds a team.
     Insert,
+    /// Lets the absent team that is offered present after all.
+    Arrived,
+    /// Draws lots for the order.
+    Draw,
+    /// Shows how time was shared.
+    Fair,
+    /// What else becomes of an absent team's turn.
+    OtherFreed,
+    /// Lifts the selected team out of the déroulé.
+    Grab,
+    /// Moves what is held one place up.
+    HeldUp,
+    /// Moves what is held one place down.
+    HeldDown,
+    /// Pushes in, or changes places: the other of the two.
+    OtherWay,
+    /// Puts what is held down where it is.
+    PutDown,
+    /// Puts what is held back where it was.
+    PutBack,
     /// Takes up the previous cue again.
     Back,
     /// Cancels the last thing done.
@@ -156,6 +176,8 @@ pub enum Scope {
     Form,
     /// While a note is typed.
     Typing,
+    /// While a team is held in the hand.
+    Held,
     /// In a question, a prompt or a list that lies over the screen.
     Overlay,
     /// While the links for other devices are shown.
@@ -203,7 +225,11 @@ pub static TABLE: &[Row] = &[
     desk(Action::Announce, "announce", &["H"], in_break, |_| Label::Announce, Some(6)),
     desk(Action::Absent, "absent", &["A"], can_miss, absent, Some(17)),
     desk(Action::Defer, "defer", &["D"], can_wait, |_| Label::Defer, Some(18)),
-    desk(Action::Insert, "insert", &[], open, |_| Label::Insert, None),
+    desk(Action::Insert, "insert", &["W"], open, |_| Label::Insert, None),
+    desk(Action::Arrived, "arrived", &["K"], offered, |_| Label::Arrived, Some(7)),
+    desk(Action::Grab, "grab", &["G"], can_grab, |_| Label::Grab, Some(24)),
+    desk(Action::Draw, "draw", &["J"], open, |_| Label::Draw, None),
+    desk(Action::Fair, "fair", &["V"], unseen, |_| Label::Fair, None),
     desk(Action::Back, "back", &["Backspace", "PageUp"], has_cue, |_| Label::Back, Some(20)),
     desk(Action::Redo, "redo", &["Shift-U"], always, |_| Label::Redo, None),
     desk(Action::Message, "message", &["M"], open, |_| Label::Message, Some(19)),
@@ -259,6 +285,19 @@ pub static TABLE: &[Row] = &[
     typing(Action::SaveNote, "save-note", &["Enter"], |_| Label::SaveNote, Some(1)),
     typing(Action::KeepDraft, "keep-draft", &["Esc"], |_| Label::KeepDraft, Some(2)),
     typing(Action::OtherTeam, "other-team", &["Tab"], |_| Label::OtherTeam, Some(3)),
+    held(Action::PutDown, "put-down", &["Enter"], |_| Label::PutDown, 1),
+    held(Action::PutBack, "put-back", &["Esc"], |_| Label::PutBack, 2),
+    held(Action::OtherWay, "other-way", &["Tab"], other_way, 3),
+    held(Action::HeldUp, "held-up", &["Up"], |_| Label::HeldUp, 4),
+    held(Action::HeldDown, "held-down", &["Down"], |_| Label::HeldDown, 5),
+    row(
+        Action::OtherFreed,
+        "other-freed",
+        &["Tab"],
+        Scope::Overlay,
+        (asks_absent, |_| Label::OtherFreed),
+        Some(3),
+    ),
     overlay(Action::Accept, "accept", &["Enter"], accept, Some(1)),
     overlay(Action::Leave, "leave", &["Esc"], |_| Label::Leave, Some(2)),
     row(
@@ -323,6 +362,16 @@ const fn typing(
     bar: Option<u8>,
 ) -> Row {
     row(action, name, keys, Scope::Typing, (always, label), bar)
+}
+
+const fn held(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    label: Says,
+    bar: u8,
+) -> Row {
+    row(action, name, keys, Scope::Held, (always, label), Some(bar))
 }
 
 const fn picker(
@@ -401,35 +450,6 @@ impl Row {
     }
 }
 
-impl Model {
-    /// The places in which the next key is looked for.
-    #[must_use]
-    pub fn scopes(&self) -> &'static [Scope] {
-        match &self.overlay {
-            Some(Overlay::Dialog(_) | Overlay::Palette(_)) => &[Scope::Overlay, Scope::Always],
-            Some(Overlay::Invite { .. }) => {
-                &[Scope::Invite, Scope::Everywhere, Scope::Overlay, Scope::Always]
-            }
-            Some(Overlay::Help { .. } | Overlay::Log { .. } | Overlay::Sessions { .. }) => {
-                &[Scope::Everywhere, Scope::Overlay, Scope::Always]
-            }
-            None => self.ground(),
-        }
-    }
-
-    /// The same for what lies under a list or a question: what help and palette are about.
-    #[must_use]
-    pub fn ground(&self) -> &'static [Scope] {
-        match &self.screen {
-            Screen::Picker(_) => &[Scope::Picker, Scope::Everywhere, Scope::Overlay, Scope::Always],
-            Screen::Plan(plan) if plan.form.is_some() => &[Scope::Form, Scope::Always],
-            Screen::Plan(_) => &[Scope::Plan, Scope::Everywhere, Scope::Always],
-            Screen::Desk(desk) if desk.editor.is_some() => &[Scope::Typing, Scope::Always],
-            Screen::Desk(_) => &[Scope::Desk, Scope::Everywhere, Scope::Always],
-        }
-    }
-}
-
 fn always(_: &Model) -> bool {
     true
 }
@@ -484,6 +504,29 @@ fn changed(model: &Model) -> bool {
 
 fn can_miss(model: &Model) -> bool {
     open(model) && model.desk().is_some_and(|desk| desk.selected_team().is_some())
+}
+
+fn offered(model: &Model) -> bool {
+    model.desk().is_some_and(|desk| desk.offer.is_some())
+}
+
+/// Whether the room does not look on.
+fn unseen(model: &Model) -> bool {
+    model.desk().is_some_and(|desk| !desk.projecting)
+}
+
+fn can_grab(model: &Model) -> bool {
+    let selected = model.desk().and_then(|desk| desk.selected_team());
+    open(model) && unseen(model) && selected.is_some_and(|line| line.defi.is_some())
+}
+
+fn asks_absent(model: &Model) -> bool {
+    matches!(model.dialog(), Some(Dialog::Ask { prompt: Prompt::Absent { .. }, .. }))
+}
+
+fn other_way(model: &Model) -> Label {
+    let swaps = model.desk().and_then(|desk| desk.held.as_ref()).is_some_and(|held| held.swap);
+    if swaps { Label::PushIn } else { Label::Swap }
 }
 
 fn can_wait(model: &Model) -> bool {

@@ -8,7 +8,7 @@ use super::model::{Drafts, Invitation, Picker, PlanFile};
 use crate::{
     agenda::{Plan, Text},
     i18n::Lang,
-    session::{Reading, Session, SessionId},
+    session::{Reading, Seed, Session, SessionId},
     store::StoreError,
 };
 
@@ -115,6 +115,11 @@ pub trait Host {
     /// The door for other devices; without links where there is none.
     fn door(&mut self) -> Invitation {
         Invitation::default()
+    }
+
+    /// A seed for a draw, from the system's source of chance; none where it gives none.
+    fn seed(&mut self) -> Option<Seed> {
+        None
     }
 
     /// Throws everybody out, and makes new links.

@@ -178,10 +178,11 @@ fn hint(model: &Model, row: &Row, keys: &[Key]) -> Hint {
     Hint { action: row.action, keys, label: (row.label)(model) }
 }
 
-/// Whether keys are text where one of these scopes is.
+/// Whether keys are text where one of these scopes is, or may not mean what they mean elsewhere:
+/// then only keys that type nothing drive the clock.
 #[must_use]
 pub fn types(scopes: &[Scope]) -> bool {
-    scopes.iter().any(|scope| matches!(scope, Scope::Typing | Scope::Form))
+    scopes.iter().any(|scope| matches!(scope, Scope::Typing | Scope::Form | Scope::Held))
 }
 
 /// Whether the key types a character or edits the line while a note is typed.

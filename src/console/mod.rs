@@ -14,6 +14,7 @@ pub mod palette;
 pub mod perform;
 mod pressed;
 mod run;
+mod scopes;
 pub mod update;
 pub mod view;
 

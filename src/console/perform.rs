@@ -38,6 +38,10 @@ impl Performer<'_> {
         at_terminal: &mut Vec<LoopEffect>,
     ) -> Option<Message> {
         match effect {
+            Effect::Append { command: Command::Draw { seed: None }, purpose } => {
+                let command = Command::Draw { seed: self.host.seed() };
+                Some(self.append(model.desk()?, command, purpose))
+            }
             Effect::Append { command, purpose } => {
                 Some(self.append(model.desk()?, command, purpose))
             }

@@ -3,7 +3,7 @@
 //! Turns that have begun never change hands; all other turns of a slot are its open ones.
 
 use super::{
-    Change, Draw, FreeTurn, Freed, Refusal,
+    Change, Draw, FreeTurn, Freed, Refusal, TurnOrder,
     rundown::{Gone, Holder, Place, Rundown, Why, number},
 };
 use crate::agenda::{MAX_TURNS, Plan, Text};
@@ -250,11 +250,26 @@ fn swap(rundown: &mut Rundown, a: &Text, b: &Text) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The places among which a team can move, in the order in which they present: those of the slots
+/// of one kind.
+fn in_order(rundown: &Rundown, slot: usize) -> Vec<Place> {
+    let kind = rundown.kind(slot);
+    rundown.series(kind).filter(|at| rundown.holder(*at).presents()).collect()
+}
+
+/// The order in which a team can move; it must have a turn to come.
+pub(super) fn turn_order(rundown: &Rundown, defi: &Text) -> Result<TurnOrder, Refusal> {
+    let place = pending(rundown, defi)?;
+    let order = in_order(rundown, place.slot);
+    let at = order.iter().position(|at| *at == place).unwrap_or_default() + 1;
+    let first = order.iter().position(|at| !rundown.begun.contains(at)).unwrap_or_default() + 1;
+    let teams = order.iter().map(|at| rundown.holder(*at).team().cloned()).collect();
+    Ok(TurnOrder { teams, first, at })
+}
+
 fn shift(rundown: &mut Rundown, defi: &Text, to: u16) -> Result<(), Refusal> {
     let place = pending(rundown, defi)?;
-    let kind = rundown.kind(place.slot);
-    let order: Vec<Place> =
-        rundown.series(kind).filter(|at| rundown.holder(*at).presents()).collect();
+    let order = in_order(rundown, place.slot);
     let open: Vec<Place> = order.iter().copied().filter(|at| !rundown.begun.contains(at)).collect();
     let target = order.get(usize::from(to).wrapping_sub(1)).copied();
     let target = target.and_then(|target| open.iter().position(|at| *at == target));

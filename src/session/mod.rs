@@ -42,6 +42,7 @@ pub use moment::{
     display, until_next_digit,
 };
 pub use note::{Category, Note, NoteKind};
+pub use preview::TurnOrder;
 pub use reading::Reading;
 pub use refusal::{Help, Refusal};
 pub use signs::read as read_note;

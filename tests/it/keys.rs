@@ -4,6 +4,7 @@ pub(crate) mod bench;
 mod clock;
 mod invite;
 mod notes;
+mod order;
 mod plan;
 mod questions;
 mod table;

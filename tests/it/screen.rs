@@ -160,3 +160,21 @@ fn what_lies_over_the_face_keeps_its_secrets() {
     let removed = over(notes(), &["F", "Delete"]);
     assert!(removed.contains("Retirer") && !removed.contains("illisible"), "a note:\n{removed}");
 }
+
+#[test]
+fn how_time_was_shared_never_lies_over_the_face() {
+    let over =
+        |model, pressed: &[&str]| grid::text(&grid::screen(&states::keys(model, pressed), 120, 36));
+    let morning = || state("running", Lang::Fr);
+    let seen = over(morning(), &["V"]);
+    assert!(seen.contains("Temps partagé") && seen.contains("donné"), "{seen}");
+    for pressed in [&["F", "V"][..], &["F", ":", "p", "a", "r", "t", "a", "g", "Enter"]] {
+        let face = over(morning(), pressed);
+        assert!(!face.contains("Temps partagé") && !face.contains("donné"), "{face}");
+    }
+    // what was opened before the room looked on is not shown to it either
+    let mut model = states::keys(morning(), &["V"]);
+    model.desk_mut().expect("a session").projecting = true;
+    let face = grid::text(&grid::screen(&model, 120, 36));
+    assert!(!face.contains("Temps partagé") && !face.contains("donné"), "{face}");
+}

@@ -1,8 +1,8 @@
 //! One session on the screen: its fold, its moment, and where the facilitator is looking.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{NoteEditor, PendingNote};
+use super::{Hold, NoteEditor, PendingNote};
 use crate::{
     agenda::{CueId, Text},
     session::{Line, LineState, Moment, Reading, Session, SessionId, Warning},
@@ -24,6 +24,10 @@ pub struct Desk {
     pub focus: Pane,
     /// Where the facilitator is in the déroulé.
     pub cursor: Cursor,
+    /// The team that is held in the hand: while there is one, the arrows move it.
+    pub held: Option<Hold>,
+    /// The absent team that the key bar offers, in a break.
+    pub offer: Option<Offer>,
     /// The note that is selected in the notes pane, by the sequence number of its event.
     pub selected_note: Option<u64>,
     /// The note being typed: while there is one, keys are text.
@@ -80,7 +84,37 @@ pub enum Cursor {
     At(CueId),
 }
 
+/// An absent team that may have come, and what it costs to let it present after all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// Which team.
+    pub defi: Text,
+    /// When the session would end.
+    pub end: DateTime<Utc>,
+    /// By how much later that is.
+    pub costs: TimeDelta,
+}
+
 impl Desk {
+    /// The déroulé as the screen shows it: with what is held in the hand where it would be.
+    #[must_use]
+    pub fn rundown(&self) -> &[Line] {
+        let preview = self.held.as_ref().and_then(|held| held.preview.as_deref());
+        &preview.unwrap_or(&self.moment).rundown
+    }
+
+    /// The first cue of the turn of the team that is held, where it would be.
+    #[must_use]
+    pub fn held_at(&self) -> Option<CueId> {
+        let held = self.held.as_ref()?;
+        let to_come = |line: &&Line| match line.state {
+            LineState::Next | LineState::Later | LineState::Skipped => true,
+            LineState::Done | LineState::Running | LineState::Absent | LineState::Deferred => false,
+        };
+        let mut lines = self.rundown().iter().filter(to_come);
+        lines.find(|line| line.defi.as_ref() == Some(&held.defi)).map(|line| line.id)
+    }
+
     /// The line of the déroulé that the cursor is on; where it follows, the running or the next one.
     #[must_use]
     pub fn selected(&self) -> Option<&Line> {

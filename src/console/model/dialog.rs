@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use crate::{
     agenda::{CueId, Text},
     console::line::Line,
+    session::Freed,
 };
 
 /// The letter that abandons corrections: none that means something on the screen below.
@@ -80,7 +81,11 @@ pub enum Prompt {
     Absent {
         /// Which team.
         defi: Text,
+        /// What becomes of its turn.
+        freed: Freed,
     },
+    /// The seed of a draw; left empty, chance gives one.
+    Draw,
     /// The name of a team that was not foreseen.
     Insert,
     /// How long ago the session began; `3` alone is minutes.

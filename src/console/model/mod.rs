@@ -4,6 +4,7 @@
 
 mod desk;
 mod dialog;
+mod hold;
 mod invite;
 mod notes;
 mod notice;
@@ -12,8 +13,9 @@ mod picker;
 mod plan;
 mod rehearsal;
 
-pub use desk::{Cursor, Desk, Pane};
+pub use desk::{Cursor, Desk, Offer, Pane};
 pub use dialog::{AfterSave, Because, DISCARD, Dialog, Prompt, Question, Then};
+pub use hold::Hold;
 pub use invite::{FallenDoor, Invitation};
 pub use notes::{DraftNote, Drafts, NoteEditor, PendingNote};
 pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What};
@@ -38,7 +40,7 @@ use super::keymap::Keymap;
 use crate::{
     clock::Speed,
     i18n::Lang,
-    session::Reading,
+    session::{Draw, Reading},
     stage::{ascii::Letters, theme::ThemeName},
 };
 
@@ -109,6 +111,18 @@ pub enum Overlay {
         chosen: usize,
         /// The door, as it was when it was last looked at.
         seen: Invitation,
+    },
+    /// What was drawn, to be read aloud.
+    Drawn {
+        /// The draw.
+        draw: Box<Draw>,
+        /// How many lines are scrolled away at the top; the view stops at the end.
+        scroll: u16,
+    },
+    /// How time was shared.
+    Fair {
+        /// How many lines are scrolled away at the top; the view stops at the end.
+        scroll: u16,
     },
     /// What was said so far.
     Log {
@@ -181,6 +195,8 @@ impl Model {
                 | Overlay::Help { .. }
                 | Overlay::Sessions { .. }
                 | Overlay::Invite { .. }
+                | Overlay::Drawn { .. }
+                | Overlay::Fair { .. }
                 | Overlay::Log { .. },
             )
             | None => None,

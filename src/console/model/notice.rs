@@ -1,11 +1,11 @@
 //! What the console says by itself: notices for a few seconds, alarms until they are resolved.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::Done;
 use crate::{
     agenda::Text,
-    session::{Command, Event, Refusal, Warning},
+    session::{Command, Draw, Event, Refusal, Warning},
     store::StoreError,
 };
 
@@ -41,6 +41,13 @@ pub enum What {
     Undone(Box<Event>),
     /// An undone event has its effect again.
     Redone(Box<Event>),
+    /// Lots were drawn.
+    Drawn {
+        /// The receipt is made of it.
+        draw: Box<Draw>,
+        /// The day of the session.
+        day: NaiveDate,
+    },
     /// The debrief was written.
     Exported {
         /// Where.

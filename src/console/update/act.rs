@@ -1,6 +1,6 @@
 //! Every action, by whatever key or words it was asked for.
 
-use super::{desk, dialog, invite, note, picker, plan};
+use super::{desk, dialog, hold, invite, note, order, picker, plan};
 use crate::{
     console::{
         action::Action,
@@ -24,6 +24,16 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Absent => desk::absent(model),
         Action::Defer => desk::defer(model),
         Action::Insert => dialog::ask_insert(model),
+        Action::Arrived => order::arrived(model),
+        Action::Draw => order::ask_draw(model),
+        Action::Fair => order::fair(model),
+        Action::OtherFreed => order::other_freed(model),
+        Action::Grab => hold::grab(model),
+        Action::HeldUp => hold::shift(model, false),
+        Action::HeldDown => hold::shift(model, true),
+        Action::OtherWay => hold::other_way(model),
+        Action::PutDown => hold::put_down(model),
+        Action::PutBack => hold::put_back(model),
         Action::BeginNow => desk::begin_now(model),
         Action::StartedAgo => dialog::ask_started_ago(model),
         Action::DropInterruption => desk::drop_interruption(model),
@@ -118,7 +128,12 @@ pub(super) fn step(model: &mut Model, down: bool) -> Vec<Effect> {
         *scroll = if more { scroll.saturating_add(1) } else { scroll.saturating_sub(1) };
     };
     match (&mut model.overlay, &mut model.screen) {
-        (Some(Overlay::Help { scroll }), _) => by(scroll, down),
+        (
+            Some(
+                Overlay::Help { scroll } | Overlay::Drawn { scroll, .. } | Overlay::Fair { scroll },
+            ),
+            _,
+        ) => by(scroll, down),
         // counted from the latest line, which is at the bottom
         (Some(Overlay::Log { scroll }), _) => by(scroll, !down),
         (Some(Overlay::Sessions { selected }), Screen::Plan(plan)) => {

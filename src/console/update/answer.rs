@@ -1,6 +1,6 @@
 //! What comes back from the journal and from effects.
 
-use super::{INTERRUPTION, dialog, log, note, say, time};
+use super::{INTERRUPTION, dialog, log, note, order, say, time};
 use crate::{
     console::{
         effect::{Effect, Purpose},
@@ -9,7 +9,9 @@ use crate::{
             Alarm, Cursor, Desk, DraftNote, Drafts, Fault, Model, Pane, PendingNote, Screen, What,
         },
     },
-    session::{Body, Command, Event, Recorded, Refusal, Session, State, Warning, read_note},
+    session::{
+        Body, Change, Command, Draw, Event, Recorded, Refusal, Session, State, Warning, read_note,
+    },
     store::{Health, Medium, StoreError},
 };
 
@@ -85,6 +87,8 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         moment,
         focus: Pane::default(),
         cursor: Cursor::default(),
+        held: None,
+        offer: None,
         selected_note: None,
         editor: None,
         drafts: Vec::new(),
@@ -189,7 +193,15 @@ fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Eff
                 desk.file_changed = false;
             }
         }
-        Purpose::Plain | Purpose::Next | Purpose::Settle => {}
+        Purpose::Plain => {
+            if let Some(draw) = own.and_then(drawn) {
+                order::drawn(model, draw);
+                if let Some(day) = model.desk().map(|desk| desk.session.plan().date) {
+                    say(model, What::Drawn { draw: Box::new(draw.clone()), day });
+                }
+            }
+        }
+        Purpose::Next | Purpose::Settle => {}
     }
     let unsaved = model.desk().map_or(0, |desk| desk.pending.len());
     if let Some(alarm) = &mut model.alarm {
@@ -208,6 +220,14 @@ fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Eff
         }
     }
     effects
+}
+
+/// The draw that an event is.
+fn drawn(event: &Recorded) -> Option<&Draw> {
+    match &event.body {
+        Body::Known(Event::LineupChanged { change: Change::Drawn { draw } }) => Some(draw),
+        Body::Known(_) | Body::Newer { .. } => None,
+    }
 }
 
 fn resolve(model: &mut Model) {

@@ -9,7 +9,7 @@ use crate::{
         effect::{Effect, Purpose},
         model::{Cursor, Desk, Dialog, Model, Overlay, Pane, Prompt},
     },
-    session::{Command, LineState, Replan, State, When},
+    session::{Command, Freed, LineState, Replan, State, When},
 };
 
 /// What one press of the arrow keys gives or takes.
@@ -73,7 +73,9 @@ pub(super) fn absent(model: &mut Model) -> Vec<Effect> {
         | LineState::Next
         | LineState::Later
         | LineState::Deferred
-        | LineState::Skipped => dialog::ask(model, Prompt::Absent { defi }, ""),
+        | LineState::Skipped => {
+            dialog::ask(model, Prompt::Absent { defi, freed: Freed::GivenUp }, "")
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{act::act, close, desk, key, note, plan, say};
+use super::{act::act, close, desk, key, note, order, plan, say};
 use crate::{
     agenda::{parse_length, parse_time, write_length},
     console::{
@@ -16,7 +16,7 @@ use crate::{
         palette,
     },
     i18n::{console::key::Named, format},
-    session::{Command, Freed, LineState, State, When},
+    session::{Command, LineState, State, When},
 };
 
 /// The length of a break that the prompt proposes, in minutes.
@@ -174,6 +174,8 @@ fn typed_in(model: &mut Model, key: Key) {
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
             | Overlay::Invite { .. }
+            | Overlay::Drawn { .. }
+            | Overlay::Fair { .. }
             | Overlay::Log { .. },
         )
         | None => return,
@@ -236,11 +238,10 @@ fn filled_in(prompt: &Prompt, line: &Line) -> Option<Command> {
         Prompt::StartedAgo => minutes(&text).map(|ago| Command::Start { when: When::Ago(ago) }),
         Prompt::Announce { .. } => parse_time(&text).ok().map(|end| Command::Announce { end }),
         Prompt::Message { .. } => Some(Command::Message { text: desk::filled(text) }),
-        Prompt::Absent { defi } => Some(Command::Absent {
-            defi: defi.clone(),
-            reason: desk::filled(text),
-            freed: Freed::GivenUp,
-        }),
+        Prompt::Absent { defi, freed } => {
+            Some(Command::Absent { defi: defi.clone(), reason: desk::filled(text), freed: *freed })
+        }
+        Prompt::Draw => order::draw(line),
         Prompt::SaveAs { .. } | Prompt::Replace { .. } => None,
         Prompt::Insert => desk::filled(text).map(|defi| Command::Insert { defi, after: None }),
     }
@@ -263,6 +264,8 @@ fn found_count(model: &Model) -> usize {
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
             | Overlay::Invite { .. }
+            | Overlay::Drawn { .. }
+            | Overlay::Fair { .. }
             | Overlay::Log { .. },
         )
         | None => 0,

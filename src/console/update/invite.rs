@@ -52,6 +52,8 @@ pub(super) fn throw_out(model: &mut Model) -> Vec<Effect> {
             | Overlay::Palette(_)
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
+            | Overlay::Drawn { .. }
+            | Overlay::Fair { .. }
             | Overlay::Log { .. },
         )
         | None => Vec::new(),

@@ -57,6 +57,8 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
             | Overlay::Invite { .. }
+            | Overlay::Drawn { .. }
+            | Overlay::Fair { .. }
             | Overlay::Log { .. },
         ) => Vec::new(),
         None => match &model.screen {
@@ -72,7 +74,14 @@ fn over(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Overlay::Help { .. }) => Some(Action::Help),
         Some(Overlay::Log { .. }) => Some(Action::Log),
         Some(Overlay::Sessions { .. }) => Some(Action::Sessions),
-        Some(Overlay::Dialog(_) | Overlay::Palette(_) | Overlay::Invite { .. }) | None => None,
+        Some(
+            Overlay::Dialog(_)
+            | Overlay::Palette(_)
+            | Overlay::Invite { .. }
+            | Overlay::Drawn { .. }
+            | Overlay::Fair { .. },
+        )
+        | None => None,
     };
     if opened_by == Some(action) {
         close(model);

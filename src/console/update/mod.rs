@@ -4,10 +4,12 @@ mod act;
 mod answer;
 mod desk;
 mod dialog;
+mod hold;
 mod invite;
 mod key;
 mod mouse;
 mod note;
+mod order;
 mod picker;
 mod plan;
 mod time;
@@ -50,6 +52,7 @@ fn speaks_of_plan(model: &Model) -> bool {
         What::Refused(_)
         | What::Undone(_)
         | What::Redone(_)
+        | What::Drawn { .. }
         | What::Exported { .. }
         | What::Cut
         | What::DraftKept

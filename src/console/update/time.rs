@@ -1,6 +1,6 @@
 //! What the passing of time alone changes.
 
-use super::{invite, log, say};
+use super::{hold, invite, log, order, say};
 use crate::console::{
     effect::{Effect, LoopEffect, Purpose},
     model::{Desk, Gong, Model, What},
@@ -31,6 +31,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let before = std::mem::replace(&mut desk.moment, desk.session.at(&now));
+    desk.offer = order::offer(desk, &now);
     let rings = rings(gong, &before, &desk.moment);
     let news: Vec<_> =
         desk.moment.warnings.iter().filter(|warning| is_news(desk, warning)).cloned().collect();
@@ -43,6 +44,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
             say(model, What::Warned(warning));
         }
     }
+    hold::look(model);
     if rings { vec![Effect::Loop(LoopEffect::Bell)] } else { Vec::new() }
 }
 

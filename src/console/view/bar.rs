@@ -11,7 +11,7 @@ use crate::{
     },
     i18n::{
         console::{action::Label, event::words, invite::Door, plan::PlanSays, screen::Says},
-        refusal, store,
+        draw, refusal, store,
     },
     session::{Event, Help, Refusal},
     stage::{paint, theme::Meaning},
@@ -49,6 +49,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 What::Refused(_)
                 | What::Undone(_)
                 | What::Redone(_)
+                | What::Drawn { .. }
                 | What::Cut
                 | What::Exported { .. }
                 | What::DraftKept
@@ -160,6 +161,13 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::Refused(refused) => refusal(look, refused),
         What::Undone(event) => look.says(Says::Undone(&happened(look, event))),
         What::Redone(event) => look.says(Says::Redone(&happened(look, event))),
+        What::Drawn { draw: drawn, day } => {
+            let receipt = draw::receipt(look.lang, drawn, *day);
+            look.says(match drawn.unkept.len() {
+                0 => Says::Drawn(&receipt),
+                count => Says::DrawnUnkept(&receipt, count),
+            })
+        }
         What::Exported { path } => look.says(Says::Exported(path)),
         What::Plan(news) => plan_news(look, news),
         What::Cut => look.says(Says::Cut),

@@ -133,12 +133,8 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         None => named.part(sheet.look),
     };
     let mut lines = Vec::new();
-    if resting && !sheet.moment.absent.is_empty() {
-        let teams: Vec<&str> = sheet.moment.absent.iter().map(AsRef::as_ref).collect();
-        lines.push((
-            format!("✗ {}", sheet.says(Says::StillAbsent(&teams.join(", ")))),
-            Meaning::Late,
-        ));
+    if resting {
+        lines.extend(absent(sheet).map(|words| (format!("✗ {words}"), Meaning::Late)));
     }
     Card {
         title,
@@ -151,6 +147,28 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         next: Some(next(sheet)),
         lines,
     }
+}
+
+/// The teams that have not come: the first one that can present after all with its key and what
+/// that costs, the others by their names.
+fn absent(sheet: Sheet<'_>) -> impl Iterator<Item = String> {
+    let offer = sheet.desk.offer.as_ref();
+    let offered = offer.map(|offer| {
+        let key = sheet.look.model.keymap.keys(Action::Arrived).first();
+        let key = key.map(|key| key.shown(sheet.look.lang)).unwrap_or_default();
+        let end = sheet.time_on(offer.end);
+        let costs = format::offset(offer.costs);
+        sheet.says(if offer.costs.num_seconds() > 0 {
+            Says::Offer(&key, &offer.defi, &costs, &end)
+        } else {
+            Says::OfferFree(&key, &offer.defi, &end)
+        })
+    });
+    let others = sheet.moment.absent.iter();
+    let others = others.filter(|defi| offer.is_none_or(|offer| offer.defi != **defi));
+    let others: Vec<&str> = others.map(AsRef::as_ref).collect();
+    let others = (!others.is_empty()).then(|| sheet.says(Says::StillAbsent(&others.join(", "))));
+    offered.into_iter().chain(others)
 }
 
 /// The state of a running cue in words and shapes, and what it means.

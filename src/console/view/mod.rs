@@ -9,6 +9,7 @@ mod head;
 mod invite;
 mod name;
 mod notes;
+mod order;
 mod overlay;
 mod picker;
 mod plan;

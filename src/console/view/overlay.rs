@@ -10,7 +10,7 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, bar, frame, invite, name, plan};
+use super::{Look, bar, frame, invite, name, order, plan};
 use crate::{
     agenda::Text,
     console::{
@@ -29,6 +29,7 @@ use crate::{
         format,
         rehearsal::Says as Rehearsal,
     },
+    session::Freed,
     stage::{paint, theme::Meaning},
 };
 
@@ -52,6 +53,8 @@ pub(super) fn draw(look: Look<'_>, overlay: &Overlay, area: Rect, buf: &mut Buff
             }
         }
         Overlay::Invite { chosen, seen } => invite::draw(look, seen, *chosen, area, buf),
+        Overlay::Drawn { draw, scroll } => order::drawn(look, draw, *scroll, area, buf),
+        Overlay::Fair { scroll } => order::fair(look, *scroll, area, buf),
         Overlay::Log { scroll } => log(look, *scroll, area, buf),
     }
 }
@@ -114,12 +117,21 @@ fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, bu
     if wrong {
         hint = format!("✗ {} {hint}", look.says(Says::NotUnderstood));
     }
-    let lines = vec![
+    let mut lines = vec![
         (ask, Meaning::Name),
         (String::new(), Meaning::Text),
         (hint, if wrong { Meaning::Late } else { Meaning::Dim }),
         (keys(look), Meaning::Dim),
     ];
+    if let Prompt::Absent { freed, .. } = prompt {
+        let key = cap(look, Action::OtherFreed);
+        let words = match freed {
+            Freed::GivenUp => Says::TurnGivenUp(&key),
+            Freed::Kept => Says::TurnKept(&key),
+            Freed::Discussion => Says::TurnToDiscussion(&key),
+        };
+        lines.insert(3, (look.says(words), Meaning::Text));
+    }
     let inner = panel(look, "", &lines, area, buf);
     write(look, &lines, inner, buf);
     let field = paint::row(inner, 1);
@@ -143,7 +155,8 @@ fn asked(look: Look<'_>, prompt: &Prompt) -> (String, Option<String>) {
         Prompt::Break => plain(Says::AskBreak, Some(Says::LikeLength)),
         Prompt::Message { shown } => plain(Says::AskMessage, shown.then_some(Says::EmptyClears)),
         Prompt::Announce { .. } => plain(Says::AskAnnounce, Some(Says::LikeTime)),
-        Prompt::Absent { defi } => plain(Says::AskAbsent(defi), Some(Says::ReasonStays)),
+        Prompt::Absent { defi, freed: _ } => plain(Says::AskAbsent(defi), Some(Says::ReasonStays)),
+        Prompt::Draw => plain(Says::AskDraw, Some(Says::EmptyDraws)),
         Prompt::Insert => plain(Says::AskInsert, None),
         Prompt::StartedAgo => plain(Says::AskStartedAgo, Some(Says::LikeLength)),
         Prompt::SaveAs { because: Because::Taken { path, .. }, .. } => {

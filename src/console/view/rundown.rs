@@ -83,7 +83,7 @@ impl<'a> Sight<'a> {
     fn of(desk: &'a Desk, height: u16) -> Self {
         let selected = selected(desk);
         let running = desk.moment.cue.as_ref().map(|cue| cue.id);
-        let lines = in_place(&desk.moment.rundown);
+        let lines = in_place(desk.rundown());
         let rows = rows(&lines, |id| Some(id) == selected || Some(id) == running);
         let focus = selected.or_else(|| desk.running_or_next());
         let focus = focus.and_then(|id| lines.iter().position(|placed| placed.line.id == id));
@@ -94,6 +94,9 @@ impl<'a> Sight<'a> {
 }
 
 fn selected(desk: &Desk) -> Option<CueId> {
+    if desk.held.is_some() {
+        return desk.held_at();
+    }
     match desk.cursor {
         Cursor::At(id) => Some(id),
         Cursor::Follow => None,
@@ -148,7 +151,11 @@ fn draw_row(
     } else if state == LineState::Running && !whole {
         paint::ground(place, buf, style);
     }
-    let pointer = if selected { "›" } else { " " };
+    let pointer = match (selected, sheet.desk.held.is_some()) {
+        (true, true) => "↕",
+        (true, false) => "›",
+        (false, _) => " ",
+    };
     let indent = if matches!(row, Row::Slot(_)) { "" } else { "  " };
     let marker = match state {
         LineState::Running if whole => '▸',

@@ -22,7 +22,7 @@ use deroule::{
         update::update,
     },
     i18n::Lang,
-    session::{Draft, Event, Reading, Recorded, Session, SessionHead, SessionId},
+    session::{Draft, Event, Reading, Recorded, Seed, Session, SessionHead, SessionId},
     stage::{ascii::Letters, theme::ThemeName},
     store::{Health, MemoryStore, Store, StoreError},
 };
@@ -318,6 +318,10 @@ impl Store for Shaky {
 }
 
 impl Host for FakeHost {
+    fn seed(&mut self) -> Option<Seed> {
+        Seed::try_from(133_742).ok()
+    }
+
     fn picker(&mut self) -> Picker {
         Picker::default()
     }

@@ -13,7 +13,10 @@ use deroule::{
         update::update,
     },
     i18n::Lang,
-    session::{Refusal, SessionHead, SessionId},
+    session::{
+        Body, Change, Event, Refusal, SessionHead, SessionId,
+        draw::{Unkept, WhyNeighbours},
+    },
     store::StoreError,
 };
 
@@ -34,7 +37,7 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 33] = [
+pub(crate) const STATES: [&str; 39] = [
     "picker",
     "waiting",
     "not-started",
@@ -60,6 +63,12 @@ pub(crate) const STATES: [&str; 33] = [
     "prompt",
     "palette",
     "help",
+    "held",
+    "free-turn",
+    "ask-absent",
+    "offered",
+    "drawn",
+    "fair",
     "face",
     "face-warning",
     "face-over",
@@ -136,6 +145,22 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
             model
         }
         "help" => keys(morning(&["14:08:44"], lang), &["?"]),
+        // two places down, above what comes next
+        "held" => keys(morning(&["14:08:44"], lang), &["Down", "Down", "G", "Down", "Down"]),
+        "free-turn" => morning(
+            &[
+                "14:08:00 absent BrigadeNumérique --discussion",
+                "14:08:10 absent CoachÉlèves --keep-times",
+                "14:08:44",
+            ],
+            lang,
+        ),
+        "ask-absent" => keys(morning(&["14:08:44"], lang), &["A", "g", "r", "Tab"]),
+        "offered" => {
+            afternoon(&["14:52:00 absent DataESR", "14:52:05 absent Hopkins", "14:53:00"], lang)
+        }
+        "drawn" => drawn(lang),
+        "fair" => keys(afternoon(&["14:52:00"], lang), &["V"]),
         "face" => keys(morning(&["14:08:44"], lang), &["F"]),
         "face-warning" => keys(morning(&["14:14:40"], lang), &["F"]),
         "face-over" => keys(morning(&["14:17:12"], lang), &["F"]),
@@ -200,6 +225,39 @@ const DAY: [&str; 27] = [
 
 fn day(lines: &[&str], lang: Lang) -> Model {
     demo(&MORNING).play(&DAY).play(lines).model(lang)
+}
+
+/// Lots just drawn, with wishes that cannot all be kept.
+fn drawn(lang: Lang) -> Model {
+    let mut model = morning(&["14:08:44 draw --seed 133742", "14:08:45"], lang);
+    let drawn = model.desk().and_then(|desk| {
+        desk.session.history().find_map(|(recorded, _)| match &recorded.body {
+            Body::Known(Event::LineupChanged { change: Change::Drawn { draw } }) => {
+                Some(draw.clone())
+            }
+            _ => None,
+        })
+    });
+    let mut draw = drawn.expect("a draw");
+    let (first, second) = (draw.order[2].clone(), draw.order[3].clone());
+    let turn = draw.urn.turns[0];
+    draw.unkept = vec![
+        Unkept::Hour {
+            defi: draw.order[0].clone(),
+            starts: turn.starts,
+            from: turn.starts + TimeDelta::minutes(45),
+            turns: 2,
+            teams: 3,
+        },
+        Unkept::Neighbours {
+            first,
+            second,
+            owner: "DINSIC".into(),
+            why: WhyNeighbours::OtherWishes,
+        },
+    ];
+    model.overlay = Some(Overlay::Drawn { draw, scroll: 0 });
+    model
 }
 
 /// A note that waits for the disk, and the next one being typed.

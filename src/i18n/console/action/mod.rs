@@ -40,6 +40,28 @@ pub enum Label {
     Defer,
     /// A team that was not foreseen.
     Insert,
+    /// The absent team that is offered has come.
+    Arrived,
+    /// Draws lots for the order.
+    Draw,
+    /// Shows how time was shared.
+    Fair,
+    /// What else becomes of an absent team's turn.
+    OtherFreed,
+    /// Lifts the selected team.
+    Grab,
+    /// Moves what is held one place up.
+    HeldUp,
+    /// Moves what is held one place down.
+    HeldDown,
+    /// Changes places instead of pushing in.
+    Swap,
+    /// Pushes in instead of changing places.
+    PushIn,
+    /// Puts what is held down.
+    PutDown,
+    /// Puts what is held back.
+    PutBack,
     /// Starts the selected cue.
     Jump,
     /// Opens a note.

@@ -53,6 +53,12 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::RoomBlack => "the room sees a black screen",
         Says::RoomReads(text) => return format!("the room reads: {text}"),
         Says::StillAbsent(teams) => return format!("Absent so far: {teams}"),
+        Says::Offer(key, team, costs, end) => {
+            return format!("Is {team} here? {key}: {costs}, ends {end}");
+        }
+        Says::OfferFree(key, team, end) => {
+            return format!("Is {team} here? {key}: no later, ends {end}");
+        }
 
         Says::Notes => "Notes",
         Says::TypingNote => "Typing a note",
@@ -84,6 +90,27 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::AskAbsent(team) => return format!("{team} is absent: why?"),
         Says::ReasonStays => "May stay empty; the room never sees it.",
         Says::AskInsert => "Which team presents as well?",
+        Says::AskDraw => "Which seed for the draw?",
+        Says::EmptyDraws => "One to six digits, said aloud. Empty: the machine makes one.",
+        Says::TurnGivenUp(key) => return format!("{key}: the later teams move up."),
+        Says::TurnKept(key) => {
+            return format!("{key}: its time stays free, the others do not move.");
+        }
+        Says::TurnToDiscussion(key) => return format!("{key}: its time goes to discussion."),
+        Says::Fair => "How time was shared",
+        Says::NobodySpoke => "Nobody has spoken yet.",
+        Says::Given => "given",
+        Says::Taken => "taken",
+        Says::FeedbackGiven => "feedback",
+        Says::FeedbackTaken => "taken",
+        Says::LeastAndMost([least, shortest], [most, longest]) => {
+            return format!("Shortest feedback: {least}, {shortest}; longest: {most}, {longest}.");
+        }
+        Says::Drawn(receipt) => return format!("Lots drawn: {receipt}"),
+        Says::DrawnUnkept(receipt, count) => {
+            let es = if count == 1 { "" } else { "es" };
+            return format!("Lots drawn: {receipt} · {count} wish{es} not kept");
+        }
         Says::AskStartedAgo => "Started how long ago?",
         Says::LikeLength => "For example 10, 2m30 or 90s.",
         Says::LikeTime => "For example 16:30.",

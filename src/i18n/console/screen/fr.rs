@@ -53,6 +53,12 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::RoomBlack => "la salle voit un écran noir",
         Says::RoomReads(text) => return format!("la salle lit\u{a0}: {text}"),
         Says::StillAbsent(teams) => return format!("Absents jusqu’ici\u{a0}: {teams}"),
+        Says::Offer(key, team, costs, end) => {
+            return format!("{team} est là\u{a0}? {key}\u{a0}: {costs}, fin {end}");
+        }
+        Says::OfferFree(key, team, end) => {
+            return format!("{team} est là\u{a0}? {key}\u{a0}: sans retard, fin {end}");
+        }
 
         Says::Notes => "Notes",
         Says::TypingNote => "Note en cours",
@@ -86,6 +92,33 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::AskAbsent(team) => return format!("{team} est absent\u{a0}: pourquoi\u{a0}?"),
         Says::ReasonStays => "Peut rester vide\u{a0}; la salle ne le voit jamais.",
         Says::AskInsert => "Quel défi présente en plus\u{a0}?",
+        Says::AskDraw => "Quelle graine pour le tirage\u{a0}?",
+        Says::EmptyDraws => {
+            "Un à six chiffres, dits à voix haute. Vide\u{a0}: la machine en tire une."
+        }
+        Says::TurnGivenUp(key) => return format!("{key}\u{a0}: les suivantes avancent."),
+        Says::TurnKept(key) => {
+            return format!("{key}\u{a0}: son temps reste libre, les autres ne bougent pas.");
+        }
+        Says::TurnToDiscussion(key) => {
+            return format!("{key}\u{a0}: son temps va à la discussion.");
+        }
+        Says::Fair => "Temps partagé",
+        Says::NobodySpoke => "Personne n’a encore parlé.",
+        Says::Given => "donné",
+        Says::Taken => "pris",
+        Says::FeedbackGiven => "réactions",
+        Says::FeedbackTaken => "prises",
+        Says::LeastAndMost([least, shortest], [most, longest]) => {
+            return format!(
+                "Réactions les plus courtes\u{a0}: {least}, {shortest}\u{a0}; les plus longues\u{a0}: {most}, {longest}."
+            );
+        }
+        Says::Drawn(receipt) => return format!("Tiré au sort\u{a0}: {receipt}"),
+        Says::DrawnUnkept(receipt, count) => {
+            let s = plural(Fr, count);
+            return format!("Tiré au sort\u{a0}: {receipt} · {count} demande{s} non tenue{s}");
+        }
         Says::AskStartedAgo => "Commencé il y a combien de temps\u{a0}?",
         Says::LikeLength => "Par exemple 10, 2m30 ou 90s.",
         Says::LikeTime => "Par exemple 16h30.",

@@ -103,6 +103,10 @@ pub enum Says<'a> {
     RoomReads(&'a str),
     /// Teams that were absent and have not spoken.
     StillAbsent(&'a str),
+    /// An absent team that can present after all: the key, the team, the time that costs, the end.
+    Offer(&'a str, &'a str, &'a str, &'a str),
+    /// The same where it costs nothing: the key, the team, the end.
+    OfferFree(&'a str, &'a str, &'a str),
 
     // the notes
     /// The title of their pane.
@@ -165,6 +169,34 @@ pub enum Says<'a> {
     ReasonStays,
     /// Who presents as well?
     AskInsert,
+    /// Which seed lots are drawn with.
+    AskDraw,
+    /// What an empty line means there.
+    EmptyDraws,
+    /// What becomes of an absent team's turn: it is given up; the key that changes that.
+    TurnGivenUp(&'a str),
+    /// The same: it stays free.
+    TurnKept(&'a str),
+    /// The same: it goes to discussion.
+    TurnToDiscussion(&'a str),
+    /// The title of what each team was given and took.
+    Fair,
+    /// That nobody has spoken.
+    NobodySpoke,
+    /// A column: time given.
+    Given,
+    /// A column: time taken.
+    Taken,
+    /// A column: time given to be answered.
+    FeedbackGiven,
+    /// A column: time taken to be answered.
+    FeedbackTaken,
+    /// Who was answered least and most: each with how long.
+    LeastAndMost([&'a str; 2], [&'a str; 2]),
+    /// Lots were drawn: the receipt.
+    Drawn(&'a str),
+    /// Lots were drawn: the receipt, and how many wishes could not be kept.
+    DrawnUnkept(&'a str, usize),
     /// How long ago did it begin?
     AskStartedAgo,
     /// An example of a length.
