@@ -87,7 +87,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Play { scenario, json }) => play::run(&world()?, scenario, *json, out),
         Some(Sub::Rehearse { rehearse }) => rehearse::rehearse(&world()?, rehearse, out),
         Some(Sub::Watch { watch }) => watch::watch(&world()?, watch),
-        Some(Sub::Status { json, line: _ }) => status::status(&world()?, *json, out),
+        Some(Sub::Status { json, line }) => status::status(&world()?, *json, *line, out),
         Some(Sub::Do { words }) => tell::tell(&world()?, words, out),
         Some(Sub::Note { about, text }) => tell::note(&world()?, about, text, out),
         Some(Sub::Export { session, format, output, force }) => {

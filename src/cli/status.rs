@@ -6,7 +6,15 @@ use super::{sessions, stop::Stop, world::World};
 use crate::export::status::{self, Status};
 
 /// Writes the status of the live session, else of the latest.
-pub(super) fn status(world: &World, json: bool, out: &mut dyn Write) -> Result<(), Stop> {
+///
+/// For people a second line says what the time lost or gained comes to; a status bar, which asks
+/// for one `line`, has no room for it.
+pub(super) fn status(
+    world: &World,
+    json: bool,
+    one: bool,
+    out: &mut dyn Write,
+) -> Result<(), Stop> {
     let mut store = world.journals_to_read()?;
     let now = world.clock.read();
     let found = sessions::named(&mut store, None, &now)?;
@@ -15,7 +23,11 @@ pub(super) fn status(world: &World, json: bool, out: &mut dyn Write) -> Result<(
         let status = Status::new(found.id.as_str(), &moment, found.session.notes().len());
         writeln!(out, "{}", serde_json::to_string(&status)?)?;
     } else {
-        writeln!(out, "{}", status::line(&moment, world.lang_of(&found.session)))?;
+        let lang = world.lang_of(&found.session);
+        writeln!(out, "{}", status::line(&moment, lang))?;
+        if let Some(words) = status::consequence(&moment, lang).filter(|_| !one) {
+            writeln!(out, "{words}")?;
+        }
     }
     Ok(())
 }

@@ -1,7 +1,13 @@
 //! The one table of actions: key, words and condition of each. Dispatch, key bar, help, palette,
 //! settings and the clash test all read it; nothing else may know a key.
 
-use super::model::{Cursor, Dialog, Model, Overlay, Pane, PlanCursor, Prompt, Question, Screen};
+use super::{
+    model::{Cursor, Dialog, Model, Overlay, Pane, PlanCursor, Prompt, Screen},
+    names::{
+        absent, accept, announce, blackout, catch_up, correct, freeze, gap, go_on, lock, note,
+        open_label, project, quit,
+    },
+};
 use crate::{
     agenda::Kind,
     i18n::console::action::Label,
@@ -35,6 +41,20 @@ pub enum Action {
     DropInterruption,
     /// Follows the changed agenda.
     NewPlan,
+    /// Shows the ways to catch up.
+    CatchUp,
+    /// The way to the left.
+    PreviousWay,
+    /// The way to the right.
+    NextWay,
+    /// Says when the session is to end.
+    TargetEnd,
+    /// Leaves the selected part alone, or not.
+    LockPart,
+    /// Says the least that the selected part lasts.
+    FloorOfPart,
+    /// Says when the selected part pays.
+    PartPays,
     /// An unplanned break.
     Break,
     /// Tells when the break ends.
@@ -182,6 +202,8 @@ pub enum Scope {
     Overlay,
     /// While the links for other devices are shown.
     Invite,
+    /// While the ways to catch up are shown.
+    CatchUp,
     /// Whatever is on the screen.
     Always,
 }
@@ -222,7 +244,8 @@ pub static TABLE: &[Row] = &[
     desk(Action::BeginNow, "begin-now", &["O"], begins_now, |_| Label::BeginNow, Some(3)),
     desk(Action::StartedAgo, "started-ago", &["Y"], late, |_| Label::StartedAgo, Some(4)),
     desk(Action::NewPlan, "new-plan", &["P"], changed, |_| Label::NewPlan, Some(5)),
-    desk(Action::Announce, "announce", &["H"], in_break, |_| Label::Announce, Some(6)),
+    desk(Action::Announce, "announce", &["H"], in_break, announce, Some(6)),
+    desk(Action::CatchUp, "catch-up", &["R"], open, catch_up, Some(14)),
     desk(Action::Absent, "absent", &["A"], can_miss, absent, Some(17)),
     desk(Action::Defer, "defer", &["D"], can_wait, |_| Label::Defer, Some(18)),
     desk(Action::Insert, "insert", &["W"], open, |_| Label::Insert, None),
@@ -300,6 +323,12 @@ pub static TABLE: &[Row] = &[
     ),
     overlay(Action::Accept, "accept", &["Enter"], accept, Some(1)),
     overlay(Action::Leave, "leave", &["Esc"], |_| Label::Leave, Some(2)),
+    panel(Action::PreviousWay, "previous-way", &["Left"], |_| Label::PreviousWay, Some(3)),
+    panel(Action::NextWay, "next-way", &["Right"], |_| Label::NextWay, Some(3)),
+    panel(Action::TargetEnd, "target-end", &["H"], |_| Label::TargetEnd, Some(5)),
+    panel(Action::LockPart, "lock-part", &["V"], lock, Some(6)),
+    panel(Action::FloorOfPart, "floor-of-part", &["M"], |_| Label::FloorOfPart, Some(7)),
+    panel(Action::PartPays, "part-pays", &["P"], |_| Label::PartPays, Some(8)),
     row(
         Action::ThrowOut,
         "throw-out",
@@ -416,6 +445,16 @@ const fn overlay(
     row(action, name, keys, Scope::Overlay, (always, label), bar)
 }
 
+const fn panel(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::CatchUp, (always, label), bar)
+}
+
 const fn of(kind: NoteKind) -> Action {
     Action::NoteOf(kind)
 }
@@ -444,8 +483,8 @@ impl Row {
                     // the choice is a list like those that lie over a screen
                     | (Scope::Picker, Scope::Overlay)
                     | (Scope::Overlay, Scope::Picker)
-                    | (Scope::Invite, Scope::Everywhere | Scope::Overlay)
-                    | (Scope::Everywhere | Scope::Overlay, Scope::Invite)
+                    | (Scope::Invite | Scope::CatchUp, Scope::Everywhere | Scope::Overlay)
+                    | (Scope::Everywhere | Scope::Overlay, Scope::Invite | Scope::CatchUp)
             )
     }
 }
@@ -454,7 +493,7 @@ fn always(_: &Model) -> bool {
     true
 }
 
-fn state(model: &Model) -> Option<State> {
+pub(super) fn state(model: &Model) -> Option<State> {
     model.desk().map(|desk| desk.moment.state)
 }
 
@@ -596,89 +635,4 @@ fn undoable(model: &Model) -> bool {
 
 fn redoable(model: &Model) -> bool {
     model.plan().is_some_and(|plan| plan.draft().history.can_redo())
-}
-
-fn accept(model: &Model) -> Label {
-    match model.dialog() {
-        Some(Dialog::Confirm(Question::Discard { .. })) => Label::SavePlan,
-        Some(Dialog::Confirm(_) | Dialog::Ask { .. }) | None => Label::Accept,
-    }
-}
-
-fn quit(model: &Model) -> Label {
-    if model.desk().is_some() { Label::Quit } else { Label::QuitAll }
-}
-
-fn correct(model: &Model) -> Label {
-    match model.plan().map(|plan| (plan.cursor, plan.selected_slot())) {
-        Some((PlanCursor::Line(_), None)) => Label::AddSlot,
-        Some((_, None)) => Label::CorrectHead,
-        Some((_, Some(_))) | None => Label::Correct,
-    }
-}
-
-fn go_on(model: &Model) -> Label {
-    match model.desk().map(|desk| &desk.moment) {
-        Some(moment) if moment.state == State::Idle => Label::Start,
-        Some(moment) if moment.next.is_none() => Label::Close,
-        Some(_) | None => Label::Next,
-    }
-}
-
-fn freeze(model: &Model) -> Label {
-    match state(model) {
-        Some(State::Suspended) => Label::Resume,
-        Some(State::Idle | State::Running | State::Finished) | None => Label::Suspend,
-    }
-}
-
-fn note(model: &Model) -> Label {
-    if model.desk().is_some_and(|desk| !desk.drafts.is_empty()) {
-        Label::ResumeNote
-    } else {
-        Label::Note
-    }
-}
-
-fn open_label(model: &Model) -> Label {
-    match model.desk().map(|desk| desk.focus) {
-        Some(Pane::Rundown) => Label::Jump,
-        Some(Pane::Timer | Pane::Notes) | None => note(model),
-    }
-}
-
-fn project(model: &Model) -> Label {
-    if model.desk().is_some_and(|desk| desk.projecting) { Label::Unproject } else { Label::Project }
-}
-
-fn blackout(model: &Model) -> Label {
-    if model.desk().is_some_and(|desk| desk.moment.blackout) {
-        Label::Unblackout
-    } else {
-        Label::Blackout
-    }
-}
-
-fn absent(model: &Model) -> Label {
-    let selected = model.desk().and_then(|desk| desk.selected_team());
-    if selected.is_some_and(|line| line.free.is_some()) {
-        return Label::Present;
-    }
-    match selected.map(|line| line.state) {
-        Some(LineState::Absent) => Label::Present,
-        Some(
-            LineState::Done
-            | LineState::Running
-            | LineState::Next
-            | LineState::Later
-            | LineState::Deferred
-            | LineState::Skipped,
-        )
-        | None => Label::Absent,
-    }
-}
-
-fn gap(model: &Model) -> Label {
-    let gap = model.desk().and_then(|desk| desk.interruption());
-    Label::DropInterruption(gap.unwrap_or_default())
 }

@@ -139,6 +139,12 @@ impl Keymap {
         for (row, keys) in rows {
             match hints.last_mut() {
                 // two keys that belong together are said once
+                Some(last)
+                    if row.action == Action::NextWay && last.action == Action::PreviousWay =>
+                {
+                    last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
+                    last.label = Label::Ways;
+                }
                 Some(last) if row.action == Action::More && last.action == Action::Less => {
                     last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
                     last.label = Label::MoreOrLess;

@@ -10,6 +10,7 @@ pub mod keymap;
 pub mod line;
 pub mod message;
 pub mod model;
+mod names;
 pub mod palette;
 pub mod perform;
 mod pressed;

@@ -11,6 +11,12 @@ impl Model {
     pub fn scopes(&self) -> &'static [Scope] {
         match &self.overlay {
             Some(Overlay::Dialog(_) | Overlay::Palette(_)) => &[Scope::Overlay, Scope::Always],
+            Some(Overlay::CatchUp(panel)) if panel.field.is_some() => {
+                &[Scope::Overlay, Scope::Always]
+            }
+            Some(Overlay::CatchUp(_)) => {
+                &[Scope::CatchUp, Scope::Everywhere, Scope::Overlay, Scope::Always]
+            }
             Some(Overlay::Invite { .. }) => {
                 &[Scope::Invite, Scope::Everywhere, Scope::Overlay, Scope::Always]
             }

@@ -12,12 +12,13 @@ use crate::{
     agenda::{CueId, Kind, Text},
     i18n::{
         Lang,
+        catch_up::Teller,
         cli::{Bar, bar},
         format,
     },
     session::{
-        FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State, Warning,
-        display,
+        Consequence, FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, State,
+        Warning, display,
     },
 };
 
@@ -46,6 +47,19 @@ pub struct Status {
     target_end: Option<String>,
     late_s: Option<i64>,
     losses: Vec<Lost>,
+    consequence: Option<Outcome>,
+    consequences: Vec<Outcome>,
+    offer: Option<String>,
+}
+
+/// What the time lost or gained comes to: its code, and what the code needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+enum Outcome {
+    Losses(Lost),
+    Pace { defi: Option<Text>, late_s: i64 },
+    Absorbed { id: String, title: Text, length_s: i64, planned_s: i64 },
+    Ahead { by_s: i64, id: String, title: Text, length_s: i64 },
 }
 
 /// What a cue would lose if the room closed at the target end.
@@ -164,6 +178,9 @@ impl Status {
             target_end: zone.maybe(moment.target_end),
             late_s: moment.late.map(|late| late.num_seconds()),
             losses: moment.losses.iter().map(Lost::new).collect(),
+            consequence: moment.consequences.first().map(Outcome::new),
+            consequences: moment.consequences.iter().map(Outcome::new).collect(),
+            offer: zone.maybe(moment.offer),
         }
     }
 
@@ -290,6 +307,29 @@ fn free(turn: Option<&FreeTurn>) -> Option<&'static str> {
     turn.map(|turn| turn.freed.name())
 }
 
+impl Outcome {
+    fn new(consequence: &Consequence) -> Self {
+        match consequence {
+            Consequence::Loses(loss) => Self::Losses(Lost::new(loss)),
+            Consequence::Pace { defi, late } => {
+                Self::Pace { defi: defi.clone(), late_s: late.num_seconds() }
+            }
+            Consequence::Absorbed(rest) => Self::Absorbed {
+                id: rest.id.to_string(),
+                title: rest.title.clone(),
+                length_s: display(rest.length),
+                planned_s: display(rest.planned),
+            },
+            Consequence::Ahead { by, rest } => Self::Ahead {
+                by_s: by.num_seconds(),
+                id: rest.id.to_string(),
+                title: rest.title.clone(),
+                length_s: display(rest.length),
+            },
+        }
+    }
+}
+
 impl Notice {
     fn new(warning: &Warning) -> Self {
         match warning {
@@ -354,6 +394,13 @@ pub fn line(moment: &Moment, lang: Lang) -> String {
         parts.push(bar(lang, &Bar::End(&format::time_on(lang, end, moment.zone, day))));
     }
     parts.join(" | ")
+}
+
+/// What the time lost or gained comes to, in a sentence for people; none for seconds.
+#[must_use]
+pub fn consequence(moment: &Moment, lang: Lang) -> Option<String> {
+    let first = moment.consequences.first()?;
+    Some(Teller::of(lang, moment).consequence(moment, first))
 }
 
 /// The team and the first word of its phase, else the slot.

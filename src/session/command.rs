@@ -56,8 +56,9 @@ pub enum Command {
     },
     /// Tells the room when the running break ends.
     Announce {
-        /// The time of day, in the session's zone.
-        end: NaiveTime,
+        /// The time of day, in the session's zone; none for the one that is offered: the break's
+        /// own end, rounded up to five minutes.
+        end: Option<NaiveTime>,
     },
     /// Looks for ways to be on time again, or to use the time gained, and takes one.
     CatchUp {

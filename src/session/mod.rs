@@ -6,6 +6,7 @@
 mod alerts;
 mod catch_up;
 mod command;
+mod consequence;
 mod decide;
 pub mod draw;
 mod event;
@@ -27,9 +28,10 @@ pub mod words;
 
 pub use alerts::{Alert, Alerts, News};
 pub use catch_up::{
-    Broken, Changed, Cut, Group, Limit, ON_TIME, Pays, Promise, TeamTime, Way, WayKind, Ways,
+    Broken, Changed, Cut, Group, Limit, ON_TIME, Part, Pays, Promise, TeamTime, Way, WayKind, Ways,
 };
 pub use command::{Command, NoteContext, When};
+pub use consequence::{Consequence, Stretch};
 pub use decide::{decide, find_name};
 pub use draw::{Draw, Seed};
 pub use event::{

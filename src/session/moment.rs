@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::{Freed, timing::Thresholds};
+use super::{Consequence, Freed, timing::Thresholds};
 use crate::agenda::{CueId, Kind, Role, Text};
 
 /// A session at a reading of the clocks.
@@ -55,6 +55,10 @@ pub struct Moment {
     pub absent: Vec<Text>,
     /// What the last cues would lose if the room closed at the target end.
     pub losses: Vec<Loss>,
+    /// What the time lost or gained comes to, the most important first.
+    pub consequences: Vec<Consequence>,
+    /// The end of the running break that can be announced.
+    pub offer: Option<DateTime<Utc>>,
     /// What the facilitator should know.
     pub warnings: Vec<Warning>,
     /// An interruption that can still be taken out.

@@ -4,6 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     Level, Line, LineState, Loss, Moment, NextCue, ON_TIME, RunningCue, State as Standing, Warning,
+    catch_up::round_up,
+    consequence,
     fold::{Run, State},
     lineup,
     rundown::{Gone, Rundown, Why},
@@ -23,7 +25,7 @@ impl State {
     /// All that can be shown at `at`.
     pub(super) fn moment(&self, at: DateTime<Utc>) -> Moment {
         let running = self.current().map(|run| self.running(run, at));
-        let projection = self.project(at, running.as_ref());
+        let projection = self.project(at, running.as_ref(), &|_| TimeDelta::zero());
         let plan = &self.plan;
         let next = self.next_cue(&projection);
         let standing = self.standing();
@@ -53,6 +55,8 @@ impl State {
             blackout: self.blackout,
             absent: lineup::absent(&self.rundown),
             losses: self.losses(&projection),
+            consequences: Vec::new(),
+            offer: breaks.map(|cue| self.offer(cue.projected_end)),
             warnings: self.warnings(&projection),
             interruption: self.removable().map(|away| away.length),
             next_change: None,
@@ -60,8 +64,19 @@ impl State {
             cue: running,
             next,
         };
+        if matches!(moment.state, Standing::Running | Standing::Suspended) {
+            let lateness = (moment.offset, moment.late);
+            moment.consequences =
+                consequence::all(self, at, lateness, &moment.rundown, &moment.losses);
+        }
         moment.next_change = Some(self.next_change(&moment));
         moment
+    }
+
+    /// The time to announce for a break that ends at `end`: rounded up to five minutes on the
+    /// clocks of the session's zone.
+    fn offer(&self, end: DateTime<Utc>) -> DateTime<Utc> {
+        round_up(end, self.plan.zone)
     }
 
     fn standing(&self) -> Standing {
@@ -145,8 +160,27 @@ impl State {
         phase.or(slot.map(|slot| &slot.prompts)).cloned().unwrap_or_default()
     }
 
-    /// The projected times of every cue to come: `E` moves on, cue by cue.
-    fn project(&self, at: DateTime<Utc>, running: Option<&RunningCue>) -> Projection {
+    /// The projection where each cue to come lasts so much longer than it is to, and its end; none
+    /// once all is over.
+    pub(super) fn at_pace(
+        &self,
+        at: DateTime<Utc>,
+        over: &dyn Fn(CueId) -> TimeDelta,
+    ) -> Option<(Projection, DateTime<Utc>)> {
+        let running = self.current().map(|run| self.running(run, at));
+        let projection = self.project(at, running.as_ref(), over);
+        let end = projection.end?;
+        Some((projection, end))
+    }
+
+    /// The projected times of every cue to come: `E` moves on, cue by cue; `over` says how much
+    /// longer each lasts than it is to.
+    fn project(
+        &self,
+        at: DateTime<Utc>,
+        running: Option<&RunningCue>,
+        over: &dyn Fn(CueId) -> TimeDelta,
+    ) -> Projection {
         let cues = self.rundown.cues();
         let mut windows = vec![None; cues.len()];
         let mut collisions = Vec::new();
@@ -174,7 +208,8 @@ impl State {
                     end.max(time)
                 }
             };
-            end = self.ending(cue).project(start, TimeDelta::zero());
+            let stop = self.ending(cue).project(start, TimeDelta::zero());
+            end = (stop + over(cue.id)).max(start);
             windows[position] = Some((start, end));
         }
         Projection { windows, collisions, end: Some(end) }
@@ -416,10 +451,17 @@ struct Labels {
     round: Option<(u16, u16)>,
 }
 
-struct Projection {
+pub(super) struct Projection {
     windows: Vec<Option<(DateTime<Utc>, DateTime<Utc>)>>,
     collisions: Vec<(usize, TimeDelta)>,
     end: Option<DateTime<Utc>>,
+}
+
+impl Projection {
+    /// When each cue of the rundown begins and ends; none for those that do not.
+    pub(super) fn windows(&self) -> &[Option<(DateTime<Utc>, DateTime<Utc>)>] {
+        &self.windows
+    }
 }
 
 /// What has happened to each cue so far.

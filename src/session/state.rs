@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{
-    Body, Class, Cut, Draft, Event, Moment, Note, NoteContext, Reading, Recorded, Refusal, Ways,
-    decide,
+    Body, Class, Cut, Draft, Event, Moment, Note, NoteContext, Part, Reading, Recorded, Refusal,
+    Ways, decide,
     fold::{Run, State},
     rundown::Holder,
 };
@@ -131,6 +131,13 @@ impl Session {
     pub fn ways(&self, now: &Reading, target: Option<NaiveTime>) -> Result<Ways, Refusal> {
         let (state, _) = decide::settle(self, now, &Text::default());
         state.ways(state.instant(now), target)
+    }
+
+    /// The parts of the day still to come, and what catching up may take from each.
+    #[must_use]
+    pub fn parts(&self, now: &Reading) -> Vec<Part> {
+        let (state, _) = decide::settle(self, now, &Text::default());
+        state.parts(state.instant(now))
     }
 
     /// The moment as it would be if these cuts were made.

@@ -1,6 +1,7 @@
 //! The console without a terminal: keys in, journal and model out, on a clock moved by hand.
 
 pub(crate) mod bench;
+mod catch_up;
 mod clock;
 mod invite;
 mod notes;

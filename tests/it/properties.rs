@@ -1,5 +1,7 @@
 //! Properties that hold for every sequence of commands.
 
+mod catch_up;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use deroule::{
     agenda::{
@@ -182,8 +184,9 @@ fn command() -> impl Strategy<Value = Command> {
         1 => (cue(), when()).prop_map(|(to, when)| Command::Jump { to, when }),
         1 => (0..1200_i64, when()).prop_map(|(s, when)| Command::Break { length: TimeDelta::seconds(s), when }),
         1 => (13..17_u32, 0..60_u32).prop_map(|(h, m)| Command::Announce {
-            end: chrono::NaiveTime::from_hms_opt(h, m, 0).expect("a time"),
+            end: chrono::NaiveTime::from_hms_opt(h, m, 0),
         }),
+        3 => catch_up::command(),
         2 => (team(), freed()).prop_map(|(defi, freed)| {
             Command::Absent { defi, reason: Some("ill".into()), freed }
         }),

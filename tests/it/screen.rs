@@ -1,5 +1,6 @@
 //! Screens as two grids, letters and looks, in every state, size and language.
 
+mod catch_up;
 pub(crate) mod grid;
 mod plan;
 pub(crate) mod rehearsal;

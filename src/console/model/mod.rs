@@ -2,6 +2,7 @@
 //!
 //! Must never hold a handle, a thread or a style.
 
+mod catch_up;
 mod desk;
 mod dialog;
 mod hold;
@@ -13,6 +14,7 @@ mod picker;
 mod plan;
 mod rehearsal;
 
+pub use catch_up::{CatchUp, FieldOf, PanelField};
 pub use desk::{Cursor, Desk, Offer, Pane};
 pub use dialog::{AfterSave, Because, DISCARD, Dialog, Prompt, Question, Then};
 pub use hold::Hold;
@@ -124,6 +126,8 @@ pub enum Overlay {
         /// How many lines are scrolled away at the top; the view stops at the end.
         scroll: u16,
     },
+    /// The ways to catch up.
+    CatchUp(Box<CatchUp>),
     /// What was said so far.
     Log {
         /// How many lines are scrolled away at the bottom; the view stops at the end.
@@ -197,6 +201,7 @@ impl Model {
                 | Overlay::Invite { .. }
                 | Overlay::Drawn { .. }
                 | Overlay::Fair { .. }
+                | Overlay::CatchUp(_)
                 | Overlay::Log { .. },
             )
             | None => None,

@@ -76,6 +76,11 @@ pub enum What {
     NearlyFull,
     /// The session should be told of this once.
     Warned(Warning),
+    /// The break ends in two minutes, at the time that the room was told.
+    BackSoon {
+        /// When.
+        at: DateTime<Utc>,
+    },
     /// Something could not be done; nothing was lost.
     Failed(Fault),
     /// Something could not be done, and the journal or a note is not safe.

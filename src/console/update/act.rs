@@ -1,6 +1,6 @@
 //! Every action, by whatever key or words it was asked for.
 
-use super::{desk, dialog, hold, invite, note, order, picker, plan};
+use super::{catch_up, desk, dialog, hold, invite, note, order, picker, plan};
 use crate::{
     console::{
         action::Action,
@@ -20,7 +20,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::More => desk::extend(model, desk::STEP),
         Action::Back => dialog::back(model),
         Action::Break => dialog::ask_break(model),
-        Action::Announce => dialog::ask_announce(model),
+        Action::Announce => dialog::announce(model),
+        Action::CatchUp => catch_up::open(model),
+        Action::PreviousWay => catch_up::choose(model, false),
+        Action::NextWay => catch_up::choose(model, true),
+        Action::TargetEnd => catch_up::target(model),
+        Action::LockPart => catch_up::lock(model),
+        Action::FloorOfPart => catch_up::floor(model),
+        Action::PartPays => catch_up::pays(model),
         Action::Absent => desk::absent(model),
         Action::Defer => desk::defer(model),
         Action::Insert => dialog::ask_insert(model),
@@ -141,6 +148,7 @@ pub(super) fn step(model: &mut Model, down: bool) -> Vec<Effect> {
             *selected = if down { (*selected + 1).min(last) } else { selected.saturating_sub(1) };
         }
         (Some(Overlay::Invite { chosen, seen }), _) => invite::step(chosen, seen, down),
+        (Some(Overlay::CatchUp(panel)), _) => catch_up::step(panel, down),
         (Some(Overlay::Dialog(_) | Overlay::Palette(_) | Overlay::Sessions { .. }), _) => {}
         (None, Screen::Picker(picker)) => picker::step(picker, down),
         (None, Screen::Desk(desk)) => desk::step(desk, down),

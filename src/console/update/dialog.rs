@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{act::act, close, desk, key, note, order, plan, say};
+use super::{act::act, catch_up, close, desk, key, note, order, plan, say};
 use crate::{
     agenda::{parse_length, parse_time, write_length},
     console::{
@@ -30,17 +30,18 @@ pub(super) fn ask_break(model: &mut Model) -> Vec<Effect> {
     on_desk(model, |model| ask(model, Prompt::Break, BREAK))
 }
 
-pub(super) fn ask_announce(model: &mut Model) -> Vec<Effect> {
+/// Tells the room the offered time at once; once it was told, asks for another one.
+pub(super) fn announce(model: &mut Model) -> Vec<Effect> {
+    let told = model.desk().is_none_or(|desk| desk.moment.promised || desk.moment.offer.is_none());
+    if told { ask_announce(model) } else { desk::ask(Command::Announce { end: None }) }
+}
+
+fn ask_announce(model: &mut Model) -> Vec<Effect> {
     on_desk(model, |model| {
         let moment = model.desk().map(|desk| &desk.moment);
         let end = moment.and_then(|moment| moment.resume_at);
-        let zone = moment.map(|moment| moment.zone);
-        let proposed = end.zip(zone).map(|(end, zone)| {
-            let past = TimeDelta::seconds(end.timestamp().rem_euclid(60));
-            // the room is told whole minutes, and no fewer than the break has
-            let whole = if past.is_zero() { end } else { end - past + TimeDelta::minutes(1) };
-            format::time(model.lang, whole, zone)
-        });
+        let offer = moment.and_then(|moment| Some((moment.offer?, moment.zone)));
+        let proposed = offer.map(|(offer, zone)| format::time(model.lang, offer, zone));
         ask(model, Prompt::Announce { end }, &proposed.unwrap_or_default())
     })
 }
@@ -148,6 +149,7 @@ fn typed_in(model: &mut Model, key: Key) {
             *wrong = false;
             key::edit(line, key)
         }
+        Some(Overlay::CatchUp(panel)) => catch_up::typed(panel, key),
         Some(Overlay::Palette(palette)) => match key.code {
             Code::Named(Named::Up) => {
                 palette.selected = palette.selected.saturating_sub(1);
@@ -236,7 +238,9 @@ fn filled_in(prompt: &Prompt, line: &Line) -> Option<Command> {
     match prompt {
         Prompt::Break => minutes(&text).map(|length| Command::Break { length, when: When::Now }),
         Prompt::StartedAgo => minutes(&text).map(|ago| Command::Start { when: When::Ago(ago) }),
-        Prompt::Announce { .. } => parse_time(&text).ok().map(|end| Command::Announce { end }),
+        Prompt::Announce { .. } => {
+            parse_time(&text).ok().map(|end| Command::Announce { end: Some(end) })
+        }
         Prompt::Message { .. } => Some(Command::Message { text: desk::filled(text) }),
         Prompt::Absent { defi, freed } => {
             Some(Command::Absent { defi: defi.clone(), reason: desk::filled(text), freed: *freed })
@@ -266,6 +270,7 @@ fn found_count(model: &Model) -> usize {
             | Overlay::Invite { .. }
             | Overlay::Drawn { .. }
             | Overlay::Fair { .. }
+            | Overlay::CatchUp(_)
             | Overlay::Log { .. },
         )
         | None => 0,

@@ -54,6 +54,7 @@ pub(super) fn throw_out(model: &mut Model) -> Vec<Effect> {
             | Overlay::Sessions { .. }
             | Overlay::Drawn { .. }
             | Overlay::Fair { .. }
+            | Overlay::CatchUp(_)
             | Overlay::Log { .. },
         )
         | None => Vec::new(),

@@ -1,6 +1,6 @@
 //! Keys and pastes, to whatever takes them now.
 
-use super::{act::act, close, dialog, note, plan, say};
+use super::{act::act, catch_up, close, dialog, note, plan, say};
 use crate::{
     console::{
         action::{Action, Scope},
@@ -21,6 +21,8 @@ pub(super) fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
             let selected = *selected;
             plan::choose(model, selected)
         }
+        (Some(Overlay::CatchUp(_)), Some(Action::Accept)) => catch_up::accept(model),
+        (Some(Overlay::CatchUp(_)), Some(Action::Leave)) => catch_up::leave(model),
         (Some(_), Some(Action::Accept | Action::Leave)) => {
             close(model);
             Vec::new()
@@ -29,6 +31,13 @@ pub(super) fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         (Some(Overlay::Invite { .. }), None) => {
             // its key works on a session only, but what it opened it closes
             let keys = model.keymap.keys(Action::Invite);
+            if keys.contains(&key) || keys.contains(&key.unshifted()) {
+                close(model);
+            }
+            Vec::new()
+        }
+        (Some(Overlay::CatchUp(panel)), None) if panel.field.is_none() => {
+            let keys = model.keymap.keys(Action::CatchUp);
             if keys.contains(&key) || keys.contains(&key.unshifted()) {
                 close(model);
             }
@@ -48,6 +57,14 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
             | Overlay::Palette(Palette { query: line, .. }),
         ) => {
             if !line.insert(text) {
+                say(model, What::Cut);
+            }
+            Vec::new()
+        }
+        Some(Overlay::CatchUp(panel)) => {
+            if let Some(field) = &mut panel.field
+                && !field.line.insert(text)
+            {
                 say(model, What::Cut);
             }
             Vec::new()
@@ -79,7 +96,8 @@ fn over(model: &mut Model, action: Action) -> Vec<Effect> {
             | Overlay::Palette(_)
             | Overlay::Invite { .. }
             | Overlay::Drawn { .. }
-            | Overlay::Fair { .. },
+            | Overlay::Fair { .. }
+            | Overlay::CatchUp(_),
         )
         | None => None,
     };

@@ -2,6 +2,7 @@
 
 mod act;
 mod answer;
+mod catch_up;
 mod desk;
 mod dialog;
 mod hold;
@@ -63,6 +64,7 @@ fn speaks_of_plan(model: &Model) -> bool {
         | What::NetworkDisk
         | What::NearlyFull
         | What::Warned(_)
+        | What::BackSoon { .. }
         | What::Failed(_)
         | What::Alarmed(_) => false,
     })

@@ -1,11 +1,16 @@
 //! What the passing of time alone changes.
 
-use super::{hold, invite, log, order, say};
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{catch_up, hold, invite, log, order, say};
 use crate::console::{
     effect::{Effect, LoopEffect, Purpose},
     model::{Desk, Gong, Model, What},
 };
 use crate::session::{Command, Level, Moment, Reading, Warning, decide};
+
+/// How long before the end of a break that the room was told the console reminds of it.
+const REMINDER: TimeDelta = TimeDelta::minutes(2);
 
 /// Takes the time from `model.now`: the moment, the notice, what is due, what is to be told.
 pub(super) fn passed(model: &mut Model) -> Vec<Effect> {
@@ -33,6 +38,7 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     let before = std::mem::replace(&mut desk.moment, desk.session.at(&now));
     desk.offer = order::offer(desk, &now);
     let rings = rings(gong, &before, &desk.moment);
+    let reminds = reminds(&before, &desk.moment);
     let news: Vec<_> =
         desk.moment.warnings.iter().filter(|warning| is_news(desk, warning)).cloned().collect();
     desk.told.extend(news.iter().cloned());
@@ -45,7 +51,19 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
         }
     }
     hold::look(model);
+    if let Some(at) = reminds {
+        say(model, What::BackSoon { at });
+    }
+    catch_up::refresh(model);
     if rings { vec![Effect::Loop(LoopEffect::Bell)] } else { Vec::new() }
+}
+
+/// The time that the room was told, when the moment to remind of it has just come.
+fn reminds(before: &Moment, after: &Moment) -> Option<DateTime<Utc>> {
+    let at = after.resume_at.filter(|_| after.promised)?;
+    let same = before.promised && before.resume_at == after.resume_at;
+    let remind = at - REMINDER;
+    (same && before.at < remind && after.at >= remind && after.at < at).then_some(at)
 }
 
 fn is_due(desk: &Desk, now: &Reading) -> bool {

@@ -10,8 +10,9 @@ use crate::{
         model::{Alarm, Done, FallenDoor, Fault, Model, Notice, PlanNews, What},
     },
     i18n::{
+        catch_up::Says as Catch,
         console::{action::Label, event::words, invite::Door, plan::PlanSays, screen::Says},
-        draw, refusal, store,
+        draw, format, refusal, store,
     },
     session::{Event, Help, Refusal},
     stage::{paint, theme::Meaning},
@@ -58,6 +59,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::ThrownOut
                 | What::NetworkDisk
                 | What::Plan(_)
+                | What::BackSoon { .. }
                 | What::Warned(_) => Meaning::Notice,
             };
             line(look, &notice(look, what), meaning, last, buf);
@@ -179,6 +181,10 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::NetworkDisk => look.says(Says::NetworkDisk),
         What::NearlyFull => look.says(Says::NearlyFull),
         What::Warned(warning) => refusal::warning(look.lang, warning),
+        What::BackSoon { at } => {
+            let zone = look.model.desk().map_or(chrono_tz::UTC, |desk| desk.moment.zone);
+            Catch::Reminder(&format::time(look.lang, *at, zone)).words(look.lang)
+        }
         What::Failed(failed) | What::Alarmed(failed) => fault(look, failed),
     }
 }

@@ -4,17 +4,14 @@
 
 use chrono::TimeDelta;
 
-use super::{Sheet, inside, name::Named};
+use super::{Sheet, name::Named};
 use crate::{
     agenda::{CueId, Kind},
     console::action::Action,
-    i18n::{console::screen::Says, format, refusal},
-    session::{Level, Loss, RunningCue, State, Warning, display},
+    i18n::{catch_up::Teller, console::screen::Says, format, refusal},
+    session::{Consequence, Level, RunningCue, State, Warning, display},
     stage::theme::Meaning,
 };
-
-/// How many losses are said before "and so many more".
-const LOSSES: usize = 2;
 
 /// Where the plan was moved to today and its start is further away than this, nobody is late: it
 /// was opened to begin now.
@@ -51,7 +48,7 @@ pub(super) fn card(sheet: Sheet<'_>) -> Card {
     };
     if sheet.moment.state != State::Finished {
         if sheet.moment.state != State::Idle {
-            card.lines.extend(losses(sheet));
+            card.lines.extend(consequences(sheet));
         }
         card.lines.extend(warnings(sheet));
         if let Some(cue) = &sheet.moment.cue {
@@ -234,35 +231,17 @@ fn next(sheet: Sheet<'_>) -> [String; 2] {
     [format!("{} · {at}", sheet.says(Says::Next(&words))), short]
 }
 
-/// What the last cues lose if the room closes at the target end, in words that matter.
-fn losses(sheet: Sheet<'_>) -> Option<(String, Meaning)> {
-    let end = sheet.time_on(sheet.moment.planned_end?);
-    if sheet.moment.losses.is_empty() {
-        return None;
-    }
-    // the last ones lose first: they are what people will miss
-    let told = sheet.moment.losses.iter().rev().take(LOSSES);
-    let mut words: Vec<String> = told.map(|loss| one_loss(sheet, loss)).collect();
-    if let more @ 1.. = sheet.moment.losses.len().saturating_sub(LOSSES) {
-        words.push(sheet.says(Says::AndMore(more)));
-    }
-    let words = format!("▲ {}{}", sheet.says(Says::IfEndsAt(&end)), words.join(", "));
-    Some((words, Meaning::Late))
-}
-
-fn one_loss(sheet: Sheet<'_>, loss: &Loss) -> String {
-    let what = match (&loss.phase, &loss.defi) {
-        (Some(phase), Some(defi)) if !phase.is_empty() => {
-            sheet.says(Says::Of(&inside(phase), defi))
-        }
-        (_, Some(defi)) => defi.to_string(),
-        (_, None) => inside(&loss.title),
-    };
-    if loss.left < TimeDelta::seconds(1) {
-        return sheet.says(Says::FallsAway(&what));
-    }
-    let [left, given] = [loss.left, loss.allotted].map(format::short_length);
-    sheet.says(Says::Shorter(&what, &left, &given))
+/// What the time lost or gained comes to, in words that matter.
+fn consequences(sheet: Sheet<'_>) -> impl Iterator<Item = (String, Meaning)> {
+    let teller = Teller::of(sheet.look.lang, sheet.moment);
+    sheet.moment.consequences.iter().map(move |consequence| {
+        let (sign, meaning) = match consequence {
+            Consequence::Loses(_) | Consequence::Pace { .. } => ("▲", Meaning::Late),
+            Consequence::Absorbed(_) => ("≈", Meaning::Dim),
+            Consequence::Ahead { .. } => ("▼", Meaning::Early),
+        };
+        (format!("{sign} {}", teller.consequence(sheet.moment, consequence)), meaning)
+    })
 }
 
 /// What the plan says of the running cue: questions, the parts of a talk, what runs side by side,

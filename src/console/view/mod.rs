@@ -4,6 +4,7 @@
 
 mod bar;
 mod card;
+mod catch_up;
 mod frame;
 mod head;
 mod invite;
@@ -142,18 +143,35 @@ impl Sheet<'_> {
         }
         let (body, bar) = bodies(self.look.model, area);
         head::draw(self, paint::row(area, 0), buf);
-        if shows_all(area) {
+        let covered = catch_up::covered(self.look, area);
+        if covered > 0 {
+            let bottom = area.bottom().saturating_sub(covered);
+            self.above_panel(body, bottom, shows_all(area), buf);
+        } else if shows_all(area) {
             let (left, right) = columns(body);
             // what would be lost takes a row from the notes, not from the digits
-            let losses = u16::from(!self.moment.losses.is_empty() && right.height < ROOMY);
+            let losses = u16::from(!self.moment.consequences.is_empty() && right.height < ROOMY);
             let (clock, notes) = rows(right, clock_share(right.height) + losses);
-            rundown::draw(self, left, buf);
+            rundown::draw(self.previewed(), left, buf);
             timer::draw(self, clock, buf);
             notes::draw(self, notes, buf);
         } else {
             self.one_pane(body, buf);
         }
         bar::draw(self.look, bar, buf);
+    }
+
+    /// What stands above and beside the panel of catching up: the clock down to `bottom`, and the
+    /// déroulé where there is room for it.
+    fn above_panel(self, body: Rect, bottom: u16, all: bool, buf: &mut Buffer) {
+        let above = |pane: Rect| Rect { height: bottom.saturating_sub(pane.y), ..pane };
+        if all {
+            let (left, right) = columns(body);
+            rundown::draw(self.previewed(), left, buf);
+            timer::draw(self, above(right), buf);
+        } else {
+            timer::draw(self, above(body), buf);
+        }
     }
 
     /// One pane at a time, below a clock that never leaves the screen.
@@ -164,13 +182,19 @@ impl Sheet<'_> {
             Pane::Timer => timer::draw(self, body, buf),
             Pane::Rundown => {
                 timer::draw(self, clock, buf);
-                rundown::draw(self, pane, buf);
+                rundown::draw(self.previewed(), pane, buf);
             }
             Pane::Notes => {
                 timer::draw(self, clock, buf);
                 notes::draw(self, pane, buf);
             }
         }
+    }
+
+    /// The same with the moment that the way which is looked at makes.
+    fn previewed(self) -> Self {
+        let moment = catch_up::preview(self.look).map_or(self.moment, |(moment, _)| moment);
+        Sheet { moment, ..self }
     }
 
     fn style(self, meaning: Meaning) -> Style {

@@ -10,7 +10,7 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, bar, frame, invite, name, order, plan};
+use super::{Look, bar, catch_up, frame, invite, name, order, plan};
 use crate::{
     agenda::Text,
     console::{
@@ -56,6 +56,7 @@ pub(super) fn draw(look: Look<'_>, overlay: &Overlay, area: Rect, buf: &mut Buff
         Overlay::Drawn { draw, scroll } => order::drawn(look, draw, *scroll, area, buf),
         Overlay::Fair { scroll } => order::fair(look, *scroll, area, buf),
         Overlay::Log { scroll } => log(look, *scroll, area, buf),
+        Overlay::CatchUp(panel) => catch_up::draw(look, panel, area, buf),
     }
 }
 
@@ -193,7 +194,7 @@ pub(super) fn list(look: Look<'_>, title: &str, rows: u16, area: Rect, buf: &mut
 }
 
 /// How to go on and how to leave, with the keys as they are bound.
-fn keys(look: Look<'_>) -> String {
+pub(super) fn keys(look: Look<'_>) -> String {
     let key = |action| {
         let key = look.model.keymap.keys(action).first();
         key.map(|key| key.shown(look.lang)).unwrap_or_default()

@@ -12,15 +12,15 @@ use ratatui::{
 };
 
 use super::{
-    Sheet, frame,
+    Sheet, catch_up, frame,
     name::Named,
     rows::{Placed, Row, in_place, rows, window},
 };
 use crate::{
     agenda::{CueId, Kind},
     console::model::{Cursor, Desk, Pane},
-    i18n::{console::screen::Says, format},
-    session::{Line, LineState, State},
+    i18n::{catch_up::Says as Catch, console::screen::Says, format},
+    session::{Line, LineState, Moment, State},
     stage::{paint, theme::Meaning},
 };
 
@@ -34,9 +34,14 @@ const PHASES: u16 = 30;
 /// Draws the pane.
 pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let focused = sheet.desk.focus == Pane::Rundown && sheet.desk.editor.is_none();
-    let inner = frame::draw(sheet.look, &sheet.says(Says::Rundown), focused, area, buf);
+    let way = catch_up::preview(sheet.look).map(|(_, way)| Catch::Way(way.kind));
+    let title = match way {
+        Some(way) => Catch::Preview(&way.words(sheet.look.lang)).words(sheet.look.lang),
+        None => sheet.says(Says::Rundown),
+    };
+    let inner = frame::draw(sheet.look, &title, focused || way.is_some(), area, buf);
     let selected = selected(sheet.desk);
-    let Sight { lines, rows, seen } = Sight::of(sheet.desk, inner.height);
+    let Sight { lines, rows, seen } = Sight::of(sheet.desk, sheet.moment, inner.height);
     let (above, below) = (seen.start, rows.len() - seen.end);
     let hidden = match (above, below) {
         (0, 0) => String::new(),
@@ -66,7 +71,7 @@ pub(super) fn cue_at(desk: &Desk, area: Rect, cell: Position) -> Option<CueId> {
     if !inner.contains(cell) {
         return None;
     }
-    let Sight { lines, rows, seen } = Sight::of(desk, inner.height);
+    let Sight { lines, rows, seen } = Sight::of(desk, &desk.moment, inner.height);
     let row = rows.get(seen)?.get(usize::from(cell.y - inner.y))?;
     lines.get(row.cues().start).map(|placed| placed.line.id)
 }
@@ -80,10 +85,11 @@ struct Sight<'a> {
 
 impl<'a> Sight<'a> {
     /// What a pane of this height shows.
-    fn of(desk: &'a Desk, height: u16) -> Self {
+    fn of(desk: &'a Desk, moment: &'a Moment, height: u16) -> Self {
         let selected = selected(desk);
-        let running = desk.moment.cue.as_ref().map(|cue| cue.id);
-        let lines = in_place(desk.rundown());
+        let running = moment.cue.as_ref().map(|cue| cue.id);
+        let previewed = !std::ptr::eq(moment, &desk.moment);
+        let lines = in_place(if previewed { &moment.rundown } else { desk.rundown() });
         let rows = rows(&lines, |id| Some(id) == selected || Some(id) == running);
         let focus = selected.or_else(|| desk.running_or_next());
         let focus = focus.and_then(|id| lines.iter().position(|placed| placed.line.id == id));
@@ -173,7 +179,9 @@ fn draw_row(
     let mut rest = place;
     let taken = paint::left(&start, rest, buf, style);
     skip(&mut rest, taken);
-    for (words, meaning) in figures(sheet, row, cues, state, place.width).into_iter().rev() {
+    let mut all = figures(sheet, row, cues, state, place.width);
+    all.extend(changed(sheet, cues, state));
+    for (words, meaning) in all.into_iter().rev() {
         // on a ground of its own the row's ink is the one that can be read; the sign says it, too
         let inked = style.bg.is_none() && !style.add_modifier.contains(Modifier::REVERSED);
         let meaning = meaning.filter(|_| inked);
@@ -285,6 +293,35 @@ fn coming(sheet: Sheet<'_>, row: &Row, cues: &[Placed<'_>]) -> Vec<Figure> {
             let at = first.projected_start.or(first.planned_start);
             at.map(|at| (sheet.time(at), None)).into_iter().collect()
         }
+    }
+}
+
+/// The new length of a row that the way which is looked at changes, with the sign of its
+/// direction.
+fn changed(sheet: Sheet<'_>, cues: &[Placed<'_>], state: LineState) -> Option<Figure> {
+    catch_up::preview(sheet.look)?;
+    match state {
+        LineState::Next | LineState::Later | LineState::Running => {}
+        LineState::Done | LineState::Absent | LineState::Deferred | LineState::Skipped => {
+            return None;
+        }
+    }
+    let length = |line: &Line| {
+        let comes = matches!(line.state, LineState::Next | LineState::Later);
+        line.projected_end
+            .zip(line.projected_start)
+            .filter(|_| comes)
+            .map(|(end, start)| end - start)
+    };
+    let now: TimeDelta = cues.iter().filter_map(|placed| length(placed.line)).sum();
+    let is_here = |line: &&Line| cues.iter().any(|placed| placed.line.id == line.id);
+    let before = sheet.desk.moment.rundown.iter().filter(is_here);
+    let before: TimeDelta = before.filter_map(length).sum();
+    let words = format::short_length(TimeDelta::seconds(now.num_seconds()));
+    match now - before {
+        by if by >= TimeDelta::seconds(1) => Some((format!("↗{words}"), Some(Meaning::Early))),
+        by if by <= -TimeDelta::seconds(1) => Some((format!("↘{words}"), Some(Meaning::Late))),
+        _ => None,
     }
 }
 

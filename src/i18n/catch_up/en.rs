@@ -2,7 +2,10 @@
 
 use super::Says;
 use crate::{
-    i18n::format::length,
+    i18n::{
+        Lang::En,
+        format::{length, quote},
+    },
     session::{Limit, Pays, Promise, WayKind},
 };
 
@@ -51,6 +54,33 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::TargetSet(at) => format!("to end at {at}"),
         Says::TargetCleared => "to end as planned".to_owned(),
         Says::Limited(what, limit) => limited(what, limit),
+        Says::Pace(Some(defi)) => {
+            format!("At this pace the last team ({defi}) will have no feedback")
+        }
+        Says::Pace(None) => "At this pace the last team will have no feedback".to_owned(),
+        Says::Absorbed(rest, length, planned) => {
+            let rest = super::capital(rest);
+            format!("{rest} makes up for the delay: {length} instead of {planned}")
+        }
+        Says::BreakCanLast(by, rest, length) => format!("{by} ahead: {rest} can last {length}"),
+        Says::TheBreak("") => "the break".to_owned(),
+        Says::TheBreak(title) if title.to_lowercase().contains("break") => {
+            format!("the {}", super::inside(title))
+        }
+        Says::TheBreak(title) => quote(En, title),
+        Says::Reminder(at) => format!("In two minutes it is {at}: back as announced."),
+        Says::Title => "Catch up".to_owned(),
+        Says::Parts => "What catching up may take".to_owned(),
+        Says::TargetRow(at) => format!("End at {at}"),
+        Says::AtLeast(length) => format!("{length} at least"),
+        Says::Locked => "not to be touched".to_owned(),
+        Says::PaysFirst => "pays first".to_owned(),
+        Says::PaysLast => "pays last".to_owned(),
+        Says::AskTarget => "When is it to end?".to_owned(),
+        Says::EmptyPlanned => "For example 18:15; empty: as planned.".to_owned(),
+        Says::AskFloor(what) => format!("{what}: how long at least?"),
+        Says::EmptyUsual => "For example 5 or 7m30; empty: the usual least.".to_owned(),
+        Says::Preview(way) => format!("Preview: {way}"),
     }
 }
 

@@ -2,7 +2,10 @@
 
 use super::Says;
 use crate::{
-    i18n::format::length,
+    i18n::{
+        Lang::Fr,
+        format::{length, quote},
+    },
     session::{Limit, Pays, Promise, WayKind},
 };
 
@@ -55,6 +58,37 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::TargetSet(at) => format!("finir à {at}"),
         Says::TargetCleared => "finir comme prévu".to_owned(),
         Says::Limited(what, limit) => limited(what, limit),
+        Says::Pace(Some(defi)) => {
+            format!("À ce rythme, le dernier défi ({defi}) n’aura pas ses réactions")
+        }
+        Says::Pace(None) => "À ce rythme, le dernier défi n’aura pas ses réactions".to_owned(),
+        Says::Absorbed(rest, length, planned) => {
+            let rest = super::capital(rest);
+            format!("{rest} absorbe le retard\u{a0}: {length} au lieu de {planned}")
+        }
+        Says::BreakCanLast(by, rest, length) => {
+            format!("En avance de {by}\u{a0}: {rest} peut durer {length}")
+        }
+        Says::TheBreak(title) if title.to_lowercase().starts_with("pause") => {
+            format!("la {}", super::inside(title))
+        }
+        Says::TheBreak("") => "la pause".to_owned(),
+        Says::TheBreak(title) => quote(Fr, title),
+        Says::Reminder(at) => format!("Dans deux minutes, il est {at}\u{a0}: la reprise annoncée."),
+        Says::Title => "Rattraper".to_owned(),
+        Says::Parts => "Ce que le rattrapage peut prendre".to_owned(),
+        Says::TargetRow(at) => format!("Finir à {at}"),
+        Says::AtLeast(length) => format!("{length} au moins"),
+        Says::Locked => "ne pas toucher".to_owned(),
+        Says::PaysFirst => "paie en premier".to_owned(),
+        Says::PaysLast => "paie en dernier".to_owned(),
+        Says::AskTarget => "Finir à quelle heure\u{a0}?".to_owned(),
+        Says::EmptyPlanned => "Par exemple 18h15\u{a0}; vide\u{a0}: comme prévu.".to_owned(),
+        Says::AskFloor(what) => format!("{what}\u{a0}: combien de temps au moins\u{a0}?"),
+        Says::EmptyUsual => {
+            "Par exemple 5 ou 7m30\u{a0}; vide\u{a0}: le minimum habituel.".to_owned()
+        }
+        Says::Preview(way) => format!("Aperçu\u{a0}: {way}"),
     }
 }
 

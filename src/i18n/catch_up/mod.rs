@@ -1,6 +1,7 @@
 //! What catching up says: the ways, what each costs, and what was taken or said of a part of the
 //! day. Never decides anything.
 
+mod consequence;
 mod en;
 mod fr;
 
@@ -60,6 +61,40 @@ pub enum Says<'a> {
     TargetCleared,
     /// What was said of a part of the day.
     Limited(&'a str, Limit),
+    /// At the pace so far, the last team has no feedback; which one.
+    Pace(Option<&'a str>),
+    /// A break makes up for the time lost: which, how long it is, how long it was to be.
+    Absorbed(&'a str, &'a str, &'a str),
+    /// So much ahead, and a break can last that long: how much, which, how long.
+    BreakCanLast(&'a str, &'a str, &'a str),
+    /// A break of that title, inside a sentence.
+    TheBreak(&'a str),
+    /// The room was told that time: the console reminds of it.
+    Reminder(&'a str),
+    /// The title of the panel.
+    Title,
+    /// What the panel's parts are for.
+    Parts,
+    /// When the session is to end, as a row of the panel.
+    TargetRow(&'a str),
+    /// The least that a part lasts.
+    AtLeast(&'a str),
+    /// That a part is left alone.
+    Locked,
+    /// That a part pays first.
+    PaysFirst,
+    /// That a part pays last.
+    PaysLast,
+    /// When is the session to end?
+    AskTarget,
+    /// That an empty line means as planned.
+    EmptyPlanned,
+    /// How long does this part last at least?
+    AskFloor(&'a str),
+    /// That an empty line means the usual.
+    EmptyUsual,
+    /// That the déroulé shows what a way makes of it: which way.
+    Preview(&'a str),
 }
 
 impl Says<'_> {
@@ -213,6 +248,12 @@ impl Teller {
     fn time(self, at: DateTime<Utc>) -> String {
         format::time_on(self.lang, at, self.zone, self.day)
     }
+}
+
+/// `words` with a capital first letter, to begin a sentence.
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// `words` with a small first letter, to stand inside a sentence; acronyms stay.

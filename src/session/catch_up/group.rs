@@ -1,12 +1,12 @@
-//! The changes of a way put together as people think of them: the same phase of several turns,
-//! changed in the same way, is one.
+//! The changes of a way put together as people think of them: what has the same name and changes
+//! in the same way is one, whatever its slot.
 
 use chrono::TimeDelta;
 
 use super::{Changed, Way};
 use crate::agenda::{CueId, Kind, Text};
 
-/// Changes of one slot that are the same.
+/// Changes that are the same, of cues with the same name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The first cue of them.
@@ -51,8 +51,10 @@ impl Way {
 
 impl Group {
     fn takes(&self, change: &Changed) -> bool {
-        let part = |id: CueId| (id.slot(), id.phase(), matches!(id, CueId::Changeover { .. }));
+        let is_changeover = |id: CueId| matches!(id, CueId::Changeover { .. });
+        let names = (&self.title, &self.phase) == (&change.title, &change.phase);
         let lengths = (self.from, self.to) == (change.from, change.to);
-        lengths && change.id.slot().is_some() && part(self.first) == part(change.id)
+        let same = is_changeover(self.first) == is_changeover(change.id);
+        names && lengths && same && self.kind == change.kind
     }
 }

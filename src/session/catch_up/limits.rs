@@ -37,9 +37,9 @@ pub enum Pays {
 /// All that was said by hand of one part of the day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::session) struct Limits {
-    locked: Option<bool>,
+    pub(super) locked: Option<bool>,
     floor: Option<TimeDelta>,
-    pays: Option<Pays>,
+    pub(super) pays: Option<Pays>,
 }
 
 impl Limits {
@@ -93,14 +93,14 @@ impl Class {
 
 impl State {
     /// What was said by hand of the smallest part that a cue belongs to and of which it was said.
-    fn limit<T>(&self, id: CueId, pick: impl Fn(&Limits) -> Option<T>) -> Option<T> {
+    pub(super) fn limit<T>(&self, id: CueId, pick: impl Fn(&Limits) -> Option<T>) -> Option<T> {
         let slot = id.slot();
         let phase = slot.zip(id.phase()).map(|(slot, phase)| CueId::Part { slot, phase });
         let parts = [Some(id), phase, slot.map(|slot| CueId::Slot { slot })];
         parts.into_iter().flatten().find_map(|part| self.limits.get(&part).and_then(&pick))
     }
 
-    fn slot(&self, id: CueId) -> Option<&PlannedSlot> {
+    pub(super) fn slot(&self, id: CueId) -> Option<&PlannedSlot> {
         self.plan.slots.get(usize::from(id.slot()?).checked_sub(1)?)
     }
 
@@ -218,7 +218,7 @@ impl State {
         }
     }
 
-    fn whole_floor(&self, id: CueId) -> Option<TimeDelta> {
+    pub(super) fn whole_floor(&self, id: CueId) -> Option<TimeDelta> {
         let slot = id.slot().map(|slot| CueId::Slot { slot })?;
         let said = self.limits.get(&slot).and_then(|limits| limits.floor);
         said.or_else(|| self.slot(id)?.floor)

@@ -6,6 +6,7 @@
 mod give;
 mod group;
 mod limits;
+mod parts;
 mod pay;
 mod promises;
 mod share;
@@ -19,6 +20,8 @@ use crate::agenda::{CueId, Kind, Text, millis};
 pub use group::Group;
 pub(super) use limits::Limits;
 pub use limits::{Limit, Pays};
+pub use parts::Part;
+pub(super) use way::round_up;
 
 /// Less than this is on time: nobody is told of seconds.
 pub const ON_TIME: TimeDelta = TimeDelta::seconds(30);

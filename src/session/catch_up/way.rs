@@ -2,6 +2,7 @@
 //! the cuts are tried on a copy of the session, and what that projects is what is proposed.
 
 use chrono::{DateTime, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
 
 use super::{
     Changed, Cut, ON_TIME, ROUND, Way, WayKind, Ways, give::give, limits::Class, pay::pay, promises,
@@ -62,7 +63,7 @@ impl Shares {
 }
 
 impl<'a> Day<'a> {
-    fn new(state: &'a State, at: DateTime<Utc>) -> Self {
+    pub(super) fn new(state: &'a State, at: DateTime<Utc>) -> Self {
         let base = state.moment(at);
         let waiting = state.waiting.and_then(|id| base.rundown.iter().find(|line| line.id == id));
         let runs = base.cue.as_ref().map(|cue| cue.projected_end);
@@ -146,13 +147,8 @@ impl<'a> Day<'a> {
         }
     }
 
-    /// The next multiple of five minutes on the clocks of the session's zone.
     fn rounded(&self, end: DateTime<Utc>) -> DateTime<Utc> {
-        let zone = self.state.plan.zone;
-        let offset = zone.offset_from_utc_datetime(&end.naive_utc()).fix().local_minus_utc();
-        let step = ROUND * 60_000;
-        let local = end.timestamp_millis() + i64::from(offset) * 1000;
-        end + TimeDelta::milliseconds((-local).rem_euclid(step))
+        round_up(end, self.state.plan.zone)
     }
 
     fn changes(&self, then: &Moment, exact: &[i64]) -> Vec<Changed> {
@@ -280,6 +276,14 @@ impl State {
     fn lost(&self, id: CueId) -> TimeDelta {
         self.cuts.get(&id).map_or_else(TimeDelta::zero, |cut| cut.by)
     }
+}
+
+/// The next multiple of five minutes on the clocks of `zone`.
+pub(in crate::session) fn round_up(end: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+    let offset = zone.offset_from_utc_datetime(&end.naive_utc()).fix().local_minus_utc();
+    let step = ROUND * 60_000;
+    let local = end.timestamp_millis() + i64::from(offset) * 1000;
+    end + TimeDelta::milliseconds((-local).rem_euclid(step))
 }
 
 /// Whether a kind of slot is one that the room was told the end of.

@@ -136,12 +136,13 @@ impl Case<'_> {
         u16::try_from(known.count() + 1).unwrap_or(u16::MAX)
     }
 
-    pub(super) fn announce(&self, end: NaiveTime) -> Result<Option<Decided>, Refusal> {
+    pub(super) fn announce(&self, end: Option<NaiveTime>) -> Result<Option<Decided>, Refusal> {
         let run = self.current()?;
         if self.state.kind(run.cue) != Kind::Break {
             return Err(Refusal::NotABreak);
         }
-        let end = self.coming(end);
+        let offer = || self.state.moment(self.at).offer;
+        let end = end.map(|end| self.coming(end)).or_else(offer).unwrap_or(self.at);
         if end <= self.at {
             return Err(Refusal::TimePassed { at: end });
         }

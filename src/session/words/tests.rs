@@ -1,7 +1,7 @@
 //! What each spelling of a command means, and what is said about the wrong ones.
 
 use super::*;
-use crate::session::Seed;
+use crate::session::{Limit, Pays, Seed};
 
 fn names() -> Vec<Text> {
     ["Archifiltre", "EIG Link", "EIG Node", "Lab Santé", "Lab"].map(Text::from).to_vec()
@@ -42,7 +42,22 @@ fn lengths_and_times() {
     assert_eq!(read("extend +90s"), extend(90));
     assert_eq!(read("extend -1m"), extend(-60));
     assert_eq!(read("extend −1 min"), extend(-60));
-    assert_eq!(read("announce 16h30"), Ok(Command::Announce { end: clock(16, 30) }));
+    assert_eq!(read("announce 16h30"), Ok(Command::Announce { end: Some(clock(16, 30)) }));
+    assert_eq!(read("announce"), Ok(Command::Announce { end: None }));
+    let catch = |way, target, dry_run| Ok(Command::CatchUp { way, target, dry_run });
+    assert_eq!(read("catch-up"), catch(None, None, false));
+    assert_eq!(read("catch-up --dry-run 2"), catch(Some(2), None, true));
+    assert_eq!(read("catch-up 1 --target 18h15"), catch(Some(1), Some(clock(18, 15)), false));
+    assert_eq!(read("catch-up --target=18:15"), catch(None, Some(clock(18, 15)), false));
+    assert_eq!(read("target 18:15"), Ok(Command::Target { end: Some(clock(18, 15)) }));
+    assert_eq!(read("target --clear"), Ok(Command::Target { end: None }));
+    let limit = |part: &str, limit| Ok(Command::Limit { part: part.into(), limit });
+    assert_eq!(read("lock s4"), limit("s4", Limit::Locked(true)));
+    assert_eq!(read("unlock Pause déjeuner"), limit("Pause déjeuner", Limit::Locked(false)));
+    assert_eq!(read("floor s4.p2 5m"), limit("s4.p2", Limit::Floor(Some(seconds(300)))));
+    assert_eq!(read("floor Atelier --clear"), limit("Atelier", Limit::Floor(None)));
+    assert_eq!(read("pays Atelier last"), limit("Atelier", Limit::Pays(Some(Pays::Last))));
+    assert_eq!(read("pays s4 --clear"), limit("s4", Limit::Pays(None)));
     let ago = When::Ago(seconds(90));
     assert_eq!(read("start --ago 90s"), Ok(Command::Start { when: ago }));
     assert_eq!(
@@ -143,6 +158,11 @@ fn what_is_wrong_is_said() {
         ("start --ago vite", M::NotALength { word: "vite".into() }),
         ("extend", M::Missing { verb: V::Extend }),
         ("extend 5", M::NotALength { word: "5".into() }),
+        ("catch-up 4", M::NotAWay { word: "4".into() }),
+        ("catch-up 1 2", M::TooMuch { verb: Verb::CatchUp, word: "2".into() }),
+        ("catch-up --target", M::NoValue { verb: Verb::CatchUp, option: "--target".into() }),
+        ("floor s4", M::Missing { verb: Verb::Floor }),
+        ("pays s4 later", M::NotFirstLast { word: "later".into() }),
         ("announce 25h", M::NotATime { word: "25h".into() }),
         ("jump là", M::NotACue { word: "là".into() }),
         ("blackout peut-être", M::NotOnOff { word: "peut-être".into() }),

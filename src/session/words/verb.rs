@@ -155,7 +155,7 @@ impl Verb {
             Self::Insert => "insert DEFI [after DEFI]",
             Self::Draw => "draw [--seed 133742] [--dry-run]",
             Self::Break => "break 10m [--ago 90s | --at 14h05]",
-            Self::Announce => "announce 16:30",
+            Self::Announce => "announce [16:30]",
             Self::CatchUp => "catch-up [1|2|3] [--target 18:15] [--dry-run] [--json]",
             Self::Target => "target 18:15|--clear",
             Self::Lock => "lock PART",

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     agenda::{CueId, Lang, Text},
     clock::Clock,
-    i18n::{cli::event::Say, web::Says},
+    i18n::{catch_up::Teller, cli::event::Say, web::Says},
     session::{Body, Command, Event, Refusal, Session, SessionId, When, decide, words},
     store::{Given, NotGiven, Store, StoreError, give},
 };
@@ -203,7 +203,15 @@ impl Writer {
             let mut history = session.history().map(|(recorded, _)| recorded);
             history.find(|recorded| recorded.seq == seq).map(|recorded| &recorded.body)
         };
-        let lines = given.own().iter().map(|event| say.confirmed(&event.body, earlier)).collect();
+        let mut lines: Vec<String> =
+            given.own().iter().map(|event| say.confirmed(&event.body, earlier)).collect();
+        if let Command::CatchUp { target, .. } = &command
+            && lines.is_empty()
+        {
+            let now = self.clock.read();
+            let teller = Teller::of(lang, &session.at(&now));
+            lines = session.ways(&now, *target).map_or_else(|_| lines, |ways| teller.lines(&ways));
+        }
         self.put_back(&id, session);
         match given.outcome {
             Ok(()) => Ok(Done::Commanded { lines }),

@@ -41,18 +41,23 @@ fn what_is_not_understood_stays_to_be_mended() {
 fn the_end_of_a_break_is_announced() {
     let mut bench = Bench::new();
     bench.press("Space").wait(60).press("B Enter").wait(1);
-    bench.press("H Ctrl-U").type_in("14h05").press("Enter");
+    bench.press("H H Ctrl-U").type_in("14h05").press("Enter");
     let moment = &bench.desk().moment;
     assert_eq!(moment.resume_at, Some(crate::make::instant("2018-06-21T12:05:00Z")));
     assert!(moment.promised);
 }
 
 #[test]
-fn the_end_of_a_break_is_proposed_in_whole_minutes() {
+fn the_end_of_a_break_is_announced_by_one_key_rounded_up_to_five_minutes() {
     let mut bench = Bench::new();
     bench.press("Space").wait(63).press("B Enter").wait(1).press("H");
+    let moment = &bench.desk().moment;
+    assert_eq!(moment.resume_at, Some(crate::make::instant("2018-06-21T11:45:00Z")));
+    assert!(moment.promised && bench.model.dialog().is_none());
+    // once it was told, another time is asked for
+    bench.press("H");
     let Some(Dialog::Ask { line, .. }) = bench.model.dialog() else { panic!("a prompt") };
-    assert_eq!(line.as_str(), "13h42");
+    assert_eq!(line.as_str(), "13h45");
 }
 
 #[test]

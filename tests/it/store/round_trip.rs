@@ -2,7 +2,7 @@
 
 use deroule::agenda::{Defi, Place, PlannedPhase, Role, ScriptLine, Seat, Text, Then};
 use deroule::session::draw::{DrawnTurn, Ticket, Urn};
-use deroule::session::{Category, Change, Draw, Freed, Replan, Seed};
+use deroule::session::{Category, Change, Cut, Draw, Freed, Limit, Pays, Replan, Seed, WayKind};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -138,6 +138,23 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
+fn caught() -> impl Strategy<Value = Event> {
+    let ways: Vec<WayKind> = WayKind::LATE.into_iter().chain(WayKind::AHEAD).collect();
+    let cut = (cue(), length(), length()).prop_map(|(cue, by, sooner)| Cut { cue, by, sooner });
+    let cuts = proptest::collection::vec(cut, 0..4);
+    (proptest::sample::select(ways), of(instant()), cuts)
+        .prop_map(|(way, target, cuts)| Event::CaughtUp { way, target, cuts })
+}
+
+fn limit() -> impl Strategy<Value = Limit> {
+    let pays = proptest::sample::select(vec![Some(Pays::First), Some(Pays::Last), None]);
+    prop_oneof![
+        any::<bool>().prop_map(Limit::Locked),
+        of(length()).prop_map(Limit::Floor),
+        pays.prop_map(Limit::Pays),
+    ]
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let clock = prop_oneof![
         cue().prop_map(|cue| Event::Started { cue }),
@@ -157,6 +174,9 @@ fn event() -> impl Strategy<Value = Event> {
             length
         }),
         (cue(), instant()).prop_map(|(cue, end)| Event::Announced { cue, end }),
+        caught(),
+        of(instant()).prop_map(|end| Event::TargetSet { end }),
+        (cue(), limit()).prop_map(|(part, limit)| Event::Limited { part, limit }),
     ];
     let rest = prop_oneof![
         change().prop_map(|change| Event::LineupChanged { change }),

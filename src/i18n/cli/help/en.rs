@@ -82,7 +82,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Name => "This computer’s name in the links, where it is known: room.local",
         Help::OpenDoor => "Lets other machines in without asking",
         Help::Json => "Write JSON, for scripts",
-        Help::Line => "Fit on one line, for a status bar (the default)",
+        Help::Line => "Fit on one line, for a status bar",
         Help::Scenario => "The scenario’s file",
         Help::Words => "The command and what follows it",
         Help::NoteText => "The note: all that follows is text",

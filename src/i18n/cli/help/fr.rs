@@ -84,7 +84,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         }
         Help::OpenDoor => "Laisse entrer d’autres machines sans poser la question",
         Help::Json => "Écrit du JSON, pour les scripts",
-        Help::Line => "Tient sur une ligne, pour une barre d’état (par défaut)",
+        Help::Line => "Tient sur une ligne, pour une barre d’état",
         Help::Scenario => "Le fichier du scénario",
         Help::Words => "La commande et ce qui la suit",
         Help::NoteText => "La note\u{a0}: tout ce qui suit est du texte",

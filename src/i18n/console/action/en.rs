@@ -1,7 +1,10 @@
 //! The console's actions in English.
 
 use super::Label;
-use crate::i18n::format::length;
+use crate::i18n::{
+    Lang::En,
+    format::{length, time_of_day},
+};
 
 pub(super) fn short(label: Label) -> String {
     let words = match label {
@@ -15,6 +18,18 @@ pub(super) fn short(label: Label) -> String {
         Label::Less => "−1 min",
         Label::MoreOrLess => "±1 min",
         Label::Break => "break",
+        Label::AnnounceAt(at) => return format!("back at {}", time_of_day(En, at)),
+        Label::CatchUp => "catch up",
+        Label::GiveBack => "give time back",
+        Label::TakeWay => "take it",
+        Label::PreviousWay => "before",
+        Label::NextWay => "after",
+        Label::Ways => "another way",
+        Label::TargetEnd => "end at…",
+        Label::LockPart => "leave alone",
+        Label::UnlockPart => "unlock",
+        Label::FloorOfPart => "least",
+        Label::PartPays => "who pays",
         Label::Announce => "resume time",
         Label::Absent => "absent",
         Label::Present => "present",
@@ -108,6 +123,20 @@ pub(super) fn long(label: Label) -> String {
         Label::Less => "Take one minute away",
         Label::MoreOrLess => "Give or take one minute",
         Label::Break => "Call an unplanned break",
+        Label::AnnounceAt(at) => {
+            return format!("Tell the room that you are back at {}", time_of_day(En, at));
+        }
+        Label::CatchUp => "Catch up: three ways to end on time",
+        Label::GiveBack => "Give the time gained to breaks or feedback",
+        Label::TakeWay => "Take the way that is looked at",
+        Label::PreviousWay => "Look at the way before",
+        Label::NextWay => "Look at the way after",
+        Label::Ways => "Look at another way",
+        Label::TargetEnd => "Say when the session is to end",
+        Label::LockPart => "Leave the selected line alone",
+        Label::UnlockPart => "Let catching up touch it again",
+        Label::FloorOfPart => "Say the least time that it needs",
+        Label::PartPays => "Let it pay first, last, or in its turn",
         Label::Announce => "Announce when the break ends",
         Label::Absent => "Mark the team absent: the later ones move up",
         Label::Present => "The team is here after all",

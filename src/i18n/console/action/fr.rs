@@ -1,7 +1,10 @@
 //! The console's actions in French.
 
 use super::Label;
-use crate::i18n::format::{NBSP, length};
+use crate::i18n::{
+    Lang::Fr,
+    format::{NBSP, length, time_of_day},
+};
 
 pub(super) fn short(label: Label) -> String {
     let words = match label {
@@ -15,6 +18,18 @@ pub(super) fn short(label: Label) -> String {
         Label::Less => "−1 min",
         Label::MoreOrLess => "±1 min",
         Label::Break => "pause",
+        Label::AnnounceAt(at) => return format!("reprise à {}", time_of_day(Fr, at)),
+        Label::CatchUp => "rattraper",
+        Label::GiveBack => "rendre le temps",
+        Label::TakeWay => "appliquer",
+        Label::PreviousWay => "avant",
+        Label::NextWay => "après",
+        Label::Ways => "autre proposition",
+        Label::TargetEnd => "finir à…",
+        Label::LockPart => "ne pas toucher",
+        Label::UnlockPart => "déverrouiller",
+        Label::FloorOfPart => "minimum",
+        Label::PartPays => "qui paie",
         Label::Announce => "heure de reprise",
         Label::Absent => "absent",
         Label::Present => "présent",
@@ -108,6 +123,20 @@ pub(super) fn long(label: Label) -> String {
         Label::Less => "Retirer une minute",
         Label::MoreOrLess => "Donner ou retirer une minute",
         Label::Break => "Faire une pause imprévue",
+        Label::AnnounceAt(at) => {
+            return format!("Annoncer à la salle la reprise à {}", time_of_day(Fr, at));
+        }
+        Label::CatchUp => "Rattraper le retard\u{A0}: trois façons de finir à l’heure",
+        Label::GiveBack => "Rendre le temps gagné aux pauses ou aux réactions",
+        Label::TakeWay => "Appliquer la proposition regardée",
+        Label::PreviousWay => "Regarder la proposition d’avant",
+        Label::NextWay => "Regarder la proposition d’après",
+        Label::Ways => "Regarder une autre proposition",
+        Label::TargetEnd => "Dire à quelle heure finir",
+        Label::LockPart => "Ne pas toucher à la ligne sélectionnée",
+        Label::UnlockPart => "Laisser le rattrapage y toucher de nouveau",
+        Label::FloorOfPart => "Dire le temps qu’il lui faut au moins",
+        Label::PartPays => "Faire payer en premier, en dernier, ou à son tour",
         Label::Announce => "Annoncer l’heure de reprise",
         Label::Absent => "Noter l’équipe absente\u{A0}: les suivantes avancent",
         Label::Present => "L’équipe est finalement là",

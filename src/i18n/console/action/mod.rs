@@ -3,7 +3,7 @@
 mod en;
 mod fr;
 
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 use crate::i18n::Lang;
 
@@ -32,6 +32,30 @@ pub enum Label {
     Break,
     /// Tells when the break ends.
     Announce,
+    /// Tells that it ends at this time.
+    AnnounceAt(NaiveTime),
+    /// Shows the ways to catch up.
+    CatchUp,
+    /// Shows the ways to use the time gained.
+    GiveBack,
+    /// Takes the way that is looked at.
+    TakeWay,
+    /// The way before.
+    PreviousWay,
+    /// The way after.
+    NextWay,
+    /// The other ways: both keys in one place.
+    Ways,
+    /// Says when the session is to end.
+    TargetEnd,
+    /// Leaves the selected part alone.
+    LockPart,
+    /// Lets the selected part be changed again.
+    UnlockPart,
+    /// Says the least that the selected part lasts.
+    FloorOfPart,
+    /// Says when the selected part pays.
+    PartPays,
     /// A team is not here.
     Absent,
     /// A team is here after all.

@@ -1,0 +1,126 @@
+//! What an action is called at this moment, where that depends on the session. Says words only;
+//! must never decide whether the action is of use: that is the table's business.
+
+use super::{
+    action::state,
+    model::{Dialog, Model, Overlay, Pane, PlanCursor, Question},
+};
+use crate::{
+    i18n::console::action::Label,
+    session::{LineState, ON_TIME, State},
+};
+
+/// Late it is about catching up, ahead about giving the time back.
+pub(super) fn catch_up(model: &Model) -> Label {
+    let late = model.desk().and_then(|desk| desk.moment.late);
+    if late.is_some_and(|late| late <= -ON_TIME) { Label::GiveBack } else { Label::CatchUp }
+}
+
+pub(super) fn lock(model: &Model) -> Label {
+    match &model.overlay {
+        Some(Overlay::CatchUp(panel)) if panel.part().is_some_and(|part| part.locked) => {
+            Label::UnlockPart
+        }
+        Some(_) | None => Label::LockPart,
+    }
+}
+
+pub(super) fn announce(model: &Model) -> Label {
+    let moment = model.desk().map(|desk| &desk.moment);
+    let offer = moment
+        .filter(|moment| !moment.promised)
+        .and_then(|moment| Some(moment.offer?.with_timezone(&moment.zone).time()));
+    offer.map_or(Label::Announce, Label::AnnounceAt)
+}
+
+pub(super) fn accept(model: &Model) -> Label {
+    if let Some(Overlay::CatchUp(panel)) = &model.overlay
+        && panel.way().is_some()
+        && panel.field.is_none()
+    {
+        return Label::TakeWay;
+    }
+
+    match model.dialog() {
+        Some(Dialog::Confirm(Question::Discard { .. })) => Label::SavePlan,
+        Some(Dialog::Confirm(_) | Dialog::Ask { .. }) | None => Label::Accept,
+    }
+}
+
+pub(super) fn quit(model: &Model) -> Label {
+    if model.desk().is_some() { Label::Quit } else { Label::QuitAll }
+}
+
+pub(super) fn correct(model: &Model) -> Label {
+    match model.plan().map(|plan| (plan.cursor, plan.selected_slot())) {
+        Some((PlanCursor::Line(_), None)) => Label::AddSlot,
+        Some((_, None)) => Label::CorrectHead,
+        Some((_, Some(_))) | None => Label::Correct,
+    }
+}
+
+pub(super) fn go_on(model: &Model) -> Label {
+    match model.desk().map(|desk| &desk.moment) {
+        Some(moment) if moment.state == State::Idle => Label::Start,
+        Some(moment) if moment.next.is_none() => Label::Close,
+        Some(_) | None => Label::Next,
+    }
+}
+
+pub(super) fn freeze(model: &Model) -> Label {
+    match state(model) {
+        Some(State::Suspended) => Label::Resume,
+        Some(State::Idle | State::Running | State::Finished) | None => Label::Suspend,
+    }
+}
+
+pub(super) fn note(model: &Model) -> Label {
+    if model.desk().is_some_and(|desk| !desk.drafts.is_empty()) {
+        Label::ResumeNote
+    } else {
+        Label::Note
+    }
+}
+
+pub(super) fn open_label(model: &Model) -> Label {
+    match model.desk().map(|desk| desk.focus) {
+        Some(Pane::Rundown) => Label::Jump,
+        Some(Pane::Timer | Pane::Notes) | None => note(model),
+    }
+}
+
+pub(super) fn project(model: &Model) -> Label {
+    if model.desk().is_some_and(|desk| desk.projecting) { Label::Unproject } else { Label::Project }
+}
+
+pub(super) fn blackout(model: &Model) -> Label {
+    if model.desk().is_some_and(|desk| desk.moment.blackout) {
+        Label::Unblackout
+    } else {
+        Label::Blackout
+    }
+}
+
+pub(super) fn absent(model: &Model) -> Label {
+    let selected = model.desk().and_then(|desk| desk.selected_team());
+    if selected.is_some_and(|line| line.free.is_some()) {
+        return Label::Present;
+    }
+    match selected.map(|line| line.state) {
+        Some(LineState::Absent) => Label::Present,
+        Some(
+            LineState::Done
+            | LineState::Running
+            | LineState::Next
+            | LineState::Later
+            | LineState::Deferred
+            | LineState::Skipped,
+        )
+        | None => Label::Absent,
+    }
+}
+
+pub(super) fn gap(model: &Model) -> Label {
+    let gap = model.desk().and_then(|desk| desk.interruption());
+    Label::DropInterruption(gap.unwrap_or_default())
+}
