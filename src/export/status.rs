@@ -104,6 +104,16 @@ struct Cue {
     rounds: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     free: Option<&'static str>,
+    part: Option<PartNow>,
+}
+
+/// The part of a talk that is on: which one of how many, and what is left of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct PartNow {
+    title: Text,
+    number: usize,
+    of: usize,
+    remaining_s: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -249,6 +259,12 @@ impl Cue {
             round: cue.round.map(|(round, _)| round),
             rounds: cue.round.map(|(_, rounds)| rounds),
             free: free(cue.free.as_ref()),
+            part: cue.part().map(|(at, part)| PartNow {
+                title: part.title.clone(),
+                number: at + 1,
+                of: cue.script.len(),
+                remaining_s: display(part.ends - cue.elapsed),
+            }),
         }
     }
 }

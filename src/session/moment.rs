@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::{Consequence, Freed, timing::Thresholds};
+use super::{Consequence, Freed, script::ScriptPart, timing::Thresholds};
 use crate::agenda::{CueId, Kind, Role, Text};
 
 /// A session at a reading of the clocks.
@@ -129,6 +129,8 @@ pub struct RunningCue {
     pub projected_end: DateTime<Utc>,
     /// Questions to keep in mind.
     pub prompts: Vec<Text>,
+    /// The parts of the talk, fitted into what is allotted.
+    pub script: Vec<ScriptPart>,
 }
 
 /// An absent team's turn that takes its time all the same.

@@ -9,6 +9,7 @@ use super::{
     fold::{Run, State},
     lineup,
     rundown::{Gone, Rundown, Why},
+    script,
     timing::{self, CueClock, Thresholds},
     until_next_digit,
 };
@@ -128,6 +129,10 @@ impl State {
             started_at: run.started_at,
             projected_end: at + left,
             prompts: self.prompts(id),
+            script: phase
+                .zip(clock.allotted)
+                .map(|(phase, allotted)| script::fitted(&phase.script, allotted))
+                .unwrap_or_default(),
         }
     }
 
@@ -422,6 +427,7 @@ impl State {
                     Some(remaining) => at + until_next_digit(remaining),
                     None => at + to_next(cue.elapsed.num_milliseconds(), 1000),
                 });
+                cue.next_part_at(at).into_iter().for_each(&mut sooner);
             }
             (Standing::Suspended, Some(cue)) => {
                 sooner(at + to_next(cue.projected_end.timestamp_millis(), 60_000));

@@ -130,13 +130,15 @@ impl Follower {
         changed
     }
 
-    /// How long it may sleep at `now` if nobody pokes it: until the session may go on by itself.
+    /// How long it may sleep at `now` if nobody pokes it: until the session may go on by itself, or
+    /// another part of a talk is on.
     fn sleep(&self, ear: Ear, now: &Reading) -> Duration {
         let longest = match ear {
             Ear::Open => LONGEST,
             Ear::Deaf => UNPOKED,
         };
-        let turn = self.on.face.until_turn(now.mono);
+        let face = &self.on.face;
+        let turn = face.until_turn(now.mono).into_iter().chain(face.until_part(now.mono)).min();
         turn.map_or(longest, |turn| (turn + MARGIN).to_std().unwrap_or_default().min(longest))
     }
 

@@ -8,6 +8,7 @@ pub mod face;
 pub mod follow;
 pub mod paint;
 pub mod qr;
+pub mod strip;
 pub mod terminal;
 pub mod theme;
 pub mod web;

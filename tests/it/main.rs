@@ -15,6 +15,7 @@ mod make;
 mod mend;
 mod new;
 mod odd;
+mod parts;
 mod plan;
 mod properties;
 mod pty;

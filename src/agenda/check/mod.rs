@@ -230,6 +230,15 @@ pub enum FindingKind {
         /// How many rounds are written.
         rounds: u16,
     },
+    /// The parts of a phase's script do not add up to its length.
+    ScriptLength {
+        /// The phase's title.
+        phase: Text,
+        /// What the parts add up to.
+        script: TimeDelta,
+        /// The phase's length.
+        length: TimeDelta,
+    },
     /// Rounds and phases in one slot without turns: the phases do not count.
     RoundsAndPhases {
         /// How many rounds are written.
@@ -371,6 +380,7 @@ impl FindingKind {
             | Self::TooEarly { .. }
             | Self::RoundsAndTurns { .. }
             | Self::RoundsAndPhases { .. }
+            | Self::ScriptLength { .. }
             | Self::EndsLate { .. }
             | Self::ShortBreak { .. }
             | Self::LongStretch { .. }

@@ -13,6 +13,7 @@ impl Patient<'_> {
             self.fit(index);
             self.share(index);
             self.rounds(index);
+            self.scripts(index);
         }
         self.early();
     }
@@ -74,6 +75,18 @@ impl Patient<'_> {
             return;
         };
         self.find(field(slot, Field::Rounds), None, what);
+    }
+
+    /// Whether the parts of each talk fill it.
+    fn scripts(&mut self, slot: usize) {
+        for phase in &self.agenda.slots[slot].phases {
+            let script: TimeDelta = phase.script.iter().map(|(_, length)| *length).sum();
+            if !phase.script.is_empty() && script != phase.length {
+                let (phase, length) = (phase.title.clone(), phase.length);
+                let what = FindingKind::ScriptLength { phase, script, length };
+                self.find(field(slot, Field::Whole), None, what);
+            }
+        }
     }
 
     /// Teams whose turn comes before they can be there, as far as the times are known; the first

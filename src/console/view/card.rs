@@ -9,7 +9,7 @@ use crate::{
     agenda::{CueId, Kind},
     console::action::Action,
     i18n::{catch_up::Teller, console::screen::Says, format, refusal},
-    session::{Consequence, Level, RunningCue, State, Warning, display},
+    session::{Consequence, Level, RunningCue, ScriptPart, State, Warning, display},
     stage::theme::Meaning,
 };
 
@@ -33,6 +33,8 @@ pub(super) struct Card {
     pub(super) meaning: Meaning,
     /// How much of the time has passed, and in figures.
     pub(super) passed: Option<(f64, String)>,
+    /// The parts of the talk, and which one is on.
+    pub(super) parts: Option<(Vec<ScriptPart>, usize)>,
     /// What comes next, and the same in fewer words.
     pub(super) next: Option<[String; 2]>,
     /// What else there is to say, the most useful first.
@@ -68,6 +70,7 @@ fn finished(sheet: Sheet<'_>) -> Card {
         digits: end.unwrap_or_default(),
         meaning: Meaning::Waiting,
         passed: None,
+        parts: None,
         next: None,
         lines: Vec::new(),
     }
@@ -105,6 +108,7 @@ fn waiting(sheet: Sheet<'_>) -> Card {
         digits,
         meaning: if late { Meaning::Warning } else { Meaning::Waiting },
         passed: None,
+        parts: None,
         next: Some(next(sheet)),
         lines: Vec::new(),
     }
@@ -129,7 +133,8 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         Some((round, rounds)) => sheet.says(Says::Round(round, rounds)),
         None => named.part(sheet.look),
     };
-    let mut lines = Vec::new();
+    let mut lines: Vec<(String, Meaning)> =
+        talk(sheet, cue).map(|words| (words, Meaning::Text)).into_iter().collect();
     if resting {
         lines.extend(absent(sheet).map(|words| (format!("✗ {words}"), Meaning::Late)));
     }
@@ -141,6 +146,7 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         digits,
         meaning,
         passed: passed(sheet, cue),
+        parts: cue.part().map(|(on, _)| (cue.script.clone(), on)),
         next: Some(next(sheet)),
         lines,
     }
@@ -166,6 +172,17 @@ fn absent(sheet: Sheet<'_>) -> impl Iterator<Item = String> {
     let others: Vec<&str> = others.map(AsRef::as_ref).collect();
     let others = (!others.is_empty()).then(|| sheet.says(Says::StillAbsent(&others.join(", "))));
     offered.into_iter().chain(others)
+}
+
+/// The part of the talk that is on, what is left of it, and the one after it.
+fn talk(sheet: Sheet<'_>, cue: &RunningCue) -> Option<String> {
+    let (on, part) = cue.part()?;
+    let left = format::clock(display(part.ends - cue.elapsed));
+    let now = sheet.says(Says::PartNow(&part.title, &left));
+    Some(match cue.script.get(on + 1) {
+        Some(after) => format!("▸ {now} · {}", sheet.says(Says::PartNext(&after.title))),
+        None => format!("▸ {now}"),
+    })
 }
 
 /// The state of a running cue in words and shapes, and what it means.
@@ -244,22 +261,12 @@ fn consequences(sheet: Sheet<'_>) -> impl Iterator<Item = (String, Meaning)> {
     })
 }
 
-/// What the plan says of the running cue: questions, the parts of a talk, what runs side by side,
-/// and the remark that is for the facilitator only.
+/// What the plan says of the running cue: questions, what runs side by side, and the remark that is
+/// for the facilitator only.
 fn reminders(sheet: Sheet<'_>, cue: &RunningCue) -> impl Iterator<Item = String> {
     let slots = &sheet.desk.session.plan().slots;
     let slot = cue.id.slot().and_then(|number| slots.get(usize::from(number).checked_sub(1)?));
-    let phase = cue
-        .id
-        .phase()
-        .zip(slot)
-        .and_then(|(number, slot)| slot.phases.get(usize::from(number).checked_sub(1)?));
     let note = slot.and_then(|slot| slot.note.as_ref()).map(|note| format!("! {note}"));
-    let script = phase.into_iter().flat_map(|phase| &phase.script);
-    let script: Vec<String> = script
-        .map(|part| format!("{} {}", part.title, format::short_length(part.length)))
-        .collect();
-    let script = (!script.is_empty()).then(|| script.join(" · "));
     let tracks = slot.into_iter().flat_map(|slot| &slot.tracks).map(|track| {
         let hosts = track.hosts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
         let room = track.room.as_deref().unwrap_or_default();
@@ -268,7 +275,7 @@ fn reminders(sheet: Sheet<'_>, cue: &RunningCue) -> impl Iterator<Item = String>
         format!("= {}", about.join(" · "))
     });
     let prompts = cue.prompts.iter().map(|prompt| format!("– {prompt}"));
-    note.into_iter().chain(script).chain(prompts).chain(tracks)
+    note.into_iter().chain(prompts).chain(tracks)
 }
 
 fn warnings(sheet: Sheet<'_>) -> impl Iterator<Item = (String, Meaning)> {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     console::model::Pane,
     i18n::console::screen::Says,
-    stage::{digits, paint, theme::Meaning, words},
+    stage::{digits, paint, strip, theme::Meaning, words},
 };
 
 /// Draws the pane.
@@ -39,20 +39,34 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     // the digits keep at least five rows, and half of what is left
     let spare = rest.height.saturating_sub(5);
     let bar = u16::from(card.passed.is_some() && spare > 0);
+    let talk = u16::from(card.parts.is_some() && spare > 1);
     let texts = lines(&card, rest.width);
-    let count = u16::try_from(texts.len()).unwrap_or(spare).min((spare - bar).div_ceil(2));
-    let (clock, foot) = super::rows(rest, rest.height - count - bar);
+    let count = u16::try_from(texts.len()).unwrap_or(spare).min((spare - bar - talk).div_ceil(2));
+    let (clock, foot) = super::rows(rest, rest.height - count - bar - talk);
     rest = foot;
     let edge = u16::from(clock.height >= 7);
     let under = u16::from(clock.height >= 10);
     let clock = Rect { y: clock.y + edge, height: clock.height - edge - under, ..clock };
     figures(sheet, &card, clock, buf);
+    // the parts of a talk stand under the bar, to its measure
+    let mut wide = rest.width;
     if let Some((passed, words)) = card.passed.as_ref().filter(|_| bar > 0) {
         let row = paint::row(rest, 0);
         let taken = paint::right(words, row, buf, sheet.style(Meaning::Text));
         let strip = Rect { width: row.width.saturating_sub(taken + 2), ..row };
         let heavy = sheet.style(strokes(card.meaning));
         paint::bar(*passed, strip, buf, heavy, sheet.style(Meaning::BarRest));
+        rest = super::rows(rest, 1).1;
+        wide = strip.width;
+    }
+    if let Some((parts, on)) = card.parts.as_ref().filter(|_| talk > 0) {
+        let looks = strip::Looks {
+            over: sheet.style(Meaning::Dim),
+            on: sheet.style(Meaning::Text).add_modifier(Modifier::REVERSED),
+            later: sheet.style(Meaning::Text),
+        };
+        let row = Rect { width: wide, ..paint::row(rest, 0) };
+        strip::draw(parts, *on, row, buf, looks);
         rest = super::rows(rest, 1).1;
     }
     let hidden = texts.len() > usize::from(count);

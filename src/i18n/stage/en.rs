@@ -21,6 +21,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Round(round, rounds) => format!("Round {round} of {rounds}"),
         Says::Discussion => "Discussion".to_owned(),
         Says::Changeover => "Changing over".to_owned(),
+        Says::PartThen(part, after) => format!("{part}, then {after}"),
         Says::Coming(team) => format!("Next: {team}"),
         Says::ComingTwo(team, after) => format!("Next: {team}, then {after}"),
         Says::Thanks => "Thank you".to_owned(),

@@ -21,6 +21,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Round(round, rounds) => format!("Tour {round} sur {rounds}"),
         Says::Discussion => "Discussion".to_owned(),
         Says::Changeover => "Changement d’équipe".to_owned(),
+        Says::PartThen(part, after) => format!("{part}, puis {after}"),
         Says::Coming(team) => format!("Ensuite\u{a0}: {team}"),
         Says::ComingTwo(team, after) => format!("Ensuite\u{a0}: {team}, puis {after}"),
         Says::Thanks => "Merci".to_owned(),

@@ -37,6 +37,8 @@ pub enum Says<'a> {
     Discussion,
     /// That this is the time between two teams.
     Changeover,
+    /// The part of a talk that is on, and the one after it.
+    PartThen(&'a str, &'a str),
     /// Who comes next.
     Coming(&'a str),
     /// Who comes next, and after that.

@@ -21,7 +21,7 @@ use super::{
     digits,
     face::{Face, Scene},
     follow::{OnStage, Why},
-    paint,
+    paint, strip,
     theme::{Meaning, Theme},
     words,
 };
@@ -105,7 +105,9 @@ fn draw(
         let beside = if share.phase == 0 { sheet.phase.as_str() } else { "" };
         let row = paint::row(rest, 0);
         let room = head(face, mono, trouble, row, buf, style, lang);
-        let titled = [sheet.title, beside].into_iter().filter(|words| !words.is_empty());
+        let titled = [sheet.title, sheet.beside.as_str(), beside]
+            .into_iter()
+            .filter(|words| !words.is_empty());
         paint::left(&titled.collect::<Vec<_>>().join(" · "), room, buf, style);
         rest = below(rest, 1);
     } else if trouble.is_some() {
@@ -134,6 +136,12 @@ fn draw(
     let bold = style.add_modifier(Modifier::BOLD);
     // a message has more to say than a bar
     let roomy = if face.message.is_some() { 20 } else { 7 } + u16::from(bare);
+    if let Some((parts, on)) = sheet.parts.filter(|_| rest.height > roomy) {
+        let row = middle(paint::row(rest, rest.height - 1), rest.width * 4 / 5);
+        let on_style = bold.add_modifier(ratatui::style::Modifier::REVERSED);
+        strip::draw(parts, on, row, buf, strip::Looks { over: style, on: on_style, later: style });
+        rest.height -= 1;
+    }
     if let Some(passed) = sheet.passed.filter(|_| rest.height >= roomy) {
         let bar = middle(paint::row(rest, rest.height - 1), rest.width * 4 / 5);
         paint::bar(passed, bar, buf, bold, style);

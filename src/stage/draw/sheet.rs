@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     i18n::{Lang, format, stage::Says},
-    session::Level,
+    session::{Level, ScriptPart},
     stage::{
         face::{Face, Phase, Scene, Seen},
         paint, words,
@@ -20,6 +20,10 @@ const TWO_LINES: u16 = 18;
 pub(super) struct Sheet<'a> {
     /// The session's title, where it is not the name.
     pub(super) title: &'a str,
+    /// What stands beside the title: the phase, where the part of a talk takes its line.
+    pub(super) beside: String,
+    /// The parts of a talk, and which one is on.
+    pub(super) parts: Option<(&'a [ScriptPart], usize)>,
     /// The first line.
     pub(super) name: String,
     /// What is told of it.
@@ -85,7 +89,15 @@ impl<'a> Sheet<'a> {
                     let turn = Says::Turn(*turn, *turns).words(lang);
                     words = if words.is_empty() { turn } else { format!("{words} · {turn}") };
                 }
-                Self::clocked(face, name.to_string(), words, clock.seen(mono), lang)
+                let name = name.to_string();
+                let Some(on) = face.part(mono) else {
+                    return Self::clocked(face, name, words, clock.seen(mono), lang);
+                };
+                let parts = face.guide.parts.as_slice();
+                let title = parts.get(on).map(|part| part.title.to_string());
+                let title = title.unwrap_or_default();
+                let sheet = Self::clocked(face, name, title, clock.seen(mono), lang);
+                Self { beside: words, parts: Some((parts, on)), ..sheet }
             }
         }
     }
@@ -94,7 +106,8 @@ impl<'a> Sheet<'a> {
         let centre = Centre::Words(says.words(lang));
         let (phase, word) = (String::new(), None);
         let (loud, waits, rests, passed) = (false, false, false, None);
-        Self { title: "", name, phase, word, loud, waits, rests, passed, centre }
+        let (beside, parts) = (String::new(), None);
+        Self { title: "", beside, parts, name, phase, word, loud, waits, rests, passed, centre }
     }
 
     fn clocked(face: &'a Face, name: String, phase: String, clock: Seen, lang: Lang) -> Self {
@@ -109,6 +122,8 @@ impl<'a> Sheet<'a> {
         };
         Self {
             title: &face.title,
+            beside: String::new(),
+            parts: None,
             name,
             phase,
             word,

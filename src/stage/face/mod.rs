@@ -5,11 +5,13 @@
 //! what it shows at an instant follows from it (`seen`), so that a screen in another place, which
 //! was told of it once, shows the same.
 
+mod guide;
 mod seen;
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+pub use guide::Guide;
 pub use seen::Seen;
 
 use crate::{
@@ -41,6 +43,8 @@ pub struct Face {
     pub scene: Scene,
     /// The next teams, at most [`COMING`].
     pub coming: Vec<Text>,
+    /// What leads the room through the running cue.
+    pub guide: Guide,
     /// What stands over the clock.
     pub message: Option<Shown>,
     /// Whether the screen is black.
@@ -139,6 +143,7 @@ impl Face {
             epoch: moment.at - mono,
             scene: scene(moment, mono),
             coming: moment.coming.iter().take(COMING).cloned().collect(),
+            guide: Guide::of(moment),
             message: moment.message.clone(),
             blackout: moment.blackout,
         }
@@ -154,6 +159,7 @@ impl Face {
             epoch: wall - mono,
             scene: Scene::NoSession,
             coming: Vec::new(),
+            guide: Guide::default(),
             message: None,
             blackout: false,
         }

@@ -56,7 +56,7 @@ impl Publisher<'_> {
             *before = known;
             new
         });
-        let face = Sheet::new("face", sheet::face(about, &on.face)?);
+        let face = Sheet::new("face", sheet::face(about, &on.face, now.mono)?);
         Channel::publish(&self.channel.face, face);
         let deck = Sheet::new("deck", sheet::deck(about, follower.session().map(|on| on.1), now)?);
         Channel::publish(&self.channel.deck, deck);

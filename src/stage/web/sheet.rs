@@ -100,11 +100,14 @@ struct MessageSheet<'a> {
     since_boot_ms: i64,
 }
 
-/// What the room may see, for its page: equal faces are equal bytes, and there is no *now* in them.
+/// What the room may see when the machine's clock says `mono`, for its page.
+///
+/// Equal faces are equal bytes until another part of a talk is on: pages are told of it then, all
+/// else they find from the instants.
 ///
 /// # Errors
 /// When it cannot be written as JSON.
-pub fn face(about: About<'_>, face: &Face) -> serde_json::Result<String> {
+pub fn face(about: About<'_>, face: &Face, mono: TimeDelta) -> serde_json::Result<String> {
     let (scene, begins_at) = match &face.scene {
         Scene::NoSession => ("none", None),
         Scene::Waiting { begins_at } => ("waiting", *begins_at),
@@ -112,9 +115,10 @@ pub fn face(about: About<'_>, face: &Face) -> serde_json::Result<String> {
         Scene::Break { .. } => ("break", None),
         Scene::Finished => ("finished", None),
     };
+    let heading = heading(face, mono, about.lang);
     let (name, phase, turn) = match &face.scene {
         Scene::Cue { name, phase, turn, clock: _ } => {
-            (Some(name.as_str()), Some(phase_sheet(phase, about.lang)), *turn)
+            (Some(name.as_str()), Some(phase_sheet(phase, heading, about.lang)), *turn)
         }
         Scene::NoSession | Scene::Waiting { .. } | Scene::Break { .. } | Scene::Finished => {
             (None, None, None)
@@ -150,7 +154,26 @@ pub fn face(about: About<'_>, face: &Face) -> serde_json::Result<String> {
     })
 }
 
-fn phase_sheet(phase: &Phase, lang: Lang) -> PhaseSheet<'_> {
+/// The part of a talk that is on and the one after it: it stands where the phase does.
+fn heading(face: &Face, mono: TimeDelta, lang: Lang) -> Option<String> {
+    let on = face.part(mono)?;
+    let title = |at: usize| face.guide.parts.get(at).map(|part| part.title.as_str());
+    let part = title(on)?;
+    Some(match title(on + 1) {
+        Some(after) => Says::PartThen(part, after).words(lang),
+        None => part.to_owned(),
+    })
+}
+
+fn phase_sheet(phase: &Phase, heading: Option<String>, lang: Lang) -> PhaseSheet<'_> {
+    if let Some(heading) = heading {
+        return PhaseSheet {
+            kind: "titled",
+            title: Some(heading.into()),
+            round: None,
+            rounds: None,
+        };
+    }
     let (kind, title, round, rounds) = match phase {
         Phase::Titled(title) => ("titled", Some(title.as_str().into()), None, None),
         Phase::Round(round, rounds) => ("round", None, Some(*round), Some(*rounds)),

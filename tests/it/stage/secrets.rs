@@ -108,7 +108,7 @@ fn told(session: &Session, clock: &ManualClock) -> [String; 3] {
     let now = clock.read();
     let about = About { session: None, lang: Lang::Fr, behind: false };
     let face = Face::of(&session.at(&now), now.mono);
-    let sheets = [sheet::face(about, &face), sheet::deck(about, Some(session), &now)];
+    let sheets = [sheet::face(about, &face, now.mono), sheet::deck(about, Some(session), &now)];
     let [one, two] = sheets.map(|sheet| sheet.expect("JSON"));
     [format!("{face:?}"), one, two]
 }

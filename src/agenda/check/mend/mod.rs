@@ -337,6 +337,7 @@ fn ways(bench: &Bench<'_>, finding: &Finding) -> Vec<Mend> {
         // who presents and where, and what the room does when clocks change, is for people to say;
         // a break in slots that contradict each other would only move the contradiction
         FindingKind::NoLineup
+        | FindingKind::ScriptLength { .. }
         | FindingKind::SameTurn { may_be: true, .. }
         | FindingKind::LongStretch { tangled: true, .. }
         | FindingKind::InvertedZone { .. }

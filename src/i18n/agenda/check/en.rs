@@ -195,6 +195,15 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("the phases do not count: this slot has rounds: {rounds}"),
             "Keep one of the two.".to_owned(),
         ),
+        FindingKind::ScriptLength { phase, script, length } => (
+            format!(
+                "the script of {} takes {}, the phase {}",
+                quote(En, phase),
+                minutes(*script),
+                minutes(*length),
+            ),
+            "Make them agree; else the parts share the phase.".to_owned(),
+        ),
         FindingKind::EndsLate { end, announced, by } => (
             format!(
                 "the plan ends at {}, {} after the announced end ({})",
@@ -309,6 +318,7 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         | FindingKind::NotInLineup { .. }
         | FindingKind::RoundsAndTurns { .. }
         | FindingKind::RoundsAndPhases { .. }
+        | FindingKind::ScriptLength { .. }
         | FindingKind::ShortBreak { .. }
         | FindingKind::NoEnd { .. }
         | FindingKind::Untimed { .. }

@@ -71,6 +71,7 @@ const fn says(what: &FindingKind) -> Option<(&'static str, &'static str)> {
         | FindingKind::NotInLineup { .. }
         | FindingKind::TooEarly { .. }
         | FindingKind::EndsLate { .. }
+        | FindingKind::ScriptLength { .. }
         | FindingKind::EndsBeforeStart { .. }
         | FindingKind::ShortBreak { .. }
         | FindingKind::LongStretch { .. }
@@ -136,6 +137,7 @@ const fn mend(what: &FindingKind) -> Option<(&'static str, &'static str)> {
         | FindingKind::RoundsAndTurns { .. }
         | FindingKind::RoundsAndPhases { .. }
         | FindingKind::EndsLate { .. }
+        | FindingKind::ScriptLength { .. }
         | FindingKind::ShortBreak { .. }
         | FindingKind::LongStretch { .. }
         | FindingKind::EndsFirst { .. }

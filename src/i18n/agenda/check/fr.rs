@@ -197,6 +197,15 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("les phases ne comptent pas{NBSP}: ce créneau a rounds: {rounds}"),
             "Gardez l’un des deux.".to_owned(),
         ),
+        FindingKind::ScriptLength { phase, script, length } => (
+            format!(
+                "le script de {} fait {}, la phase {}",
+                quote(Fr, phase),
+                minutes(*script),
+                minutes(*length),
+            ),
+            format!("Accordez les deux{NBSP}; sinon les parties se partagent la phase."),
+        ),
         FindingKind::EndsLate { end, announced, by } => (
             format!(
                 "le plan finit à {}, {} après la fin annoncée ({})",
@@ -321,6 +330,7 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         | FindingKind::NotInLineup { .. }
         | FindingKind::RoundsAndTurns { .. }
         | FindingKind::RoundsAndPhases { .. }
+        | FindingKind::ScriptLength { .. }
         | FindingKind::ShortBreak { .. }
         | FindingKind::NoEnd { .. }
         | FindingKind::Untimed { .. }
