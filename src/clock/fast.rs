@@ -63,34 +63,46 @@ pub struct FastClock<C> {
     real: C,
     speed: Speed,
     begin: DateTime<Utc>,
+    hands: Mutex<Hands>,
+}
+
+#[derive(Debug, Default)]
+struct Hands {
     /// What the other clock said when this one was let go.
-    since: Mutex<Option<TimeDelta>>,
+    since: Option<TimeDelta>,
+    /// What was skipped.
+    skipped: TimeDelta,
 }
 
 impl<C: Clock> FastClock<C> {
     /// A clock that says `begin`, and will run `speed` times as fast as `real`.
     #[must_use]
-    pub const fn new(real: C, begin: DateTime<Utc>, speed: Speed) -> Self {
-        Self { real, speed, begin, since: Mutex::new(None) }
+    pub fn new(real: C, begin: DateTime<Utc>, speed: Speed) -> Self {
+        Self { real, speed, begin, hands: Mutex::default() }
     }
 
     /// Lets it run; one that runs already goes on.
     pub fn let_go(&self) {
         let now = self.real.read().mono;
-        self.since().get_or_insert(now);
+        self.hands().since.get_or_insert(now);
     }
 
-    /// The hand, also when a thread panicked while it held it: it is only a number.
-    fn since(&self) -> MutexGuard<'_, Option<TimeDelta>> {
-        self.since.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Lets so much of its time pass at once.
+    pub fn skip(&self, by: TimeDelta) {
+        self.hands().skipped += by;
+    }
+
+    /// The hands, also when a thread panicked while it held them: they are only numbers.
+    fn hands(&self) -> MutexGuard<'_, Hands> {
+        self.hands.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl<C: Clock> Clock for FastClock<C> {
     fn read(&self) -> Reading {
-        let since = *self.since();
+        let Hands { since, skipped } = *self.hands();
         let passed = since.map_or_else(TimeDelta::zero, |since| self.real.read().mono - since);
-        let mono = passed * self.speed.times();
+        let mono = passed * self.speed.times() + skipped;
         Reading { wall: self.begin + mono, mono, boot: BOOT.into() }
     }
 
@@ -116,6 +128,9 @@ mod tests {
         clock.let_go();
         assert_eq!(clock.read().wall, begin + TimeDelta::hours(1));
         assert_eq!(clock.read().mono, TimeDelta::hours(1));
+        clock.skip(TimeDelta::minutes(5));
+        assert_eq!(clock.read().mono, TimeDelta::minutes(65));
+        clock.skip(-TimeDelta::minutes(5));
         // the machine's wall clock is of no concern
         real.step_wall(TimeDelta::hours(5));
         assert_eq!(clock.read().wall, begin + TimeDelta::hours(1));

@@ -119,6 +119,8 @@ pub enum Action {
     Invite,
     /// Throws everybody out, and makes new links.
     ThrowOut,
+    /// Lets a rehearsal's clock go on to the next mark.
+    Ahead,
     /// Shows what was said so far.
     Log,
     /// Another theme.
@@ -258,6 +260,7 @@ pub static TABLE: &[Row] = &[
     desk(Action::Message, "message", &["M"], open, |_| Label::Message, Some(19)),
     desk(Action::Blackout, "blackout", &["."], open, blackout, None),
     desk(Action::Export, "export", &["E"], always, |_| Label::Export, Some(21)),
+    desk(Action::Ahead, "ahead", &["Z"], rehearses, |_| Label::Ahead, Some(7)),
     desk(Action::Invite, "invite", &["I"], always, |_| Label::Invite, Some(23)),
     desk(Action::Close, "close", &["C"], has_cue, |_| Label::Close, None),
     desk(Action::Open, "open", &["Enter"], can_open, open_label, None),
@@ -487,6 +490,10 @@ impl Row {
                     | (Scope::Everywhere | Scope::Overlay, Scope::Invite | Scope::CatchUp)
             )
     }
+}
+
+fn rehearses(model: &Model) -> bool {
+    model.rehearsal.is_some() && has_cue(model)
 }
 
 fn always(_: &Model) -> bool {

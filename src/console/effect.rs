@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::TimeDelta;
+
 use super::model::{AfterSave, Drafts, PendingNote};
 use crate::{
     agenda::{Agenda, Text},
@@ -34,6 +36,8 @@ pub enum Effect {
     SavePlan(Box<SavePlan>),
     /// Look at the door for other devices.
     LookAtDoor,
+    /// Lets so much of a rehearsal's time pass at once.
+    Skip(TimeDelta),
     /// Throw everybody out, and make new links.
     ThrowOut,
     /// Something that only the terminal's loop can do.

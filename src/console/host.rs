@@ -4,6 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
+
 use super::model::{Drafts, Invitation, Picker, PlanFile};
 use crate::{
     agenda::{Plan, Text},
@@ -111,6 +113,9 @@ pub trait Host {
         id: &SessionId,
         poke: Box<dyn Fn() + Send + 'static>,
     ) -> Result<(), StoreError>;
+
+    /// Lets so much time pass at once, in a rehearsal: no other clock can be moved.
+    fn skip(&mut self, _by: TimeDelta) {}
 
     /// The door for other devices; without links where there is none.
     fn door(&mut self) -> Invitation {

@@ -60,6 +60,10 @@ impl Performer<'_> {
                 let desk = model.desk()?;
                 Some(Message::Exported(self.host.export(&desk.id, &desk.session, model.lang)))
             }
+            Effect::Skip(by) => {
+                self.host.skip(by);
+                None
+            }
             Effect::LookAtDoor => Some(Message::Door(self.host.door())),
             Effect::ThrowOut => Some(Message::ThrownOut(self.host.throw_out())),
             Effect::Pick => Some(Message::Picked(self.host.picker())),

@@ -7,6 +7,7 @@ mod program;
 use chrono::TimeDelta;
 use deroule::{
     console::{
+        effect::Effect,
         message::Message,
         model::{Model, Rehearsal},
         update::update,
@@ -80,6 +81,21 @@ fn its_screens_are_drawn_as_before() {
     insta::with_settings!({ snapshot_path => "screen/snapshots", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("rehearsal", screens.join("\n────\n"));
     });
+}
+
+#[test]
+fn its_clock_is_moved_to_the_next_mark_and_no_other_clock_is() {
+    let press = |model: &mut Model| {
+        let now = model.now.clone();
+        update(model, &now, Message::Key("Z".parse().expect("a key")))
+    };
+    // 7:46 remain of 10 min, which warn at 2 min
+    let mut model = rehearsed("running", Lang::Fr, false);
+    assert_eq!(press(&mut model), [Effect::Skip(TimeDelta::seconds(346))]);
+    assert_eq!(press(&mut state("running", Lang::Fr)), []);
+    // beyond the end, by the minute
+    let mut over = rehearsed("overtime", Lang::Fr, false);
+    assert_eq!(press(&mut over), [Effect::Skip(TimeDelta::minutes(1))]);
 }
 
 #[test]

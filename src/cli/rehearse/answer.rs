@@ -30,6 +30,9 @@ pub(super) fn write(
         let times = Times { middle: &middle, early: &early, late: &late };
         writeln!(out, "  {}", Says::LikelyStart(&slot.title, times).words(lang))?;
     }
+    if forecast.untimed > 0 {
+        writeln!(out, "{}", Says::Untimed(forecast.untimed).words(lang))?;
+    }
     let basis = match forecast.sessions {
         0 => Says::WithoutPast,
         sessions => Says::FromPast(sessions, forecast.cues),
@@ -73,6 +76,7 @@ pub(super) fn json(forecast: &Forecast, plan: &Plan) -> Value {
         "end": window(forecast.end),
         "slots": slots.collect::<Vec<_>>(),
         "past": { "sessions": forecast.sessions, "lengths": forecast.cues },
+        "untimed": forecast.untimed,
         "runs": RUNS,
         "seed": forecast.seed.to_string(),
     })

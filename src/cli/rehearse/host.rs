@@ -1,10 +1,13 @@
 //! The program around a rehearsal's console: what is typed stays in memory, and nothing else is
 //! touched. No file is written, no other session is seen, nobody is woken.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
+
+use chrono::TimeDelta;
 
 use crate::{
     agenda::{Plan, Text},
+    clock::{Clock, FastClock},
     console::{
         host::{Host, NotSaved},
         model::{Drafts, Picker, PlanFile},
@@ -15,16 +18,24 @@ use crate::{
 };
 
 /// The program around a rehearsal's console.
-#[derive(Debug, Default)]
-pub(super) struct Alone {
+#[derive(Debug)]
+pub(super) struct Alone<C> {
+    clock: Arc<FastClock<C>>,
     drafts: Drafts,
+}
+
+impl<C> Alone<C> {
+    /// One that can move this clock on.
+    pub(super) fn new(clock: Arc<FastClock<C>>) -> Self {
+        Self { clock, drafts: Drafts::default() }
+    }
 }
 
 fn only_one(lang: Lang) -> Text {
     Text::clean(&Says::OneAtATime.words(lang))
 }
 
-impl Host for Alone {
+impl<C: Clock> Host for Alone<C> {
     fn picker(&mut self) -> Picker {
         Picker::default()
     }
@@ -71,6 +82,10 @@ impl Host for Alone {
     fn keep_drafts(&mut self, _id: &SessionId, drafts: &Drafts) -> Result<(), StoreError> {
         self.drafts.clone_from(drafts);
         Ok(())
+    }
+
+    fn skip(&mut self, by: TimeDelta) {
+        self.clock.skip(by);
     }
 
     fn last_seen(&mut self, _id: &SessionId) -> Option<Reading> {

@@ -135,7 +135,8 @@ fn show(
         first: First::Session(id),
         rehearsal: Some(Rehearsal { speed, likely }),
     };
-    let ending = console::run(options, &mut shelf, &clock, &mut Alone::default());
+    let mut host = Alone::new(Arc::clone(&clock));
+    let ending = console::run(options, &mut shelf, &clock, &mut host);
     let ending = ending.map_err(|error| match error.kind() {
         io::ErrorKind::Unsupported => Failure::NoTerminal,
         _ => Failure::Output { why: error.to_string() },

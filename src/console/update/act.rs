@@ -78,6 +78,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Help => lay_over(model, Overlay::Help { scroll: 0 }),
+        Action::Ahead => desk::ahead(model),
         Action::Invite => invite::open(model),
         Action::ThrowOut => invite::throw_out(model),
         Action::Log => lay_over(model, Overlay::Log { scroll: 0 }),

@@ -43,6 +43,21 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Append { command, purpose: Purpose::Next }]
 }
 
+/// Lets a rehearsal's clock go on to what comes up next in the running cue: its warning, the end
+/// of its time; a minute on, where nothing does.
+pub(super) fn ahead(model: &Model) -> Vec<Effect> {
+    if model.rehearsal.is_none() {
+        return Vec::new();
+    }
+    let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
+    let to_next = cue.and_then(|cue| {
+        let remaining = cue.remaining?;
+        let marks = [remaining - cue.thresholds.warn, remaining];
+        marks.into_iter().filter(|gap| *gap > TimeDelta::zero()).min()
+    });
+    vec![Effect::Skip(to_next.unwrap_or(STEP))]
+}
+
 pub(super) fn suspend(model: &Model) -> Vec<Effect> {
     let when = When::Now;
     match model.desk().map(|desk| desk.moment.state) {

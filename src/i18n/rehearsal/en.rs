@@ -28,6 +28,8 @@ pub(super) fn words(says: Says<'_>) -> String {
                               speakers (30 to 60 s) where none is planned."
                 .to_owned()
         }
+        Says::Untimed(1) => "Not counting the slot that has no length.".to_owned(),
+        Says::Untimed(slots) => format!("Not counting the {slots} slots that have no length."),
         Says::Runs(runs, seed) => format!("{runs} runs, seed {seed}."),
     }
 }

@@ -28,6 +28,10 @@ pub(super) fn words(says: Says<'_>) -> String {
                               45 s par changement d’orateur (de 30 à 60 s) là où rien n’est prévu."
                 .to_owned()
         }
+        Says::Untimed(1) => "Sans compter le créneau qui n’a pas de durée.".to_owned(),
+        Says::Untimed(slots) => {
+            format!("Sans compter les {slots} créneaux qui n’ont pas de durée.")
+        }
         Says::Runs(runs, seed) => format!("{runs} tirages, graine {seed}."),
     }
 }

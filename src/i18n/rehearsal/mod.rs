@@ -32,6 +32,8 @@ pub enum Says<'a> {
     FromPast(usize, usize),
     /// That it is drawn from the usual lengths, as there is no past session.
     WithoutPast,
+    /// That so many slots have no length, and count for nothing.
+    Untimed(usize),
     /// How many days were drawn, and with which seed.
     Runs(usize, &'a str),
 }

@@ -77,6 +77,8 @@ pub struct Forecast {
     pub cues: usize,
     /// The seed that it was drawn with.
     pub seed: Seed,
+    /// How many slots have no length, and so take no time in it: it may well end later.
+    pub untimed: usize,
 }
 
 /// What is likely of `plan`, drawn with `seed` from what past sessions took; none for a plan of
@@ -106,6 +108,7 @@ pub fn forecast(plan: &Plan, past: &[Day], seed: Seed) -> Option<Forecast> {
         sessions: past.len(),
         cues: past.iter().map(Day::len).sum(),
         seed,
+        untimed: plan.slots.iter().filter(|slot| slot.length.is_none()).count(),
     })
 }
 

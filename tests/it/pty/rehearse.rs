@@ -37,6 +37,16 @@ fn an_hour_is_over_in_six_seconds_and_leaves_nothing_behind() {
 }
 
 #[test]
+fn its_clock_can_be_moved_on() {
+    let data = data();
+    let mut tty = Tty::run(deroule(data.path(), &["rehearse", DEMO_DAY, "--speed", "1"]));
+    tty.shows("RÉPÉTITION ×1").send(" ").shows("en cours");
+    tty.send("z").shows("bientôt la fin").send("z").shows("de dépassement");
+    tty.send("q").shows("rien n’en est gardé").send("\r");
+    assert_eq!(tty.ends_well(), 0);
+}
+
+#[test]
 fn a_typical_day_runs_by_itself_to_its_end() {
     let data = data();
     let agenda = data.path().join("day.ron");

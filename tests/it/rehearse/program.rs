@@ -72,6 +72,23 @@ fn past_sessions_of_this_machine_are_the_model() {
 }
 
 #[test]
+fn what_has_no_length_is_said_not_to_count() {
+    let data = TempDir::new().expect("a folder");
+    let agenda = data.path().join("open.ron");
+    let text = r#"Agenda(title: "Ouvert", date: "2018-06-21", zone: "Europe/Paris", end: "18:30", slots: [
+        Slot(start: "15:00", end: "15:10", title: "Accueil"), Slot(title: "Discussion"), Slot(title: "Suite"),
+    ])"#;
+    fs::write(&agenda, text).expect("an agenda");
+    let words = format!("rehearse {} --typical", agenda.display());
+    let (code, out, err) = run(data.path(), &words);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.starts_with("fin probable 15h10, prévue 18h30\n"), "{out}");
+    assert!(out.contains("\nSans compter les 2 créneaux qui n’ont pas de durée.\n"), "{out}");
+    let (_, json, _) = run(data.path(), &format!("{words} --json"));
+    assert!(json.contains("\"untimed\":2"), "{json}");
+}
+
+#[test]
 fn what_cannot_be_is_refused_in_words() {
     let data = TempDir::new().expect("a folder");
     for (speed, code) in [("0", 2), ("601", 2), ("vite", 2), ("-3", 2)] {

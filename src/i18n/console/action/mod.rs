@@ -150,6 +150,8 @@ pub enum Label {
     Help,
     /// Shows the links for other devices.
     Invite,
+    /// Lets a rehearsal's clock go on to the next mark.
+    Ahead,
     /// Throws everybody out.
     ThrowOut,
     /// Shows what was said so far.
