@@ -34,6 +34,8 @@ mod journal {
             defi,
             cue: None,
             elapsed: None,
+            prompt: None,
+            track: None,
             key: None,
         };
         draft(Event::Noted { note })

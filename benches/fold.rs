@@ -51,6 +51,8 @@ fn journal() -> Vec<Recorded> {
         defi: Some(Text::from("Archifiltre")),
         cue: Some(cue),
         elapsed: Some(TimeDelta::seconds(5)),
+        prompt: None,
+        track: None,
         key: None,
     };
     let plan = Box::new(plan());

@@ -54,6 +54,8 @@ pub(super) fn noted(clock: &SystemClock, by: &str, text: &str) -> Draft {
         defi,
         cue: None,
         elapsed: None,
+        prompt: None,
+        track: None,
         key: None,
     };
     draft(clock, by, Event::Noted { note })

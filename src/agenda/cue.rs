@@ -24,6 +24,13 @@ pub enum CueId {
         /// Which round of the slot.
         round: u16,
     },
+    /// `s2.r1.c`: the time to change places after a round.
+    RoundChange {
+        /// Which slot of the agenda.
+        slot: u16,
+        /// The round that it follows.
+        round: u16,
+    },
     /// `s2.p1`: a phase of a slot that has phases, but no turns.
     Part {
         /// Which slot of the agenda.
@@ -61,6 +68,7 @@ impl CueId {
         match self {
             Self::Slot { slot }
             | Self::Round { slot, .. }
+            | Self::RoundChange { slot, .. }
             | Self::Part { slot, .. }
             | Self::Phase { slot, .. }
             | Self::Changeover { slot, .. } => Some(slot),
@@ -73,9 +81,11 @@ impl CueId {
     pub const fn turn(self) -> Option<u16> {
         match self {
             Self::Phase { turn, .. } | Self::Changeover { turn, .. } => Some(turn),
-            Self::Slot { .. } | Self::Round { .. } | Self::Part { .. } | Self::Unplanned { .. } => {
-                None
-            }
+            Self::Slot { .. }
+            | Self::Round { .. }
+            | Self::RoundChange { .. }
+            | Self::Part { .. }
+            | Self::Unplanned { .. } => None,
         }
     }
 
@@ -86,8 +96,22 @@ impl CueId {
             Self::Phase { phase, .. } | Self::Part { phase, .. } => Some(phase),
             Self::Slot { .. }
             | Self::Round { .. }
+            | Self::RoundChange { .. }
             | Self::Changeover { .. }
             | Self::Unplanned { .. } => None,
+        }
+    }
+
+    /// Whether it is the time to change: of speakers after a turn, of places after a round.
+    #[must_use]
+    pub const fn is_changeover(self) -> bool {
+        match self {
+            Self::Changeover { .. } | Self::RoundChange { .. } => true,
+            Self::Slot { .. }
+            | Self::Round { .. }
+            | Self::Part { .. }
+            | Self::Phase { .. }
+            | Self::Unplanned { .. } => false,
         }
     }
 }
@@ -97,6 +121,7 @@ impl fmt::Display for CueId {
         match self {
             Self::Slot { slot } => write!(f, "s{slot}"),
             Self::Round { slot, round } => write!(f, "s{slot}.r{round}"),
+            Self::RoundChange { slot, round } => write!(f, "s{slot}.r{round}.c"),
             Self::Part { slot, phase } => write!(f, "s{slot}.p{phase}"),
             Self::Phase { slot, turn, phase } => write!(f, "s{slot}.t{turn}.p{phase}"),
             Self::Changeover { slot, turn } => write!(f, "s{slot}.t{turn}.c"),
@@ -137,6 +162,9 @@ impl FromStr for CueId {
             (Some(Some(('s', Some(slot)))), second, third, None) => match (second, third) {
                 (None, None) => Self::Slot { slot },
                 (Some(Some(('r', Some(round)))), None) => Self::Round { slot, round },
+                (Some(Some(('r', Some(round)))), Some(Some(('c', None)))) => {
+                    Self::RoundChange { slot, round }
+                }
                 (Some(Some(('p', Some(phase)))), None) => Self::Part { slot, phase },
                 (Some(Some(('t', Some(turn)))), Some(Some(('p', Some(phase))))) => {
                     Self::Phase { slot, turn, phase }

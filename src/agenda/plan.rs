@@ -249,10 +249,12 @@ impl PlannedSlot {
             Cue { id, length, window: placed.then_some((start, at)), anchor }
         };
         let slot = number;
+        // one that takes no time is none
+        let changeover = self.changeover.filter(|length| *length > TimeDelta::zero());
         if !self.seats.is_empty() {
             let mut cues = Vec::new();
             for turn in (1..).take(self.seats.len()) {
-                if let Some(changeover) = self.changeover
+                if let Some(changeover) = changeover
                     && turn > 1
                 {
                     cues.push(cue(CueId::Changeover { slot, turn: turn - 1 }, Some(changeover)));
@@ -263,8 +265,22 @@ impl PlannedSlot {
             }
             cues
         } else if self.rounds > 1 {
-            let each = self.length.map(|length| whole_seconds(length / i32::from(self.rounds)));
-            (1..=self.rounds).map(|round| cue(CueId::Round { slot, round }, each)).collect()
+            // a slot that is shorter than the changes between its rounds has none
+            let between = changeover.unwrap_or_default() * (i32::from(self.rounds) - 1);
+            let changeover = changeover.filter(|_| self.length.is_some_and(|all| all > between));
+            let between = changeover.map_or_else(TimeDelta::zero, |_| between);
+            let each = |all: TimeDelta| whole_seconds((all - between) / i32::from(self.rounds));
+            let each = self.length.map(each);
+            let mut cues = Vec::new();
+            for round in 1..=self.rounds {
+                if let Some(changeover) = changeover
+                    && round > 1
+                {
+                    cues.push(cue(CueId::RoundChange { slot, round: round - 1 }, Some(changeover)));
+                }
+                cues.push(cue(CueId::Round { slot, round }, each));
+            }
+            cues
         } else if !self.phases.is_empty() {
             let phases = (1..).zip(&self.phases);
             phases

@@ -27,7 +27,7 @@ pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Resu
     let lang = world.lang_of(&found.session);
     let (words, json) = ways::without_json(words);
     let tried = lots::only_tried(&words);
-    let command = words::read_words(tried.as_deref().unwrap_or(&words), &found.session.teams());
+    let command = words::read_words(tried.as_deref().unwrap_or(&words), &found.session.names());
     let command = command.map_err(|wrong| Stop::from(Failure::Misspoken(wrong)).in_lang(lang))?;
     let command = lots::seeded(command);
     let given = if tried.is_some() {

@@ -101,6 +101,8 @@ pub enum Action {
     Close,
     /// Starts the selected cue; outside the déroulé, opens a note.
     Open,
+    /// Asks the next question of the running cue.
+    NextPrompt,
     /// Takes the selected note back.
     RemoveNote,
     /// Goes to the next pane.
@@ -259,6 +261,8 @@ pub static TABLE: &[Row] = &[
     desk(Action::Redo, "redo", &["Shift-U"], always, |_| Label::Redo, None),
     desk(Action::Message, "message", &["M"], open, |_| Label::Message, Some(19)),
     desk(Action::Blackout, "blackout", &["."], open, blackout, None),
+    desk(Action::NextPrompt, "next-question", &[",", "F6"], asks, |_| Label::NextPrompt, Some(9))
+        .while_typing(),
     desk(Action::Export, "export", &["E"], always, |_| Label::Export, Some(21)),
     desk(Action::Ahead, "ahead", &["Z"], rehearses, |_| Label::Ahead, Some(7)),
     desk(Action::Invite, "invite", &["I"], always, |_| Label::Invite, Some(23)),
@@ -515,6 +519,12 @@ fn has_cue(model: &Model) -> bool {
 fn has_length(model: &Model) -> bool {
     let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
     cue.is_some_and(|cue| cue.allotted.is_some())
+}
+
+/// Whether the running cue has a question to come.
+fn asks(model: &Model) -> bool {
+    let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
+    cue.is_some_and(|cue| cue.asked + 1 < cue.prompts.len())
 }
 
 fn in_break(model: &Model) -> bool {

@@ -47,6 +47,7 @@ impl Writer<'_> {
         self.times();
         self.fairness();
         self.teams();
+        self.tracks();
         self.general();
         self.actions();
         self.agenda();
@@ -280,6 +281,16 @@ impl Writer<'_> {
         self.notes(&team.notes);
     }
 
+    fn tracks(&mut self) {
+        let debrief = self.debrief;
+        if debrief.tracks.is_empty() {
+            return;
+        }
+        let title = format!("## {}", self.say(&Words::ByTrack));
+        self.block(&title);
+        debrief.tracks.iter().for_each(|track| self.team(track));
+    }
+
     fn general(&mut self) {
         if self.debrief.general.is_empty() {
             return;
@@ -291,10 +302,47 @@ impl Writer<'_> {
     }
 
     fn notes(&mut self, by_kind: &[(NoteKind, Vec<TakenNote>)]) {
+        self.answers(by_kind);
         for (kind, notes) in by_kind {
-            let lines: Vec<String> = notes.iter().map(|taken| self.note(taken)).collect();
+            let free = notes.iter().filter(|taken| taken.note.prompt.is_none());
+            let lines: Vec<String> = free.map(|taken| self.note(taken)).collect();
+            if lines.is_empty() {
+                continue;
+            }
             self.block(&format!("**{}**", self.say(&Words::Kind(*kind))));
             self.block(&lines.join("\n"));
+        }
+    }
+
+    /// The notes that answer a question stand below it, with the sign of their kind, in the order
+    /// in which questions and notes came.
+    fn answers(&mut self, by_kind: &[(NoteKind, Vec<TakenNote>)]) {
+        let mut answers: Vec<(&Text, &TakenNote)> = by_kind
+            .iter()
+            .flat_map(|(_, notes)| notes)
+            .filter_map(|taken| Some((taken.note.prompt.as_ref()?, taken)))
+            .collect();
+        answers.sort_by_key(|(_, taken)| taken.seq);
+        let mut asked: Vec<&Text> = Vec::new();
+        for (prompt, _) in &answers {
+            if !asked.contains(prompt) {
+                asked.push(prompt);
+            }
+        }
+        for prompt in asked {
+            let below = answers.iter().filter(|(of, _)| *of == prompt);
+            let lines: Vec<String> = below.map(|(_, taken)| self.answer(taken)).collect();
+            self.block(&format!("**{}**", escape(prompt)));
+            self.block(&lines.join("\n"));
+        }
+    }
+
+    /// A note with the sign of its kind, escaped: it opens a list or a quotation otherwise.
+    fn answer(&self, taken: &TakenNote) -> String {
+        let line = self.note(taken);
+        match (taken.note.kind.sign(), line.strip_prefix("* ")) {
+            (Some(sign), Some(rest)) => format!("* \\{sign} {rest}"),
+            (_, _) => line,
         }
     }
 

@@ -105,6 +105,17 @@ struct Cue {
     #[serde(skip_serializing_if = "Option::is_none")]
     free: Option<&'static str>,
     part: Option<PartNow>,
+    prompt: Option<PromptNow>,
+    tracks: Vec<Text>,
+    half_time: bool,
+}
+
+/// The question that is on: which one of how many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct PromptNow {
+    text: Text,
+    number: usize,
+    of: usize,
 }
 
 /// The part of a talk that is on: which one of how many, and what is left of it.
@@ -265,6 +276,13 @@ impl Cue {
                 of: cue.script.len(),
                 remaining_s: display(part.ends - cue.elapsed),
             }),
+            prompt: cue.prompt().map(|(at, text)| PromptNow {
+                text: text.clone(),
+                number: at + 1,
+                of: cue.prompts.len(),
+            }),
+            tracks: cue.tracks.iter().map(|track| track.title.clone()).collect(),
+            half_time: cue.is_half(),
         }
     }
 }
@@ -434,7 +452,7 @@ fn title(cue: &RunningCue, lang: Lang) -> String {
 /// Which part of its turn or slot a cue is, in a word: its phase, a changeover, a round.
 fn part(id: CueId, phase: Option<&Text>, lang: Lang) -> Option<String> {
     match id {
-        CueId::Changeover { .. } => Some(bar(lang, &Bar::Changeover)),
+        CueId::Changeover { .. } | CueId::RoundChange { .. } => Some(bar(lang, &Bar::Changeover)),
         CueId::Round { round, .. } => Some(bar(lang, &Bar::Round(round))),
         CueId::Slot { .. } | CueId::Phase { .. } | CueId::Part { .. } | CueId::Unplanned { .. } => {
             named(phase).map(|phase| first_word(&phase))

@@ -136,6 +136,11 @@ pub enum Command {
         /// Whether it is to be black.
         on: bool,
     },
+    /// Asks the next question of the running cue, or the one before.
+    Ask {
+        /// Whether it is the one before.
+        back: bool,
+    },
     /// Takes a note.
     Note {
         /// The line as typed, signs included.
@@ -201,6 +206,9 @@ pub struct NoteContext {
     pub defi: Option<Text>,
     /// The cue that ran.
     pub cue: Option<CueId>,
+    /// The one of several things side by side that it is about, where one was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<Text>,
     /// When typing began.
     pub at: DateTime<Utc>,
 }

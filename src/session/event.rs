@@ -187,6 +187,13 @@ pub enum Event {
         /// Whether it is black now.
         on: bool,
     },
+    /// Another of the running cue's questions was asked.
+    PromptAsked {
+        /// Which cue.
+        cue: CueId,
+        /// Which of its questions, from 1.
+        number: u16,
+    },
     /// A note was taken.
     Noted {
         /// The note.
@@ -359,9 +366,10 @@ impl Event {
             | Self::InterruptionRemoved { .. }
             | Self::Closed => Class::Clock,
             Self::LineupChanged { .. } => Class::Lineup,
-            Self::MessageShown { .. } | Self::MessageCleared | Self::Blackout { .. } => {
-                Class::Message
-            }
+            Self::MessageShown { .. }
+            | Self::MessageCleared
+            | Self::Blackout { .. }
+            | Self::PromptAsked { .. } => Class::Message,
             Self::Noted { .. } | Self::NoteRemoved { .. } => Class::Note,
             Self::Undone { .. } | Self::Redone { .. } => Class::History,
         }
@@ -389,6 +397,7 @@ impl Event {
             Self::MessageShown { .. } => "message",
             Self::MessageCleared => "message-cleared",
             Self::Blackout { .. } => "blackout",
+            Self::PromptAsked { .. } => "prompt",
             Self::Noted { .. } => "note",
             Self::NoteRemoved { .. } => "note-removed",
             Self::ClockStepped { .. } => "clock-stepped",

@@ -10,10 +10,11 @@ use super::{
     Attempt, Body, Change, Cut, Event, Reading, Recorded, Replan, Shown, TakenNote,
     catch_up::Limits,
     lineup,
+    prompts::Asked,
     rundown::Rundown,
     timing::{self, Ending},
 };
-use crate::agenda::{Cue, CueId, Kind, Plan, PlannedAnchor, Text, Then};
+use crate::agenda::{Cue, CueId, Kind, Plan, PlannedAnchor, Text, Then, Track};
 
 /// One stretch during which a cue is the running one.
 #[derive(Debug, Clone)]
@@ -169,6 +170,8 @@ pub(super) struct State {
     pub(super) waits: BTreeSet<CueId>,
     pub(super) message: Option<Shown>,
     pub(super) blackout: bool,
+    /// The questions asked, in order.
+    pub(super) asked: Vec<Asked>,
     pub(super) notes: Vec<TakenNote>,
     /// The notes that have a key, also those taken back since: each is taken once.
     pub(super) keys: BTreeMap<Text, u64>,
@@ -211,6 +214,7 @@ impl State {
             waits: BTreeSet::new(),
             message: None,
             blackout: false,
+            asked: Vec::new(),
             notes: Vec::new(),
             keys: BTreeMap::new(),
             closed_at: None,
@@ -272,6 +276,16 @@ impl State {
     /// The kind of a cue's slot; an unplanned cue is a break.
     pub(super) fn kind(&self, id: CueId) -> Kind {
         id.slot().map_or(Kind::Break, |slot| self.rundown.kind(usize::from(slot) - 1))
+    }
+
+    /// What runs side by side in a cue; nothing does during a changeover.
+    pub(super) fn tracks(&self, id: CueId) -> &[Track] {
+        if id.is_changeover() {
+            return &[];
+        }
+        let slot =
+            id.slot().and_then(|slot| self.plan.slots.get(usize::from(slot).checked_sub(1)?));
+        slot.map(|slot| slot.tracks.as_slice()).unwrap_or_default()
     }
 
     /// How a cue ends: at a set time, after a length, or when somebody says so.
@@ -402,6 +416,9 @@ impl State {
             }
             Event::MessageCleared => self.message = None,
             Event::Blackout { on } => self.blackout = *on,
+            Event::PromptAsked { cue, number } => {
+                self.asked.push(Asked { cue: *cue, number: *number, at });
+            }
             Event::Noted { note } => {
                 if let Some(key) = &note.key {
                     self.keys.entry(key.clone()).or_insert(recorded.seq);

@@ -12,11 +12,13 @@ pub mod draw;
 mod event;
 mod fair;
 mod fold;
+mod half;
 mod lineup;
 mod moment;
 mod note;
 mod preview;
 mod project;
+mod prompts;
 mod reading;
 mod refusal;
 mod rundown;
@@ -40,6 +42,7 @@ pub use event::{
     SessionId, VERSION, WrongSessionId, slug,
 };
 pub use fair::{Fair, Share, TeamShare};
+pub use half::{is_half, until_half};
 pub use moment::{
     FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning,
     display, until_next_digit,

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{Consequence, Freed, script::ScriptPart, timing::Thresholds};
-use crate::agenda::{CueId, Kind, Role, Text};
+use crate::agenda::{CueId, Kind, Role, Text, Track};
 
 /// A session at a reading of the clocks.
 ///
@@ -127,8 +127,14 @@ pub struct RunningCue {
     pub started_at: DateTime<Utc>,
     /// When it will end if nothing changes.
     pub projected_end: DateTime<Utc>,
-    /// Questions to keep in mind.
+    /// Its questions, asked one by one.
     pub prompts: Vec<Text>,
+    /// Which of them is on, from 0.
+    pub asked: usize,
+    /// What runs side by side, under this one clock.
+    pub tracks: Vec<Track>,
+    /// How long it has run at half-time, where that is said.
+    pub half: Option<TimeDelta>,
     /// The parts of the talk, fitted into what is allotted.
     pub script: Vec<ScriptPart>,
 }

@@ -33,6 +33,12 @@ pub struct Note {
     /// How long that cue had run by then, in milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "millis::option")]
     pub elapsed: Option<TimeDelta>,
+    /// The question that was on in that cue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prompt: Option<Text>,
+    /// The one of several things side by side that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<Text>,
     /// What the device that sent it knows it by: one that is sent again is not taken again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Text>,

@@ -7,6 +7,7 @@ use super::{
     catch_up::round_up,
     consequence,
     fold::{Run, State},
+    half::half,
     lineup,
     rundown::{Gone, Rundown, Why},
     script,
@@ -128,7 +129,10 @@ impl State {
             planned_end: cue.and_then(|cue| cue.window).map(|(_, end)| end),
             started_at: run.started_at,
             projected_end: at + left,
-            prompts: self.prompts(id),
+            prompts: self.prompts(id).to_vec(),
+            asked: self.asked(id, at),
+            tracks: self.tracks(id).to_vec(),
+            half: half(id, self.kind(id), clock.allotted),
             script: phase
                 .zip(clock.allotted)
                 .map(|(phase, allotted)| script::fitted(&phase.script, allotted))
@@ -141,6 +145,8 @@ impl State {
         let phase = timing::phase(&self.plan, id).filter(|_| self.rundown.free(id).is_none());
         let round = match id {
             CueId::Round { round, .. } => Some(round),
+            // the one to come
+            CueId::RoundChange { round, .. } => Some(round + 1),
             CueId::Slot { .. }
             | CueId::Part { .. }
             | CueId::Phase { .. }
@@ -152,17 +158,6 @@ impl State {
             phase: phase.map(|phase| phase.title.clone()).filter(|title| !title.is_empty()),
             round: round.zip(slot.map(|slot| slot.rounds)),
         }
-    }
-
-    /// The questions of the phase, else of its slot.
-    fn prompts(&self, id: CueId) -> Vec<Text> {
-        let slot = id.slot().and_then(|slot| self.plan.slots.get(usize::from(slot) - 1));
-        if self.rundown.free(id).is_some() {
-            return Vec::new();
-        }
-        let phase = timing::phase(&self.plan, id).map(|phase| &phase.prompts);
-        let phase = phase.filter(|prompts| !prompts.is_empty());
-        phase.or(slot.map(|slot| &slot.prompts)).cloned().unwrap_or_default()
     }
 
     /// The projection where each cue to come lasts so much longer than it is to, and its end; none
@@ -428,6 +423,7 @@ impl State {
                     None => at + to_next(cue.elapsed.num_milliseconds(), 1000),
                 });
                 cue.next_part_at(at).into_iter().for_each(&mut sooner);
+                cue.next_half_at(at).into_iter().for_each(&mut sooner);
             }
             (Standing::Suspended, Some(cue)) => {
                 sooner(at + to_next(cue.projected_end.timestamp_millis(), 60_000));

@@ -148,6 +148,12 @@ pub enum Refusal {
     NoMessage,
     /// The screen is in that state already.
     SameBlackout,
+    /// The running cue has no questions.
+    NoPrompts,
+    /// Its last question is on.
+    LastPrompt,
+    /// Its first question is on.
+    FirstPrompt,
     /// A note needs words.
     EmptyNote,
     /// A message needs words.
@@ -259,6 +265,9 @@ impl Refusal {
             Self::Full => "full",
             Self::NoMessage => "no-message",
             Self::SameBlackout => "same-blackout",
+            Self::NoPrompts => "no-prompts",
+            Self::LastPrompt => "last-prompt",
+            Self::FirstPrompt => "first-prompt",
             Self::EmptyNote => "empty-note",
             Self::EmptyMessage => "empty-message",
             Self::UnknownNote => "unknown-note",
@@ -285,7 +294,7 @@ impl Refusal {
             Self::AlreadySuspended => Some(Help::Resume),
             Self::NotSuspended => Some(Help::Suspend),
             Self::EndsAtSetTime { .. } => Some(Help::Announce),
-            Self::TooShort { .. } => Some(Help::Next),
+            Self::TooShort { .. } | Self::LastPrompt => Some(Help::Next),
             Self::NotABreak => Some(Help::Break),
             Self::IsSpeaking { .. } => Some(Help::Undo),
             Self::UnknownDefi { nearest: None, .. } => Some(Help::Insert),
@@ -317,6 +326,8 @@ impl Refusal {
             | Self::Full
             | Self::NoMessage
             | Self::SameBlackout
+            | Self::NoPrompts
+            | Self::FirstPrompt
             | Self::EmptyNote
             | Self::EmptyMessage
             | Self::UnknownNote

@@ -203,7 +203,10 @@ impl Rundown {
     /// Whether a cue takes place: somebody holds its turn, and a changeover leads to a turn.
     pub(super) fn takes_place(&self, id: CueId) -> bool {
         match id {
-            CueId::Slot { .. } | CueId::Round { .. } | CueId::Part { .. } => true,
+            CueId::Slot { .. }
+            | CueId::Round { .. }
+            | CueId::RoundChange { .. }
+            | CueId::Part { .. } => true,
             CueId::Unplanned { .. } => false,
             // a free turn is a whole, which its first phase stands for
             CueId::Phase { phase, .. } => Self::place_of(id).is_some_and(|place| {
@@ -254,7 +257,7 @@ fn slot_cues(number: u16, slot: &PlannedSlot, holders: &[Holder]) -> Vec<Cue> {
     let mut cues = slot.cues(number);
     let extra = |id, length| Cue { id, length, window: None, anchor: PlannedAnchor::Floating };
     for turn in (slot.seats.len()..turns).map(self::number) {
-        if let Some(length) = slot.changeover {
+        if let Some(length) = slot.changeover.filter(|length| !length.is_zero()) {
             cues.push(extra(CueId::Changeover { slot: number, turn: turn - 1 }, Some(length)));
         }
         for (phase, planned) in (1..).zip(&slot.phases) {

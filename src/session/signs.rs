@@ -31,6 +31,8 @@ pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text]) -> Note {
         defi: None,
         cue: None,
         elapsed: None,
+        prompt: None,
+        track: None,
         key: None,
     }
 }

@@ -10,7 +10,7 @@ use super::{
     fold::{Run, State},
     rundown::Holder,
 };
-use crate::agenda::{CueId, Plan, Text};
+use crate::agenda::{CueId, Plan, Text, Track};
 
 /// A session that was not closed is live until this long after its projected end.
 const LIVE_AFTER_END: TimeDelta = TimeDelta::hours(12);
@@ -190,7 +190,8 @@ impl Session {
         let at = self.opened_at().map_or(at, |opened| at.max(opened));
         let ran = |run: &&Run| run.started_at <= at && run.ended_at.is_none_or(|end| at < end);
         let run = self.state.runs.iter().rev().find(ran);
-        NoteContext { defi: run.and_then(|run| run.defi.clone()), cue: run.map(|run| run.cue), at }
+        let (defi, cue) = (run.and_then(|run| run.defi.clone()), run.map(|run| run.cue));
+        NoteContext { defi, cue, track: None, at }
     }
 
     /// Every attempt that stands, in the order in which they began; used and frozen time of
@@ -250,6 +251,26 @@ impl Session {
         let lineup = self.state.plan.lineup.iter().map(|defi| defi.name.clone());
         let mut seen = BTreeSet::new();
         turns.chain(gone).chain(lineup).filter(|name| seen.insert(name.clone())).collect()
+    }
+
+    /// The names that a note can be for: every team, then what runs side by side.
+    #[must_use]
+    pub fn names(&self) -> Vec<Text> {
+        let tracks = self.state.plan.slots.iter().flat_map(|slot| &slot.tracks);
+        let tracks = tracks.map(|track| track.title.clone());
+        self.teams().into_iter().chain(tracks).collect()
+    }
+
+    /// What runs side by side in a cue.
+    #[must_use]
+    pub fn tracks_of(&self, cue: Option<CueId>) -> &[Track] {
+        cue.map(|cue| self.state.tracks(cue)).unwrap_or_default()
+    }
+
+    /// The question that was on in a cue at an earlier instant.
+    #[must_use]
+    pub fn prompt_at(&self, cue: CueId, at: DateTime<Utc>) -> Option<&Text> {
+        self.state.prompt_at(cue, at)
     }
 
     /// When it was closed.

@@ -131,14 +131,14 @@ impl Follower {
     }
 
     /// How long it may sleep at `now` if nobody pokes it: until the session may go on by itself, or
-    /// another part of a talk is on.
+    /// another part of a talk is on, or half-time is said.
     fn sleep(&self, ear: Ear, now: &Reading) -> Duration {
         let longest = match ear {
             Ear::Open => LONGEST,
             Ear::Deaf => UNPOKED,
         };
         let face = &self.on.face;
-        let turn = face.until_turn(now.mono).into_iter().chain(face.until_part(now.mono)).min();
+        let turn = face.until_turn(now.mono).into_iter().chain(face.until_guide(now.mono)).min();
         turn.map_or(longest, |turn| (turn + MARGIN).to_std().unwrap_or_default().min(longest))
     }
 

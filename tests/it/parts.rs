@@ -1,4 +1,5 @@
-//! What a slot can have of parts, on the console and on the room's screen: the script of a talk.
+//! What a slot can have of parts, on the console and on the room's screen: the script of a talk,
+//! questions, changeovers, rounds, what runs side by side.
 
 use chrono::TimeDelta;
 use deroule::{
@@ -61,6 +62,86 @@ fn all(name: &str, lines: &[&str]) {
 #[test]
 fn a_talk_shows_its_parts() {
     all("script", &["14:00:00 start", "14:03:48"]);
+}
+
+#[test]
+fn questions_are_asked_one_by_one() {
+    let lines =
+        ["16:05:00 jump s4.t1.p1", "16:07:00 prompt next", "16:08:00 note - le RGPD", "16:08:30"];
+    for (cols, rows) in [(80, 24), (120, 36), (200, 50)] {
+        let desk = console(&lines, cols, rows, Lang::Fr);
+        assert!(desk.contains("Notes · 2/3 Qu’est-ce qui bloque ?"), "{desk}");
+        assert!(desk.contains("── Archifiltre · Qu’est-ce qui bloque ? ──"), "{desk}");
+    }
+    let room = stage(&lines, 80, 24, Lang::Fr);
+    assert!(room.contains("Qu’est-ce qui bloque ?") && !room.contains("RGPD"), "{room}");
+    let first = stage(&lines[..1], 80, 24, Lang::Fr);
+    assert!(first.contains("Qu’avez-vous appris ?"), "{first}");
+}
+
+#[test]
+fn a_changeover_says_who_comes_and_alarms_nobody() {
+    let lines = ["14:11:00 jump s1.t1.c", "14:12:20"];
+    let room = stage(&lines, 120, 17, Lang::Fr);
+    assert!(room.contains("Place à b@liseNAV") && !room.contains("écoulé"), "{room}");
+    let desk = console(&lines, 80, 24, Lang::Fr);
+    assert!(desk.contains("Changement d’équipe · Suivant\u{a0}: b@liseNAV"), "{desk}");
+    assert!(desk.contains("◆ +0:20 de dépassement ◆"), "{desk}");
+}
+
+#[test]
+fn a_round_lists_what_runs_side_by_side_and_says_its_half() {
+    let lines = ["15:00:00 jump s3.r1", "15:10:05"];
+    let room = stage(&lines, 80, 24, Lang::En);
+    for said in ["Round 1 of 3", "» Half-time «", "Données · salle 1", "Usages · salle 2"] {
+        assert!(room.contains(said), "no {said}:\n{room}");
+    }
+    let desk = console(&lines, 80, 24, Lang::En);
+    assert!(desk.contains("» half-time »"), "{desk}");
+    let lines = ["15:20:00 jump s3.r1.c", "15:21:30"];
+    let room = stage(&lines, 120, 17, Lang::Fr);
+    assert!(room.contains("Changez de table · tour 2 sur 3") && !room.contains("écoulé"), "{room}");
+    let desk = console(&lines, 80, 24, Lang::Fr);
+    assert!(desk.contains("Changement de table · Tour 2 sur 3"), "{desk}");
+}
+
+#[test]
+fn notes_go_to_what_was_asked_and_to_what_runs_side_by_side() {
+    let rehearsal = played(&[
+        "14:00:00 start",
+        "15:05:00 jump s3.r1",
+        "15:06:00 note --for usages + deux entretiens",
+        "15:06:30 note pour tous",
+        "16:05:00 jump s4.t1.p1",
+        "16:06:00 note + la carte aide",
+        "16:07:00 prompt next",
+        "16:08:00 note > @DataESR appelle",
+        "16:09:00 note --for DataESR autre chose",
+    ]);
+    let notes = rehearsal.session.notes().iter().map(|taken| {
+        let note = &taken.note;
+        let about = [&note.track, &note.defi, &note.prompt];
+        let about = about.map(|it| it.as_deref().unwrap_or("–").to_owned());
+        about.join(" / ")
+    });
+    assert_eq!(
+        notes.collect::<Vec<_>>(),
+        [
+            "Usages / – / –",
+            "– / – / –",
+            "– / Archifiltre / Qu’avez-vous appris ?",
+            "– / Archifiltre / Qu’est-ce qui bloque ?",
+            "– / DataESR / –",
+        ]
+    );
+    let debrief = deroule::export::markdown(&rehearsal.session, Lang::Fr);
+    for said in [
+        "**Qu’avez-vous appris ?**\n\n* \\+ la carte aide *(",
+        "**Qu’est-ce qui bloque ?**\n\n* \\> @DataESR appelle *(",
+        "## Par groupe\n\n### Usages\n",
+    ] {
+        assert!(debrief.contains(said), "no {said}:\n{debrief}");
+    }
 }
 
 #[test]

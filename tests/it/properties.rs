@@ -201,6 +201,7 @@ fn command() -> impl Strategy<Value = Command> {
         1 => Just(Command::Message { text: Some("Bienvenue".into()) }),
         1 => Just(Command::Message { text: None }),
         1 => any::<bool>().prop_map(|on| Command::Blackout { on }),
+        2 => any::<bool>().prop_map(|back| Command::Ask { back }),
         1 => when().prop_map(|when| Command::Note {
             line: "+ clair".into(), defi: None, kind: None, when, context: None, key: None,
         }),

@@ -62,7 +62,7 @@ fn scenarios_meet_the_refusals() {
     assert_eq!(missed, [""; 0]);
 }
 
-const CODES: [&str; 46] = [
+const CODES: [&str; 49] = [
     "already-absent",
     "already-break",
     "already-last",
@@ -77,14 +77,17 @@ const CODES: [&str; 46] = [
     "ends-at-set-time",
     "finished",
     "first-cue",
+    "first-prompt",
     "has-spoken",
     "in-the-future",
     "is-speaking",
     "known-defi",
     "last-cue",
+    "last-prompt",
     "no-interruption",
     "no-message",
     "no-seed",
+    "no-prompts",
     "no-such-place",
     "no-target",
     "no-turn",

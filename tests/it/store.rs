@@ -83,6 +83,8 @@ fn note(seconds: i64, text: &str) -> Draft {
         defi: Some("Archifiltre".into()),
         cue: Some(CueId::Slot { slot: 1 }),
         elapsed: Some(TimeDelta::seconds(seconds)),
+        prompt: None,
+        track: None,
         key: None,
     };
     draft(seconds, Event::Noted { note })

@@ -248,7 +248,7 @@ impl Player {
     }
 
     fn command(&mut self, words: &str) -> Result<Outcome, Failure> {
-        let command = words::read_line(words, &self.session.teams());
+        let command = words::read_line(words, &self.session.names());
         let command = command.map_err(|wrong| Failure::Scenario(Fault::Misspoken(wrong)))?;
         self.refused = self.give(&command)?;
         self.status = None;

@@ -155,7 +155,7 @@ impl Desk {
                 id.turn().is_some() && (id.slot(), id.turn()) == (line.id.slot(), line.id.turn())
             };
             match line.id {
-                CueId::Changeover { .. } => {}
+                CueId::Changeover { .. } | CueId::RoundChange { .. } => {}
                 CueId::Phase { .. } if stops.last().is_some_and(of_turn) => {}
                 CueId::Phase { .. }
                 | CueId::Slot { .. }

@@ -53,6 +53,9 @@ pub struct DraftNote {
     /// The cue that ran.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cue: Option<CueId>,
+    /// The one of several things side by side that was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<Text>,
     /// When typing began.
     pub at: DateTime<Utc>,
 }
@@ -61,12 +64,14 @@ impl DraftNote {
     /// What is kept of a note with this line and context.
     #[must_use]
     pub fn new(line: Text, context: &NoteContext) -> Self {
-        Self { line, defi: context.defi.clone(), cue: context.cue, at: context.at }
+        let NoteContext { defi, cue, track, at } = context.clone();
+        Self { line, defi, cue, track, at }
     }
 
     /// The context that was kept.
     #[must_use]
     pub fn context(&self) -> NoteContext {
-        NoteContext { defi: self.defi.clone(), cue: self.cue, at: self.at }
+        let Self { line: _, defi, cue, track, at } = self.clone();
+        NoteContext { defi, cue, track, at }
     }
 }

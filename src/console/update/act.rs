@@ -47,6 +47,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::NewPlan => desk::new_plan(model),
         Action::Message => dialog::ask_message(model),
         Action::Blackout => desk::blackout(model),
+        Action::NextPrompt => desk::ask_next(model),
         Action::Undo => desk::undo(model),
         Action::Redo => desk::redo(model),
         Action::Close => dialog::close_session(model),

@@ -119,6 +119,7 @@ fn context(desk: &Desk, now: &Reading) -> NoteContext {
     NoteContext {
         defi: desk.session.current_defi(),
         cue: desk.moment.cue.as_ref().map(|cue| cue.id),
+        track: None,
         at: desk.session.instant(now),
     }
 }
@@ -172,7 +173,8 @@ pub(super) fn put_aside(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Moves the note to the team that was on before its own, or back again.
+/// Moves the note to the team that was on before its own, or back again; where things run side by
+/// side, to the next one of them, and after the last to all of them.
 pub(super) fn other_team(model: &mut Model) -> Vec<Effect> {
     let now = model.now.clone();
     let Some(desk) = model.desk_mut() else {
@@ -184,7 +186,12 @@ pub(super) fn other_team(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let context = editor.context.get_or_insert(fresh);
-    if let Some(home) = editor.moved_from.take() {
+    let tracks = desk.session.tracks_of(context.cue);
+    if !tracks.is_empty() {
+        let at = context.track.as_ref().and_then(|on| tracks.iter().position(|it| it.title == *on));
+        let next = at.map_or(0, |at| at + 1);
+        context.track = tracks.get(next).map(|track| track.title.clone());
+    } else if let Some(home) = editor.moved_from.take() {
         context.defi = Some(home);
     } else if let Some(home) = context.defi.clone() {
         let mut earlier = attempts.iter().rev().filter(|attempt| attempt.started_at <= context.at);

@@ -35,6 +35,8 @@ pub(super) struct Card {
     pub(super) passed: Option<(f64, String)>,
     /// The parts of the talk, and which one is on.
     pub(super) parts: Option<(Vec<ScriptPart>, usize)>,
+    /// Whether it is half-time.
+    pub(super) half: bool,
     /// What comes next, and the same in fewer words.
     pub(super) next: Option<[String; 2]>,
     /// What else there is to say, the most useful first.
@@ -71,6 +73,7 @@ fn finished(sheet: Sheet<'_>) -> Card {
         meaning: Meaning::Waiting,
         passed: None,
         parts: None,
+        half: false,
         next: None,
         lines: Vec::new(),
     }
@@ -109,6 +112,7 @@ fn waiting(sheet: Sheet<'_>) -> Card {
         meaning: if late { Meaning::Warning } else { Meaning::Waiting },
         passed: None,
         parts: None,
+        half: false,
         next: Some(next(sheet)),
         lines: Vec::new(),
     }
@@ -129,7 +133,11 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
     if let Some((turn, turns)) = cue.turn.zip(cue.turns) {
         title.push_str(&format!(" {turn}/{turns}"));
     }
+    let coming = sheet.moment.next.as_ref().and_then(|next| next.defi.as_deref());
     let part = match cue.round {
+        None if cue.id.is_changeover() => {
+            coming.map(|team| sheet.says(Says::Next(team))).unwrap_or_default()
+        }
         Some((round, rounds)) => sheet.says(Says::Round(round, rounds)),
         None => named.part(sheet.look),
     };
@@ -140,13 +148,14 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
     }
     Card {
         title,
-        name: named.who(sheet.look),
+        name: if cue.id.is_changeover() { named.part(sheet.look) } else { named.who(sheet.look) },
         part,
         state,
         digits,
         meaning,
         passed: passed(sheet, cue),
         parts: cue.part().map(|(on, _)| (cue.script.clone(), on)),
+        half: cue.is_half() && meaning == Meaning::Normal,
         next: Some(next(sheet)),
         lines,
     }
@@ -194,6 +203,18 @@ fn state(sheet: Sheet<'_>, cue: &RunningCue, resting: bool) -> (String, Meaning)
         return (between("‖", sheet.says(Says::SuspendedSince(&since))), Meaning::Suspended);
     }
     match cue.level {
+        // nobody is late for it: it has a clock, and no alarm
+        Level::Danger | Level::Warning if cue.id.is_changeover() => {
+            (format!("▶ {}", sheet.says(Says::Running)), Meaning::Normal)
+        }
+        Level::Overtime if cue.id.is_changeover() => {
+            let over = cue.remaining.map(display).unwrap_or_default();
+            let over = format!("+{}", format::count(over.abs()));
+            (between("◆", sheet.says(Says::OvertimeBy(&over))), Meaning::Warning)
+        }
+        Level::Normal if cue.is_half() => {
+            (between("»", sheet.says(Says::HalfTime)), Meaning::Normal)
+        }
         Level::Overtime => {
             let over = cue.remaining.map(display).unwrap_or_default();
             let over = format!("+{}", format::count(over.abs()));
@@ -274,7 +295,8 @@ fn reminders(sheet: Sheet<'_>, cue: &RunningCue) -> impl Iterator<Item = String>
         let about: Vec<&str> = about.into_iter().filter(|words| !words.is_empty()).collect();
         format!("= {}", about.join(" · "))
     });
-    let prompts = cue.prompts.iter().map(|prompt| format!("– {prompt}"));
+    // the one that is on stands beside the notes
+    let prompts = cue.prompts.iter().skip(cue.asked + 1).map(|prompt| format!("– {prompt}"));
     note.into_iter().chain(prompts).chain(tracks)
 }
 

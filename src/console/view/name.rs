@@ -38,6 +38,7 @@ impl Named<'_> {
                 CueId::Unplanned { .. }
                 | CueId::Slot { .. }
                 | CueId::Round { .. }
+                | CueId::RoundChange { .. }
                 | CueId::Part { .. },
                 None,
             ) if self.slot.is_empty() && self.kind == Kind::Break => look.says(Says::Break),
@@ -45,6 +46,7 @@ impl Named<'_> {
                 CueId::Unplanned { .. }
                 | CueId::Slot { .. }
                 | CueId::Round { .. }
+                | CueId::RoundChange { .. }
                 | CueId::Part { .. },
                 None,
             ) => self.slot.to_string(),
@@ -58,6 +60,7 @@ impl Named<'_> {
         }
         match (self.id, self.phase) {
             (CueId::Changeover { .. }, _) => look.says(Says::Changeover),
+            (CueId::RoundChange { .. }, _) => look.says(Says::TableChange),
             (_, Some(phase)) => phase.to_string(),
             (
                 CueId::Unplanned { .. }

@@ -11,7 +11,7 @@ use crate::{
         model::{NoteEditor, Pane},
     },
     i18n::console::screen::Says,
-    session::{NoteKind, TakenNote, read_note},
+    session::{NoteContext, NoteKind, RunningCue, State, TakenNote, read_note},
     stage::{paint, theme::Meaning},
 };
 
@@ -50,15 +50,38 @@ struct Entry<'a> {
     safe: Safe,
     at: DateTime<Utc>,
     cue: Option<CueId>,
-    defi: Option<&'a Text>,
+    about: About<'a>,
     kind: NoteKind,
     text: String,
 }
 
+/// What notes that stand together are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct About<'a> {
+    /// The team.
+    defi: Option<&'a Text>,
+    /// The one of several things side by side.
+    track: Option<&'a Text>,
+    /// The question that they answer.
+    prompt: Option<&'a Text>,
+}
+
+impl About<'_> {
+    /// Whom or what they are about, and the question.
+    fn words(self, sheet: Sheet<'_>) -> String {
+        let whom = self.track.or(self.defi);
+        let whom = whom.map_or_else(|| sheet.says(Says::NoTeam), Text::to_string);
+        match self.prompt {
+            Some(prompt) => format!("{whom} · {prompt}"),
+            None => whom,
+        }
+    }
+}
+
 /// One row of the pane.
 enum Row<'a> {
-    /// The team that the notes below are about.
-    Team(&'a Entry<'a>),
+    /// What the notes below are about.
+    About(&'a Entry<'a>),
     /// The first line of a note.
     First(&'a Entry<'a>, String),
     /// One more line of it.
@@ -73,7 +96,11 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
         Some(editor) => {
             format!("✎ {} · {}", sheet.says(Says::TypingNote), about(sheet, editor))
         }
-        None => sheet.says(Says::Notes),
+        None => {
+            let asked = sheet.moment.cue.as_ref().and_then(|cue| asked(sheet, cue));
+            let parts = [Some(sheet.says(Says::Notes)), asked];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        }
     };
     let inner = frame::draw(sheet.look, &title, focused, area, buf);
     let foot = u16::from(typing.is_some() || !sheet.desk.drafts.is_empty());
@@ -138,7 +165,11 @@ fn saved(taken: &TakenNote) -> Entry<'_> {
         safe: Safe::Saved,
         at: taken.at,
         cue: taken.note.cue,
-        defi: taken.note.defi.as_ref(),
+        about: About {
+            defi: taken.note.defi.as_ref(),
+            track: taken.note.track.as_ref(),
+            prompt: taken.note.prompt.as_ref(),
+        },
         kind: taken.note.kind,
         text: format!("{}{}", category.unwrap_or_default(), taken.note.text),
     }
@@ -157,7 +188,14 @@ fn pending<'a>(sheet: Sheet<'a>) -> impl Iterator<Item = Entry<'a>> {
             safe,
             at: note.context.at,
             cue: note.context.cue,
-            defi: note.context.defi.as_ref(),
+            about: About {
+                defi: note.context.defi.as_ref(),
+                track: note.context.track.as_ref(),
+                prompt: note
+                    .context
+                    .cue
+                    .and_then(|cue| sheet.desk.session.prompt_at(cue, note.context.at)),
+            },
             kind: read.kind,
             text,
         }
@@ -166,12 +204,12 @@ fn pending<'a>(sheet: Sheet<'a>) -> impl Iterator<Item = Entry<'a>> {
 
 fn rows<'a>(entries: &'a [Entry<'a>], width: u16) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    let mut team = None;
+    let mut about = None;
     let room = width.saturating_sub(before(width)).max(8);
     for entry in entries {
-        if team != Some(entry.defi) {
-            team = Some(entry.defi);
-            rows.push(Row::Team(entry));
+        if about != Some(entry.about) {
+            about = Some(entry.about);
+            rows.push(Row::About(entry));
         }
         let mut lines = paint::wrap(&entry.text, room, LINES).into_iter();
         rows.push(Row::First(entry, lines.next().unwrap_or_default()));
@@ -183,7 +221,7 @@ fn rows<'a>(entries: &'a [Entry<'a>], width: u16) -> Vec<Row<'a>> {
 impl Row<'_> {
     fn seq(&self) -> Option<u64> {
         match self {
-            Self::Team(_) => None,
+            Self::About(_) => None,
             Self::First(entry, _) | Self::More(entry, _) => entry.seq,
         }
     }
@@ -213,9 +251,9 @@ fn draw_row(sheet: Sheet<'_>, row: &Row<'_>, place: Rect, buf: &mut Buffer) {
     };
     let start = before(place.width);
     match row {
-        Row::Team(entry) => {
-            let team = entry.defi.map_or_else(|| sheet.says(Says::NoTeam), Text::to_string);
-            put(&format!("── {team} ──"), Meaning::Dim, 0, place.width, buf);
+        Row::About(entry) => {
+            let about = entry.about.words(sheet);
+            put(&format!("── {about} ──"), Meaning::Dim, 0, place.width, buf);
         }
         Row::More(_, line) => put(line, Meaning::Text, start, place.width, buf),
         Row::First(entry, line) => {
@@ -258,11 +296,25 @@ fn phase(sheet: Sheet<'_>, cue: Option<CueId>) -> String {
 
 /// Whom the note being typed is about.
 fn about(sheet: Sheet<'_>, editor: &NoteEditor) -> String {
-    let defi = match &editor.context {
-        Some(context) => context.defi.clone(),
-        None => sheet.desk.session.current_defi(),
+    let session = &sheet.desk.session;
+    let running = sheet.moment.cue.as_ref();
+    let (defi, track, prompt) = match &editor.context {
+        Some(NoteContext { defi, cue, track, at }) => {
+            (defi.clone(), track.as_ref(), cue.and_then(|cue| session.prompt_at(cue, *at)))
+        }
+        None => (session.current_defi(), None, running.and_then(|cue| Some(cue.prompt()?.1))),
     };
-    defi.map_or_else(|| sheet.says(Says::NoTeam), |defi| defi.to_string())
+    // a note that was moved to another team answers nothing
+    let prompt = prompt.filter(|_| editor.moved_from.is_none());
+    About { defi: defi.as_ref(), track, prompt }.words(sheet)
+}
+
+/// Which question is on, of how many, and its words.
+fn asked(sheet: Sheet<'_>, cue: &RunningCue) -> Option<String> {
+    let (at, prompt) = cue.prompt()?;
+    let (number, of) = (at + 1, cue.prompts.len());
+    Some(if of > 1 { format!("{number}/{of} {prompt}") } else { prompt.to_string() })
+        .filter(|_| sheet.moment.state != State::Finished)
 }
 
 /// Draws a line being typed, with its cursor; a long line is moved so that the cursor is seen.

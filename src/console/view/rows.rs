@@ -80,7 +80,9 @@ pub(super) fn rows(lines: &[Placed<'_>], shown: impl Fn(CueId) -> bool) -> Vec<R
                 at += turn.len();
             }
         } else if slot.len() > 1 {
-            rows.extend((start..start + slot.len()).map(Row::Part));
+            let cues = (start..).zip(slot.iter().map(|placed| placed.line.id));
+            let cues = cues.filter(|(_, id)| !id.is_changeover() || shown(*id));
+            rows.extend(cues.map(|(at, _)| Row::Part(at)));
         }
         start += slot.len();
     }

@@ -142,7 +142,9 @@ fn draw_head(sheet: Sheet<'_>, card: &Card, area: Rect, buf: &mut Buffer) {
 /// The state over the whole width, between two shapes: no colour is needed to see it.
 fn draw_band(sheet: Sheet<'_>, card: &Card, row: Rect, buf: &mut Buffer) {
     let style = sheet.style(card.meaning);
-    let style = if card.meaning == Meaning::Normal {
+    let style = if card.half {
+        sheet.style(Meaning::Text).add_modifier(Modifier::REVERSED)
+    } else if card.meaning == Meaning::Normal {
         sheet.style(Meaning::Dim)
     } else if style.bg.is_some() {
         style

@@ -35,7 +35,9 @@ pub struct Debrief {
     pub draws: Vec<Draw>,
     /// The teams that spoke and have no note.
     pub without_notes: Vec<Text>,
-    /// The notes that are about no team, by kind.
+    /// What ran side by side and has a note, in the order of the notes.
+    pub tracks: Vec<Team>,
+    /// The notes that are about no team, and nothing that ran beside others, by kind.
     pub general: Vec<(NoteKind, Vec<TakenNote>)>,
     /// The teams that were absent and did not speak.
     pub absent: Vec<Text>,
@@ -187,10 +189,12 @@ impl Debrief {
         let away = folded(&absent);
         let mut general = Vec::new();
         let mut by_team: BTreeMap<String, Vec<&TakenNote>> = BTreeMap::new();
+        let mut by_track: BTreeMap<String, Vec<&TakenNote>> = BTreeMap::new();
         for taken in notes {
-            match &taken.note.defi {
-                Some(defi) => by_team.entry(fold_name(defi)).or_default().push(taken),
-                None => general.push(taken),
+            match (&taken.note.track, &taken.note.defi) {
+                (Some(track), _) => by_track.entry(fold_name(track)).or_default().push(taken),
+                (None, Some(defi)) => by_team.entry(fold_name(defi)).or_default().push(taken),
+                (None, None) => general.push(taken),
             }
         }
         let noted = notes.iter().filter_map(|taken| taken.note.defi.as_ref());
@@ -202,6 +206,12 @@ impl Debrief {
                 Some(Team { notes: by_kind(notes), name })
             })
             .collect();
+        let tracks = once(notes.iter().filter_map(|taken| taken.note.track.as_ref()));
+        let tracks = tracks.into_iter().filter_map(|name| {
+            let notes = by_track.get(&fold_name(&name))?;
+            Some(Team { notes: by_kind(notes), name })
+        });
+        let tracks = tracks.collect();
         let silent = |team: &&Text| !by_team.contains_key(&fold_name(team));
         let waiting = |team: &&Text| !holds(&speakers, team) && !holds(&away, team);
         let mut authors = notes.iter().map(|taken| &taken.by);
@@ -214,6 +224,7 @@ impl Debrief {
             teams,
             fair: session.fair(now),
             draws: draws(session),
+            tracks,
             general: by_kind(&general),
             not_heard: lineup.iter().filter(waiting).cloned().collect(),
             absent,

@@ -39,6 +39,7 @@ pub(super) fn slots(plan: &Plan, rundown: &[Line], over: bool) -> Vec<SlotRow> {
             CueId::Slot { .. }
             | CueId::Phase { .. }
             | CueId::Changeover { .. }
+            | CueId::RoundChange { .. }
             | CueId::Unplanned { .. } => {}
         }
     }

@@ -79,6 +79,7 @@ fn says(event: &Event, at: Stamp) -> Value {
         Event::Limited { part, limit } => limited(*part, *limit),
         Event::LineupChanged { change } => changed(change),
         Event::MessageShown { text } => json!({ "text": text }),
+        Event::PromptAsked { cue, number } => json!({ "cue": cue, "number": number }),
         Event::Blackout { on } => json!({ "on": on }),
         Event::ClockStepped { by } => json!({ "by_s": seconds(*by) }),
         Event::Interrupted { from, to } => json!({ "from": at.of(*from), "to": at.of(*to) }),

@@ -37,7 +37,7 @@ pub const VERSION: u16 = 1;
 /// | `rundown` | every cue: `id`, `title`, `kind`, `defi`, `phase`, `state`, planned and actual `…_start` and `…_end`, `allotted_s`, `used_s`, as in `deroule status --json` |
 /// | `attempts` | every stretch that a cue ran: `cue`, `defi`, `started_at`, `ended_at`, `used_s`, `frozen_s` |
 /// | `interruptions` | `from`, `to`, `counted` |
-/// | `notes` | those that stand: `seq`, `at`, `by`, `kind`, `text`, `category`, `deliverable`, `owner`, `defi`, `cue`, `elapsed_s` |
+/// | `notes` | those that stand: `seq`, `at`, `by`, `kind`, `text`, `category`, `deliverable`, `owner`, `defi`, `cue`, `elapsed_s`, `prompt`, `track` |
 /// | `events` | those that stand, but for notes: `seq`, `recorded_at`, `effective_at`, `by`, `event`, and what the event says |
 #[must_use]
 pub fn json(session: &Session) -> String {
@@ -233,6 +233,8 @@ struct JsonNote<'a> {
     cue: Option<CueId>,
     /// How long that cue had run.
     elapsed_s: Option<i64>,
+    prompt: Option<&'a Text>,
+    track: Option<&'a Text>,
 }
 
 fn planned(plan: &Plan, at: Stamp) -> JsonPlan<'_> {
@@ -327,6 +329,8 @@ fn note(taken: &TakenNote, at: Stamp) -> JsonNote<'_> {
         defi: note.defi.as_ref(),
         cue: note.cue,
         elapsed_s: note.elapsed.map(seconds),
+        prompt: note.prompt.as_ref(),
+        track: note.track.as_ref(),
     }
 }
 

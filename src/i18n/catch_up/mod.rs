@@ -189,7 +189,9 @@ impl Teller {
         let say = |says: Says<'_>| says.words(self.lang);
         let phase = group.phase.as_ref().filter(|phase| !phase.is_empty());
         match (group.first, phase) {
-            (CueId::Changeover { .. }, _) => say(Says::Changeovers(&group.title)),
+            (CueId::Changeover { .. } | CueId::RoundChange { .. }, _) => {
+                say(Says::Changeovers(&group.title))
+            }
             (CueId::Round { round, .. }, _) if group.count == 1 => {
                 say(Says::PhaseOf(&group.title, &say(Says::Round(round))))
             }

@@ -185,6 +185,7 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Announce => "tell the room when the break ends",
         Verb::Message => "show the room a message, or take it away",
         Verb::Blackout => "make the room’s screen black, or give it back",
+        Verb::Prompt => "ask the next question, or go back to the one before",
         Verb::Note => "take a note",
         Verb::Undo => "cancel the last thing done",
         Verb::Redo => "do again what was undone",

@@ -200,6 +200,7 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Announce => "annoncer l’heure de reprise",
         Verb::Message => "afficher un message dans la salle, ou le retirer",
         Verb::Blackout => "éteindre l’écran de la salle, ou le rallumer",
+        Verb::Prompt => "poser la question suivante, ou revenir à la précédente",
         Verb::Note => "prendre une note",
         Verb::Undo => "annuler la dernière action",
         Verb::Redo => "rétablir ce qui a été annulé",

@@ -58,6 +58,7 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::Absent { names, .. } => format!("Absent: {names}."),
         Words::NotHeard { names, over: false, .. } => format!("Still to speak: {names}."),
         Words::NotHeard { names, .. } => format!("Did not get to speak: {names}."),
+        Words::ByTrack => "By group".into(),
         Words::GeneralNotes => "General notes".into(),
         Words::NextActions => "Next actions".into(),
         Words::NoNextAction => "No next action was noted.".into(),

@@ -65,6 +65,7 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::NotHeard { names, over: false, .. } => format!("Restent à entendre{NBSP}: {names}."),
         Words::NotHeard { names, count: 0 | 1, .. } => format!("N’est pas passé{NBSP}: {names}."),
         Words::NotHeard { names, .. } => format!("Ne sont pas passés{NBSP}: {names}."),
+        Words::ByTrack => "Par groupe".into(),
         Words::GeneralNotes => "Notes générales".into(),
         Words::NextActions => "Prochaines actions".into(),
         Words::NoNextAction => "Aucune prochaine action n’a été notée.".into(),

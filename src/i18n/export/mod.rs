@@ -141,6 +141,8 @@ pub enum Words<'a> {
     },
     /// The section of the notes that are about no team.
     GeneralNotes,
+    /// The section of what ran side by side.
+    ByTrack,
     /// The section of the next actions.
     NextActions,
     /// There is no next action.

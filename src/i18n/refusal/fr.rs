@@ -80,6 +80,9 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         }
         Refusal::Full => "C’est plein\u{a0}: plus rien ne peut s’ajouter ici.".to_owned(),
         Refusal::NoMessage => "Aucun message n’est affiché.".to_owned(),
+        Refusal::NoPrompts => "Cette séquence n’a pas de questions à poser.".to_owned(),
+        Refusal::LastPrompt => "C’était la dernière question.".to_owned(),
+        Refusal::FirstPrompt => "C’est la première question.".to_owned(),
         Refusal::SameBlackout => "L’écran de la salle est déjà ainsi.".to_owned(),
         Refusal::EmptyNote => "Une note a besoin de mots.".to_owned(),
         Refusal::EmptyMessage => "Un message a besoin de mots.".to_owned(),

@@ -20,6 +20,11 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Turn(turn, turns) => format!("{turn}/{turns}"),
         Says::Round(round, rounds) => format!("Tour {round} sur {rounds}"),
         Says::Discussion => "Discussion".to_owned(),
+        Says::OverTo(team) => format!("Place à {team}"),
+        Says::RoundChange(round, rounds) => {
+            format!("Changez de table · tour {round} sur {rounds}")
+        }
+        Says::HalfTime => "Mi-temps".to_owned(),
         Says::Changeover => "Changement d’équipe".to_owned(),
         Says::PartThen(part, after) => format!("{part}, puis {after}"),
         Says::Coming(team) => format!("Ensuite\u{a0}: {team}"),

@@ -39,6 +39,12 @@ pub enum Says<'a> {
     Changeover,
     /// The part of a talk that is on, and the one after it.
     PartThen(&'a str, &'a str),
+    /// Who comes after it.
+    OverTo(&'a str),
+    /// That places are changed for this round, and of how many.
+    RoundChange(u16, u16),
+    /// That half of the time is over.
+    HalfTime,
     /// Who comes next.
     Coming(&'a str),
     /// Who comes next, and after that.

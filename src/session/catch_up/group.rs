@@ -51,10 +51,9 @@ impl Way {
 
 impl Group {
     fn takes(&self, change: &Changed) -> bool {
-        let is_changeover = |id: CueId| matches!(id, CueId::Changeover { .. });
         let names = (&self.title, &self.phase) == (&change.title, &change.phase);
         let lengths = (self.from, self.to) == (change.from, change.to);
-        let same = is_changeover(self.first) == is_changeover(change.id);
+        let same = self.first.is_changeover() == change.id.is_changeover();
         names && lengths && same && self.kind == change.kind
     }
 }

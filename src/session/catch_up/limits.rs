@@ -125,7 +125,7 @@ impl State {
         let closes = id.slot().is_some_and(|slot| usize::from(slot) == self.plan.slots.len());
         let role = timing::phase(&self.plan, id).map(|phase| phase.role);
         match (id, self.kind(id)) {
-            (CueId::Changeover { .. }, _) => Class::Changeover,
+            (CueId::Changeover { .. } | CueId::RoundChange { .. }, _) => Class::Changeover,
             (_, Kind::Break) => Class::Break,
             (_, Kind::Debrief) => Class::Last,
             (_, Kind::Other) if closes => Class::Last,
@@ -150,6 +150,7 @@ impl State {
         let slot = match cue.id {
             CueId::Slot { .. } => self.limits.get(&cue.id).and_then(|limits| limits.floor),
             CueId::Round { .. }
+            | CueId::RoundChange { .. }
             | CueId::Part { .. }
             | CueId::Phase { .. }
             | CueId::Changeover { .. }
@@ -184,14 +185,17 @@ impl State {
                     return scaled(length, floor, all);
                 }
             }
-            CueId::Phase { .. } | CueId::Changeover { .. } | CueId::Unplanned { .. } => {}
+            CueId::Phase { .. }
+            | CueId::Changeover { .. }
+            | CueId::RoundChange { .. }
+            | CueId::Unplanned { .. } => {}
         }
         if self.rundown.free(cue.id).is_some() {
             return TimeDelta::zero();
         }
         let role = timing::phase(&self.plan, cue.id).map(|phase| phase.role);
         match (cue.id, self.kind(cue.id), role) {
-            (CueId::Changeover { .. }, _, _) => CHANGEOVER.min(length),
+            (CueId::Changeover { .. } | CueId::RoundChange { .. }, _, _) => CHANGEOVER.min(length),
             (_, Kind::Break, _) => BREAK.min(length),
             (_, Kind::Workshop, _) => length * 3 / 4,
             (_, Kind::Restitution, _) => length,
@@ -212,6 +216,7 @@ impl State {
         match id {
             CueId::Slot { .. } | CueId::Unplanned { .. } => None,
             CueId::Round { .. }
+            | CueId::RoundChange { .. }
             | CueId::Part { .. }
             | CueId::Phase { .. }
             | CueId::Changeover { .. } => self.whole_floor(id),

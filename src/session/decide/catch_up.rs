@@ -83,6 +83,7 @@ impl Case<'_> {
                 cues.any(|cue| cue.slot() == id.slot() && cue.phase() == id.phase())
             }
             CueId::Round { .. }
+            | CueId::RoundChange { .. }
             | CueId::Phase { .. }
             | CueId::Changeover { .. }
             | CueId::Unplanned { .. } => cues.any(|cue| cue == id),

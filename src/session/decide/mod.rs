@@ -1,5 +1,6 @@
 //! The one place that says no: a command becomes events, or a refusal.
 
+mod ask;
 mod catch_up;
 mod chance;
 mod clock;
@@ -80,6 +81,7 @@ pub fn decide(
         }
         Command::Message { text } => case.message(text.as_ref()),
         Command::Blackout { on } => case.blackout(*on),
+        Command::Ask { back } => case.prompt(*back),
         Command::Note { key: Some(key), .. } if session.note_of(key).is_some() => Ok(None),
         Command::Note { line, defi, kind, when, context, key } => {
             let about = About { defi: defi.as_ref(), context: context.as_ref() };

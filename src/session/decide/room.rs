@@ -1,8 +1,8 @@
 //! Decisions on what the room sees and what is noted: message, blackout, notes.
 
-use super::{Case, Decided};
+use super::{Case, Decided, find_name};
 use crate::{
-    agenda::{CueId, Text},
+    agenda::{CueId, Text, Track, fold_name},
     session::{Event, NoteContext, NoteKind, Refusal, When, signs},
 };
 
@@ -56,13 +56,47 @@ impl Case<'_> {
             None => self.state.current().map(|run| run.cue),
         };
         note.elapsed = note.cue.and_then(|cue| self.elapsed(cue, at));
-        note.defi = match (about.defi, about.context) {
-            (Some(typed), _) => Some(self.name(typed)?),
-            (None, Some(context)) => context.defi.clone(),
-            (None, None) => self.state.current().and_then(|run| run.defi.clone()),
+        (note.defi, note.track) = match (about.defi, about.context) {
+            (Some(typed), _) => self.team_or_track(typed)?,
+            (None, Some(context)) => (context.defi.clone(), context.track.clone()),
+            (None, None) => (self.state.current().and_then(|run| run.defi.clone()), None),
         };
+        note.prompt = note.cue.and_then(|cue| self.answered(cue, at, note.defi.as_ref()));
         note.key = key.cloned();
         Ok(Some((at, Event::Noted { note })))
+    }
+
+    /// The question that a note answers: the one that was on, unless it is about another team
+    /// than the one that was asked.
+    fn answered(
+        &self,
+        cue: CueId,
+        at: chrono::DateTime<chrono::Utc>,
+        defi: Option<&Text>,
+    ) -> Option<Text> {
+        let mut runs = self.state.runs.iter().rev();
+        let run = runs.find(|run| run.cue == cue && run.started_at <= at)?;
+        let prompt = self.state.prompt_at(cue, at);
+        prompt.filter(|_| run.defi.as_ref() == defi).cloned()
+    }
+
+    /// The team that is meant, else the one of several things side by side: first of those that
+    /// run now, then of all that the plan has.
+    fn team_or_track(&self, typed: &Text) -> Result<(Option<Text>, Option<Text>), Refusal> {
+        let unknown = match self.name(typed) {
+            Ok(defi) => return Ok((Some(defi), None)),
+            Err(unknown) => unknown,
+        };
+        let now = self.state.current().map_or(&[][..], |run| self.state.tracks(run.cue));
+        let all = self.state.plan.slots.iter().flat_map(|slot| &slot.tracks);
+        let titles = |tracks: Vec<&Track>| {
+            let mut seen = std::collections::BTreeSet::new();
+            let titles = tracks.into_iter().map(|track| track.title.clone());
+            titles.filter(|title| seen.insert(fold_name(title))).collect::<Vec<_>>()
+        };
+        let found = find_name(&titles(now.iter().collect()), typed)
+            .or_else(|_| find_name(&titles(all.collect()), typed));
+        found.map(|track| (None, Some(track))).map_err(|_| unknown)
     }
 
     fn elapsed(&self, cue: CueId, at: chrono::DateTime<chrono::Utc>) -> Option<chrono::TimeDelta> {

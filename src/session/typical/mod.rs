@@ -161,9 +161,11 @@ fn takes_place(slot: &PlannedSlot, id: CueId) -> bool {
     match id {
         CueId::Phase { turn, .. } => seated(turn),
         CueId::Changeover { turn, .. } => seated(turn) && seated(turn + 1),
-        CueId::Slot { .. } | CueId::Round { .. } | CueId::Part { .. } | CueId::Unplanned { .. } => {
-            true
-        }
+        CueId::Slot { .. }
+        | CueId::Round { .. }
+        | CueId::RoundChange { .. }
+        | CueId::Part { .. }
+        | CueId::Unplanned { .. } => true,
     }
 }
 

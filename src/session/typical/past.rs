@@ -23,7 +23,7 @@ pub enum Sort {
     Presentation,
     /// The room reacts.
     Feedback,
-    /// One team makes room for the next.
+    /// One team makes room for the next, or a round for the next one.
     Changeover,
     /// Anything else, by the kind of its slot.
     Slot(Kind),
@@ -34,7 +34,7 @@ impl Sort {
     #[must_use]
     pub const fn of(id: CueId, role: Option<Role>, kind: Kind) -> Self {
         match (id, role) {
-            (CueId::Changeover { .. }, _) => Self::Changeover,
+            (CueId::Changeover { .. } | CueId::RoundChange { .. }, _) => Self::Changeover,
             (CueId::Phase { .. }, Some(Role::Presentation) | None) => Self::Presentation,
             (CueId::Phase { .. }, Some(Role::Feedback)) => Self::Feedback,
             (

@@ -75,6 +75,7 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         | Verb::Pays
         | Verb::Message
         | Verb::Blackout
+        | Verb::Prompt
         | Verb::Note
         | Verb::Undo
         | Verb::Redo
@@ -120,6 +121,7 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         Verb::Draw => words.seed(),
         Verb::Message => message(&join(words.words)),
         Verb::Blackout => on_off(words.single()?),
+        Verb::Prompt => prompt(words.optional()?),
         Verb::Note => note(words.words, names, join),
         Verb::Undo => words.none(Command::Undo),
         Verb::Redo => words.none(Command::Redo),
@@ -379,6 +381,15 @@ fn on_off(word: &str) -> Result<Command, Misspoken> {
         "on" => Ok(Command::Blackout { on: true }),
         "off" => Ok(Command::Blackout { on: false }),
         _ => Err(Misspoken::NotOnOff { word: Text::clean(word) }),
+    }
+}
+
+/// `prompt` alone is `prompt next`.
+fn prompt(word: Option<&str>) -> Result<Command, Misspoken> {
+    match word.map(fold_name).as_deref() {
+        None | Some("next") => Ok(Command::Ask { back: false }),
+        Some("back") => Ok(Command::Ask { back: true }),
+        Some(_) => Err(too_much(Verb::Prompt, word.unwrap_or_default())),
     }
 }
 

@@ -29,6 +29,9 @@ fn verbs_that_stand_alone() {
         ("close", Command::Close),
         ("blackout on", Command::Blackout { on: true }),
         ("blackout off", Command::Blackout { on: false }),
+        ("prompt", Command::Ask { back: false }),
+        ("prompt next", Command::Ask { back: false }),
+        ("prompt back", Command::Ask { back: true }),
         ("message --clear", Command::Message { text: None }),
     ] {
         assert_eq!(read(line), Ok(command), "{line}");

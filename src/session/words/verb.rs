@@ -54,6 +54,8 @@ pub enum Verb {
     Message,
     /// Makes the room's screen black.
     Blackout,
+    /// Asks the next question, or the one before.
+    Prompt,
     /// Takes a note.
     Note,
     /// Cancels the last thing done.
@@ -68,7 +70,7 @@ pub enum Verb {
 
 impl Verb {
     /// Every verb, in the order of the help.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Start,
         Self::Next,
         Self::Back,
@@ -93,6 +95,7 @@ impl Verb {
         Self::Draw,
         Self::Message,
         Self::Blackout,
+        Self::Prompt,
         Self::Note,
         Self::Undo,
         Self::Redo,
@@ -128,6 +131,7 @@ impl Verb {
             Self::Pays => "pays",
             Self::Message => "message",
             Self::Blackout => "blackout",
+            Self::Prompt => "prompt",
             Self::Note => "note",
             Self::Undo => "undo",
             Self::Redo => "redo",
@@ -164,6 +168,7 @@ impl Verb {
             Self::Pays => "pays PART first|last|--clear",
             Self::Message => "message TEXT | --clear",
             Self::Blackout => "blackout on | off",
+            Self::Prompt => "prompt next|back",
             Self::Note => "note [--for DEFI] [--kind KIND] [--ago 90s | --at 14h05] TEXT",
             Self::Undo => "undo",
             Self::Redo => "redo",

@@ -32,6 +32,8 @@ use crate::{
 
 /// What says that what is shown may be behind, where there is no room for words.
 const MARK: &str = "!";
+/// From this height on a question has more than one line, and what runs side by side is listed.
+const ROOMY: u16 = 14;
 /// The rows that a message leaves to the clock, where that lets it have up to [`MESSAGE_ROWS`].
 const CLOCK_ROWS: u16 = 5;
 /// The lowest digits that are still larger than any words.
@@ -122,6 +124,10 @@ fn draw(
         words::draw(&coming, below(rest, rest.height - rows), buf, style);
         rest.height -= rows + u16::from(rest.height >= 14);
     }
+    let question = sheet.question.filter(|_| share.phase > 0 && rest.height >= ROOMY);
+    if question.is_some() {
+        share.phase = 0;
+    }
     let mut above = 0;
     for (line, rows) in lines(&sheet, &share, rest, letters) {
         let height = words::rows_in(letters, line, rows.min(rest.height), rest.width);
@@ -131,6 +137,9 @@ fn draw(
         words::draw(line, Rect { height, ..rest }, buf, style);
         rest = below(rest, height);
         above = height;
+    }
+    if face.message.is_none() && rest.height >= ROOMY / 2 {
+        rest = guide(&sheet, question, rest, buf, style, letters);
     }
     rest = below(rest, u16::from(rest.height >= 10));
     let bold = style.add_modifier(Modifier::BOLD);
@@ -154,7 +163,11 @@ fn draw(
         Centre::Digits(text) => {
             let high = digits::size(&text, rest.width, rest.height).map(|(_, rows)| rows);
             let low = letters == Letters::Ascii && high.is_none_or(|rows| rows < ASCII_DIGITS);
-            let height = if low { 1 } else { rest.height };
+            let height = match (low, sheet.small) {
+                (true, _) => 1,
+                (false, true) => (rest.height / 2).max(LEAST_DIGITS).min(rest.height),
+                (false, false) => rest.height,
+            };
             let place = below(rest, (rest.height - height) / 2);
             digits::draw(&text, Rect { height, ..place }, buf, style);
         }
@@ -165,6 +178,38 @@ fn draw(
             block.draw(below(rest, (rest.height - block.rows()) / 2), buf, style);
         }
     }
+}
+
+/// Draws the question that is on, and what runs side by side, and returns what is left for the
+/// clock: at least half.
+fn guide(
+    sheet: &Sheet<'_>,
+    question: Option<&str>,
+    mut rest: Rect,
+    buf: &mut Buffer,
+    style: Style,
+    letters: Letters,
+) -> Rect {
+    let most = rest.height / 2;
+    let end = rest.y + most;
+    if let Some(question) = question {
+        let block = words::Block::fit(question, rest.width, most, letters);
+        block.draw(rest, buf, style);
+        rest = below(rest, block.rows());
+    }
+    let bold = style.add_modifier(ratatui::style::Modifier::BOLD);
+    let count = u16::try_from(sheet.tracks.len()).unwrap_or(u16::MAX);
+    let each = end.saturating_sub(rest.y).checked_div(count).unwrap_or(0);
+    let large = each >= words::LARGE && letters == Letters::All;
+    for track in &sheet.tracks {
+        let height = if large { words::rows(track, words::LARGE, rest.width) } else { 1 };
+        if rest.y + height > end {
+            break;
+        }
+        words::draw(track, Rect { height, ..rest }, buf, bold);
+        rest = below(rest, height);
+    }
+    rest
 }
 
 /// The lines above the clock, and how many rows each may take.
@@ -231,6 +276,7 @@ impl Share {
             28..40 if word => (LARGE, 0, LARGE, 1),
             40..56 if sheet.waits => (LARGE, LARGE, LARGE, LARGE),
             40..56 if word => (LARGE, 0, LARGE, LARGE),
+            28..40 if sheet.small => (VERY_LARGE, LARGE, LARGE, 1),
             28..40 => (LARGE, LARGE, LARGE, 1),
             40..56 => (LARGE, LARGE, LARGE, LARGE),
             56..112 => (VERY_LARGE, LARGE, LARGE, LARGE),
@@ -251,6 +297,7 @@ fn ground(face: &Face, mono: TimeDelta) -> Meaning {
     let Some(clock) = face.clock().map(|clock| clock.seen(mono)) else { return calm };
     match clock.level {
         _ if clock.suspended => Meaning::StageSuspended,
+        _ if face.scene.is_changeover() => calm,
         Level::Normal => calm,
         Level::Warning | Level::Danger => Meaning::StageWarning,
         Level::Overtime if clock.over => Meaning::StageOver,

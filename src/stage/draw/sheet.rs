@@ -24,6 +24,14 @@ pub(super) struct Sheet<'a> {
     pub(super) beside: String,
     /// The parts of a talk, and which one is on.
     pub(super) parts: Option<(&'a [ScriptPart], usize)>,
+    /// The question that is on, which is the phase's line where there is no room for more.
+    pub(super) question: Option<&'a str>,
+    /// What runs side by side, and where.
+    pub(super) tracks: Vec<String>,
+    /// Whether the clock is frozen.
+    pub(super) held: bool,
+    /// Whether the clock matters less than the name.
+    pub(super) small: bool,
     /// The first line.
     pub(super) name: String,
     /// What is told of it.
@@ -82,22 +90,31 @@ impl<'a> Sheet<'a> {
                     Phase::Titled(title) => title.to_string(),
                     Phase::Round(round, rounds) => Says::Round(*round, *rounds).words(lang),
                     Phase::Discussion => Says::Discussion.words(lang),
-                    Phase::Changeover => Says::Changeover.words(lang),
+                    Phase::Changeover(_) => Says::Changeover.words(lang),
+                    Phase::RoundChange(round, rounds) => {
+                        Says::RoundChange(*round, *rounds).words(lang)
+                    }
                     Phase::Plain => String::new(),
                 };
                 if let Some((turn, turns)) = turn {
                     let turn = Says::Turn(*turn, *turns).words(lang);
                     words = if words.is_empty() { turn } else { format!("{words} · {turn}") };
                 }
-                let name = name.to_string();
-                let Some(on) = face.part(mono) else {
-                    return Self::clocked(face, name, words, clock.seen(mono), lang);
+                let name = match phase {
+                    Phase::Changeover(Some(team)) => Says::OverTo(team).words(lang),
+                    Phase::Changeover(None)
+                    | Phase::RoundChange(..)
+                    | Phase::Titled(_)
+                    | Phase::Round(..)
+                    | Phase::Discussion
+                    | Phase::Plain => name.to_string(),
                 };
-                let parts = face.guide.parts.as_slice();
-                let title = parts.get(on).map(|part| part.title.to_string());
-                let title = title.unwrap_or_default();
-                let sheet = Self::clocked(face, name, title, clock.seen(mono), lang);
-                Self { beside: words, parts: Some((parts, on)), ..sheet }
+                let sheet = Self::clocked(face, name, words, clock.seen(mono), lang);
+                if face.scene.is_changeover() {
+                    sheet.calm()
+                } else {
+                    sheet.guided(face, mono, lang)
+                }
             }
         }
     }
@@ -106,8 +123,50 @@ impl<'a> Sheet<'a> {
         let centre = Centre::Words(says.words(lang));
         let (phase, word) = (String::new(), None);
         let (loud, waits, rests, passed) = (false, false, false, None);
-        let (beside, parts) = (String::new(), None);
-        Self { title: "", beside, parts, name, phase, word, loud, waits, rests, passed, centre }
+        Self {
+            title: "",
+            beside: String::new(),
+            parts: None,
+            question: None,
+            tracks: Vec::new(),
+            held: false,
+            small: false,
+            name,
+            phase,
+            word,
+            loud,
+            waits,
+            rests,
+            passed,
+            centre,
+        }
+    }
+
+    /// People change places: a small clock, and nothing that warns.
+    fn calm(self) -> Self {
+        let word = self.word.filter(|_| self.held);
+        Self { word, loud: self.held, small: true, ..self }
+    }
+
+    /// What leads through the cue: the part of a talk or the question that is on takes the line of
+    /// the phase, which goes beside the title.
+    fn guided(self, face: &'a Face, mono: TimeDelta, lang: Lang) -> Self {
+        let guide = &face.guide;
+        let half = Says::HalfTime.words(lang);
+        let half = face.is_half(mono).then(|| format!("» {half} «"));
+        let parts = face.part(mono).map(|on| (guide.parts.as_slice(), on));
+        let part = parts.and_then(|(parts, on)| Some(parts.get(on)?.title.as_str()));
+        let question = guide.prompt.as_deref();
+        let tracks = guide.tracks.iter().map(|(title, room)| {
+            let room = room.iter().map(|room| format!(" · {room}"));
+            std::iter::once(title.to_string()).chain(room).collect()
+        });
+        let (phase, beside) = match question.or(part) {
+            Some(line) => (line.to_owned(), self.phase),
+            None => (self.phase, String::new()),
+        };
+        let (word, tracks) = (self.word.or(half), tracks.collect());
+        Self { phase, beside, parts, question, tracks, word, ..self }
     }
 
     fn clocked(face: &'a Face, name: String, phase: String, clock: Seen, lang: Lang) -> Self {
@@ -124,6 +183,10 @@ impl<'a> Sheet<'a> {
             title: &face.title,
             beside: String::new(),
             parts: None,
+            question: None,
+            tracks: Vec::new(),
+            held: clock.suspended,
+            small: false,
             name,
             phase,
             word,

@@ -90,8 +90,10 @@ pub enum Phase {
     Round(u16, u16),
     /// Time for discussion.
     Discussion,
-    /// The time between two teams.
-    Changeover,
+    /// The time between two teams: who comes.
+    Changeover(Option<Text>),
+    /// The time to change places between two rounds: which one comes, and of how many.
+    RoundChange(u16, u16),
     /// Nothing that has a name of its own.
     Plain,
 }
@@ -132,6 +134,14 @@ pub enum Hand {
     },
 }
 
+impl Scene {
+    /// Whether people change places: no time of which the room needs to be warned.
+    #[must_use]
+    pub const fn is_changeover(&self) -> bool {
+        matches!(self, Self::Cue { phase: Phase::Changeover(_) | Phase::RoundChange(..), .. })
+    }
+}
+
 impl Face {
     /// What the room may see of `moment`, taken when the machine's monotonic clock said `mono`.
     #[must_use]
@@ -142,7 +152,7 @@ impl Face {
             zone: moment.zone,
             epoch: moment.at - mono,
             scene: scene(moment, mono),
-            coming: moment.coming.iter().take(COMING).cloned().collect(),
+            coming: coming(moment),
             guide: Guide::of(moment),
             message: moment.message.clone(),
             blackout: moment.blackout,
@@ -233,6 +243,14 @@ impl Hand {
     }
 }
 
+/// The next teams; not the one that a changeover names.
+fn coming(moment: &Moment) -> Vec<Text> {
+    let changes = moment.cue.as_ref().is_some_and(|cue| cue.id.is_changeover());
+    let next = moment.next.as_ref().and_then(|next| next.defi.as_ref()).filter(|_| changes);
+    let after = moment.coming.iter().skip_while(|team| Some(*team) == next);
+    after.take(COMING).cloned().collect()
+}
+
 fn scene(moment: &Moment, mono: TimeDelta) -> Scene {
     let running = moment.cue.as_ref();
     match (moment.state, running) {
@@ -246,22 +264,27 @@ fn scene(moment: &Moment, mono: TimeDelta) -> Scene {
             if cue.kind == Kind::Break || unplanned {
                 return Scene::Break { clock };
             }
-            let changeover = matches!(cue.id, CueId::Changeover { .. });
             // whose time it was is not the room's business
             let freed = cue.free.as_ref().map(|free| free.freed);
             let discussion = freed == Some(Freed::Discussion);
             let phase = match (&cue.phase, cue.round) {
-                _ if changeover => Phase::Changeover,
+                (_, Some((round, rounds))) if cue.id.is_changeover() => {
+                    Phase::RoundChange(round, rounds)
+                }
+                (_, None) if cue.id.is_changeover() => {
+                    Phase::Changeover(moment.next.as_ref().and_then(|next| next.defi.clone()))
+                }
                 _ if discussion => Phase::Discussion,
                 (_, Some((round, rounds))) => Phase::Round(round, rounds),
                 (Some(title), None) if !title.is_empty() => Phase::Titled(title.clone()),
                 (_, None) if cue.defi.is_some() => Phase::Titled(cue.slot.clone()),
                 (_, None) => Phase::Plain,
             };
+            let defi = cue.defi.clone().filter(|_| !cue.id.is_changeover());
             Scene::Cue {
-                name: cue.defi.clone().unwrap_or_else(|| cue.slot.clone()),
+                name: defi.unwrap_or_else(|| cue.slot.clone()),
                 phase,
-                turn: cue.turn.zip(cue.turns),
+                turn: cue.turn.zip(cue.turns).filter(|_| !cue.id.is_changeover()),
                 clock,
             }
         }

@@ -125,7 +125,7 @@ impl Face {
         };
         let begins = begins.filter(|wait| *wait > TimeDelta::zero());
         let clock = self.clock().and_then(|clock| clock.until_change(mono));
-        let guide = self.until_part(mono);
+        let guide = self.until_guide(mono);
         let sooner = clock.into_iter().chain(begins).chain(self.until_flash(mono)).chain(guide);
         sooner.fold(next_minute, TimeDelta::min)
     }

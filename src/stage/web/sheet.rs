@@ -14,7 +14,7 @@ use crate::{
     i18n::stage::Says,
     session::{
         Attempt, Body, Category, Event, Line, LineState, NoteKind, Reading, Session, SessionId,
-        State, TakenNote,
+        State, TakenNote, Thresholds,
     },
     stage::face::{Countdown, Face, Hand, Phase, Scene},
 };
@@ -50,6 +50,9 @@ pub fn time(now: &Reading) -> String {
     format!("{{\"boot_ms\":{boot},\"wall_ms\":{wall}}}")
 }
 
+/// Longer than any cue may run over its end.
+const NEVER: TimeDelta = TimeDelta::days(365);
+
 #[derive(Serialize)]
 struct FaceSheet<'a> {
     session: Option<&'a str>,
@@ -61,7 +64,7 @@ struct FaceSheet<'a> {
     behind: bool,
     scene: &'static str,
     begins_at: Option<String>,
-    name: Option<&'a str>,
+    name: Option<Cow<'a, str>>,
     phase: Option<PhaseSheet<'a>>,
     turn: Option<(u16, u16)>,
     clock: Option<ClockSheet>,
@@ -115,10 +118,14 @@ pub fn face(about: About<'_>, face: &Face, mono: TimeDelta) -> serde_json::Resul
         Scene::Break { .. } => ("break", None),
         Scene::Finished => ("finished", None),
     };
-    let heading = heading(face, mono, about.lang);
+    let heading = match &face.scene {
+        Scene::Cue { phase, .. } => heading(face, phase, mono, about.lang),
+        Scene::NoSession | Scene::Waiting { .. } | Scene::Break { .. } | Scene::Finished => None,
+    };
     let (name, phase, turn) = match &face.scene {
         Scene::Cue { name, phase, turn, clock: _ } => {
-            (Some(name.as_str()), Some(phase_sheet(phase, heading, about.lang)), *turn)
+            let name = called(name, phase, about.lang);
+            (Some(name), Some(phase_sheet(phase, heading, about.lang)), *turn)
         }
         Scene::NoSession | Scene::Waiting { .. } | Scene::Break { .. } | Scene::Finished => {
             (None, None, None)
@@ -154,15 +161,66 @@ pub fn face(about: About<'_>, face: &Face, mono: TimeDelta) -> serde_json::Resul
     })
 }
 
-/// The part of a talk that is on and the one after it: it stands where the phase does.
-fn heading(face: &Face, mono: TimeDelta, lang: Lang) -> Option<String> {
-    let on = face.part(mono)?;
-    let title = |at: usize| face.guide.parts.get(at).map(|part| part.title.as_str());
-    let part = title(on)?;
-    Some(match title(on + 1) {
-        Some(after) => Says::PartThen(part, after).words(lang),
-        None => part.to_owned(),
-    })
+/// What leads through the cue, in the place of its phase: half-time, the question that is on or the
+/// part of a talk and the one after it, what runs side by side and where.
+fn heading(face: &Face, phase: &Phase, mono: TimeDelta, lang: Lang) -> Option<String> {
+    if face.scene.is_changeover() {
+        return match phase {
+            Phase::RoundChange(round, rounds) => {
+                Some(Says::RoundChange(*round, *rounds).words(lang))
+            }
+            Phase::Changeover(_)
+            | Phase::Titled(_)
+            | Phase::Round(..)
+            | Phase::Discussion
+            | Phase::Plain => None,
+        };
+    }
+    let guide = &face.guide;
+    let title = |at: usize| guide.parts.get(at).map(|part| part.title.as_str());
+    let part = face.part(mono).and_then(|on| {
+        let part = title(on)?;
+        Some(match title(on + 1) {
+            Some(after) => Says::PartThen(part, after).words(lang),
+            None => part.to_owned(),
+        })
+    });
+    let half = face.is_half(mono).then(|| format!("» {} «", Says::HalfTime.words(lang)));
+    let question = guide.prompt.as_ref().map(Text::to_string);
+    let tracks = guide.tracks.iter().map(|(title, room)| match room {
+        Some(room) => format!("{title} ({room})"),
+        None => title.to_string(),
+    });
+    let all: Vec<String> = half.into_iter().chain(question.or(part)).chain(tracks).collect();
+    if all.is_empty() {
+        return None;
+    }
+    // what stood there is still told where nothing else takes its place
+    let leads = guide.prompt.is_some() || !guide.parts.is_empty();
+    let before = match phase {
+        Phase::Titled(title) if !leads => Some(title.to_string()),
+        Phase::Round(round, rounds) if !leads => Some(Says::Round(*round, *rounds).words(lang)),
+        Phase::Titled(_)
+        | Phase::Round(..)
+        | Phase::Discussion
+        | Phase::RoundChange(..)
+        | Phase::Changeover(_)
+        | Phase::Plain => None,
+    };
+    Some(before.into_iter().chain(all).collect::<Vec<_>>().join(" · "))
+}
+
+/// Whose turn it is; during a changeover, whose it will be.
+fn called<'a>(name: &'a str, phase: &'a Phase, lang: Lang) -> Cow<'a, str> {
+    match phase {
+        Phase::Changeover(Some(team)) => Says::OverTo(team).words(lang).into(),
+        Phase::Changeover(None)
+        | Phase::RoundChange(..)
+        | Phase::Titled(_)
+        | Phase::Round(..)
+        | Phase::Discussion
+        | Phase::Plain => name.into(),
+    }
 }
 
 fn phase_sheet(phase: &Phase, heading: Option<String>, lang: Lang) -> PhaseSheet<'_> {
@@ -178,7 +236,8 @@ fn phase_sheet(phase: &Phase, heading: Option<String>, lang: Lang) -> PhaseSheet
         Phase::Titled(title) => ("titled", Some(title.as_str().into()), None, None),
         Phase::Round(round, rounds) => ("round", None, Some(*round), Some(*rounds)),
         Phase::Discussion => ("titled", Some(Says::Discussion.words(lang).into()), None, None),
-        Phase::Changeover => ("changeover", None, None, None),
+        Phase::Changeover(_) => ("changeover", None, None, None),
+        Phase::RoundChange(round, rounds) => ("round-change", None, Some(*round), Some(*rounds)),
         Phase::Plain => ("plain", None, None, None),
     };
     PhaseSheet { kind, title, round, rounds }
@@ -205,6 +264,12 @@ fn clock_sheet(clock: &Countdown, face: &Face) -> ClockSheet {
             false
         }
     };
+    // people change places: a page that is never told of a threshold stays calm
+    let marks = if face.scene.is_changeover() {
+        Thresholds { warn: -NEVER, danger: -NEVER, grace: NEVER }
+    } else {
+        clock.thresholds
+    };
     ClockSheet {
         down,
         zero_boot_ms: zero.map(millis),
@@ -213,9 +278,9 @@ fn clock_sheet(clock: &Countdown, face: &Face) -> ClockSheet {
         up_since_boot_ms: since.map(millis),
         up_ms: passed.map(millis),
         allotted_ms: clock.allotted.map(millis),
-        warn_ms: millis(clock.thresholds.warn),
-        danger_ms: millis(clock.thresholds.danger),
-        grace_ms: millis(clock.thresholds.grace),
+        warn_ms: millis(marks.warn),
+        danger_ms: millis(marks.danger),
+        grace_ms: millis(marks.grace),
     }
 }
 
@@ -357,7 +422,7 @@ struct NameSheet<'a> {
     name: &'a Text,
 }
 
-/// What a note-taker's page follows: the teams, and which one is on.
+/// What a note-taker's page follows: what runs side by side, then the teams, and which one is on.
 ///
 /// # Errors
 /// When it cannot be written as JSON.
@@ -369,13 +434,15 @@ pub fn room(
     let Some(session) = session else { return nothing(about) };
     let moment = session.at(now);
     let teams = session.teams();
+    let tracks = session.tracks_of(moment.cue.as_ref().map(|cue| cue.id)).iter();
+    let tracks = tracks.map(|track| &track.title);
     serde_json::to_string(&RoomSheet {
         session: about.session(),
         title: &moment.title,
         lang: about.lang(),
         zone: moment.zone.name(),
         state: state(moment.state),
-        defis: teams.iter().map(|name| NameSheet { name }).collect(),
+        defis: tracks.chain(&teams).map(|name| NameSheet { name }).collect(),
         on: moment.cue.as_ref().and_then(|_| session.current_defi()),
         cue: moment.cue.as_ref().map(|cue| cue.id),
         phase: moment.cue.as_ref().map(|cue| cue.phase.as_deref().unwrap_or(&cue.slot)),
@@ -414,8 +481,8 @@ pub fn note(
         session: id.as_str(),
         seq: taken.seq,
         key: note.key.as_ref(),
-        defi: note.defi.as_ref(),
-        phase: note.cue.and_then(|cue| phase_of(session, cue)),
+        defi: note.track.as_ref().or(note.defi.as_ref()),
+        phase: note.prompt.as_deref().or(note.cue.and_then(|cue| phase_of(session, cue))),
         at: instant(taken.at, session.plan().zone),
         by: &taken.by,
         kind: match note.kind {

@@ -152,7 +152,8 @@ impl Writer {
         let (zone, seq) = (session.plan().zone, session.note_of(&ask.key));
         let notes = session.notes();
         let taken = seq.and_then(|seq| notes.iter().rev().find(|note| note.seq == seq));
-        let defi = taken.and_then(|taken| taken.note.defi.clone());
+        let defi = taken.map(|taken| &taken.note);
+        let defi = defi.and_then(|note| note.track.clone().or_else(|| note.defi.clone()));
         self.put_back(&id, session);
         let new = given.own().iter().any(|event| Some(event.seq) == seq);
         match (given.outcome, seq) {
@@ -185,7 +186,7 @@ impl Writer {
         lang: Lang,
     ) -> Result<Done, NotDone> {
         let (id, mut session) = self.take(None)?;
-        let command = words::read_line(&ask.words, &session.teams());
+        let command = words::read_line(&ask.words, &session.names());
         let command = command.map(|command| named(command, ask.cue, pressed_before));
         let command = match command {
             Ok(command) => command,

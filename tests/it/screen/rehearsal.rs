@@ -72,7 +72,7 @@ impl Rehearsal {
     }
 
     fn command(&mut self, words: &str) {
-        let command = read_line(words, &self.session.teams()).expect("a command");
+        let command = read_line(words, &self.session.names()).expect("a command");
         let now = self.clock.read();
         let drafts = decide(&self.session, &command, &now, &"Soizic".into()).expect("a yes");
         for draft in drafts {

@@ -81,6 +81,7 @@ fn the_sentence_being_typed_comes_back() {
     let context = NoteContext {
         defi: Some("b@liseNAV".into()),
         cue: Some(CueId::Phase { slot: 2, turn: 1, phase: 2 }),
+        track: None,
         at: start(),
     };
     let text = "> @Lab Santé rappelle la DREES ven";

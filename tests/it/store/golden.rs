@@ -28,6 +28,8 @@ const DRAWN: &str = "tests/journals/v1/drawn.jsonl";
 const CAUGHT: &str = "tests/journals/v1/catching-up.jsonl";
 /// A field that came later: older programs let the later teams move up all the same.
 const FREED: &str = "tests/journals/v1/absent-with-freed.jsonl";
+/// Questions, what runs side by side, and the time to change places.
+const ASKED: &str = "tests/journals/v1/asked.jsonl";
 const COLUMNS: [&str; 7] = ["seq", "version", "kind", "recorded_at", "effective_at", "by", "body"];
 
 #[test]
@@ -37,6 +39,7 @@ fn what_version_1_wrote_is_read() {
     assert_eq!(reading_of(DRAWN), numbered(drawn()));
     assert_eq!(reading_of(CAUGHT), numbered(caught()));
     assert_eq!(reading_of(FREED), numbered(freed()));
+    assert_eq!(reading_of(ASKED), numbered(asked()));
 }
 
 fn reading_of(golden: &str) -> Vec<Recorded> {
@@ -75,6 +78,7 @@ fn version_1_is_written_as_it_always_was() {
     is_written(&drawn(), DRAWN);
     is_written(&caught(), CAUGHT);
     is_written(&freed(), FREED);
+    is_written(&asked(), ASKED);
 }
 
 fn is_written(drafts: &[Draft], golden: &str) {
@@ -111,14 +115,14 @@ fn is_written(drafts: &[Draft], golden: &str) {
 #[test]
 fn the_golden_journal_has_every_event() {
     let mut missing: Vec<usize> = (0..KINDS).collect();
-    for draft in drafts().into_iter().chain(drawn()).chain(caught()) {
+    for draft in drafts().into_iter().chain(drawn()).chain(caught()).chain(asked()) {
         missing.retain(|&kind| kind != number(&draft.event));
     }
     assert_eq!(missing, Vec::<usize>::new());
 }
 
 /// How many kinds of events there are, changes of the lineup each for itself.
-const KINDS: usize = 32;
+const KINDS: usize = 33;
 
 /// A number for each kind: without one, a new kind does not compile.
 fn number(event: &Event) -> usize {
@@ -154,6 +158,7 @@ fn number(event: &Event) -> usize {
         Event::Undone { .. } => 25,
         Event::Redone { .. } => 26,
         Event::Closed => 27,
+        Event::PromptAsked { .. } => 32,
         Event::CaughtUp { .. } => 29,
         Event::TargetSet { .. } => 30,
         Event::Limited { .. } => 31,
@@ -266,6 +271,20 @@ fn freed() -> Vec<Draft> {
     (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
 }
 
+/// A question, and a note that answers it; a note on one of several things side by side.
+fn asked() -> Vec<Draft> {
+    let Some(Event::Noted { note }) = notes().into_iter().next() else { panic!("a note") };
+    let change = CueId::RoundChange { slot: 3, round: 1 };
+    let events = [
+        opening("Golden").event,
+        Event::PromptAsked { cue: CueId::Part { slot: 2, phase: 1 }, number: 2 },
+        Event::Noted { note: Note { prompt: Some("Et la suite\u{a0}?".into()), ..note.clone() } },
+        Event::Noted { note: Note { track: Some("Données".into()), ..note } },
+        Event::Jumped { from: None, to: change },
+    ];
+    (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
+}
+
 pub(super) fn drafts() -> Vec<Draft> {
     let mut drafts: Vec<Draft> =
         (0..).zip(events()).map(|(second, event)| draft(second * 60, event)).collect();
@@ -360,6 +379,8 @@ fn notes() -> Vec<Event> {
         defi: None,
         cue: None,
         elapsed: None,
+        prompt: None,
+        track: None,
         key: None,
     };
     let full = Note {
@@ -371,6 +392,8 @@ fn notes() -> Vec<Event> {
         defi: Some("b@liseNAV".into()),
         cue: Some(CueId::Part { slot: 4, phase: 1 }),
         elapsed: Some(TimeDelta::milliseconds(130_250)),
+        prompt: None,
+        track: None,
         key: None,
     };
     let categories = [

@@ -25,12 +25,13 @@ fn length() -> impl Strategy<Value = TimeDelta> {
 }
 
 fn cue() -> impl Strategy<Value = CueId> {
-    (1_u16.., 1_u16.., 1_u16.., 0..6).prop_map(|(slot, turn, phase, kind)| match kind {
+    (1_u16.., 1_u16.., 1_u16.., 0..7).prop_map(|(slot, turn, phase, kind)| match kind {
         0 => CueId::Slot { slot },
         1 => CueId::Round { slot, round: turn },
         2 => CueId::Part { slot, phase },
         3 => CueId::Phase { slot, turn, phase },
         4 => CueId::Changeover { slot, turn },
+        5 => CueId::RoundChange { slot, round: turn },
         _ => CueId::Unplanned { number: slot },
     })
 }
@@ -99,6 +100,8 @@ fn any_note() -> impl Strategy<Value = Note> {
             defi,
             cue,
             elapsed,
+            prompt: None,
+            track: None,
             key: None,
         },
     )
@@ -183,6 +186,7 @@ fn event() -> impl Strategy<Value = Event> {
         text().prop_map(|text| Event::MessageShown { text }),
         Just(Event::MessageCleared),
         any::<bool>().prop_map(|on| Event::Blackout { on }),
+        (cue(), 1_u16..).prop_map(|(cue, number)| Event::PromptAsked { cue, number }),
         any_note().prop_map(|note| Event::Noted { note }),
         any::<u64>().prop_map(|note| Event::NoteRemoved { note }),
         length().prop_map(|by| Event::ClockStepped { by }),

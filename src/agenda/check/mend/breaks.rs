@@ -206,6 +206,7 @@ impl Bench<'_> {
                 | CueId::Slot { .. }
                 | CueId::Part { .. }
                 | CueId::Round { .. }
+                | CueId::RoundChange { .. }
                 | CueId::Unplanned { .. } => None,
             });
             let (count, cut) = near(begins.collect())?;
@@ -217,7 +218,8 @@ impl Bench<'_> {
             return None;
         }
         if let Some(rounds) = whole.rounds.filter(|rounds| *rounds > 1) {
-            let begins = (1..rounds).zip(cues.iter().skip(1));
+            let each = cues.iter().filter(|cue| !cue.id.is_changeover());
+            let begins = (1..rounds).zip(each.skip(1));
             let begins = begins.filter_map(|(done, cue)| Some((usize::from(done), cue.window?.0)));
             let (done, cut) = near(begins.collect())?;
             let done = u16::try_from(done).ok()?;

@@ -49,6 +49,7 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::MessageCleared => "message taken away".to_owned(),
         Event::Blackout { on: true } => "the room’s screen made black".to_owned(),
         Event::Blackout { on: false } => "the room’s screen given back".to_owned(),
+        Event::PromptAsked { cue, number } => format!("question {number}: {}", say.name(*cue)),
         Event::Noted { note: taken } => format!("note: {}", note(taken)),
         Event::NoteRemoved { note } => format!("note no. {note} taken back"),
         Event::ClockStepped { by } => format!("the wall clock jumped by {}", signed(*by)),

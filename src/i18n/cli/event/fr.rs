@@ -57,6 +57,9 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::MessageCleared => "message retiré".to_owned(),
         Event::Blackout { on: true } => "écran de la salle éteint".to_owned(),
         Event::Blackout { on: false } => "écran de la salle rallumé".to_owned(),
+        Event::PromptAsked { cue, number } => {
+            format!("question n°\u{a0}{number}\u{a0}: {}", say.name(*cue))
+        }
         Event::Noted { note: taken } => format!("note\u{a0}: {}", note(taken)),
         Event::NoteRemoved { note } => format!("note n°\u{a0}{note} retirée"),
         Event::ClockStepped { by } => format!("l’horloge a sauté de {}", signed(*by)),

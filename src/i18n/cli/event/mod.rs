@@ -79,6 +79,7 @@ fn is_part(cue: CueId, of: CueId) -> bool {
         CueId::Slot { .. } => cue.slot() == of.slot(),
         CueId::Part { .. } => cue.slot() == of.slot() && cue.phase() == of.phase(),
         CueId::Round { .. }
+        | CueId::RoundChange { .. }
         | CueId::Phase { .. }
         | CueId::Changeover { .. }
         | CueId::Unplanned { .. } => false,
@@ -88,7 +89,8 @@ fn is_part(cue: CueId, of: CueId) -> bool {
 /// A note with its sign, and whom it is about: `+ démo très claire (Archifiltre)`.
 fn note(note: &Note) -> String {
     let sign = note.kind.sign().map(|sign| format!("{sign} ")).unwrap_or_default();
-    let defi = note.defi.as_ref().map(|defi| format!(" ({defi})")).unwrap_or_default();
+    let whom = note.track.as_ref().or(note.defi.as_ref());
+    let defi = whom.map(|defi| format!(" ({defi})")).unwrap_or_default();
     format!("{sign}{}{defi}", note.text)
 }
 

@@ -108,6 +108,8 @@ pub enum Label {
     KeepDraft,
     /// Moves the note to the team before, or back.
     OtherTeam,
+    /// Asks the next question.
+    NextPrompt,
     /// Takes the selected note back.
     RemoveNote,
     /// Shows the room's face.

@@ -34,6 +34,7 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
         Event::MessageCleared => "message taken away",
         Event::Blackout { on: true } => "screen made black",
         Event::Blackout { on: false } => "screen given back",
+        Event::PromptAsked { number, .. } => return format!("question {number}"),
         Event::Noted { note } => return format!("note {}", format::quote(En, &note.text)),
         Event::NoteRemoved { .. } => "note taken back",
         Event::ClockStepped { .. } => "the computer’s clock was stepped",

@@ -34,6 +34,7 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
         Event::MessageCleared => "message retiré",
         Event::Blackout { on: true } => "écran noir",
         Event::Blackout { on: false } => "écran rallumé",
+        Event::PromptAsked { number, .. } => return format!("question n°\u{a0}{number}"),
         Event::Noted { note } => return format!("note {}", format::quote(Fr, &note.text)),
         Event::NoteRemoved { .. } => "note retirée",
         Event::ClockStepped { .. } => "horloge de l’ordinateur déplacée",

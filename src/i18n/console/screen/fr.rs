@@ -34,6 +34,8 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Passed(passed, of) => return format!("{passed} sur {of}"),
         Says::Planned(length) => return format!("(prévu {length})"),
         Says::Untimed => "sans durée fixée",
+        Says::TableChange => "Changement de table",
+        Says::HalfTime => "mi-temps",
         Says::PartNow(part, left) => return format!("{part}, encore {left}"),
         Says::PartNext(part) => return format!("puis {part}"),
         Says::Next(what) => return format!("Suivant\u{a0}: {what}"),

@@ -71,6 +71,10 @@ pub enum Says<'a> {
     Untimed,
     /// What comes next.
     Next(&'a str),
+    /// The time to change tables between two rounds.
+    TableChange,
+    /// That half of the time is over.
+    HalfTime,
     /// The part of a talk that is on, and what is left of it.
     PartNow(&'a str, &'a str),
     /// The part of the talk after it.
