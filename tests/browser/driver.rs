@@ -203,6 +203,9 @@ impl Browser {
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
         self.until(&format!("innerWidth === {width} && innerHeight === {height}"));
+        // the page hears of its new size with the next frame, which may be drawn before it is fitted
+        let drawn = "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))";
+        self.until(drawn);
     }
 
     /// Asks the browser itself.

@@ -117,7 +117,6 @@ pub(crate) fn the_stage_is_whole_at_every_size_in_every_scene(browser: &Browser)
             // the words of the other language are as long: two sizes tell
             for size in SIZES.into_iter().step_by(if lang == Lang::Fr { 1 } else { 3 }) {
                 browser.resize(size);
-                browser.until("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))");
                 let what = format!("{lang:?}, {words:?}, {}", size.name);
                 inspect(browser, true, &what, &mut slips);
                 let share = digits(browser);
