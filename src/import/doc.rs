@@ -126,6 +126,27 @@ impl Doc {
 }
 
 impl Doc {
+    /// The beginning of its text, without what only marks it: enough to tell its language.
+    pub(super) fn words(&self) -> String {
+        const ENOUGH: usize = 20_000;
+        let mut out = String::new();
+        let cells = |row: &Row| row.cells.iter().flat_map(|cell| cell.lines.clone()).collect();
+        for block in &self.blocks {
+            if out.len() >= ENOUGH {
+                break;
+            }
+            let lines: Vec<String> = match &block.role {
+                Role::Row(row) => cells(row),
+                Role::Heading(_) | Role::Item | Role::Text | Role::Rule => Vec::new(),
+            };
+            for text in std::iter::once(&block.text).chain(&lines) {
+                out.push_str(text);
+                out.push('\n');
+            }
+        }
+        out
+    }
+
     /// Whether one more line is read; says so where it is one too many.
     pub(super) fn has_room(&mut self, line: u32) -> bool {
         self.full |= self.blocks.len() >= MAX_LINES;

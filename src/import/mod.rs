@@ -7,6 +7,7 @@
 mod aligned;
 mod build;
 mod calendar;
+mod chat;
 mod convert;
 mod csv;
 mod detect;
@@ -238,7 +239,7 @@ fn bound(session: &mut ReadAgenda) {
 }
 
 fn document(doc: doc::Doc, text: &str, context: Context<'_>) -> Vec<ReadAgenda> {
-    let lang = words::tongue::tongue(text);
+    let lang = words::tongue::tongue(&doc.words());
     let doc::Doc { blocks, title, cut, .. } = doc;
     let year = facts::year(text);
     // a mail is short, and only in one a plan is told in sentences

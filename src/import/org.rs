@@ -154,9 +154,12 @@ fn stamps(line: &str) -> String {
         out.push_str(&rest[..at]);
         match inner.filter(|inner| is_stamp(inner)) {
             Some(inner) => {
+                // "<2018-06-21 jeu. 13:30>--<2018-06-21 jeu. 14:45>": the day was said
+                let goes_on = out.ends_with("--") && inner.contains(':');
                 let kept = inner
                     .split_whitespace()
-                    .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+                    .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+                    .skip(usize::from(goes_on));
                 out.push_str(&kept.collect::<Vec<_>>().join(" "));
                 rest = &rest[at + inner.len() + 2..];
             }

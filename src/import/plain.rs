@@ -4,7 +4,7 @@
 //! The other readers hand it their running text, because people write lists there as well.
 
 use super::{
-    MAX_LINE, aligned,
+    MAX_LINE, aligned, chat,
     doc::{Cell, Doc, Role, Row, squeeze},
     entry::starts_timed,
     mail,
@@ -24,7 +24,11 @@ pub(super) fn read(text: &str) -> Doc {
         .collect();
     let (subject, head) = mail::head(&lines);
     doc.title = subject;
-    lines_into(&mut doc, &lines[head..], 0);
+    let lines = &lines[head..];
+    match chat::messages(lines) {
+        Some(messages) => lines_into(&mut doc, &messages, 0),
+        None => lines_into(&mut doc, lines, 0),
+    }
     doc
 }
 
