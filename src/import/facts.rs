@@ -8,11 +8,11 @@ use super::{
     finding::FindingKind,
     halves,
     parts::{Head, Session},
-    piece::{DAY_LEVEL, Piece},
-    times::{Span, span::span},
+    piece::{DAY_LEVEL, Line, Piece},
+    times::{Span, Style, span::span},
     words::{
         date::{self, Day},
-        fold::Folded,
+        fold::{Folded, Words},
         label::Section,
     },
 };
@@ -43,6 +43,43 @@ pub(super) struct Around<'a> {
     /// The hours that every session keeps, and the line that says so.
     pub hours: Option<(u32, Span)>,
 }
+
+/// What a sentence says of all of a session before the time at which it begins.
+static BEGINS: Words = Words::new(&[
+    "commencera",
+    "debutera",
+    "demarrera",
+    "session commence",
+    "seance commence",
+    "reunion commence",
+    "journee commence",
+    "atelier commence",
+    "seance debute",
+    "reunion debute",
+    "session starts",
+    "meeting starts",
+    "workshop starts",
+    "day starts",
+    "session begins",
+    "meeting begins",
+    "workshop begins",
+    "day begins",
+    "will start",
+    "will begin",
+    "sitzung beginnt",
+    "workshop beginnt",
+    "veranstaltung beginnt",
+    "treffen beginnt",
+    "sesion comienza",
+    "sesion empieza",
+    "jornada comienza",
+    "jornada empieza",
+    "reunion comienza",
+    "empezara",
+    "comenzara",
+    "bijeenkomst begint",
+    "vergadering begint",
+]);
 
 /// The most lines taken for objectives or hosts.
 const MOST: usize = 20;
@@ -85,6 +122,9 @@ pub(super) fn facts(session: &Session, around: &Around<'_>, today: NaiveDate) ->
                         facts.below(line.line, found, &line.text);
                         continue;
                     }
+                }
+                if !below_slot {
+                    facts.told(line);
                 }
                 if day.is_none() {
                     let text = line.folded();
@@ -233,6 +273,27 @@ impl Facts {
                 self.frame(section, &text);
             }
             Section::Agenda | Section::Tracks | Section::Aside => {}
+        }
+    }
+
+    /// A sentence that says when all of it begins: `Exceptionnellement la session commencera à 13h30.`
+    fn told(&mut self, line: &Line) {
+        const LONGEST: usize = 20;
+        if self.begin.is_some() || line.item || line.text.split_whitespace().count() > LONGEST {
+            return;
+        }
+        let text = line.folded();
+        let verb = (0..text.len()).find_map(|at| {
+            (!text.behind_word(at)).then_some(())?;
+            text.after_word(at, &BEGINS)
+        });
+        let Some(end) = verb else { return };
+        let found = (end..text.len()).find_map(|at| span(text, at));
+        if let Some((Span { start, end: None, .. }, _)) = found
+            && start.style != Style::Digits
+        {
+            self.begin = time(start.minutes);
+            self.used.insert(line.line);
         }
     }
 

@@ -67,7 +67,8 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
     let mut slots: Vec<ReadSlot> = found.into_iter().map(|(_, slot)| slot).collect();
     if let Some(about) = calendar.get_description() {
         let about = lines_of(unescape(about));
-        let rules = turns::rules(&about, &Folded::new(&about));
+        let titles: Vec<Folded> = slots.iter().map(|slot| Folded::new(&slot.title)).collect();
+        let rules = turns::rules(&about, &Folded::new(&about), &titles);
         let mut own: Vec<_> = slots.iter().map(turns::of).collect();
         turns::apply(&mut slots, &mut own, &rules);
     }

@@ -126,10 +126,26 @@ pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
             // "Fin : 12h30" below "Accueil : 9h00" is a line of the same list
             let listed =
                 matches!(out.last(), Some(Piece::Slot(entry)) if entry.timed.place == Place::Tail);
-            out.push(piece(seen, digits, Above { slot: below, tail: listed }));
+            let piece = piece(seen, digits, Above { slot: below, tail: listed });
+            match (out.last_mut(), piece) {
+                (Some(Piece::Slot(above)), Piece::Slot(entry)) if names(&entry, above) => {
+                    above.timed.title = entry.timed.title;
+                    above.timed.length = entry.timed.length;
+                }
+                (_, piece) => out.push(piece),
+            }
         }
     }
     out
+}
+
+/// Whether a line with a length alone is the title of the time above it: `18:00` above
+/// `Pause dîner (1h)`.
+fn names(entry: &Entry, above: &Entry) -> bool {
+    let waits = above.timed.title.is_empty() && above.timed.length.is_none() && !above.row;
+    let alone = above.timed.span.is_some_and(|span| span.end.is_none());
+    let titled = entry.timed.span.is_none() && entry.timed.place != Place::Head && !entry.row;
+    waits && alone && titled && entry.level.is_none() && !entry.timed.title.is_empty()
 }
 
 fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, Row)], digits: bool) {

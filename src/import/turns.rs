@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use super::{
     read::ReadSlot,
     words::{
-        count::{Counts, counts},
+        count::{self, Counts, counts},
         fold::{Folded, fold},
         kind,
     },
@@ -88,23 +88,42 @@ pub(super) struct Rule {
     said: Counts,
     /// Its words, folded, to find the slot that it names.
     words: String,
+    /// Who passes, where the sentence says so by a word that names no turn elsewhere.
+    whom: Option<String>,
+}
+
+impl Rule {
+    fn new(sentence: &str) -> Self {
+        let text = Folded::new(sentence);
+        let said = counts(&text, true);
+        let whom = count::whom(&text).filter(|_| said.each && said.item.is_some());
+        Self { said, words: fold(sentence), whom }
+    }
+
+    /// Whether it can be said of turns that stand in one of the slots.
+    fn holds(&self, titles: &[Folded]) -> bool {
+        let counted =
+            |whom: &String| titles.iter().any(|title| count::of_noun(title, whom).is_some());
+        self.said.rules() || self.whom.as_ref().is_some_and(counted)
+    }
 }
 
 /// The rules that a line states: one for each sentence, or one for all of it.
 ///
-/// `folded` is the same line.
-pub(super) fn rules(line: &str, folded: &Folded) -> Vec<Rule> {
+/// `folded` is the same line; `titles` are those of the slots, which may count who passes.
+pub(super) fn rules(line: &str, folded: &Folded, titles: &[Folded]) -> Vec<Rule> {
     let whole = counts(folded, true);
-    if !whole.rules() {
+    let each = whole.each && whole.item.is_some();
+    if !(whole.rules() || each && Rule::new(line).holds(titles)) {
         return Vec::new();
     }
     let mut found: Vec<Rule> = line
         .split_inclusive(['.', '!', '?'])
-        .map(|sentence| Rule { said: counts(&Folded::new(sentence), true), words: fold(sentence) })
-        .filter(|rule| rule.said.rules())
+        .map(Rule::new)
+        .filter(|rule| rule.holds(titles))
         .collect();
     match found.as_mut_slice() {
-        [] => vec![Rule { said: whole, words: fold(line) }],
+        [] => vec![Rule { said: whole, ..Rule::new(line) }],
         [only] => {
             only.said.items = whole.items;
             only.said.turns = whole.turns;
@@ -125,12 +144,21 @@ pub(super) fn apply(slots: &mut [ReadSlot], own: &mut [Counts], rules: &[Rule]) 
     let mut general: Option<Counts> = None;
     let titles: Vec<Vec<String>> = slots.iter().map(|slot| stems(&fold(&slot.title))).collect();
     for rule in rules.iter().take(MOST_RULES) {
+        if let Some(whom) = &rule.whom
+            && counted(slots, own, whom, rule.said)
+        {
+            continue;
+        }
         let opens = opening(&rule.words);
-        let mut named = (0..slots.len())
-            .filter(|at| {
-                takes(&slots[*at], &own[*at]) && titles[*at].iter().any(|word| opens.contains(word))
-            })
-            .collect::<Vec<_>>();
+        let shared = |at: usize| titles[at].iter().filter(|word| opens.contains(word)).count();
+        let mut named: Vec<usize> = (0..slots.len())
+            .filter(|at| takes(&slots[*at], &own[*at]) && shared(*at) > 0)
+            .collect();
+        // "during public comment" names no presentation by the department of public works
+        let whole = |at: &usize| titles[*at].len() == shared(*at);
+        if named.iter().any(whole) {
+            named.retain(whole);
+        }
         if named.iter().any(|at| presents(slots[*at].kind)) {
             named.retain(|at| presents(slots[*at].kind));
         }
@@ -164,7 +192,7 @@ fn takes(slot: &ReadSlot, own: &Counts) -> bool {
 fn about(slots: &[ReadSlot], own: &[Counts]) -> Vec<usize> {
     // "Gruppen 1–5" between two breaks: that they present is what the rule says
     let counted = |at: usize| own[at].items.is_some() && own[at].turns;
-    let single = |at: usize| super::words::count::single(&slots[at].title);
+    let single = |at: usize| count::single(&slots[at].title);
     let listed = |at: usize| {
         slots[at].kind == Kind::Workshop
             && (counted(at) || single(at))
@@ -177,10 +205,26 @@ fn about(slots: &[ReadSlot], own: &[Counts]) -> Vec<usize> {
             .collect::<Vec<_>>()
     };
     let presentations = |at: usize| slots[at].kind == Kind::Presentations;
-    let several = |at: usize| presentations(at) && super::words::count::several(&slots[at].title);
+    let several = |at: usize| presentations(at) && count::several(&slots[at].title);
     let tiers: [&dyn Fn(usize) -> bool; 5] =
         [&counted, &single, &several, &presentations, &|_| true];
     tiers.into_iter().map(of).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// Gives a rule to the slots that count those whom it names: `Jede AG hat 10 Minuten` to
+/// `Vorstellung von drei AGs`. Returns whether there is one.
+fn counted(slots: &mut [ReadSlot], own: &mut [Counts], whom: &str, said: Counts) -> bool {
+    let mut any = false;
+    for at in 0..slots.len() {
+        let items = count::of_noun(&Folded::new(&slots[at].title), whom);
+        if items.is_none() || !takes(&slots[at], &own[at]) {
+            continue;
+        }
+        any = true;
+        own[at] = Counts { items: own[at].items.or(items), turns: true, ..own[at] };
+        give(slots, own, &[at], Counts { known: true, ..said });
+    }
+    any
 }
 
 fn give(slots: &mut [ReadSlot], own: &mut [Counts], to: &[usize], said: Counts) {
@@ -195,7 +239,7 @@ fn give(slots: &mut [ReadSlot], own: &mut [Counts], to: &[usize], said: Counts) 
             length.num_seconds() + 60 >= all
         });
         let items = said.items.filter(|_| one && room && said.turns);
-        let turns = own[*at].turns || super::words::count::single(&slot.title);
+        let turns = own[*at].turns || count::single(&slot.title);
         if slot.kind == Kind::Workshop && turns && kind::vague(&slot.title) {
             slot.kind = Kind::Presentations;
         }
@@ -225,7 +269,7 @@ fn stems(text: &str) -> Vec<String> {
     const SHORTEST: usize = 5;
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() >= SHORTEST)
-        .filter(|word| !super::words::count::says_turns(word))
+        .filter(|word| !count::says_turns(word))
         .map(|word| word.chars().take(6).collect())
         .collect()
 }
@@ -243,7 +287,8 @@ mod tests {
         let mut slots: Vec<ReadSlot> =
             slots.iter().map(|(title, kind)| slot(title, *kind)).collect();
         let mut own: Vec<Counts> = slots.iter().map(of).collect();
-        apply(&mut slots, &mut own, &rules(sentence, &Folded::new(sentence)));
+        let titles: Vec<Folded> = slots.iter().map(|slot| Folded::new(&slot.title)).collect();
+        apply(&mut slots, &mut own, &rules(sentence, &Folded::new(sentence), &titles));
         let given = slots.iter().filter(|slot| slot.item.is_some());
         given.map(|slot| slot.title.clone()).collect()
     }
@@ -271,6 +316,24 @@ mod tests {
                 &[("Présentations", shows), ("Revue des outils", works)]
             ),
             ["Revue des outils"]
+        );
+        assert_eq!(
+            given(
+                "Jede AG hat 10 Minuten.",
+                &[("Berichte", shows), ("Vorstellung von drei AGs", shows)]
+            ),
+            ["Vorstellung von drei AGs"]
+        );
+        assert_eq!(
+            given("Jede Bank hat 10 Minuten.", &[("Berichte", shows)]),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            given(
+                "During public comment, speakers are limited to 3 minutes each.",
+                &[("Report of public works", shows), ("Public comment", works)]
+            ),
+            ["Public comment"]
         );
     }
 }

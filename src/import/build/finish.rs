@@ -14,7 +14,7 @@ use crate::{
         read::{ReadAgenda, ReadSlot},
         turns::{self, Rule},
         words::{
-            count::Counts,
+            count::{Counts, counts},
             fold::{Folded, fold},
             kind,
             tongue::Tongue,
@@ -53,6 +53,19 @@ fn go_rounds(slots: &mut [ReadSlot]) {
     }
 }
 
+/// What closes a day is no welcome, whatever it is called: `Organisatorisches`, `Agenda`.
+fn nobody_arrives_last(slots: &mut [ReadSlot]) {
+    /// In a shorter list the last slot may be all there is of its day.
+    const LONG: usize = 4;
+    let Some((last, before)) = slots.split_last_mut() else { return };
+    let day = (last.day, last.weekday);
+    let above = before.iter().filter(|slot| (slot.day, slot.weekday) == day);
+    let goes_on = above.filter(|slot| slot.track == last.track).count() + 1 >= LONG;
+    if last.kind == Kind::Welcome && goes_on {
+        last.kind = Kind::Other;
+    }
+}
+
 impl Builder {
     pub(super) fn finish(mut self, lang: Option<Tongue>, lines: (u32, u32)) -> ReadAgenda {
         self.take_frames();
@@ -72,6 +85,7 @@ impl Builder {
             last.kind = Kind::Other;
         }
         go_rounds(&mut slots);
+        nobody_arrives_last(&mut slots);
         self.keep_hours(&slots);
         self.share_tracks(&mut slots);
         self.check(&slots);
@@ -122,21 +136,31 @@ impl Builder {
         self.facts.end = self.facts.end.or(end);
     }
 
-    /// A sentence behind the list that says how long each has is about no break and no farewell.
+    /// A sentence behind the list that says how long each has is about those who present, and not
+    /// about the break, the farewell or the work that stands last.
     pub(super) fn rules_below(&mut self) {
-        for draft in &mut self.drafts {
+        let titles = self.titles();
+        let kinds: Vec<Option<Kind>> =
+            self.drafts.iter().map(|draft| kind::named(&draft.title)).collect();
+        let shows =
+            |kind: &Option<Kind>| matches!(kind, Some(Kind::Presentations | Kind::Restitution));
+        let last = self.drafts.len().saturating_sub(1);
+        let elsewhere = kinds[..last.min(kinds.len())].iter().any(shows);
+        for (at, (draft, kind)) in self.drafts.iter_mut().zip(&kinds).enumerate() {
             if draft.row || draft.below.is_empty() {
                 continue;
             }
-            let frame = matches!(
-                kind::named(&draft.title),
-                Some(Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Other)
-            );
-            if !frame {
+            let frame =
+                matches!(kind, Some(Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Other));
+            let behind = at == last
+                && !shows(kind)
+                && (elsewhere || kind::marks_end(&draft.title))
+                && !counts(&titles[at], true).turns;
+            if !frame && !behind {
                 continue;
             }
             let (rules, below) = std::mem::take(&mut draft.below).into_iter().partition(|line| {
-                !line.item && !turns::rules(&line.text, line.folded()).is_empty()
+                !line.item && !turns::rules(&line.text, line.folded(), &titles).is_empty()
             });
             draft.below = below;
             self.loose.extend::<Vec<Rc<Line>>>(rules);
@@ -145,20 +169,25 @@ impl Builder {
 
     /// What the sentences around the list say of every turn.
     pub(super) fn rules(&mut self) -> Vec<Rule> {
+        let titles = self.titles();
         let mut found: Vec<Rule> = self
             .facts
             .objectives
             .iter()
-            .flat_map(|text| turns::rules(text, &Folded::new(text)))
+            .flat_map(|text| turns::rules(text, &Folded::new(text), &titles))
             .collect();
         // what a rule says is understood
         self.loose.retain(|line| {
-            let said = turns::rules(&line.text, line.folded());
+            let said = turns::rules(&line.text, line.folded(), &titles);
             let none = said.is_empty();
             found.extend(said);
             none
         });
         found
+    }
+
+    fn titles(&self) -> Vec<Folded> {
+        self.drafts.iter().map(|draft| Folded::new(&draft.title)).collect()
     }
 
     /// A list of things side by side, told apart, belongs to the slot in which they are chosen.

@@ -94,6 +94,31 @@ fn holds_number(text: &Folded) -> bool {
     })
 }
 
+/// Who has a length each, where that is told by a word without a meaning here: `Jede AG hat …`.
+pub(in crate::import) fn whom(text: &Folded) -> Option<String> {
+    use token::Class;
+    let tokens = tokens(text);
+    let pairs = tokens.windows(2).filter(|pair| pair[0].any(&[Class::Det, Class::Per]));
+    let noun = pairs.map(|pair| &pair[1]).find(|token| token.is_plain())?;
+    noun.word().map(|word| word.iter().collect())
+}
+
+/// How many a text counts of those whom the word names, in one form or another: `drei AGs`.
+pub(in crate::import) fn of_noun(text: &Folded, noun: &str) -> Option<u32> {
+    const ENDING: usize = 3;
+    let tokens = tokens(text);
+    let same = |token: &token::Token<'_>| {
+        token.word().is_some_and(|word| {
+            let longer = word.len().saturating_sub(noun.chars().count());
+            longer <= ENDING && noun.chars().eq(word.iter().copied().take(word.len() - longer))
+        })
+    };
+    tokens.iter().enumerate().find_map(|(at, token)| {
+        let number = token.number().filter(|number| *number > 1)?;
+        tokens.iter().skip(at + 1).take(2).any(same).then_some(number)
+    })
+}
+
 /// Whether a title is one of those who take turns, by number: `Candidate 3`, `Équipe 2`.
 pub(in crate::import) fn single(title: &str) -> bool {
     let text = Folded::new(title);
