@@ -147,6 +147,14 @@ pub(super) enum Sub {
         output: Option<PathBuf>,
         #[arg(long)]
         force: bool,
+        #[arg(long)]
+        private: bool,
+    },
+    Forget {
+        #[arg(value_name = "SESSION")]
+        session: String,
+        #[arg(long)]
+        yes: bool,
     },
     Sessions {
         #[arg(long)]
@@ -532,8 +540,10 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("format", Help::Format),
             ("output", Help::Output),
             ("force", Help::Force),
+            ("private", Help::Private),
         ],
     ),
+    ("forget", Help::Forget, &[("session", Help::ForgetSession), ("yes", Help::ForgetYes)]),
     ("sessions", Help::Sessions, &[("json", Help::Json)]),
     ("log", Help::Log, &[("session", Help::Session), ("json", Help::Json)]),
     ("completions", Help::Completions, &[("shell", Help::Shell)]),

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::{
     file, load,
+    moved::{self, MAX_MOVED},
     stop::{self, Stop},
     world::World,
 };
@@ -21,7 +22,7 @@ use crate::{
         cli::{self, Failure, Remark},
         import as words,
     },
-    import::{self, Context, Finding, FindingKind, MAX_BYTES, ReadAgenda, ReadSlot, Tongue},
+    import::{self, Context, Finding, FindingKind, ReadAgenda, ReadSlot, Tongue},
 };
 
 /// What is asked of an import.
@@ -50,18 +51,32 @@ impl std::str::FromStr for Which {
     }
 }
 
-/// Reads a file and writes what it holds: an agenda, or with `json` all that was understood.
+/// Reads a file and writes what it holds: an agenda, or with `json` all that was understood. An
+/// exported session that is not asked for its agenda is taken in.
 ///
 /// Of several sessions one is to be chosen; without a choice they are listed.
 ///
 /// # Errors
 /// When the file cannot be read, the session does not exist, or the output cannot be written.
 pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> Result<(), Stop> {
-    let bytes = bytes(asked.file)?;
+    let mut bytes = bytes(asked.file)?;
+    if let Some(document) = moved::document(&bytes) {
+        if asked.output.is_none() && !asked.json && asked.which.is_none() {
+            return moved::take_in(world, asked.file, document, out);
+        }
+        bytes = moved::agenda_only(document);
+    }
     let today = world.clock.read().wall.with_timezone(&world.zone).date_naive();
     let name = asked.file.file_stem().map(|name| name.to_string_lossy());
     let context = Context { today, name: name.as_deref().filter(|name| *name != "-") };
-    let reading = import::read(&bytes, context).map_err(|_| too_large(asked.file))?;
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let reading = import::read(&bytes, context).map_err(|_| match asked.file.to_str() {
+        Some("-") => too_large(asked.file),
+        Some(_) | None => {
+            let path = asked.file.display().to_string();
+            Failure::File { path, what: FileProblem::TooLarge { bytes: size } }
+        }
+    })?;
     let sessions = reading.sessions;
     // what holds no slot says nothing of its language
     let first = sessions.first().filter(|session| !session.slots.is_empty());
@@ -148,10 +163,10 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
     if path.as_os_str() != "-" {
-        return Ok(load::bytes(path, MAX_BYTES)?);
+        return Ok(load::bytes(path, MAX_MOVED)?);
     }
     let mut bytes = Vec::new();
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    let most = u64::try_from(MAX_MOVED).unwrap_or(u64::MAX);
     io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

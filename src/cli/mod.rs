@@ -10,11 +10,13 @@ mod commands;
 mod export;
 pub mod file;
 mod fix;
+mod forget;
 mod host;
 mod import;
 mod load;
 mod log;
 mod lots;
+mod moved;
 mod new;
 mod open;
 mod picker;
@@ -90,9 +92,12 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Status { json, line }) => status::status(&world()?, *json, *line, out),
         Some(Sub::Do { words }) => tell::tell(&world()?, words, out),
         Some(Sub::Note { about, text }) => tell::note(&world()?, about, text, out),
-        Some(Sub::Export { session, format, output, force }) => {
-            export::export(&world()?, session.as_deref(), *format, output.as_deref(), *force, out)
+        Some(Sub::Export { session, format, output, force, private }) => {
+            let output = output.as_deref();
+            let asked = export::Asked { format: *format, output, force: *force, whole: *private };
+            export::export(&world()?, session.as_deref(), &asked, out)
         }
+        Some(Sub::Forget { session, yes }) => forget::forget(&world()?, session, *yes),
         Some(Sub::Sessions { json }) => sessions::list(&world()?, *json, out),
         Some(Sub::Log { session, json }) => log::log(&world()?, session.as_deref(), *json, out),
         Some(Sub::Completions { shell }) => commands::completions(*shell, args.lang(), out),

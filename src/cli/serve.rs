@@ -167,7 +167,7 @@ pub(super) fn confirmed(
 }
 
 /// Whether somebody has typed the whole word, in either language.
-fn is_yes(answer: &str) -> bool {
+pub(super) fn is_yes(answer: &str) -> bool {
     let answer = answer.trim();
     answer.eq_ignore_ascii_case("oui") || answer.eq_ignore_ascii_case("yes")
 }

@@ -15,8 +15,9 @@ use crate::{
     i18n::{
         cli::{self, Failure, Mark, Remark},
         format,
+        memory::Says,
     },
-    session::{Reading, Session, SessionHead, SessionId},
+    session::{Reading, Session, SessionHead, SessionId, State},
     store::Store,
 };
 
@@ -37,13 +38,13 @@ pub(super) fn list(world: &World, as_json: bool, out: &mut dyn Write) -> Result<
     let lang = world.lang_for(None);
     let mut rows = Vec::with_capacity(heads.len());
     for head in heads {
-        let mark = mark(&mut store, &head, &now)?;
-        rows.push((head, mark));
+        let row = row(&mut store, head, &now)?;
+        rows.push(row);
     }
     if as_json {
         let rows: Vec<_> = rows
             .iter()
-            .map(|(head, mark)| {
+            .map(|Row { head, mark, notes, late }| {
                 json!({
                     "id": head.id.as_str(),
                     "title": head.title,
@@ -53,6 +54,8 @@ pub(super) fn list(world: &World, as_json: bool, out: &mut dyn Write) -> Result<
                     "events": head.last_seq,
                     "live": *mark == Mark::Live,
                     "closed": head.closed,
+                    "notes": notes,
+                    "late_s": late.map(|late| late.num_seconds()),
                 })
             })
             .collect();
@@ -62,20 +65,41 @@ pub(super) fn list(world: &World, as_json: bool, out: &mut dyn Write) -> Result<
     if rows.is_empty() {
         stop::say(&cli::remark(lang, &Remark::NoSessions));
     }
-    let width = rows.iter().map(|(head, _)| head.id.as_str().len()).max().unwrap_or_default();
-    for (head, mark) in &rows {
-        let date = format::date(lang, head.date);
-        writeln!(out, "{:width$}  {}, {date}, {}", head.id, head.title, cli::mark(lang, *mark))?;
+    let width = rows.iter().map(|row| row.head.id.as_str().len()).max().unwrap_or_default();
+    for Row { head, mark, notes, late } in &rows {
+        let (date, mark) = (format::date(lang, head.date), cli::mark(lang, *mark));
+        let notes = Says::Notes(*notes).words(lang);
+        write!(out, "{:width$}  {}, {date}, {mark}, {notes}", head.id, head.title)?;
+        match late.filter(|late| late.num_minutes() != 0) {
+            Some(late) => writeln!(out, ", {}", format::offset(late))?,
+            None => writeln!(out)?,
+        }
     }
     Ok(())
 }
 
-fn mark(store: &mut dyn Store, head: &SessionHead, now: &Reading) -> Result<Mark, Stop> {
-    if head.closed {
-        return Ok(Mark::Closed);
-    }
-    let found = read(store, &head.id)?;
-    Ok(if found.session.is_live(now) { Mark::Live } else { Mark::Left })
+/// What the list says of a session.
+struct Row {
+    head: SessionHead,
+    mark: Mark,
+    notes: usize,
+    /// How much later than planned it ends, or ended; none where nothing has begun.
+    late: Option<TimeDelta>,
+}
+
+fn row(store: &mut dyn Store, head: SessionHead, now: &Reading) -> Result<Row, Stop> {
+    let session = read(store, &head.id)?.session;
+    let live = session.is_live(now);
+    let mark = match (head.closed, live) {
+        (true, _) => Mark::Closed,
+        (false, true) => Mark::Live,
+        (false, false) => Mark::Left,
+    };
+    // one that was left open ends nowhere: it is told as it was last seen
+    let at = if live { now } else { session.last_reading().unwrap_or(now) };
+    let moment = session.at(at);
+    let begun = moment.state != State::Idle;
+    Ok(Row { head, mark, notes: session.notes().len(), late: moment.late.filter(|_| begun) })
 }
 
 /// Reads a session's whole journal.

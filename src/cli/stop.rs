@@ -9,6 +9,7 @@ use crate::{
         Lang,
         agenda::file::FileProblem,
         cli::{self, Failure, WriteFault, help},
+        memory::Fault,
     },
     store::StoreError,
 };
@@ -120,6 +121,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         Failure::Refused { .. }
         | Failure::NoLiveSession
         | Failure::NoSession
+        | Failure::Memory(Fault::Parted { .. } | Fault::Live { .. })
         | Failure::NoMend { .. }
         | Failure::NothingToMend => NO,
         Failure::File {
@@ -133,6 +135,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
             ..
         }
         | Failure::NotText { .. }
+        | Failure::Memory(Fault::NotAJournal { .. } | Fault::NotConfirmed { .. })
         | Failure::Misspoken(_)
         | Failure::UnknownSession { .. }
         | Failure::AmbiguousSession { .. }

@@ -1,7 +1,8 @@
 //! To people's files: pure, text out; one format per file.
 //!
 //! An export is a function of the journal alone: the same journal gives the same bytes, whenever
-//! and wherever it is written. The reasons for absence stay out of every format; the remarks of the
+//! and wherever it is written. The reasons for absence stay out of every format, but for
+//! a journal that is moved whole; the remarks of the
 //! agenda are in JSON alone, which holds the whole agenda and is for the facilitator.
 
 pub mod debrief;
@@ -17,5 +18,5 @@ pub mod ways;
 
 pub use debrief::Debrief;
 pub use facts::{PREFIX, facts};
-pub use json::{VERSION, json};
+pub use json::{VERSION, json, json_to_move};
 pub use markdown::markdown;

@@ -11,6 +11,7 @@ pub mod draw;
 pub mod export;
 pub mod format;
 pub mod import;
+pub mod memory;
 pub mod refusal;
 pub mod rehearsal;
 pub mod stage;

@@ -26,6 +26,7 @@ mod script;
 mod signs;
 mod state;
 mod timing;
+pub mod travel;
 pub mod typical;
 pub mod words;
 

@@ -108,10 +108,13 @@ fn a_session_from_another_shell() {
     assert_eq!((&events[5]["by"], &events[5]["stands"]), (&"marie".into(), &true.into()));
 
     let listed = shell.quiet("13:50:00", "sessions");
-    assert_eq!(listed, "demo-day-2018-06-21  Demo Day, 21 juin 2018, en cours\n");
+    assert_eq!(listed, "demo-day-2018-06-21  Demo Day, 21 juin 2018, en cours, 2 notes\n");
     shell.quiet("18:40:00", "do close");
     let listed = shell.quiet("18:40:00", "--lang=en sessions");
-    assert_eq!(listed, "demo-day-2018-06-21  Demo Day, 21 June 2018, finished\n");
+    assert_eq!(
+        listed,
+        "demo-day-2018-06-21  Demo Day, 21 June 2018, finished, 2 notes, +10\u{a0}min\n"
+    );
     assert_eq!(shell.status("18:45:00")["state"], "finished");
     // a mistaken close can be taken back for a while
     shell.quiet("18:45:00", "do undo");

@@ -12,6 +12,7 @@ mod import;
 mod keys;
 mod line;
 mod make;
+mod memory;
 mod mend;
 mod new;
 mod odd;

@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::debrief::interruptions;
 use crate::{
     agenda::{self, CueId, Defi, Lang, Plan, PlannedPhase, PlannedSlot, Role, Seat, Text, Track},
-    session::{Attempt, Line, LineState, Session, TakenNote},
+    session::{Attempt, Line, LineState, Session, TakenNote, travel::Travel},
 };
 
 /// The version of this form: it grows when a field changes its meaning or goes away.
@@ -41,6 +41,21 @@ pub const VERSION: u16 = 1;
 /// | `events` | those that stand, but for notes: `seq`, `recorded_at`, `effective_at`, `by`, `event`, and what the event says |
 #[must_use]
 pub fn json(session: &Session) -> String {
+    document(session, None)
+}
+
+/// The same with the journal itself under `journal`: with it the session can be taken in on
+/// another machine, where it gives the same text again, to the byte.
+///
+/// `journal` holds `session`, its id; `whole`, whether what no export tells is in it (the reasons
+/// for absence, what was taken back, the agenda's path); and `lines`, an event each, as
+/// `docs/journal.md` has them.
+#[must_use]
+pub fn json_to_move(session: &Session, journal: &Travel) -> String {
+    document(session, Some(journal))
+}
+
+fn document(session: &Session, journal: Option<&Travel>) -> String {
     let Some(now) = session.last_reading() else { return String::new() };
     let plan = session.plan();
     let moment = session.at(now);
@@ -81,6 +96,7 @@ pub fn json(session: &Session) -> String {
             .collect(),
         notes: session.notes().iter().map(|taken| note(taken, at)).collect(),
         events: events::events(session, at),
+        journal,
     };
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
@@ -141,6 +157,9 @@ struct Document<'a> {
     notes: Vec<JsonNote<'a>>,
     /// The events that stand, in order; notes are not told again.
     events: Vec<events::JsonEvent<'a>>,
+    /// The journal itself, where the session is to be moved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    journal: Option<&'a Travel>,
 }
 
 #[derive(Serialize)]

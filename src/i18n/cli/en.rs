@@ -230,6 +230,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoSlots { path } => {
             format!("{path}: no slot was found, nothing was written.")
         }
+        Failure::Memory(fault) => fault.sentence(En),
         Failure::Journal(error) => store::sentence(En, error),
         Failure::NoOpening { session } => {
             format!("The journal of {session} does not begin as journals do.")
@@ -330,6 +331,7 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::NoSlots { .. } => {
             "Write a line for each slot, the time first: 9:30-10:00 Welcome.".to_owned()
         }
+        Failure::Memory(fault) => fault.mend(En),
         Failure::Journal(error) => store::mend(En, error).to_owned(),
         Failure::NoOpening { .. } => {
             "Keep a copy of it, then open a new session with --fresh.".to_owned()

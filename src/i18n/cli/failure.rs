@@ -97,6 +97,8 @@ pub enum Failure {
         /// The file's path.
         path: String,
     },
+    /// Something was not done with past sessions.
+    Memory(crate::i18n::memory::Fault),
     /// The journal could not be read or written.
     Journal(StoreError),
     /// The journal does not begin as journals do.

@@ -249,6 +249,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoSlots { path } => {
             format!("{path}\u{a0}: aucun créneau trouvé, rien n’a été écrit.")
         }
+        Failure::Memory(fault) => fault.sentence(Fr),
         Failure::Journal(error) => store::sentence(Fr, error),
         Failure::NoOpening { session } => {
             format!("Le journal de {session} ne commence pas comme un journal.")
@@ -358,6 +359,7 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::NoSlots { .. } => {
             "Écrivez une ligne par créneau, l’heure d’abord\u{a0}: 9h30-10h Accueil.".to_owned()
         }
+        Failure::Memory(fault) => fault.mend(Fr),
         Failure::Journal(error) => store::mend(Fr, error).to_owned(),
         Failure::NoOpening { .. } => {
             "Gardez-en une copie, puis ouvrez une nouvelle session avec --fresh.".to_owned()

@@ -2,6 +2,7 @@
 //!
 //! Never confirms an event before the disk has, and never edits one.
 
+mod adopt;
 mod fault;
 mod folder;
 mod query;

@@ -132,22 +132,43 @@ pub(super) fn insert_events(
     after: u64,
     drafts: &[Draft],
 ) -> Result<(), Fault> {
+    for (seq, draft) in (after + 1..).zip(drafts) {
+        insert_event(tx, session, seq, &row::columns(draft)?)?;
+    }
+    Ok(())
+}
+
+/// Writes events that were recorded elsewhere, under their own numbers.
+pub(super) fn insert_recorded(
+    tx: &Transaction<'_>,
+    session: &SessionId,
+    events: &[Recorded],
+) -> Result<(), Fault> {
+    for event in events {
+        insert_event(tx, session, event.seq, &row::columns_of(event)?)?;
+    }
+    Ok(())
+}
+
+fn insert_event(
+    tx: &Transaction<'_>,
+    session: &SessionId,
+    seq: u64,
+    columns: &row::Columns,
+) -> Result<(), Fault> {
     let mut statement = tx.prepare_cached(
         "INSERT INTO event (session, seq, version, kind, recorded_at, effective_at, \"by\", body)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
-    for (seq, draft) in (after + 1..).zip(drafts) {
-        let columns = row::columns(draft)?;
-        statement.execute(params![
-            session.as_str(),
-            seq.cast_signed(),
-            columns.version,
-            columns.kind,
-            columns.recorded_at,
-            columns.effective_at,
-            columns.by,
-            columns.body,
-        ])?;
-    }
+    statement.execute(params![
+        session.as_str(),
+        seq.cast_signed(),
+        columns.version,
+        columns.kind,
+        columns.recorded_at,
+        columns.effective_at,
+        columns.by,
+        columns.body,
+    ])?;
     Ok(())
 }

@@ -6,6 +6,9 @@ use rusqlite::{Row, types::FromSql};
 use super::fault::Fault;
 use crate::session::{Body, Draft, Recorded, VERSION};
 
+/// What an event of a newer version is called that came from another machine.
+const NEWER: &str = "newer";
+
 /// A draft as the columns of a row.
 pub(super) struct Columns {
     pub(super) version: u16,
@@ -25,6 +28,22 @@ pub(super) fn columns(draft: &Draft) -> Result<Columns, Fault> {
         effective_at: instant(draft.effective_at),
         by: draft.by.to_string(),
         body: json(&draft.event)?,
+    })
+}
+
+/// The columns of a line that was recorded elsewhere.
+pub(super) fn columns_of(recorded: &Recorded) -> Result<Columns, Fault> {
+    let (version, kind, body) = match &recorded.body {
+        Body::Known(event) => (VERSION, event.name(), json(event)?),
+        Body::Newer { version, raw } => (*version, NEWER, raw.to_string()),
+    };
+    Ok(Columns {
+        version,
+        kind,
+        recorded_at: json(&recorded.recorded_at)?,
+        effective_at: instant(recorded.effective_at),
+        by: recorded.by.to_string(),
+        body,
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         }
         Help::Check => "Read an agenda and say what is wrong with it",
         Help::Import => {
-            "Read a programme as people write it: Markdown, Org, text, HTML, CSV, iCalendar, JSON"
+            "Read a programme as people write it: Markdown, Org, text, HTML, CSV, iCalendar, JSON; takes in a session exported as JSON"
         }
         Help::New => "Begin an agenda from a template or from the last session",
         Help::NewName => "What the session is called, or the path of its file",
@@ -58,6 +58,12 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Give the live session a command",
         Help::Note => "Take a note in the live session",
         Help::Export => "Write a session’s debrief",
+        Help::Forget => "Erase a session wholly, after asking",
+        Help::ForgetSession => "An id, or the unique beginning of an id, a date or a title",
+        Help::ForgetYes => "Do not ask",
+        Help::Private => {
+            "With -f json: takes the reasons for absence and the notes taken back along, to move to another machine without loss"
+        }
         Help::Sessions => "List the sessions",
         Help::Log => "Show all that happened in a session",
         Help::Completions => "Print a shell’s completions",

@@ -22,7 +22,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Stage => "Projette la session dans un autre terminal, et la suit d’elle-même",
         Help::Check => "Relit un déroulé et dit ce qui n’y va pas",
         Help::Import => {
-            "Lit un déroulé comme on l’écrit : Markdown, Org, texte, HTML, CSV, iCalendar, JSON"
+            "Lit un déroulé comme on l’écrit : Markdown, Org, texte, HTML, CSV, iCalendar, JSON\u{a0}; reprend ici une session exportée en JSON"
         }
         Help::New => "Commence un déroulé à partir d’un modèle ou de la dernière session",
         Help::NewName => "Le nom de la session, ou le chemin de son fichier",
@@ -58,6 +58,14 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Donne une commande à la session en cours",
         Help::Note => "Prend une note dans la session en cours",
         Help::Export => "Écrit le débrief d’une session",
+        Help::Forget => "Efface une session en entier, après avoir demandé",
+        Help::ForgetSession => {
+            "Un identifiant, ou le début unique d’un identifiant, d’une date ou d’un titre"
+        }
+        Help::ForgetYes => "Ne demande pas",
+        Help::Private => {
+            "Avec -f json\u{a0}: emporte aussi les raisons d’absence et les notes retirées, pour changer de machine sans rien perdre"
+        }
         Help::Sessions => "Liste les sessions",
         Help::Log => "Montre tout ce qui s’est passé dans une session",
         Help::Completions => "Donne les complétions d’un shell",

@@ -61,6 +61,14 @@ pub enum Help {
     Note,
     /// The subcommand `export`.
     Export,
+    /// The subcommand `forget`.
+    Forget,
+    /// The session to forget.
+    ForgetSession,
+    /// `--yes` of `forget`.
+    ForgetYes,
+    /// `--private` of an export.
+    Private,
     /// The subcommand `sessions`.
     Sessions,
     /// The subcommand `log`.

@@ -1,0 +1,67 @@
+//! Past sessions, in French.
+
+use super::{Fault, Says};
+use crate::i18n::{Lang::Fr, format::plural};
+
+pub(super) fn words(says: Says<'_>) -> String {
+    match says {
+        Says::TakenIn(id, notes) => format!("Session {id} reprise ici, {}.", count(notes)),
+        Says::Renamed(id, own) => {
+            format!("Elle s’appelle ici {id}\u{a0}: {own} est le nom d’une autre session.")
+        }
+        Says::Known(id) => format!("Tout est déjà là, dans {id}\u{a0}: rien n’a été ajouté."),
+        Says::WentOn(id, 1) => format!("{id} avait continué ailleurs\u{a0}: un fait ajouté."),
+        Says::WentOn(id, events) => {
+            format!("{id} avait continué ailleurs\u{a0}: {events} faits ajoutés.")
+        }
+        Says::LeftBehind => {
+            "Les raisons d’absence et les notes retirées sont restées là-bas\u{a0}: export -f json --private emporte tout.".to_owned()
+        }
+        Says::Forget(id, title, date, notes) => format!(
+            "{id}\u{a0}: {title}, {date}, {}. Tout en sera effacé, sans retour\u{a0}; les exports déjà écrits restent où ils sont.",
+            count(notes)
+        ),
+        Says::TypeYes => "L’oublier\u{a0}? Tapez oui.".to_owned(),
+        Says::Forgotten(id) => format!("{id} est oubliée."),
+        Says::NotForgotten => "Rien n’a été effacé.".to_owned(),
+        Says::Notes(notes) => count(notes),
+    }
+}
+
+fn count(notes: usize) -> String {
+    match notes {
+        0 => "aucune note".to_owned(),
+        notes => format!("{notes} note{}", plural(Fr, notes)),
+    }
+}
+
+pub(super) fn sentence(fault: &Fault) -> String {
+    match fault {
+        Fault::NotAJournal { path, seq: 0 } => {
+            format!("{path}\u{a0}: le journal de cette session ne se lit pas.")
+        }
+        Fault::NotAJournal { path, seq } => {
+            format!("{path}\u{a0}: le journal de cette session n’a plus de sens au fait {seq}.")
+        }
+        Fault::Parted { id, after } => format!(
+            "{id} a continué ici et ailleurs, chacune de son côté depuis le fait {after}\u{a0}: rien n’a été ajouté."
+        ),
+        Fault::Live { id } => format!("{id} est en cours\u{a0}: rien n’a été effacé."),
+        Fault::NotConfirmed { id } => format!("Oublier {id} demande un accord."),
+    }
+}
+
+pub(super) fn mend(fault: &Fault) -> String {
+    match fault {
+        Fault::NotAJournal { .. } => {
+            "Exportez-la de nouveau là-bas\u{a0}: deroule export -f json -o session.json.".to_owned()
+        }
+        Fault::Parted { .. } => {
+            "Pour garder les deux, prenez l’autre dans un autre dossier de données\u{a0}: DEROULE_DATA.".to_owned()
+        }
+        Fault::Live { .. } => "Terminez-la d’abord\u{a0}: deroule do close.".to_owned(),
+        Fault::NotConfirmed { id } => {
+            format!("Dans un script\u{a0}: deroule forget {id} --yes.")
+        }
+    }
+}

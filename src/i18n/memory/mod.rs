@@ -1,0 +1,91 @@
+//! What is said of the memory across sessions: what moves between machines and what is forgotten.
+
+mod en;
+mod fr;
+
+use super::Lang;
+
+/// Something that is said of past sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says<'a> {
+    /// A session from elsewhere was taken in: its id, and how many notes it has.
+    TakenIn(&'a str, usize),
+    /// It has another id here, as its own was taken: the new one and its own.
+    Renamed(&'a str, &'a str),
+    /// All of it is here already: its id.
+    Known(&'a str),
+    /// It went on elsewhere, and what is new was added: its id, and how many events.
+    WentOn(&'a str, usize),
+    /// What no export tells was left behind.
+    LeftBehind,
+    /// Whether a session is to be forgotten: its id, its title, its day, how many notes.
+    Forget(&'a str, &'a str, &'a str, usize),
+    /// What to type for that.
+    TypeYes,
+    /// It is forgotten: its id.
+    Forgotten(&'a str),
+    /// It is not.
+    NotForgotten,
+    /// How many notes there are.
+    Notes(usize),
+}
+
+impl Says<'_> {
+    /// The words, in `lang`.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::words(self),
+            Lang::En => en::words(self),
+        }
+    }
+}
+
+/// Why something was not done with past sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The file has a journal that makes no sense.
+    NotAJournal {
+        /// The file's path.
+        path: String,
+        /// The place of the event that makes none; 0 where it is the whole.
+        seq: u64,
+    },
+    /// The session went on here and elsewhere, each in its own way.
+    Parted {
+        /// Its id here.
+        id: String,
+        /// The last event that both have.
+        after: u64,
+    },
+    /// The session is live.
+    Live {
+        /// Its id.
+        id: String,
+    },
+    /// Nobody is there to be asked.
+    NotConfirmed {
+        /// The session's id.
+        id: String,
+    },
+}
+
+impl Fault {
+    /// What is wrong.
+    #[must_use]
+    pub fn sentence(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::sentence(self),
+            Lang::En => en::sentence(self),
+        }
+    }
+
+    /// How to mend it.
+    #[must_use]
+    pub fn mend(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::mend(self),
+            Lang::En => en::mend(self),
+        }
+    }
+}

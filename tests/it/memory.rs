@@ -1,0 +1,220 @@
+//! What is remembered across sessions: moved between machines without loss, and forgotten wholly.
+
+use std::{
+    fs,
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const DEMO: &str = "agendas/2018-06-21-demo-day.ron";
+
+/// What a command did.
+struct Done {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Done {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+/// A machine of its own, on 21 June 2018 in Paris.
+struct Machine(TempDir);
+
+impl Machine {
+    fn new() -> Self {
+        Self(TempDir::new().expect("a folder"))
+    }
+
+    /// One on which a demo day was held, with absences, undone words and notes of every kind.
+    fn after_a_day() -> Self {
+        let machine = Self::new();
+        machine.does("13:20:00", &["open", DEMO]);
+        for (time, words) in [
+            ("13:30:00", "do start"),
+            ("13:44:10", "do next"),
+            ("13:46:30", "note + démo très claire"),
+            ("13:46:40", "note --for Lab Santé --kind action @Paul rappelle la DREES"),
+            ("13:46:50", "do absent hopkins malade"),
+            ("13:47:00", "do message On ferme"),
+            ("13:47:10", "do undo"),
+            ("13:50:10", "do next"),
+            ("14:00:10", "do suspend"),
+            ("14:01:10", "do resume"),
+            ("18:40:00", "do close"),
+        ] {
+            machine.does(time, &words.split(' ').collect::<Vec<_>>());
+        }
+        machine
+    }
+
+    fn run(&self, time: &str, words: &[&str]) -> Done {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_deroule"));
+        command.args(words).env_clear().stdin(Stdio::null());
+        command.env("DEROULE_DATA", self.0.path());
+        command.env("DEROULE_NOW", format!("2018-06-21T{time}+02:00"));
+        command.env("USER", "marie").env("LANG", "fr_FR.UTF-8").env("TZ", "Europe/Paris");
+        command.output().expect("the program starts").into()
+    }
+
+    fn does(&self, time: &str, words: &[&str]) -> String {
+        let done = self.run(time, words);
+        assert_eq!(done.code, Some(0), "{words:?}: {}", done.err);
+        done.out
+    }
+
+    /// Exports the session with these options, to a file of this machine's.
+    fn exported(&self, options: &[&str]) -> (String, String) {
+        let words = [&["export", "-f", "json"], options].concat();
+        let text = self.does("19:00:00", &words);
+        let path = self.0.path().join("session.json");
+        fs::write(&path, &text).expect("a file");
+        (text, path.display().to_string())
+    }
+}
+
+#[test]
+fn a_session_moves_without_loss() {
+    let (here, there) = (Machine::after_a_day(), Machine::new());
+    let (text, path) = here.exported(&["--private"]);
+    let done = there.run("19:00:00", &["import", &path]);
+    assert_eq!((done.code, done.out.as_str()), (Some(0), "demo-day-2018-06-21\n"), "{}", done.err);
+    assert_eq!(done.err, "Session demo-day-2018-06-21 reprise ici, 2 notes.\n");
+    assert_eq!(there.exported(&["--private"]).0, text, "the same bytes");
+    for words in [&["log", "--json"][..], &["export"], &["sessions", "--json"]] {
+        assert_eq!(there.does("19:00:00", words), here.does("19:00:00", words), "{words:?}");
+    }
+}
+
+#[test]
+fn what_no_export_tells_stays_unless_asked_for() {
+    let (here, there) = (Machine::after_a_day(), Machine::new());
+    let (text, path) = here.exported(&[]);
+    assert!(text.contains("rappelle la DREES"));
+    for private in ["malade", "On ferme", DEMO] {
+        assert!(!text.contains(private), "{private}");
+    }
+    let done = there.run("19:00:00", &["import", &path]);
+    assert!(done.err.contains("raisons d’absence"), "{}", done.err);
+    assert_eq!(there.exported(&[]).0, text, "the same bytes");
+    let debrief = |machine: &Machine| machine.does("19:00:00", &["export"]);
+    assert_eq!(debrief(&there), debrief(&here));
+}
+
+#[test]
+fn nothing_is_doubled() {
+    let (here, there) = (Machine::after_a_day(), Machine::new());
+    let (_, path) = here.exported(&[]);
+    there.does("19:00:00", &["import", &path]);
+    let again = there.run("19:00:00", &["import", &path]);
+    assert_eq!((again.code, again.out.as_str()), (Some(0), "demo-day-2018-06-21\n"));
+    assert!(again.err.contains("rien n’a été ajouté"), "{}", again.err);
+    // a note taken where it was held is added where it went
+    here.does("19:05:00", &["note", "une pensée tardive"]);
+    let (_, path) = here.exported(&[]);
+    let more = there.run("19:10:00", &["import", &path]);
+    assert!(more.err.contains("un fait ajouté"), "{}", more.err);
+    assert_eq!(there.does("19:10:00", &["export"]), here.does("19:10:00", &["export"]));
+    // but not where both went on
+    here.does("19:15:00", &["note", "ici"]);
+    there.does("19:16:00", &["note", "là-bas"]);
+    let before = there.does("19:20:00", &["log"]);
+    let parted = there.run("19:20:00", &["import", &here.exported(&[]).1]);
+    assert_eq!((parted.code, parted.out.as_str()), (Some(1), ""), "{}", parted.err);
+    assert!(parted.err.contains("chacune de son côté"), "{}", parted.err);
+    assert_eq!(there.does("19:20:00", &["log"]), before);
+}
+
+#[test]
+fn another_session_of_that_name_keeps_it() {
+    let (here, there) = (Machine::after_a_day(), Machine::new());
+    there.does("09:00:00", &["open", DEMO]);
+    let done = there.run("19:00:00", &["import", &here.exported(&[]).1]);
+    assert_eq!((done.code, done.out.as_str()), (Some(0), "demo-day-2018-06-21-2\n"));
+    assert!(done.err.contains("demo-day-2018-06-21-2"), "{}", done.err);
+}
+
+#[test]
+fn the_agenda_of_an_exported_session_is_still_had() {
+    let here = Machine::after_a_day();
+    let (_, path) = here.exported(&[]);
+    let output = here.0.path().join("agenda.ron").display().to_string();
+    here.does("19:00:00", &["import", &path, "-o", &output]);
+    let agenda = fs::read_to_string(output).expect("a file");
+    assert!(agenda.contains("Archifiltre"), "{agenda}");
+}
+
+#[test]
+fn a_journal_that_makes_no_sense_is_refused() {
+    let (here, there) = (Machine::after_a_day(), Machine::new());
+    let (text, path) = here.exported(&[]);
+    let whole: Value = serde_json::from_str(&text).expect("JSON");
+    type Harm = fn(&mut Value);
+    let harms: [(&str, Harm); 6] = [
+        ("no opening", |journal| drop(journal["lines"].as_array_mut().expect("lines").remove(0))),
+        ("a gap", |journal| drop(journal["lines"].as_array_mut().expect("lines").remove(3))),
+        ("no lines", |journal| journal["lines"] = Value::Null),
+        ("no event", |journal| journal["lines"][2]["event"] = Value::Null),
+        ("a clock", |journal| journal["lines"][2]["recorded_at"]["mono"] = i64::MAX.into()),
+        ("a day", |journal| journal["lines"][2]["effective_at"] = "+262142-01-01T00:00:00Z".into()),
+    ];
+    for (what, harm) in harms {
+        let mut document = whole.clone();
+        harm(&mut document["journal"]);
+        fs::write(&path, document.to_string()).expect("a file");
+        let done = there.run("19:00:00", &["import", &path]);
+        assert_eq!((done.code, done.out.as_str()), (Some(2), ""), "{what}: {}", done.err);
+        assert!(done.err.contains("journal de cette session"), "{what}: {}", done.err);
+    }
+    assert_eq!(there.does("19:00:00", &["sessions", "--json"]), "[]\n");
+}
+
+#[test]
+fn a_session_is_forgotten_wholly() {
+    let machine = Machine::after_a_day();
+    machine.does("19:00:00", &["open", "agendas/2018-04-05-clinique-data.ron"]);
+    machine.does("19:01:00", &["do", "close"]);
+    let asks = machine.run("19:00:00", &["forget", "demo"]);
+    assert_eq!(asks.code, Some(2), "{}", asks.err);
+    assert!(asks.err.contains("--yes"), "{}", asks.err);
+    let done = machine.run("19:00:00", &["forget", "demo", "--yes"]);
+    assert_eq!((done.code, done.err.as_str()), (Some(0), "demo-day-2018-06-21 est oubliée.\n"));
+    let listed = machine.does("19:00:00", &["sessions"]);
+    assert!(listed.starts_with("clinique-data") && listed.lines().count() == 1, "{listed}");
+    for file in files(&machine) {
+        let bytes = fs::read(&file).expect("a file");
+        for word in ["DREES", "malade", "demo-day-2018-06-21"] {
+            let found = bytes.windows(word.len()).any(|at| at == word.as_bytes());
+            assert!(!found, "{word} in {}", file.display());
+        }
+    }
+    assert_eq!(machine.run("19:00:00", &["forget", "demo", "--yes"]).code, Some(2));
+}
+
+#[test]
+fn a_live_session_is_not_forgotten() {
+    let machine = Machine::new();
+    machine.does("13:20:00", &["open", DEMO]);
+    let done = machine.run("13:30:00", &["forget", "demo", "--yes"]);
+    assert_eq!(done.code, Some(1), "{}", done.err);
+    assert!(done.err.contains("en cours"), "{}", done.err);
+    assert_eq!(machine.does("13:30:00", &["sessions"]).lines().count(), 1);
+}
+
+/// Every file of the machine's, however deep.
+fn files(machine: &Machine) -> Vec<std::path::PathBuf> {
+    let (mut folders, mut files) = (vec![machine.0.path().to_owned()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files
+}
