@@ -103,6 +103,8 @@ pub enum Action {
     Open,
     /// Asks the next question of the running cue.
     NextPrompt,
+    /// Goes back to the question before.
+    LastPrompt,
     /// Takes the selected note back.
     RemoveNote,
     /// Goes to the next pane.
@@ -263,6 +265,7 @@ pub static TABLE: &[Row] = &[
     desk(Action::Blackout, "blackout", &["."], open, blackout, None),
     desk(Action::NextPrompt, "next-question", &[",", "F6"], asks, |_| Label::NextPrompt, Some(9))
         .while_typing(),
+    desk(Action::LastPrompt, "question-before", &[";"], asked, |_| Label::LastPrompt, None),
     desk(Action::Export, "export", &["E"], always, |_| Label::Export, Some(21)),
     desk(Action::Ahead, "ahead", &["Z"], rehearses, |_| Label::Ahead, Some(7)),
     desk(Action::Invite, "invite", &["I"], always, |_| Label::Invite, Some(23)),
@@ -525,6 +528,11 @@ fn has_length(model: &Model) -> bool {
 fn asks(model: &Model) -> bool {
     let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
     cue.is_some_and(|cue| cue.asked + 1 < cue.prompts.len())
+}
+
+fn asked(model: &Model) -> bool {
+    let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
+    cue.is_some_and(|cue| cue.asked > 0)
 }
 
 fn in_break(model: &Model) -> bool {

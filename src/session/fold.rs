@@ -278,9 +278,10 @@ impl State {
         id.slot().map_or(Kind::Break, |slot| self.rundown.kind(usize::from(slot) - 1))
     }
 
-    /// What runs side by side in a cue; nothing does during a changeover.
+    /// What runs side by side in a cue, also while people change places between two rounds of it;
+    /// nothing does while one team makes room for the next.
     pub(super) fn tracks(&self, id: CueId) -> &[Track] {
-        if id.is_changeover() {
+        if matches!(id, CueId::Changeover { .. }) {
             return &[];
         }
         let slot =

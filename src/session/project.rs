@@ -263,16 +263,19 @@ impl State {
         self.ending(cue) != timing::Ending::Open
     }
 
+    /// The teams to come, in order: not the rest of the turn that is on, but its team again where
+    /// it has another turn later.
     fn coming(&self) -> Vec<Text> {
         if self.closed_at.is_some() {
             return Vec::new();
         }
+        let turn = |id: CueId| id.slot().zip(id.turn());
+        let here = self.current().and_then(|run| turn(run.cue));
         let mut coming: Vec<Text> = Vec::new();
-        let here = self.current().and_then(|run| run.defi.clone());
         let from = self.position().map_or(0, |position| position + 1);
         for cue in self.rundown.cues().iter().skip(from).filter(|cue| self.is_to_come(cue.id)) {
             if let Some(team) = self.rundown.team(cue.id)
-                && Some(team) != here.as_ref()
+                && (here.is_none() || turn(cue.id) != here)
                 && coming.last() != Some(team)
             {
                 coming.push(team.clone());

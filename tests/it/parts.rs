@@ -84,6 +84,8 @@ fn a_changeover_says_who_comes_and_alarms_nobody() {
     let lines = ["14:11:00 jump s1.t1.c", "14:12:20"];
     let room = stage(&lines, 120, 17, Lang::Fr);
     assert!(room.contains("Place à b@liseNAV") && !room.contains("écoulé"), "{room}");
+    // whoever makes room now has another turn later
+    assert!(room.contains("Ensuite\u{a0}: DataESR, puis Archifiltre"), "{room}");
     let desk = console(&lines, 80, 24, Lang::Fr);
     assert!(desk.contains("Changement d’équipe · Suivant\u{a0}: b@liseNAV"), "{desk}");
     assert!(desk.contains("◆ +0:20 de dépassement ◆"), "{desk}");
@@ -101,8 +103,11 @@ fn a_round_lists_what_runs_side_by_side_and_says_its_half() {
     let lines = ["15:20:00 jump s3.r1.c", "15:21:30"];
     let room = stage(&lines, 120, 17, Lang::Fr);
     assert!(room.contains("Changez de table · tour 2 sur 3") && !room.contains("écoulé"), "{room}");
+    assert!(room.contains("Usages · salle 2"), "{room}");
     let desk = console(&lines, 80, 24, Lang::Fr);
     assert!(desk.contains("Changement de table · Tour 2 sur 3"), "{desk}");
+    assert!(desk.contains("= Données · salle 1 · Ana | Usages · salle 2"), "{desk}");
+    assert!(desk.contains("Suivant\u{a0}: Tables, tour 2 sur 3 · 20' · 15h21"), "{desk}");
 }
 
 #[test]

@@ -136,8 +136,8 @@ pub(super) fn blackout(model: &Model) -> Vec<Effect> {
     on.map(|on| ask(Command::Blackout { on })).unwrap_or_default()
 }
 
-pub(super) fn ask_next(model: &Model) -> Vec<Effect> {
-    on_desk(model, Command::Ask { back: false })
+pub(super) fn question(model: &Model, back: bool) -> Vec<Effect> {
+    on_desk(model, Command::Ask { back })
 }
 
 pub(super) fn undo(model: &Model) -> Vec<Effect> {

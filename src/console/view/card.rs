@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::{Sheet, name::Named};
 use crate::{
-    agenda::{CueId, Kind},
+    agenda::{CueId, Kind, Track},
     console::action::Action,
     i18n::{catch_up::Teller, console::screen::Says, format, refusal},
     session::{Consequence, Level, RunningCue, ScriptPart, State, Warning, display},
@@ -35,12 +35,18 @@ pub(super) struct Card {
     pub(super) passed: Option<(f64, String)>,
     /// The parts of the talk, and which one is on.
     pub(super) parts: Option<(Vec<ScriptPart>, usize)>,
+    /// The part of the talk that is on, what is left of it, and the one after it.
+    pub(super) talk: Option<String>,
     /// Whether it is half-time.
     pub(super) half: bool,
     /// What comes next, and the same in fewer words.
     pub(super) next: Option<[String; 2]>,
     /// What else there is to say, the most useful first.
     pub(super) lines: Vec<(String, Meaning)>,
+    /// What runs side by side: what, where, with whom.
+    pub(super) places: Vec<String>,
+    /// What is asked there.
+    pub(super) asked: Vec<String>,
 }
 
 /// What there is to say now.
@@ -73,9 +79,12 @@ fn finished(sheet: Sheet<'_>) -> Card {
         meaning: Meaning::Waiting,
         passed: None,
         parts: None,
+        talk: None,
         half: false,
         next: None,
         lines: Vec::new(),
+        places: Vec::new(),
+        asked: Vec::new(),
     }
 }
 
@@ -112,9 +121,12 @@ fn waiting(sheet: Sheet<'_>) -> Card {
         meaning: if late { Meaning::Warning } else { Meaning::Waiting },
         passed: None,
         parts: None,
+        talk: None,
         half: false,
         next: Some(next(sheet)),
         lines: Vec::new(),
+        places: Vec::new(),
+        asked: Vec::new(),
     }
 }
 
@@ -141,8 +153,7 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         Some((round, rounds)) => sheet.says(Says::Round(round, rounds)),
         None => named.part(sheet.look),
     };
-    let mut lines: Vec<(String, Meaning)> =
-        talk(sheet, cue).map(|words| (words, Meaning::Text)).into_iter().collect();
+    let mut lines = Vec::new();
     if resting {
         lines.extend(absent(sheet).map(|words| (format!("✗ {words}"), Meaning::Late)));
     }
@@ -155,9 +166,12 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         meaning,
         passed: passed(sheet, cue),
         parts: cue.part().map(|(on, _)| (cue.script.clone(), on)),
+        talk: talk(sheet, cue),
         half: cue.is_half() && meaning == Meaning::Normal,
         next: Some(next(sheet)),
         lines,
+        places: cue.tracks.iter().map(place).collect(),
+        asked: cue.tracks.iter().filter_map(asked).collect(),
     }
 }
 
@@ -263,7 +277,9 @@ fn next(sheet: Sheet<'_>) -> [String; 2] {
     let mut words = Named::from(next).whole(sheet.look);
     let short = sheet.says(Says::Next(&words));
     if let Some(length) = next.allotted {
-        words.push_str(&format!(" {}", format::short_length(length)));
+        // two figures side by side would be read as one
+        let sign = if matches!(next.id, CueId::Round { .. }) { " ·" } else { "" };
+        words.push_str(&format!("{sign} {}", format::short_length(length)));
     }
     let at = sheet.time_on(next.projected_start);
     [format!("{} · {at}", sheet.says(Says::Next(&words))), short]
@@ -282,22 +298,30 @@ fn consequences(sheet: Sheet<'_>) -> impl Iterator<Item = (String, Meaning)> {
     })
 }
 
-/// What the plan says of the running cue: questions, what runs side by side, and the remark that is
-/// for the facilitator only.
+/// What the plan says of the running cue: the remark that is for the facilitator only, and the
+/// questions to come; the one that is on stands beside the notes.
 fn reminders(sheet: Sheet<'_>, cue: &RunningCue) -> impl Iterator<Item = String> {
     let slots = &sheet.desk.session.plan().slots;
     let slot = cue.id.slot().and_then(|number| slots.get(usize::from(number).checked_sub(1)?));
     let note = slot.and_then(|slot| slot.note.as_ref()).map(|note| format!("! {note}"));
-    let tracks = slot.into_iter().flat_map(|slot| &slot.tracks).map(|track| {
-        let hosts = track.hosts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
-        let room = track.room.as_deref().unwrap_or_default();
-        let about = [track.title.as_str(), room, &hosts];
-        let about: Vec<&str> = about.into_iter().filter(|words| !words.is_empty()).collect();
-        format!("= {}", about.join(" · "))
-    });
-    // the one that is on stands beside the notes
     let prompts = cue.prompts.iter().skip(cue.asked + 1).map(|prompt| format!("– {prompt}"));
-    note.into_iter().chain(prompts).chain(tracks)
+    note.into_iter().chain(prompts)
+}
+
+/// What runs beside something else: its title, where it is, who leads it.
+fn place(track: &Track) -> String {
+    let hosts = track.hosts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
+    let room = track.room.as_deref().unwrap_or_default();
+    let about = [track.title.as_str(), room, &hosts];
+    let about: Vec<&str> = about.into_iter().filter(|words| !words.is_empty()).collect();
+    about.join(" · ")
+}
+
+/// The questions of something that runs beside something else; they are not asked one by one,
+/// for nobody is in all rooms.
+fn asked(track: &Track) -> Option<String> {
+    let prompts: Vec<&str> = track.prompts.iter().map(AsRef::as_ref).collect();
+    (!prompts.is_empty()).then(|| format!("– {} · {}", track.title, prompts.join(" ")))
 }
 
 fn warnings(sheet: Sheet<'_>) -> impl Iterator<Item = (String, Meaning)> {

@@ -61,11 +61,11 @@ impl Named<'_> {
         match (self.id, self.phase) {
             (CueId::Changeover { .. }, _) => look.says(Says::Changeover),
             (CueId::RoundChange { .. }, _) => look.says(Says::TableChange),
+            (CueId::Round { slot, round }, _) => look.says(Says::Round(round, rounds(look, slot))),
             (_, Some(phase)) => phase.to_string(),
             (
                 CueId::Unplanned { .. }
                 | CueId::Slot { .. }
-                | CueId::Round { .. }
                 | CueId::Part { .. }
                 | CueId::Phase { .. },
                 None,
@@ -78,6 +78,13 @@ impl Named<'_> {
         let (who, part) = (self.who(look), self.part(look));
         if part.is_empty() { who } else { format!("{who}, {}", super::inside(&part)) }
     }
+}
+
+/// How many rounds a slot of the session on the screen has.
+fn rounds(look: Look<'_>, slot: u16) -> u16 {
+    let slots = look.model.desk().map(|desk| desk.session.plan().slots.as_slice());
+    let slot = slots.and_then(|slots| slots.get(usize::from(slot).checked_sub(1)?));
+    slot.map_or(1, |slot| slot.rounds)
 }
 
 /// The name of a cue of the session on the screen.

@@ -227,13 +227,6 @@ fn turn_title(sheet: Sheet<'_>, first: &Line) -> String {
 }
 
 fn part_title(sheet: Sheet<'_>, line: &Line) -> String {
-    if let CueId::Round { round, .. } = line.id {
-        let rounds = sheet.moment.rundown.iter().filter(|other| {
-            other.id.slot() == line.id.slot() && matches!(other.id, CueId::Round { .. })
-        });
-        let rounds = u16::try_from(rounds.count()).unwrap_or(u16::MAX);
-        return sheet.says(Says::Round(round, rounds));
-    }
     if let CueId::Unplanned { .. } = line.id {
         return Named::from(line).who(sheet.look);
     }

@@ -40,8 +40,11 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let spare = rest.height.saturating_sub(5);
     let bar = u16::from(card.passed.is_some() && spare > 0);
     let talk = u16::from(card.parts.is_some() && spare > 1);
-    let texts = lines(&card, rest.width);
-    let count = u16::try_from(texts.len()).unwrap_or(spare).min((spare - bar - talk).div_ceil(2));
+    let room = spare - bar - talk;
+    // under the parts of a talk, whose titles are cut first, there is a line for the one that is on
+    let room = room.div_ceil(2).max(room.min(2 * talk));
+    let texts = lines(&card, rest.width, room);
+    let count = u16::try_from(texts.len()).unwrap_or(spare).min(room);
     let (clock, foot) = super::rows(rest, rest.height - count - bar - talk);
     rest = foot;
     let edge = u16::from(clock.height >= 7);
@@ -77,16 +80,46 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The lines below the clock: what comes next on one row, all else on two at most.
-fn lines(card: &Card, width: u16) -> Vec<(String, Meaning)> {
+/// The lines below the clock: the part of a talk right under its strip, what comes next on one
+/// row, all else on two at most.
+///
+/// What runs side by side has a row each where `room` has as many, else one together; what is
+/// asked there is shown where there is room for all of it.
+fn lines(card: &Card, width: u16, room: u16) -> Vec<(String, Meaning)> {
     let next = card.next.as_ref().map(|[long, short]| {
         let fits = paint::width(long) <= width;
         (if fits { long.clone() } else { short.clone() }, Meaning::Text)
     });
-    let others = card.lines.iter().flat_map(|(words, meaning)| {
-        paint::wrap(words, width, 2).into_iter().map(|row| (row, *meaning))
-    });
-    next.into_iter().chain(others).collect()
+    let rows = |(words, meaning): &(String, Meaning)| {
+        let meaning = *meaning;
+        paint::wrap(words, width, 2).into_iter().map(move |row| (row, meaning))
+    };
+    let part = card.talk.iter().map(|words| (words.clone(), Meaning::Text));
+    let mut lines: Vec<_> = part.chain(next).chain(card.lines.iter().flat_map(rows)).collect();
+    let dim = |words: String| (words, Meaning::Dim);
+    if lines.len() + card.places.len() <= usize::from(room) {
+        lines.extend(card.places.iter().map(|place| dim(format!("= {place}"))));
+    } else if !card.places.is_empty() {
+        lines.push(dim(beside(&card.places, width)));
+    }
+    // the digits do not shrink for questions that nobody asks from here
+    let asked: Vec<_> = card.asked.iter().flat_map(|words| paint::wrap(words, width, 2)).collect();
+    if lines.len() + asked.len() <= usize::from(room) {
+        lines.extend(asked.into_iter().map(dim));
+    }
+    lines
+}
+
+/// What runs side by side on one row of `width` cells: shortened alike where that is too narrow.
+fn beside(places: &[String], width: u16) -> String {
+    let whole = format!("= {}", places.join(" | "));
+    if paint::width(&whole) <= width {
+        return whole;
+    }
+    let count = u16::try_from(places.len()).unwrap_or(u16::MAX);
+    let each = ((width + 1) / count.max(1)).saturating_sub(3);
+    let short: Vec<String> = places.iter().map(|place| paint::fit(place, each)).collect();
+    format!("= {}", short.join(" | "))
 }
 
 /// Draws the clock on a terminal that is too small for panes: it still shows the figures.

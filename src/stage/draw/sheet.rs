@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use ratatui::layout::Rect;
 
 use crate::{
+    agenda::Text,
     i18n::{Lang, format, stage::Says},
     session::{Level, ScriptPart},
     stage::{
@@ -111,7 +112,7 @@ impl<'a> Sheet<'a> {
                 };
                 let sheet = Self::clocked(face, name, words, clock.seen(mono), lang);
                 if face.scene.is_changeover() {
-                    sheet.calm()
+                    Self { tracks: tracks(face), ..sheet.calm() }
                 } else {
                     sheet.guided(face, mono, lang)
                 }
@@ -157,16 +158,12 @@ impl<'a> Sheet<'a> {
         let parts = face.part(mono).map(|on| (guide.parts.as_slice(), on));
         let part = parts.and_then(|(parts, on)| Some(parts.get(on)?.title.as_str()));
         let question = guide.prompt.as_deref();
-        let tracks = guide.tracks.iter().map(|(title, room)| {
-            let room = room.iter().map(|room| format!(" · {room}"));
-            std::iter::once(title.to_string()).chain(room).collect()
-        });
         let (phase, beside) = match question.or(part) {
             Some(line) => (line.to_owned(), self.phase),
             None => (self.phase, String::new()),
         };
-        let (word, tracks) = (self.word.or(half), tracks.collect());
-        Self { phase, beside, parts, question, tracks, word, ..self }
+        let word = self.word.or(half);
+        Self { phase, beside, parts, question, tracks: tracks(face), word, ..self }
     }
 
     fn clocked(face: &'a Face, name: String, phase: String, clock: Seen, lang: Lang) -> Self {
@@ -198,6 +195,15 @@ impl<'a> Sheet<'a> {
             centre: Centre::Digits(clock.digits()),
         }
     }
+}
+
+/// What runs side by side, and where.
+fn tracks(face: &Face) -> Vec<String> {
+    let track = |(title, room): &(Text, Option<Text>)| {
+        let room = room.iter().map(|room| format!(" · {room}"));
+        std::iter::once(title.to_string()).chain(room).collect()
+    };
+    face.guide.tracks.iter().map(track).collect()
 }
 
 /// What is told of a break that ends at `at`, on one line or on two.

@@ -164,10 +164,16 @@ pub fn face(about: About<'_>, face: &Face, mono: TimeDelta) -> serde_json::Resul
 /// What leads through the cue, in the place of its phase: half-time, the question that is on or the
 /// part of a talk and the one after it, what runs side by side and where.
 fn heading(face: &Face, phase: &Phase, mono: TimeDelta, lang: Lang) -> Option<String> {
+    let guide = &face.guide;
+    let tracks = guide.tracks.iter().map(|(title, room)| match room {
+        Some(room) => format!("{title} ({room})"),
+        None => title.to_string(),
+    });
     if face.scene.is_changeover() {
         return match phase {
             Phase::RoundChange(round, rounds) => {
-                Some(Says::RoundChange(*round, *rounds).words(lang))
+                let change = Says::RoundChange(*round, *rounds).words(lang);
+                Some(std::iter::once(change).chain(tracks).collect::<Vec<_>>().join(" · "))
             }
             Phase::Changeover(_)
             | Phase::Titled(_)
@@ -176,7 +182,6 @@ fn heading(face: &Face, phase: &Phase, mono: TimeDelta, lang: Lang) -> Option<St
             | Phase::Plain => None,
         };
     }
-    let guide = &face.guide;
     let title = |at: usize| guide.parts.get(at).map(|part| part.title.as_str());
     let part = face.part(mono).and_then(|on| {
         let part = title(on)?;
@@ -187,10 +192,6 @@ fn heading(face: &Face, phase: &Phase, mono: TimeDelta, lang: Lang) -> Option<St
     });
     let half = face.is_half(mono).then(|| format!("» {} «", Says::HalfTime.words(lang)));
     let question = guide.prompt.as_ref().map(Text::to_string);
-    let tracks = guide.tracks.iter().map(|(title, room)| match room {
-        Some(room) => format!("{title} ({room})"),
-        None => title.to_string(),
-    });
     let all: Vec<String> = half.into_iter().chain(question.or(part)).chain(tracks).collect();
     if all.is_empty() {
         return None;

@@ -95,8 +95,13 @@ pub(super) fn day() -> Agenda {
 impl Bench {
     /// A console that has just opened a fresh session.
     pub(super) fn new() -> Self {
+        Self::on(&day())
+    }
+
+    /// The same with another day.
+    pub(super) fn on(agenda: &Agenda) -> Self {
         let clock = ManualClock::at(instant(START));
-        let (plan, _) = Plan::resolve(&day(), &opening("2018-06-21"));
+        let (plan, _) = Plan::resolve(agenda, &opening("2018-06-21"));
         let now = clock.read();
         let opened = Draft {
             effective_at: now.wall,

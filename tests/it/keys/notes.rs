@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use deroule::{
-    agenda::MAX_TEXT,
+    agenda::{MAX_TEXT, Track},
     console::{
         message::Message,
         model::{Fault, What},
@@ -11,7 +11,7 @@ use deroule::{
     store::StoreError,
 };
 
-use super::bench::Bench;
+use super::bench::{Bench, day};
 
 /// A bench on which the second phase of the first turn runs.
 fn talking() -> Bench {
@@ -80,6 +80,23 @@ fn tab_moves_a_note_to_the_team_before_and_back() {
     bench.press("N").type_in("ici").press("Tab Tab Enter");
     let teams: Vec<_> = bench.notes().into_iter().map(|(team, _)| team).collect();
     assert_eq!(teams, ["A", "B"]);
+}
+
+#[test]
+fn tab_gives_a_note_to_one_of_what_runs_side_by_side() {
+    let mut day = day();
+    let track = |title: &str| Track { title: title.into(), ..Track::default() };
+    day.slots[0].tracks = ["Données", "Usages"].map(track).to_vec();
+    let mut bench = Bench::on(&day);
+    bench.press("Space").wait(60);
+    for (tabs, text) in
+        [("", "à tous"), ("Tab", "un"), ("Tab Tab", "deux"), ("Tab Tab Tab", "tous")]
+    {
+        bench.press("N").type_in(text).press(tabs).press("Enter").wait(1);
+    }
+    let notes = bench.desk().session.notes();
+    let tracks: Vec<_> = notes.iter().map(|note| note.note.track.as_deref()).collect();
+    assert_eq!(tracks, [None, Some("Données"), Some("Usages"), None]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use deroule::{
     session::{LineState, State},
 };
 
-use super::bench::Bench;
+use super::bench::{Bench, day};
 
 fn break_prompt(bench: &Bench) -> Option<(String, bool)> {
     match bench.model.dialog() {
@@ -26,6 +26,23 @@ fn a_break_is_ten_minutes_unless_told_otherwise() {
     let mut bench = Bench::new();
     bench.press("Space").wait(60).press("B Ctrl-U").type_in("1h30").press("Enter");
     assert_eq!(bench.remaining(), 5400);
+}
+
+#[test]
+fn the_questions_of_a_cue_are_asked_by_keys_forth_and_back() {
+    let mut day = day();
+    day.slots[0].prompts = ["Quoi ?", "Pour qui ?", "Et après ?"].map(Into::into).to_vec();
+    let mut bench = Bench::on(&day);
+    let on = |bench: &Bench| bench.desk().moment.cue.as_ref().map(|cue| cue.asked);
+    bench.press("Space").press(";");
+    assert_eq!(on(&bench), Some(0), "there is none before the first");
+    bench.press(",").wait(1).press("N").type_in("on verra").press("F6 Enter");
+    assert_eq!(on(&bench), Some(2), "while a note is typed, too");
+    bench.press(", ;");
+    assert_eq!(on(&bench), Some(1), "there is none after the last");
+    bench.press("N").type_in("a ; b, c").press("Enter");
+    assert_eq!(on(&bench), Some(1), "what is typed is text");
+    assert_eq!(bench.notes()[1].1, "a ; b, c");
 }
 
 #[test]

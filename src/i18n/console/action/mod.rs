@@ -110,6 +110,8 @@ pub enum Label {
     OtherTeam,
     /// Asks the next question.
     NextPrompt,
+    /// Goes back to the question before.
+    LastPrompt,
     /// Takes the selected note back.
     RemoveNote,
     /// Shows the room's face.
