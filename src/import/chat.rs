@@ -32,8 +32,11 @@ pub(super) fn messages<'a>(lines: &[Raw<'a>]) -> Option<Vec<Raw<'a>>> {
     let chat =
         stamps.len() >= FEWEST && (sure * 2 > stamps.len() || (odd + pairs) * 3 > stamps.len());
     // no message goes on in the next one
-    let said = |(raw, read): (&Raw<'a>, Option<(Stamp, &'a str)>)| match read {
-        Some((_, text)) => Raw { text, hard: true, ..*raw },
+    let said = |(raw, read): (&Raw<'a>, Option<(Stamp, &'a str)>)| match read
+        .map(|(_, text)| text)
+        .or_else(|| remark(raw.text))
+    {
+        Some(text) => Raw { text, hard: true, ..*raw },
         None => *raw,
     };
     chat.then(|| lines.iter().zip(read).map(said).collect())
@@ -59,6 +62,15 @@ fn message(line: &str) -> Option<(Stamp, &str)> {
     let (before, rest) = line.split_once(" <")?;
     let (name, text) = rest.split_once('>')?;
     names(name).then(|| Some((stamp(before)?, text.trim_start())))?
+}
+
+/// What the chat itself says at some time, of nobody.
+fn remark(line: &str) -> Option<&str> {
+    let (before, rest) = match line.trim().strip_prefix('[') {
+        Some(inner) => inner.split_once(']')?,
+        None => line.trim().split_once(" - ")?,
+    };
+    stamp(before).filter(|stamp| stamp.sure).map(|_| rest.trim_start())
 }
 
 /// What stands behind `name:` or `<name>`.

@@ -129,16 +129,7 @@ fn kind_of(draft: &Draft, title: &Folded) -> Kind {
     if marker {
         return Kind::Other;
     }
-    // "seven projects, 8 minutes each" is a round of presentations, whatever it is called
-    let counted = || {
-        let told = counts(title, false);
-        told.each && told.items.is_some()
-    };
-    match kind::sorted(&draft.title, draft.kind.as_deref()) {
-        Some(Kind::Other) | None if counted() => Kind::Presentations,
-        Some(Kind::Workshop) if counted() && kind::vague(&draft.title) => Kind::Presentations,
-        said => said.unwrap_or(Kind::Workshop),
-    }
+    turns::kind(&draft.title, title, draft.kind.as_deref()).unwrap_or(Kind::Workshop)
 }
 
 /// Tells what stands below a slot apart: things side by side, questions, notes.

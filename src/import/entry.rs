@@ -44,6 +44,11 @@ pub(super) fn starts_timed(text: &str) -> bool {
     head(&Folded::new(text)).is_some()
 }
 
+/// Whether a line begins with a time of day.
+pub(super) fn starts_clock(text: &str) -> bool {
+    head(&Folded::new(text)).is_some_and(|timed| timed.span.is_some())
+}
+
 /// Reads a line as a slot that does not begin as one.
 ///
 /// `digits` says that the document writes times as `0930`, so that `1230 Lunch` is one as well.
@@ -52,6 +57,44 @@ pub(super) fn behind(text: &Folded, digits: bool) -> Option<Timed> {
         return None;
     }
     military(text).filter(|_| digits).or_else(|| bracketed(text)).or_else(|| tail(text))
+}
+
+/// Words that link an item to the one above, and what may stand between them and the time.
+static THEN: Words = Words::new(&[
+    "danach",
+    "dann",
+    "anschließend",
+    "im anschluss",
+    "zum schluss",
+    "abschließend",
+    "ensuite",
+    "puis",
+    "enfin",
+    "pour finir",
+    "then",
+    "afterwards",
+    "after that",
+    "finally",
+    "luego",
+    "despues",
+    "por ultimo",
+    "a continuacion",
+    "daarna",
+    "vervolgens",
+    "tot slot",
+    "ten slotte",
+]);
+static THERE_IS: Words =
+    Words::new(&["gibt es", "gibt's", "geht es", "il y a", "there is", "there's", "hay", "is er"]);
+
+/// Reads `Danach gibt es von 12 bis 13 Uhr eine Pause`, an item that a word links to the one above.
+pub(super) fn linked(text: &Folded) -> Option<Timed> {
+    let at = skip_decoration(text, 0);
+    let next = text.skip_spaces(text.after_word(at, &THEN)?);
+    let next = if text.at(next) == ',' { text.skip_spaces(next + 1) } else { next };
+    let from = text.after_word(next, &THERE_IS).map_or(next, |end| text.skip_spaces(end));
+    head(&Folded::new(text.text(from, text.len()).as_str()))
+        .filter(|timed| timed.span.is_some() && !timed.title.is_empty())
 }
 
 /// `1230 Lunch`, among times that are written so.
@@ -99,33 +142,9 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
         let (length, end) = length_after(text, end);
         let mut rest = title(text, end);
         let mut length = length;
-        // "14h Pitchs (45 min)"
-        let inner = (found.end.is_none() && length.is_none()).then(|| Folded::new(&rest));
-        let inner = inner.filter(|inner| times::may_hold(inner) && !shares(inner));
-        if let Some(inner) = inner.as_ref().and_then(bracketed).filter(|inner| inner.span.is_none())
-        {
-            length = inner.length;
-            rest = inner.title;
-        }
-        // "14h balade (2h, prévoir chaussures)"
-        if inner.is_some()
+        if found.end.is_none()
             && length.is_none()
-            && let Some((seconds, title)) = first_in_brackets(&rest)
-        {
-            length = Some(seconds);
-            rest = title;
-        }
-        // "16.00 Uhr halbe Stunde Kaffee"
-        if inner.is_some()
-            && length.is_none()
-            && let Some((seconds, title)) = length_first(&rest)
-        {
-            length = Some(seconds);
-            rest = title;
-        }
-        // "15h10 Pause 10'"
-        if length.is_none()
-            && let Some((seconds, title)) = inner.as_ref().and_then(bare_length)
+            && let Some((seconds, title)) = inner_length(&rest)
         {
             length = Some(seconds);
             rest = title;
@@ -152,6 +171,21 @@ pub(super) fn head(text: &Folded) -> Option<Timed> {
     })
 }
 
+/// The length that a title gives, and the rest of it: `Pitchs (45 min)`, `balade (2h, prévoir
+/// chaussures)`, `halbe Stunde Kaffee`, `Pause 10'`.
+pub(super) fn inner_length(title: &str) -> Option<(u32, String)> {
+    let text = Folded::new(title);
+    if !times::may_hold(&text) || shares(&text) {
+        return None;
+    }
+    let inside = bracketed(&text).filter(|inner| inner.span.is_none());
+    inside
+        .and_then(|inner| Some((inner.length?, inner.title)))
+        .or_else(|| in_brackets(title))
+        .or_else(|| length_first(title))
+        .or_else(|| bare_length(&text))
+}
+
 /// Whether the lengths in a title are those of its parts: `chaque table partage une idée (1 min)`,
 /// `exposé (30') suivi d'un échange (20')`.
 fn shares(text: &Folded) -> bool {
@@ -169,17 +203,20 @@ fn shares(text: &Folded) -> bool {
     lengths > 1 || lengths == 1 && count::counts(text, false).each
 }
 
-/// `balade (2h, prévoir chaussures)`: a length that other words follow in brackets at the end.
-fn first_in_brackets(title: &str) -> Option<(u32, String)> {
+/// `balade (2h, prévoir chaussures)`, `Qui sommes-nous ? (Farid, 10 mn)`: a length beside other
+/// words in brackets at the end.
+fn in_brackets(title: &str) -> Option<(u32, String)> {
     let (name, inside) = title.trim_end().strip_suffix(')')?.rsplit_once('(')?;
-    if !inside.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let text = Folded::new(inside.trim_start());
-    let (seconds, end) = compact(&text, 0).or_else(|| length(&text, 0))?;
-    let rest = text.text(end, text.len());
-    let rest = rest.trim_start().strip_prefix([',', ';'])?.trim();
-    let turns = count::counts(&text, true);
+    let marks = [',', ';'];
+    let first = inside.split_once(marks);
+    let last = inside.rsplit_once(marks).map(|(rest, length)| (length, rest));
+    let (seconds, rest) = [first, last].into_iter().flatten().find_map(|(length_of, rest)| {
+        let text = Folded::new(length_of.trim());
+        let (seconds, end) = compact(&text, 0).or_else(|| length(&text, 0))?;
+        let digit = text.at(0).is_ascii_digit();
+        (digit && end >= text.len()).then_some((seconds, rest.trim()))
+    })?;
+    let turns = count::counts(&Folded::new(inside), true);
     let alone =
         turns.is_empty() || turns.items.is_none() && !turns.each && turns.feedback.is_none();
     (alone && seconds >= 60 && !name.trim().is_empty())
@@ -427,7 +464,7 @@ fn at_end(text: &Folded) -> Option<Timed> {
             && !numbered_title(text, at, &found)
             && end >= stop
             && (found.end.is_some() && (marked || words() <= 6)
-                || marked && words() <= 10
+                || marked && words() <= if dots { 30 } else { 10 }
                 || led_to(text, at))
             && !(found.end.is_none() && (is_length(text, at, end) || text.low[before] == ','))
         {

@@ -100,7 +100,16 @@ pub(super) fn facts(session: &Session, around: &Around<'_>, today: NaiveDate) ->
         match piece {
             Piece::Label { section, item: true, value, .. }
                 if below_slot && of_slot(*section, value) => {}
-            Piece::Label { line, depth, section: found, value, level, .. } => {
+            Piece::Label { line, depth, section: found, value, level, text, .. } => {
+                // "Zeitplan am 17. April" heads the plan
+                if day.is_none() && *found == Section::Agenda {
+                    let named = date::find(&Folded::new(text));
+                    day = named
+                        .filter(|(day, at, _)| {
+                            day.date.is_some() && !deadline(&Folded::new(text), *at)
+                        })
+                        .map(|(day, _, _)| (*line, day));
+                }
                 let below = value.is_empty();
                 section = below.then_some((*found, *depth, level.is_some()));
                 facts.label(*line, *found, value, &mut day, &mut theme);
@@ -133,6 +142,7 @@ pub(super) fn facts(session: &Session, around: &Around<'_>, today: NaiveDate) ->
                         day.date.is_some() && (short || day.year.is_some() || day.weekday.is_some())
                     };
                     day = date::find(text)
+                        .filter(|_| !quotes(text))
                         .filter(|(day, at, _)| own(day) && !deadline(text, *at))
                         .map(|(day, _, _)| (line.line, day));
                 }
@@ -216,6 +226,15 @@ fn deadline(text: &Folded, at: usize) -> bool {
             .strip_suffix(words)
             .is_some_and(|rest| !rest.chars().next_back().is_some_and(char::is_alphanumeric))
     })
+}
+
+/// Whether a line only says who wrote what stands below it, and when.
+fn quotes(text: &Folded) -> bool {
+    static WROTE: Words =
+        Words::new(&["wrote", "a ecrit", "schrieb", "escribio", "schreef", "ha scritto"]);
+    let last = text.low.iter().rposition(|c| *c != ' ');
+    last.is_some_and(|last| text.at(last) == ':')
+        && (0..text.len()).any(|at| !text.behind_word(at) && text.after_word(at, &WROTE).is_some())
 }
 
 /// All pieces, and whether a slot stands above each in its part.
@@ -377,7 +396,7 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
         heads
             .iter()
             .rev()
-            .find(|head| !dated(head) && names(head))
+            .find(|head| !dated(head) && names(head) && !head.text.ends_with('?'))
             .or_else(|| heads.iter().rev().find(names))
             .map(|head| head.text.clone())
             .unwrap_or_default()
@@ -454,7 +473,7 @@ fn first_line(session: &Session) -> Option<String> {
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .is_some_and(|word| GREETINGS.contains(&word));
-    let words = text.split_whitespace().count();
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
     // "Probenplan Samstag, 16.3." ends no sentence
     let dated = words <= 5 && date::find(&Folded::new(text)).is_some();
     let sentence = text.ends_with(['.', ';', ')']) && text.contains('.') && !dated

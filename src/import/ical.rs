@@ -39,7 +39,10 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
     for (event, line) in calendar.events().zip(lines).take(MAX_SLOTS + 1) {
         let clock = Clock { zone: named };
         if let Some(slot) = slot(event, line, clock, &mut universal, &mut zones, &mut findings) {
-            if event.property_value("RRULE").is_some() {
+            let again = event.property_value("RRULE").map(|rule| days_of(rule, slot.0.date()));
+            if let Some(Some(days)) = &again {
+                found.extend(days.iter().map(|days| on(&slot, *days)));
+            } else if again.is_some() {
                 let title = slot.1.title.clone();
                 findings.push(Finding {
                     line,
@@ -117,6 +120,36 @@ fn calendar(text: &str) -> Option<Calendar> {
     parser::read_calendar(&text).ok().map(Calendar::from)
 }
 
+/// After how many days an event comes again that is there every day of a few: `FREQ=DAILY;COUNT=3`;
+/// none where it goes on without end, or by another rule.
+fn days_of(rule: &str, first: NaiveDate) -> Option<Vec<i64>> {
+    const MOST_DAYS: i64 = 31;
+    let (mut daily, mut step, mut count, mut until) = (false, 1, None, None);
+    for part in rule.split(';') {
+        match part.split_once('=')? {
+            ("FREQ", "DAILY") => daily = true,
+            ("INTERVAL", value) => step = value.parse::<i64>().ok().filter(|step| *step > 0)?,
+            ("COUNT", value) => count = Some(value.parse::<i64>().ok()?.saturating_mul(step)),
+            ("UNTIL", value) => {
+                let last = NaiveDate::parse_from_str(value.get(..8)?, "%Y%m%d").ok()?;
+                until = Some((last - first).num_days() + 1);
+            }
+            ("WKST", _) => {}
+            _ => return None,
+        }
+    }
+    let end = count.or(until).filter(|end| daily && (1..=MOST_DAYS).contains(end))?;
+    let step = usize::try_from(step).ok()?;
+    Some((0..end).step_by(step).skip(1).collect())
+}
+
+/// An event on a later day.
+fn on((start, slot): &(NaiveDateTime, ReadSlot), days: i64) -> (NaiveDateTime, ReadSlot) {
+    let later = TimeDelta::days(days);
+    let day = slot.day.and_then(|day| day.checked_add_signed(later));
+    (start.checked_add_signed(later).unwrap_or(*start), ReadSlot { day, ..slot.clone() })
+}
+
 #[derive(Clone, Copy)]
 struct Clock {
     zone: Option<Tz>,
@@ -176,7 +209,7 @@ fn slot(
     let hint =
         format!("{} {}", location.clone().unwrap_or_default(), description.replace('\n', " "));
     let turns = turns::of_texts(&title, description.lines(), Kind::Presentations);
-    let kind = kind::named(&title)
+    let kind = turns::kind(&title, &Folded::new(&title), None)
         .or_else(|| (turns.each && turns.items.is_some()).then_some(Kind::Presentations))
         .or_else(|| kind::named(&hint))
         .unwrap_or(Kind::Presentations);

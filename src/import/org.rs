@@ -24,9 +24,9 @@ pub(super) fn read(text: &str) -> Doc {
             }
             continue;
         }
-        // when work was clocked, or a task closed, is about the past
+        // when work was clocked, is due, or was closed is about no session
         if trimmed.starts_with("# ")
-            || ["CLOCK:", "CLOSED:"].iter().any(|word| trimmed.starts_with(word))
+            || ["CLOCK:", "CLOSED:", "DEADLINE:"].iter().any(|word| trimmed.starts_with(word))
         {
             continue;
         }
@@ -49,8 +49,7 @@ pub(super) fn read(text: &str) -> Doc {
             doc.push(number, Role::Heading(level), 0, &inline(&title));
             continue;
         }
-        let planned =
-            ["SCHEDULED:", "DEADLINE:"].iter().find_map(|word| trimmed.strip_prefix(word));
+        let planned = trimmed.strip_prefix("SCHEDULED:");
         if let Some(stamp) =
             planned.or((trimmed.starts_with('<') && trimmed.ends_with('>')).then_some(trimmed))
         {

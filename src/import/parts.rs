@@ -211,6 +211,14 @@ fn by_heading(pieces: Vec<Piece>) -> Vec<Part> {
             parts.push(Part { path: path.clone(), ..Part::default() });
             continue;
         }
+        // "Programme" beside "Before the day" is no part of it, if that has lines of its own
+        if let Piece::Label { level: Some(level), section: Section::Agenda, .. } = &piece
+            && parts.last().is_some_and(|part| !part.pieces.is_empty())
+            && path.last().is_some_and(|above| above.level == *level && above.day.is_none())
+        {
+            path.pop();
+            parts.push(Part { path: path.clone(), ..Part::default() });
+        }
         if let Some(part) = parts.last_mut() {
             part.pieces.push(piece);
         }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, cell::OnceCell, rc::Rc};
 use super::{
     aligned,
     doc::{Block, Role, Row},
-    entry::{Place, Timed, behind, clean},
+    entry::{Place, Timed, behind, clean, linked},
     layout::{self, Seen},
     table,
     words::{
@@ -229,7 +229,9 @@ fn piece(seen: Seen, digits: bool, above: Above) -> Piece {
         Role::Item | Role::Text | Role::Row(_) | Role::Rule => None,
     };
     let item = matches!(block.role, Role::Item);
-    let time = head.or_else(|| behind(&folded, digits));
+    let time = head
+        .or_else(|| behind(&folded, digits))
+        .or_else(|| if item { linked(&folded) } else { None });
     let time = time.filter(|timed| !aside(&folded, timed, &block));
     if let Some((section, value)) = label(&folded, level.is_some() || block.strong)
         && labels(section, time.as_ref(), above)

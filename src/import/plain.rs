@@ -6,7 +6,7 @@
 use super::{
     MAX_LINE, aligned, chat,
     doc::{Cell, Doc, Role, Row, squeeze},
-    entry::starts_timed,
+    entry::{starts_clock, starts_timed},
     mail,
     words::fold::Folded,
 };
@@ -97,8 +97,8 @@ pub(super) fn lines_into(doc: &mut Doc, lines: &[Raw<'_>], depth: u8) {
             && !raw.hard
             && matches!(taken.role, Role::Text)
             && !taken.text.starts_with(['-', '–', '—', '=', '~', '|'])
-            && wrapped(before, &taken.text, width)
-            && !starts_timed(&taken.text)
+            && (wrapped(before, &taken.text, width) && !starts_timed(&taken.text)
+                || counts_on(doc, before, &taken))
             && !aligned::begins(&taken.text)
             && let Some(last) = doc.blocks.last_mut()
             && last.text.len() + taken.text.len() < MAX_LINE
@@ -163,6 +163,13 @@ fn wrapped(before: &str, text: &str, width: usize) -> bool {
     full && !before.ends_with(['.', '!', '?', ':']) && !before.is_empty()
         || full && text.chars().next().is_some_and(char::is_lowercase)
         || goes_on && !before.ends_with(['.', ':', ';'])
+}
+
+/// Whether `5 minutes each … 8:10 pm` goes on in a line that ends with a comma above it.
+fn counts_on(doc: &Doc, before: &str, taken: &Taken) -> bool {
+    let open = before.trim_end().ends_with(',') && !starts_clock(&taken.text);
+    open && doc.blocks.last().is_some_and(|last| !starts_timed(&last.text))
+        && taken.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// How deep an indentation is among those above it.

@@ -18,6 +18,20 @@ const fn presents(kind: Kind) -> bool {
     matches!(kind, Kind::Presentations | Kind::Restitution)
 }
 
+/// The kind that a title and a sort of its own name: `seven projects, 8 minutes each` is a round of
+/// presentations, whatever it is called.
+pub(super) fn kind(title: &str, folded: &Folded, sort: Option<&str>) -> Option<Kind> {
+    let counted = || {
+        let told = counts(folded, false);
+        told.each && told.items.is_some()
+    };
+    match kind::sorted(title, sort) {
+        Some(Kind::Other) | None if counted() => Some(Kind::Presentations),
+        Some(Kind::Workshop) if counted() && kind::vague(title) => Some(Kind::Presentations),
+        said => said,
+    }
+}
+
 /// What a slot's title and the lines below it say.
 pub(super) fn own<'a>(
     title: &Folded,
@@ -117,11 +131,16 @@ pub(super) fn rules(line: &str, folded: &Folded, titles: &[Folded]) -> Vec<Rule>
     if !(whole.rules() || each && Rule::new(line).holds(titles)) {
         return Vec::new();
     }
-    let mut found: Vec<Rule> = line
-        .split_inclusive(['.', '!', '?'])
-        .map(Rule::new)
-        .filter(|rule| rule.holds(titles))
-        .collect();
+    let sentences = || line.split_inclusive(['.', '!', '?']);
+    let mut found: Vec<Rule> =
+        sentences().map(Rule::new).filter(|rule| rule.holds(titles)).collect();
+    // the time to change over may stand in a sentence of its own
+    if let Some(rule) = found.iter_mut().find(|rule| rule.said.item.is_some())
+        && rule.said.transition.is_none()
+    {
+        rule.said.transition =
+            sentences().find_map(|sentence| count::changeover(&Folded::new(sentence)));
+    }
     match found.as_mut_slice() {
         [] => vec![Rule { said: whole, ..Rule::new(line) }],
         [only] => {

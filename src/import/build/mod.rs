@@ -13,7 +13,7 @@ use frame::{adds_up, whole};
 use super::{
     MAX_SLOTS, aligned,
     draft::Draft,
-    entry::{Place, Timed},
+    entry::{Place, Timed, inner_length},
     facts::{Around, Facts, facts, next_weekday, of_slot, time},
     finding::{Finding, FindingKind, Severity},
     parts::{Part, Session},
@@ -322,7 +322,12 @@ impl Builder {
                 ..Draft::default()
             });
         } else if last.title.is_empty() && !last.row {
-            last.title.clone_from(&line.text);
+            let open = last.span.is_some_and(|span| span.end.is_none()) && last.length.is_none();
+            let inner = open.then(|| inner_length(&line.text)).flatten();
+            let (length, title) = inner
+                .map(|(length, title)| (Some(length), title))
+                .unwrap_or_else(|| (last.length, line.text.clone()));
+            (last.length, last.title) = (length, title);
         } else if last.below.is_empty()
             && !last.row
             && !line.item

@@ -14,7 +14,7 @@ use crate::{
             span::span,
         },
         turns,
-        words::{fold::Folded, kind},
+        words::fold::Folded,
     },
 };
 
@@ -90,8 +90,9 @@ pub(super) fn slot(object: &Map<String, Value>, around: &Around) -> Option<ReadS
         Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(&said))
     });
     let sort = text(object, &["type", "format", "kind"]);
-    let kind =
-        exact.or_else(|| kind::sorted(&title, sort.as_deref())).unwrap_or(Kind::Presentations);
+    let kind = exact
+        .or_else(|| turns::kind(&title, &Folded::new(&title), sort.as_deref()))
+        .unwrap_or(Kind::Presentations);
     let minutes = |name: &str| {
         object
             .get(name)?

@@ -53,6 +53,14 @@ impl Reads {
         }
     }
 
+    /// A time so early in the night that it is a length where a column is called so.
+    pub(super) fn is_short(&self) -> bool {
+        /// In minutes.
+        const LONGEST: u16 = 6 * 60;
+        let span = self.timed.as_ref().and_then(|timed| timed.span);
+        span.is_some_and(|span| span.end.is_none() && span.start.minutes <= LONGEST)
+    }
+
     /// A time, or one with a little beside it.
     pub(super) fn is_time(&self) -> bool {
         self.timed.as_ref().is_some_and(|timed| timed.title.split_whitespace().count() <= 2)

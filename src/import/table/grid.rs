@@ -40,6 +40,10 @@ struct Tally {
     days: u32,
     /// Bare numbers that may be minutes.
     numbers: u32,
+    /// Times that may be lengths: `0:15`, `01:30`.
+    short: u32,
+    /// Times counted from a beginning: `T-90`, `T+0`, `+15`.
+    relative: u32,
     /// Anything with a letter.
     words: u32,
 }
@@ -54,6 +58,8 @@ impl Tally {
         self.lengths += u32::from(cell.reads.length);
         self.days += u32::from(cell.reads.day);
         self.numbers += u32::from(number);
+        self.short += u32::from(cell.reads.is_short());
+        self.relative += u32::from(relative(&cell.text));
         self.words += u32::from(cell.text.chars().any(char::is_alphabetic));
     }
 
@@ -126,7 +132,12 @@ impl<'a> Grid<'a> {
             let days = tally.share(tally.days);
             columns[column] = match heads[column] {
                 Some(Column::Time) if starts >= 0.5 => Some(Column::Time),
-                Some(Column::Length) if times < 0.5 || lengths > 0.5 => Some(Column::Length),
+                Some(_) | None if tally.share(tally.relative) >= 0.8 => Some(Column::Note),
+                Some(Column::Length)
+                    if times < 0.5 || lengths > 0.5 || tally.short == tally.filled =>
+                {
+                    Some(Column::Length)
+                }
                 Some(Column::End) if times > 0.5 => Some(Column::End),
                 Some(_) | None if lengths >= 0.6 && lengths >= times => Some(Column::Length),
                 Some(_) | None if times >= 0.5 => Some(Column::Time),
@@ -207,6 +218,15 @@ impl<'a> Grid<'a> {
             })
             .collect()
     }
+}
+
+/// Whether a cell counts from the beginning of a show: `T-90`, `T+1:30`, `+15`.
+fn relative(text: &str) -> bool {
+    let rest = text.trim().trim_start_matches(['T', 't']);
+    let Some(count) = rest.strip_prefix(['+', '-', '–', '−']) else { return false };
+    let count = count.trim_start();
+    count.starts_with(|c: char| c.is_ascii_digit())
+        && count.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '\''))
 }
 
 /// What a row says above each column.

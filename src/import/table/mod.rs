@@ -11,7 +11,7 @@ use grid::{Grid, Line};
 
 use super::{
     doc::Row,
-    entry::{Place, Timed, clean},
+    entry::{Place, Timed, clean, inner_length},
     times::{Clock, Span},
     words::{
         date::{self, Day},
@@ -197,6 +197,7 @@ impl Reader<'_> {
             title,
             place: Place::Head,
         };
+        let open = |span: Option<Span>| span.is_some_and(|span| span.end.is_none());
         let mut notes = self.notes(line);
         let hosts: Vec<String> =
             self.all(line, Column::Who).map(|cell| cell.text.to_string()).collect();
@@ -225,6 +226,10 @@ impl Reader<'_> {
                 None => return,
             },
         };
+        let (title, length) = match inner_length(&title) {
+            Some((seconds, rest)) if open(span) && length.is_none() => (rest, Some(seconds)),
+            Some(_) | None => (title, length),
+        };
         if untimed && span.is_none() && length.is_none() && self.out.is_empty() {
             return;
         }
@@ -245,7 +250,7 @@ impl Reader<'_> {
         let track = room.filter(|_| self.columns.contains(&Column::Room));
         self.out.push(RowSlot {
             line: line.line,
-            timed: timed(title, day),
+            timed: Timed { length, ..timed(title, day) },
             track,
             notes,
             hosts,

@@ -190,6 +190,9 @@ fn numbered(text: &Folded, at: usize) -> Option<(Clock, usize)> {
     let separated = match text.at(end) {
         ':' => two_digits(text, end + 1).map(|(minute, end)| (minute, end, Style::Colon)),
         '.' => two_digits(text, end + 1).map(|(minute, end)| (minute, end, Style::Dot)),
+        '\'' => two_digits(text, end + 1)
+            .filter(|(_, end)| of_an_hour(text, *end))
+            .map(|(minute, end)| (minute, end, Style::Dot)),
         _ => None,
     };
     if let Some((minute, mut end, style)) = separated {
@@ -221,6 +224,14 @@ fn numbered(text: &Folded, at: usize) -> Option<(Clock, usize)> {
         return Some((Clock { half: Some(Half::Pm), ..Clock::new(12, 0, Style::Named)? }, end));
     }
     lettered(text, hour, end)
+}
+
+/// Whether what stands behind `20'30` says that it is a time and no length: `20'30 horas`,
+/// `11'30 - 13 h`.
+fn of_an_hour(text: &Folded, end: usize) -> bool {
+    let next = text.skip_spaces(end);
+    let ranges = text.at(next) == '-' && text.at(text.skip_spaces(next + 1)).is_ascii_digit();
+    ranges || text.after_word(next, &LETTERS).is_some()
 }
 
 /// `13h30`, `13 h 30`, `15h`, `14 Uhr 30`, `9u30`.

@@ -17,6 +17,7 @@ fn read(text: &str) -> Option<String> {
 fn ranges_in_every_spelling() {
     for text in [
         "13h30-13h45",
+        "13'30 - 13'45 h",
         "13h30 – 13h45",
         "13h30 à 13h45",
         "de 13h30 à 13h45",

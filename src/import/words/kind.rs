@@ -183,6 +183,8 @@ pub(in crate::import) fn named(title: &str) -> Option<Kind> {
         }
         None | Some(Kind::Workshop) if puts_forward(&folded) => Some(Kind::Presentations),
         None if by_someone(title) => Some(Kind::Presentations),
+        // "Mapping smells, by Ada Martin" tells of it, "Atelier compost, par Ada Martin" does it
+        Some(Kind::Workshop) if told_by(title, &folded) => Some(Kind::Presentations),
         Some(Kind::Welcome) if by_someone(title) && title.contains(':') => {
             Some(Kind::Presentations)
         }
@@ -269,6 +271,58 @@ fn by_someone(title: &str) -> bool {
     by || title.contains(" ? Par ") || quoted_by(title) || initial(title) || signed(title)
 }
 
+/// Whether somebody tells about work, and no word says that the room does it.
+fn told_by(title: &str, folded: &str) -> bool {
+    const DONE: &[&str] = &[
+        "atelier",
+        "workshop",
+        "taller",
+        "werkstatt",
+        "werksessie",
+        "hands-on",
+        "tutorial",
+        "formation",
+        "training",
+        "exercice",
+        "exercise",
+        "ubung",
+        "oefening",
+        "jeu",
+        "game",
+        "spiel",
+        "juego",
+        "spel",
+        "clinic",
+        "discussion",
+        "diskussion",
+        "discussie",
+        "debat",
+        "visit",
+        "besuch",
+        "marche",
+        "hack",
+        "sprint",
+        "session",
+        "sesion",
+        "sessie",
+        "seance",
+        "lab",
+        "studio",
+        "cours",
+        "kurs",
+        "curso",
+        "class",
+    ];
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let by = words.windows(3).skip(1).any(|words| {
+        matches!(fold(words[0]).as_str(), "par" | "by" | "por" | "door")
+            && capital(&words[1])
+            && capital(&words[2])
+    });
+    by && !DONE.iter().any(|word| folded.contains(word))
+}
+
 /// Whether a title ends with who speaks, behind a dash: `Rivers from above — Siân Lloyd`,
 /// `Who owns the postcode? – J. Tully`.
 fn signed(title: &str) -> bool {
@@ -345,6 +399,10 @@ fn quoted_by(title: &str) -> bool {
 /// The kind of a slot that has a title and a sort of its own, as schedules write it: `Lecture`,
 /// `Workshop`. The title decides where it names the frame of the day, else the sort.
 pub(in crate::import) fn sorted(title: &str, sort: Option<&str>) -> Option<Kind> {
+    // a column for how people sit says nothing of what they do
+    const TOGETHER: &[&str] =
+        &["pleniere", "plenary", "plenum", "plenaria", "plenair", "all", "alle", "tous"];
+    let sort = sort.filter(|sort| !TOGETHER.contains(&fold(sort).trim()));
     let own = named(title);
     let frame =
         matches!(own, Some(Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Restitution));

@@ -28,6 +28,15 @@ impl Clause<'_> {
                     break;
                 }
             }
+            if rounds
+                && !presents
+                && let Some(place) = self.round_of_each(next)
+                && counts.rounds.is_none()
+            {
+                (counts.rounds, counts.round) = (Some(number), self.length(place));
+                used.push(place);
+                continue;
+            }
             let times = self.is(next, &[Class::X]);
             let joined = rounds
                 && (self.is(next, &[Class::For, Class::A, Class::Je])
@@ -46,7 +55,11 @@ impl Clause<'_> {
             let sum = self.get(next + 1).is_some_and(|token| token.is(Class::Plus))
                 && self.length(next + 2).is_some();
             // "8 ateliers, 7 minutes chacun", "Restitution des 3 ateliers (10' + 5' d'échanges)"
-            let apart = joined && sum || self.each_after(next).is_some();
+            let held = ["ateliers", "workshops", "talleres", "werkstatten"];
+            let workshops = joined
+                && self.is(next - 1, &[Class::Je])
+                && self.get(at + 1).is_some_and(|token| held.iter().any(|word| token.spells(word)));
+            let apart = joined && sum || self.each_after(next).is_some() || workshops;
             if presents && (!said_rounds || apart) {
                 counts.items = counts.items.or((number > 1).then_some(number));
                 counts.turns = true;
@@ -79,6 +92,16 @@ impl Clause<'_> {
             }
         }
         used
+    }
+
+    /// Where the length of each round stands that other words part from their number:
+    /// `3 rounds of conversation, 20 min each`.
+    fn round_of_each(&self, from: usize) -> Option<usize> {
+        const FAR: usize = 7;
+        let place = (from..from + FAR).find(|at| self.length(*at).is_some())?;
+        let plain = (from..place).all(|at| self.number(at).is_none());
+        let behind = self.is(place + 1, &[Class::Alone]) && self.get(place + 2).is_none();
+        (plain && place > from + 1 && behind).then_some(place)
     }
 
     /// Finds how many pass: `quatre courtes démos`, `équipes 7 à 12`.
@@ -164,9 +187,11 @@ impl Clause<'_> {
             let stem = per.and_then(|per| per.first_chunk::<4>());
             let alike = |word: &[char]| stem.is_some_and(|stem| word.starts_with(stem));
             let same = (1..=3).any(|skip| word(skip).is_some_and(alike));
-            let next = if word(2).is_some() { 3 } else { 2 };
+            // "four working parties report back - ten minutes each"
+            const FAR: usize = 6;
+            let next = (1..=FAR).find(|skip| word(*skip).is_none()).unwrap_or(FAR);
             let listed = per.is_none()
-                && word(1).is_some()
+                && next > 1
                 && self.get(at + next).is_some_and(|token| token.mark(&[',', ':', '(', '-']))
                 && (self.length(at + next + 1).is_some()
                     || self.is(at + next + 1, &[Class::Je, Class::Alone]));

@@ -94,6 +94,14 @@ fn holds_number(text: &Folded) -> bool {
     })
 }
 
+/// How long it takes to change over, where a text says nothing else: `Allow 1 minute to swap.`
+pub(in crate::import) fn changeover(text: &Folded) -> Option<u32> {
+    let tokens = tokens(text);
+    let mut lengths = tokens.iter().filter_map(token::Token::length);
+    let (Some(seconds), None) = (lengths.next(), lengths.next()) else { return None };
+    tokens.iter().any(|token| token.is(token::Class::Transition)).then_some(seconds)
+}
+
 /// Who has a length each, where that is told by a word without a meaning here: `Jede AG hat …`.
 pub(in crate::import) fn whom(text: &Folded) -> Option<String> {
     use token::Class;
