@@ -150,6 +150,10 @@ pub(super) enum Sub {
         #[arg(long)]
         private: bool,
     },
+    Search {
+        #[command(flatten)]
+        search: SearchArgs,
+    },
     Forget {
         #[arg(value_name = "SESSION")]
         session: String,
@@ -294,6 +298,25 @@ pub(super) struct NoteArgs {
     pub(super) at: Option<String>,
     #[arg(long, value_name = "90s", conflicts_with = "at")]
     pub(super) ago: Option<String>,
+}
+
+/// What is looked for in the notes of all sessions.
+#[derive(Debug, clap::Args)]
+pub(super) struct SearchArgs {
+    #[arg(value_name = "WORDS", required_unless_present_any = ["defi", "kind", "since", "until"])]
+    pub(super) words: Vec<String>,
+    #[arg(long = "for", value_name = "DEFI")]
+    pub(super) defi: Option<String>,
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    #[arg(long, value_name = "2026-09-01")]
+    pub(super) since: Option<NaiveDate>,
+    #[arg(long, value_name = "2026-12-31")]
+    pub(super) until: Option<NaiveDate>,
+    #[arg(long, value_name = "20")]
+    pub(super) limit: Option<usize>,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -541,6 +564,19 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("output", Help::Output),
             ("force", Help::Force),
             ("private", Help::Private),
+        ],
+    ),
+    (
+        "search",
+        Help::Search,
+        &[
+            ("words", Help::SearchWords),
+            ("defi", Help::SearchFor),
+            ("kind", Help::NoteKind),
+            ("since", Help::SearchSince),
+            ("until", Help::SearchUntil),
+            ("limit", Help::SearchLimit),
+            ("json", Help::Json),
         ],
     ),
     ("forget", Help::Forget, &[("session", Help::ForgetSession), ("yes", Help::ForgetYes)]),

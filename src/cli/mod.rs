@@ -25,6 +25,7 @@ pub mod play;
 mod rehearse;
 mod review;
 mod run;
+mod search;
 mod serve;
 mod sessions;
 mod settings;
@@ -98,6 +99,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
             export::export(&world()?, session.as_deref(), &asked, out)
         }
         Some(Sub::Forget { session, yes }) => forget::forget(&world()?, session, *yes),
+        Some(Sub::Search { search }) => search::search(&world()?, search, out),
         Some(Sub::Sessions { json }) => sessions::list(&world()?, *json, out),
         Some(Sub::Log { session, json }) => log::log(&world()?, session.as_deref(), *json, out),
         Some(Sub::Completions { shell }) => commands::completions(*shell, args.lang(), out),

@@ -23,6 +23,7 @@ mod reading;
 mod refusal;
 mod rundown;
 mod script;
+pub mod search;
 mod signs;
 mod state;
 mod timing;

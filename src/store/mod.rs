@@ -7,6 +7,7 @@ mod give;
 mod head;
 mod memory;
 mod name;
+mod search;
 mod sqlite;
 mod wake;
 
@@ -15,6 +16,7 @@ use std::io;
 pub use beside::{Beside, MAX_BESIDE, SEEN_EVERY};
 pub use give::{Given, MAX_DECISIONS, NotGiven, give};
 pub use memory::MemoryStore;
+pub use search::{Caught, Found, Memory};
 pub use sqlite::{JOURNAL, Medium, SqliteStore};
 pub use wake::{Listener, Waker, poke};
 

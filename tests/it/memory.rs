@@ -218,3 +218,34 @@ fn files(machine: &Machine) -> Vec<std::path::PathBuf> {
     }
     files
 }
+
+#[test]
+fn notes_are_searched_from_the_command_line() {
+    let machine = Machine::after_a_day();
+    let found = machine.does("19:00:00", &["search", "dem", "CLAIRE"]);
+    let expected = "Demo Day, 21 juin 2018 (demo-day-2018-06-21)\n  13h46  Archifiltre  + [démo] très [claire]\n";
+    assert_eq!(found, expected);
+    let found = machine.does("19:00:00", &["search", "--for", "lab sante", "--kind", "action"]);
+    assert!(found.ends_with("  13h46  Lab Santé  > @Paul rappelle la DREES\n"), "{found}");
+    let found = machine.does("19:00:00", &["search", "--json", "drees", "--since", "2018-06-21"]);
+    let found: Value = serde_json::from_str(&found).expect("JSON");
+    assert_eq!(found["more"], false);
+    let hit = &found["hits"][0];
+    assert_eq!(hit["snippet"], "@Paul rappelle la [DREES]");
+    assert_eq!((&hit["defi"], &hit["kind"]), (&"Lab Santé".into(), &"action".into()));
+    assert_eq!(hit["at"], "2018-06-21T13:46:40+02:00");
+    for (words, code) in [
+        (&["search", "introuvable"][..], 1),
+        (&["search", "drees", "--until", "2018-06-20"], 1),
+        (&["search", "drees", "--for", "inconnu"], 1),
+        (&["search", "drees", "--kind", "mauve"], 2),
+        (&["search"], 2),
+    ] {
+        let done = machine.run("19:00:00", words);
+        assert_eq!((done.code, done.out.as_str()), (Some(code), ""), "{words:?}: {}", done.err);
+        assert!(!done.err.is_empty(), "{words:?}");
+    }
+    // taken back, and gone: `--kind` alone lists what is left
+    machine.does("19:00:00", &["forget", "demo", "--yes"]);
+    assert_eq!(machine.run("19:00:00", &["search", "drees"]).code, Some(1));
+}

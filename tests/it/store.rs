@@ -11,6 +11,7 @@ mod give;
 mod golden;
 mod page;
 mod round_trip;
+mod search;
 mod sqlite;
 mod wake;
 

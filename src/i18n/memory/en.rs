@@ -23,6 +23,13 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Forgotten(id) => format!("{id} is forgotten."),
         Says::NotForgotten => "Nothing was erased.".to_owned(),
         Says::Notes(notes) => count(notes),
+        Says::NothingFound => "No note found.".to_owned(),
+        Says::MoreFound(shown) => format!(
+            "There are more: these are the latest {shown}. Add a word, --for, --kind, --since, or --limit."
+        ),
+        Says::Unread(id) => {
+            format!("The journal of {id} cannot be read: its notes are missing here.")
+        }
     }
 }
 

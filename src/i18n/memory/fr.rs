@@ -25,6 +25,13 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Forgotten(id) => format!("{id} est oubliée."),
         Says::NotForgotten => "Rien n’a été effacé.".to_owned(),
         Says::Notes(notes) => count(notes),
+        Says::NothingFound => "Aucune note trouvée.".to_owned(),
+        Says::MoreFound(shown) => format!(
+            "Il y en a d’autres\u{a0}: voici les {shown} dernières. Ajoutez un mot, --for, --kind, --since, ou --limit."
+        ),
+        Says::Unread(id) => {
+            format!("Le journal de {id} ne se lit pas\u{a0}: ses notes manquent ici.")
+        }
     }
 }
 

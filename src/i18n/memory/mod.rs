@@ -28,6 +28,12 @@ pub enum Says<'a> {
     NotForgotten,
     /// How many notes there are.
     Notes(usize),
+    /// No note has what was looked for.
+    NothingFound,
+    /// There are more than these so many.
+    MoreFound(usize),
+    /// A session could not be read: nothing is found in it.
+    Unread(&'a str),
 }
 
 impl Says<'_> {

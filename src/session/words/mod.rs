@@ -370,7 +370,11 @@ fn note(
     Ok(Command::Note { line, defi, kind, when, context: None, key: None })
 }
 
-fn note_kind(word: &str) -> Result<NoteKind, Misspoken> {
+/// The kind of note that a word names.
+///
+/// # Errors
+/// When it names none.
+pub fn note_kind(word: &str) -> Result<NoteKind, Misspoken> {
     let folded = fold_name(word);
     let kind = NoteKind::ALL.into_iter().find(|kind| kind.word() == folded);
     kind.ok_or_else(|| Misspoken::NotAKind { word: Text::clean(word) })

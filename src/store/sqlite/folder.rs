@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use super::super::{beside::BESIDE, wake::WAKE};
+use super::super::{beside::BESIDE, search::INDEX, wake::WAKE};
 use super::{fault::Fault, schema::files};
 
 /// The journal's file in the data folder.
@@ -114,7 +114,8 @@ fn ours(folder: &Path) -> io::Result<bool> {
         let name = entry?.file_name();
         let name = name.to_string_lossy();
         let known = [RESERVE, WAKE, BESIDE].contains(&&*name);
-        if !known && !name.starts_with(JOURNAL) && !name.starts_with(NEW) {
+        let begins = [JOURNAL, INDEX, NEW].iter().any(|begins| name.starts_with(begins));
+        if !known && !begins {
             return Ok(false);
         }
     }

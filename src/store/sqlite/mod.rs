@@ -19,7 +19,7 @@ use self::folder::FileMark;
 pub use self::folder::{JOURNAL, Medium};
 use super::head::Tally;
 use super::memory::numbered;
-use super::{Beside, Health, Store, StoreError, name, wake};
+use super::{Beside, Health, Store, StoreError, name, search, wake};
 use crate::session::{Draft, Recorded, SessionHead, SessionId};
 
 /// Journals in a folder on this machine, shared by any number of processes.
@@ -105,6 +105,7 @@ impl SqliteStore {
     /// # Errors
     /// When there is no such session, or it cannot be done.
     pub fn forget(&mut self, session: &SessionId) -> Result<(), StoreError> {
+        search::wipe(&self.folder)?;
         self.write(|tx, which| {
             tx.execute("DELETE FROM event WHERE session = ?1", [session.as_str()])?;
             match tx.execute("DELETE FROM session WHERE id = ?1", [session.as_str()])? {

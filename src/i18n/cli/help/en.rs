@@ -58,6 +58,14 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Give the live session a command",
         Help::Note => "Take a note in the live session",
         Help::Export => "Write a session’s debrief",
+        Help::Search => "Search the notes of all sessions",
+        Help::SearchWords => {
+            "Beginnings of words, accents and case ignored; a note must have all of them"
+        }
+        Help::SearchFor => "Only the notes of this team",
+        Help::SearchSince => "Only from this day on: 2026-09-01",
+        Help::SearchUntil => "Only up to this day, included: 2026-12-31",
+        Help::SearchLimit => "How many notes at most, the latest first; without it, 20",
         Help::Forget => "Erase a session wholly, after asking",
         Help::ForgetSession => "An id, or the unique beginning of an id, a date or a title",
         Help::ForgetYes => "Do not ask",

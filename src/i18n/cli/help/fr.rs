@@ -58,6 +58,14 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Donne une commande à la session en cours",
         Help::Note => "Prend une note dans la session en cours",
         Help::Export => "Écrit le débrief d’une session",
+        Help::Search => "Cherche dans les notes de toutes les sessions",
+        Help::SearchWords => {
+            "Des débuts de mots, accents et majuscules ignorés\u{a0}; une note doit les avoir tous"
+        }
+        Help::SearchFor => "Seulement les notes de ce défi",
+        Help::SearchSince => "Seulement depuis ce jour\u{a0}: 2026-09-01",
+        Help::SearchUntil => "Seulement jusqu’à ce jour, compris\u{a0}: 2026-12-31",
+        Help::SearchLimit => "Combien de notes au plus, les dernières d’abord\u{a0}; sans elle, 20",
         Help::Forget => "Efface une session en entier, après avoir demandé",
         Help::ForgetSession => {
             "Un identifiant, ou le début unique d’un identifiant, d’une date ou d’un titre"

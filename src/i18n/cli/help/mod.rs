@@ -61,6 +61,18 @@ pub enum Help {
     Note,
     /// The subcommand `export`.
     Export,
+    /// The subcommand `search`.
+    Search,
+    /// The words to look for.
+    SearchWords,
+    /// `--for` of a search.
+    SearchFor,
+    /// `--since` of a search.
+    SearchSince,
+    /// `--until` of a search.
+    SearchUntil,
+    /// `--limit` of a search.
+    SearchLimit,
     /// The subcommand `forget`.
     Forget,
     /// The session to forget.
