@@ -15,9 +15,10 @@ use crate::agenda::{CueId, Kind};
 pub enum Alert {
     /// The first cue has begun.
     Start,
-    /// The running cue is nearly over.
+    /// The running cue is nearly over. People who change places are not warned.
     Warning,
-    /// The time of the running cue is up: after the grace, where there is one.
+    /// The time of the running cue is up: after the grace, where there is one. Nobody is called
+    /// back from changing places.
     Zero,
     /// Another cue runs: somebody went on, back or elsewhere, or it went on by itself.
     Next,
@@ -134,10 +135,13 @@ impl Alerts {
     /// The moment at which the time of a cue was up that has ended since, as some do by
     /// themselves when it is.
     fn crossed(&mut self, before: &Moment, moment: &Moment) -> Option<Moment> {
-        let cue = before.cue.as_ref().filter(|_| before.state == State::Running)?;
+        let cue = before.cue.as_ref().filter(|cue| !cue.id.is_changeover())?;
+        let remaining = cue.remaining.filter(|_| before.state == State::Running)?;
         let elsewhere = moment.cue.as_ref().is_none_or(|now| now.id != cue.id);
         let told = self.told.entry(cue.id).or_default();
-        let remaining = cue.remaining.filter(|_| elsewhere && !told.up)?;
+        if !elsewhere || told.up {
+            return None;
+        }
         let wait = remaining + cue.thresholds.grace;
         let line = moment.rundown.iter().find(|line| line.id == cue.id)?;
         if line.actual_end? < before.at + wait {
@@ -155,6 +159,9 @@ impl Alerts {
     }
 
     fn level(&mut self, cue: &RunningCue) -> Option<Alert> {
+        if cue.id.is_changeover() {
+            return None;
+        }
         let told = self.told.entry(cue.id).or_default();
         let left = cue.remaining.is_some_and(|remaining| remaining > TimeDelta::zero());
         if left {

@@ -171,6 +171,21 @@ fn what_goes_on_by_itself_was_up_first() {
 }
 
 #[test]
+fn nobody_is_called_back_from_changing_places() {
+    let mut agenda = day();
+    agenda.slots[1].changeover = Some(TimeDelta::minutes(1));
+    let mut day = Watched::on(agenda);
+    day.tell("start").tell("jump s2.t1.p2").look();
+    assert_eq!(day.tell("next").news(), "next A 1:00");
+    assert_eq!(day.wait(50).news(), "", "no warning");
+    assert_eq!(day.wait(20).news(), "", "and no end");
+    assert_eq!(day.tell("next").news(), "next B 5:00");
+    // unseen, as while the machine slept
+    day.tell("jump s2.t1.c").look();
+    assert_eq!(day.wait(300).tell("next").news(), "next B 10:00");
+}
+
+#[test]
 fn whoever_comes_late_is_told_nothing_old() {
     let mut day = Watched::day();
     day.tell("start").wait(700);

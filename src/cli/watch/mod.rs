@@ -35,8 +35,9 @@ use crate::{
 
 /// How many things may wait to be heard; then the listeners wait.
 const CAPACITY: usize = 64;
-/// The longest sleep, for what nobody pokes about: a wall clock that was stepped.
-const LONGEST: Duration = Duration::from_secs(60);
+/// The longest sleep, for what nobody pokes about: a wall clock that was stepped, a machine that
+/// slept. Its sleep does not count in this one, so that what came up in it is told so late at most.
+const LONGEST: Duration = Duration::from_secs(10);
 /// The longest sleep of somebody whom nobody can poke.
 const UNPOKED: Duration = Duration::from_secs(2);
 /// Slept beyond the instant of a change, so that the change is there when the clock is read.

@@ -1,7 +1,8 @@
 //! Runs the command of a watch: one at a time, in order, with the facts in its environment.
 //!
 //! What the facts say never becomes part of the command's text. A command that fails stops
-//! nothing.
+//! nothing. The one that runs ends with its watch, unless that is killed outright (`kill -9`):
+//! then nobody is left to end it, and it runs to its own end.
 
 use std::{
     collections::VecDeque,

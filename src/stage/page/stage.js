@@ -22,6 +22,7 @@ function draw(page, sheet) {
 	for (const name of ['name', 'phase', 'word', 'coming']) say(node[name], sheet[name]);
 	say(node.digits, sheet.centre);
 	show(node.bar, sheet.passed !== null);
+	node.bar.style.background = (face.marks ?? []).map((at) => `linear-gradient(var(--ink) 0 0) ${at}% / 3px no-repeat`).join();
 	node.fill.style.transform = `scaleX(${(sheet.passed ?? 0).toFixed(4)})`;
 
 	const { message } = face;

@@ -71,6 +71,8 @@ struct FaceSheet<'a> {
     suspended: bool,
     resume_at: Option<String>,
     coming: &'a [Text],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<f64>,
     message: Option<MessageSheet<'a>>,
     blackout: bool,
 }
@@ -156,9 +158,19 @@ pub fn face(about: About<'_>, face: &Face, mono: TimeDelta) -> serde_json::Resul
         suspended: held,
         resume_at: face.resume_at().map(|at| instant(at, face.zone)),
         coming: &face.coming,
+        marks: marks(face),
         message,
         blackout: face.blackout,
     })
+}
+
+/// Where on the bar another part of the talk begins, in hundredths of its length.
+fn marks(face: &Face) -> Vec<f64> {
+    let parts = &face.guide.parts;
+    let whole = parts.last().map_or(0, |part| part.ends.num_milliseconds());
+    let tenths = |at: i64| i32::try_from(at * 1000 / whole.max(1)).unwrap_or_default();
+    let begins = parts.iter().skip(1).map(|part| part.begins.num_milliseconds());
+    begins.map(|at| f64::from(tenths(at)) / 10.0).collect()
 }
 
 /// What leads through the cue, in the place of its phase: half-time, the question that is on or the

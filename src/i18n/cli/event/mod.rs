@@ -68,7 +68,17 @@ impl Say<'_> {
         let whose = line.defi.as_ref().filter(|_| !whole).and_then(named);
         let whose = whose.or_else(|| named(&line.title));
         let phase = line.phase.as_ref().filter(|_| !whole || cue.phase().is_some());
-        let parts: Vec<_> = whose.into_iter().chain(phase.and_then(named)).collect();
+        let part = match cue {
+            CueId::Changeover { .. } | CueId::RoundChange { .. } => {
+                Some(bar(self.lang, &Bar::Changeover))
+            }
+            CueId::Round { round, .. } => Some(bar(self.lang, &Bar::Round(round))),
+            CueId::Slot { .. }
+            | CueId::Part { .. }
+            | CueId::Phase { .. }
+            | CueId::Unplanned { .. } => phase.and_then(named),
+        };
+        let parts: Vec<_> = whose.into_iter().chain(part).collect();
         if parts.is_empty() { bar(self.lang, &Bar::Break) } else { parts.join(", ") }
     }
 }

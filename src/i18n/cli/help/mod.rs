@@ -175,15 +175,34 @@ pub const fn help(lang: Lang, line: Help) -> &'static str {
 /// The options that several commands have in common, as their usage shows them.
 const WHEN: &str = "[--ago 90s | --at 14h05]";
 
-/// Every command of `deroule do`, a line each.
+/// Where the words on a command of `deroule do` begin.
+const COLUMN: usize = 27;
+/// How wide its help may be: that of the narrowest terminals.
+const WIDTH: usize = 80;
+
+/// Every command of `deroule do`: its usage, and beside it, or below where that is long, what it
+/// does.
 #[must_use]
 pub fn verbs(lang: Lang) -> String {
-    let usages = Verb::ALL.map(|each| (each, each.usage().replace(WHEN, "[WHEN]")));
-    let width = usages.iter().map(|(_, usage)| usage.len()).max().unwrap_or_default();
-    let lines =
-        usages.iter().map(|(each, usage)| format!("  {usage:width$}  {}", verb(lang, *each)));
-    let lines: Vec<_> = lines.collect();
-    format!("{}\n\n  WHEN: --ago 90s, --at 14h05", lines.join("\n"))
+    let mut help = String::new();
+    for each in Verb::ALL {
+        let mut line = format!("  {}", each.usage().replace(WHEN, "[WHEN]"));
+        if line.chars().count() + 2 > COLUMN {
+            help += &format!("{line}\n");
+            line.clear();
+        }
+        for word in verb(lang, each).split(' ') {
+            let cells = line.chars().count();
+            if cells > COLUMN && cells + 1 + word.chars().count() > WIDTH {
+                help += &format!("{line}\n");
+                line.clear();
+            }
+            let gap = COLUMN.saturating_sub(line.chars().count()).max(1);
+            line += &format!("{:gap$}{word}", "");
+        }
+        help += &format!("{line}\n");
+    }
+    format!("{help}\n  WHEN: --ago 90s, --at 14h05")
 }
 
 /// What is wrong with the words given to the program.

@@ -34,7 +34,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Passed(passed, of) => return format!("{passed} of {of}"),
         Says::Planned(length) => return format!("(planned {length})"),
         Says::Untimed => "no set length",
-        Says::TableChange => "Changeover",
+        Says::TableChange => "Changing tables",
         Says::HalfTime => "half-time",
         Says::PartNow(part, left) => return format!("{part}, {left} left"),
         Says::PartNext(part) => return format!("then {part}"),
