@@ -175,10 +175,14 @@ fn append_turn(rundown: &mut Rundown, plan: &Plan, slot: usize) -> Result<Place,
     {
         return Ok(place);
     }
-    if rundown.rows.get(slot).is_none_or(|row| row.holders.len() >= MAX_TURNS) {
-        return Err(Refusal::Full);
-    }
+    has_room(rundown, slot)?;
     rundown.add_turn(plan, slot).ok_or(Refusal::Full)
+}
+
+/// Whether a slot can have one more turn.
+fn has_room(rundown: &Rundown, slot: usize) -> Result<(), Refusal> {
+    let turns = rundown.rows.get(slot).map(|row| row.holders.len());
+    if turns.is_some_and(|turns| turns < MAX_TURNS) { Ok(()) } else { Err(Refusal::Full) }
 }
 
 fn come_back(
@@ -215,7 +219,8 @@ fn come_back(
 }
 
 /// The first free place still to come of the slots like `slot`, else a turn more after the last
-/// presenting one.
+/// presenting one; where that one's slot is over, once what runs now is over: in a break, right
+/// after it.
 fn first_free(
     rundown: &mut Rundown,
     plan: &Plan,
@@ -230,7 +235,12 @@ fn first_free(
     }
     let presenting = rundown.series(kind).filter(|at| rundown.holder(*at).presents());
     let last = presenting.last().map_or(slot, |last| last.slot);
-    append_turn(rundown, plan, last)
+    has_room(rundown, last)?;
+    let turn = match now.filter(|now| rundown.is_over(last, *now)) {
+        Some(now) => rundown.add_late_turn(plan, last, now),
+        None => rundown.add_turn(plan, last),
+    };
+    turn.ok_or(Refusal::Full)
 }
 
 fn swap(rundown: &mut Rundown, a: &Text, b: &Text) -> Result<(), Refusal> {

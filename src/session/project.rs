@@ -217,7 +217,9 @@ impl State {
 
     /// A slot's anchor holds for its first cue that is still to come, if none of it has begun.
     pub(super) fn anchor(&self, cue: &Cue) -> PlannedAnchor {
-        let Some(slot) = cue.id.slot() else { return cue.anchor };
+        let Some(slot) = cue.id.slot().filter(|_| !self.rundown.is_late_turn(cue.id)) else {
+            return cue.anchor;
+        };
         let anchor = self.plan.slots.get(usize::from(slot) - 1).map(|slot| slot.anchor);
         let same_slot = |other: &&Cue| other.id.slot() == Some(slot);
         let position = self.rundown.position(cue.id).unwrap_or_default();

@@ -88,6 +88,8 @@ pub(super) struct Rundown {
     order: Vec<Cue>,
     index: BTreeMap<CueId, usize>,
     unplanned: Vec<(Cue, Option<CueId>)>,
+    /// Turns that take place after their slot is over, each behind the cue that it was put behind.
+    late: Vec<(Place, CueId)>,
     /// Turns that have begun, whose holders cannot change any more.
     pub(super) begun: BTreeSet<Place>,
 }
@@ -108,21 +110,64 @@ impl Rundown {
         let fresh = Self::new(plan);
         let kept = self.rows.drain(..).take(keep);
         self.rows = kept.chain(fresh.rows.into_iter().skip(keep)).collect();
+        self.late.retain(|(place, _)| place.slot < keep);
         self.lay_out(plan);
     }
 
     /// Makes the order of cues anew, after a turn or a cue was added.
     pub(super) fn lay_out(&mut self, plan: &Plan) {
         self.kinds = plan.slots.iter().map(|slot| slot.kind).collect();
-        let mut order: Vec<Cue> = self.unplanned_after(None).collect();
+        let mut later: BTreeMap<Place, Vec<Cue>> = BTreeMap::new();
+        let mut in_slots = Vec::new();
         for (index, (slot, row)) in plan.slots.iter().zip(&self.rows).enumerate() {
             for cue in slot_cues(number(index), slot, &row.holders) {
-                order.push(cue);
-                order.extend(self.unplanned_after(Some(cue.id)));
+                match Self::place_of(cue.id) {
+                    Some(place) if cue.id.is_changeover() => {
+                        // it leads to the next turn of its slot, or from one
+                        let next = Place { turn: place.turn + 1, ..place };
+                        if !self.is_late(place) && !self.is_late(next) {
+                            in_slots.push(cue);
+                        }
+                    }
+                    Some(place) if self.is_late(place) => later.entry(place).or_default().push(cue),
+                    Some(_) | None => in_slots.push(cue),
+                }
+            }
+        }
+        let mut order: Vec<Cue> = self.unplanned_after(None).collect();
+        for cue in in_slots {
+            self.lay_behind(&mut order, &mut later, cue);
+        }
+        // what stood behind a cue that is no more comes last, and is not lost
+        while let Some((_, cues)) = later.pop_first() {
+            for cue in cues {
+                self.lay_behind(&mut order, &mut later, cue);
             }
         }
         self.index = order.iter().enumerate().map(|(at, cue)| (cue.id, at)).collect();
         self.order = order;
+    }
+
+    /// Puts a cue behind those of `order`, and behind it what was put there.
+    fn lay_behind(&self, order: &mut Vec<Cue>, later: &mut BTreeMap<Place, Vec<Cue>>, cue: Cue) {
+        let id = cue.id;
+        order.push(cue);
+        order.extend(self.unplanned_after(Some(id)));
+        for (place, _) in self.late.iter().filter(|(_, behind)| *behind == id) {
+            for cue in later.remove(place).unwrap_or_default() {
+                self.lay_behind(order, later, cue);
+            }
+        }
+    }
+
+    /// Whether a turn takes place after its slot is over.
+    fn is_late(&self, place: Place) -> bool {
+        self.late.iter().any(|(late, _)| *late == place)
+    }
+
+    /// Whether a cue belongs to a turn that takes place after its slot is over.
+    pub(super) fn is_late_turn(&self, id: CueId) -> bool {
+        Self::place_of(id).is_some_and(|place| self.is_late(place))
     }
 
     fn unplanned_after(&self, after: Option<CueId>) -> impl Iterator<Item = Cue> + '_ {
@@ -140,6 +185,27 @@ impl Rundown {
         let row = self.rows.get_mut(slot)?;
         row.holders.push(Holder::Empty);
         let place = Place { slot, turn: row.holders.len() - 1 };
+        self.lay_out(plan);
+        Some(place)
+    }
+
+    /// Whether all that stands in a slot comes before the place `now` of the order.
+    pub(super) fn is_over(&self, slot: usize, now: usize) -> bool {
+        let here = |cue: &Cue| cue.id.slot() == Some(number(slot)) && !self.is_late_turn(cue.id);
+        self.order.iter().rposition(here).is_some_and(|last| last < now)
+    }
+
+    /// Adds an empty turn to a slot that is over: it takes place once what runs at the place `now`
+    /// of the order is over, with all that follows it in its slot.
+    pub(super) fn add_late_turn(&mut self, plan: &Plan, slot: usize, now: usize) -> Option<Place> {
+        // an unplanned break belongs to the slot in which it stands
+        let here = self.order.get(..=now)?.iter().rev().find_map(|cue| cue.id.slot());
+        let same = |cue: &&Cue| cue.id.slot().is_none() || cue.id.slot() == here;
+        let behind = self.order.get(now..)?.iter().take_while(same).last()?.id;
+        let row = self.rows.get_mut(slot)?;
+        row.holders.push(Holder::Empty);
+        let place = Place { slot, turn: row.holders.len() - 1 };
+        self.late.push((place, behind));
         self.lay_out(plan);
         Some(place)
     }
@@ -214,10 +280,11 @@ impl Rundown {
                 holder.takes_place() && (holder.free().is_none() || phase == 1)
             }),
             CueId::Changeover { .. } => Self::place_of(id).is_some_and(|place| {
-                let later =
-                    self.rows.get(place.slot).and_then(|row| row.holders.get(place.turn + 1..));
+                let turns = self.rows.get(place.slot).map_or(0, |row| row.holders.len());
+                let mut later =
+                    (place.turn + 1..turns).map(|turn| Place { slot: place.slot, turn });
                 self.holder(place).takes_place()
-                    && later.is_some_and(|later| later.iter().any(Holder::takes_place))
+                    && later.any(|at| self.holder(at).takes_place() && !self.is_late(at))
             }),
         }
     }

@@ -1,6 +1,6 @@
 //! Planned against actual: the rows of a debrief's tables, from the rundown of the session.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
@@ -13,7 +13,7 @@ use crate::{
 /// One row for each slot, its rounds and parts below it, unplanned breaks where they took place.
 pub(super) fn slots(plan: &Plan, rundown: &[Line], over: bool) -> Vec<SlotRow> {
     let mut rows = Vec::new();
-    let mut shown = None;
+    let mut shown = BTreeSet::new();
     for line in rundown {
         let Some(number) = line.id.slot() else {
             if line.actual_start.is_some() {
@@ -22,8 +22,7 @@ pub(super) fn slots(plan: &Plan, rundown: &[Line], over: bool) -> Vec<SlotRow> {
             continue;
         };
         let Some(slot) = plan.slots.get(usize::from(number).wrapping_sub(1)) else { continue };
-        if shown != Some(number) {
-            shown = Some(number);
+        if shown.insert(number) {
             let lines: Vec<&Line> =
                 rundown.iter().filter(|line| line.id.slot() == Some(number)).collect();
             rows.push(row(RowName::Slot(slot.title.clone()), Some(slot), &lines, over));
