@@ -11,7 +11,7 @@ use super::{
 use crate::{
     agenda::Kind,
     i18n::console::action::Label,
-    session::{LineState, NoteKind, State},
+    session::{LineState, NoteKind, ON_TIME, State},
 };
 
 /// What the facilitator can do.
@@ -333,12 +333,12 @@ pub static TABLE: &[Row] = &[
     ),
     overlay(Action::Accept, "accept", &["Enter"], accept, Some(1)),
     overlay(Action::Leave, "leave", &["Esc"], |_| Label::Leave, Some(2)),
-    panel(Action::PreviousWay, "previous-way", &["Left"], |_| Label::PreviousWay, Some(3)),
-    panel(Action::NextWay, "next-way", &["Right"], |_| Label::NextWay, Some(3)),
-    panel(Action::TargetEnd, "target-end", &["H"], |_| Label::TargetEnd, Some(5)),
-    panel(Action::LockPart, "lock-part", &["V"], lock, Some(6)),
-    panel(Action::FloorOfPart, "floor-of-part", &["M"], |_| Label::FloorOfPart, Some(7)),
-    panel(Action::PartPays, "part-pays", &["P"], |_| Label::PartPays, Some(8)),
+    panel(Action::PreviousWay, "previous-way", &["Left"], several_ways, |_| Label::PreviousWay, 3),
+    panel(Action::NextWay, "next-way", &["Right"], several_ways, |_| Label::NextWay, 3),
+    panel(Action::TargetEnd, "target-end", &["H"], always, |_| Label::TargetEnd, 5),
+    panel(Action::LockPart, "lock-part", &["V"], has_parts, lock, 6),
+    panel(Action::FloorOfPart, "floor-of-part", &["M"], has_parts, |_| Label::FloorOfPart, 7),
+    panel(Action::PartPays, "part-pays", &["P"], has_parts, |_| Label::PartPays, 8),
     row(
         Action::ThrowOut,
         "throw-out",
@@ -348,6 +348,9 @@ pub static TABLE: &[Row] = &[
         Some(1),
     ),
 ];
+
+/// Where catching up stands in the key bar while all is on time: behind undo.
+const ON_TIME_RANK: u8 = 17;
 
 type Works = fn(&Model) -> bool;
 type Says = fn(&Model) -> Label;
@@ -459,10 +462,11 @@ const fn panel(
     action: Action,
     name: &'static str,
     keys: &'static [&'static str],
+    works: Works,
     label: Says,
-    bar: Option<u8>,
+    bar: u8,
 ) -> Row {
-    row(action, name, keys, Scope::CatchUp, (always, label), bar)
+    row(action, name, keys, Scope::CatchUp, (works, label), Some(bar))
 }
 
 const fn of(kind: NoteKind) -> Action {
@@ -470,6 +474,15 @@ const fn of(kind: NoteKind) -> Action {
 }
 
 impl Row {
+    /// Its place in the key bar now, from 1; none where it is in the help only.
+    ///
+    /// Catching up stands back while there is nothing to catch up.
+    #[must_use]
+    pub fn rank(&self, model: &Model) -> Option<u8> {
+        let stands_back = self.action == Action::CatchUp && !off_time(model);
+        if stands_back { Some(ON_TIME_RANK) } else { self.bar }
+    }
+
     const fn while_typing(self) -> Self {
         Self { while_typing: true, ..self }
     }
@@ -509,6 +522,21 @@ fn always(_: &Model) -> bool {
 
 pub(super) fn state(model: &Model) -> Option<State> {
     model.desk().map(|desk| desk.moment.state)
+}
+
+/// Whether the session ends late, or early.
+fn off_time(model: &Model) -> bool {
+    model.desk().and_then(|desk| desk.moment.late).is_some_and(|late| late.abs() >= ON_TIME)
+}
+
+/// Whether there are ways to choose from.
+fn several_ways(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::CatchUp(panel)) if panel.way().is_some())
+}
+
+/// Whether something can be said of parts to come.
+fn has_parts(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::CatchUp(panel)) if !panel.parts.is_empty())
 }
 
 fn open(model: &Model) -> bool {

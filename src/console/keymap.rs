@@ -134,7 +134,7 @@ impl Keymap {
     pub fn bar(&self, model: &Model) -> Vec<Hint> {
         let mut rows: Vec<_> =
             self.working(model, model.scopes()).filter(|(row, _)| row.bar.is_some()).collect();
-        rows.sort_by_key(|(row, _)| row.bar);
+        rows.sort_by_key(|(row, _)| row.rank(model));
         let mut hints: Vec<Hint> = Vec::with_capacity(rows.len());
         for (row, keys) in rows {
             match hints.last_mut() {

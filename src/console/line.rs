@@ -17,6 +17,8 @@ pub struct Line {
     text: String,
     /// A byte offset into `text`, always between two graphemes.
     cursor: usize,
+    /// Whether what stands in it was only proposed: what is typed takes its place.
+    proposed: bool,
 }
 
 /// A movement in a line.
@@ -43,6 +45,19 @@ impl Line {
         let mut line = Self::default();
         line.insert(text);
         line
+    }
+
+    /// A line in which `text` is proposed: the first thing typed takes its place, unless a key
+    /// shows that it is to be kept.
+    #[must_use]
+    pub fn proposed(text: &str) -> Self {
+        Self { proposed: !text.is_empty(), ..Self::new(text) }
+    }
+
+    /// Whether what stands in it is proposed, and nobody has touched it.
+    #[must_use]
+    pub const fn is_proposed(&self) -> bool {
+        self.proposed
     }
 
     /// What stands in it.
@@ -79,6 +94,9 @@ impl Line {
     ///
     /// Returns whether all of it went in.
     pub fn insert(&mut self, typed: &str) -> bool {
+        if std::mem::take(&mut self.proposed) {
+            *self = Self::default();
+        }
         let clean: String = typed
             .chars()
             .map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c })
@@ -107,11 +125,13 @@ impl Line {
 
     /// Moves the cursor.
     pub fn go(&mut self, motion: Motion) {
+        self.proposed = false;
         self.cursor = self.target(motion);
     }
 
     /// Takes away what stands between the cursor and where `motion` would go.
     pub fn delete(&mut self, motion: Motion) {
+        self.proposed = false;
         let target = self.target(motion);
         let range: Range<usize> = self.cursor.min(target)..self.cursor.max(target);
         self.cursor = range.start;
@@ -168,6 +188,24 @@ fn visible(raw: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_proposed_gives_way_to_what_is_typed() {
+        let mut line = Line::proposed("10");
+        line.insert("2");
+        line.insert("0");
+        assert_eq!(line.as_str(), "20");
+        // a movement, or a deletion, takes it up
+        let mut line = Line::proposed("18h30");
+        line.delete(Motion::Left);
+        line.insert("5");
+        assert_eq!(line.as_str(), "18h35");
+        let mut line = Line::proposed("18h30");
+        line.go(Motion::Start);
+        line.insert("1");
+        assert_eq!(line.as_str(), "118h30");
+        assert!(!Line::proposed("").is_proposed());
+    }
 
     #[test]
     fn deletes_whole_characters() {

@@ -24,6 +24,7 @@ impl Model {
                 Overlay::Help { .. }
                 | Overlay::Log { .. }
                 | Overlay::Sessions { .. }
+                | Overlay::Arrivals { .. }
                 | Overlay::Drawn { .. }
                 | Overlay::Fair { .. },
             ) => &[Scope::Everywhere, Scope::Overlay, Scope::Always],

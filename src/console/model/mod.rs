@@ -107,6 +107,13 @@ pub enum Overlay {
         /// Which one is selected, from the top.
         selected: usize,
     },
+    /// The absent teams that may have come, to choose who has.
+    Arrivals {
+        /// They, and what each costs.
+        offers: Vec<Offer>,
+        /// Which one is selected, from the top.
+        selected: usize,
+    },
     /// The links for other devices, and who is there.
     Invite {
         /// Which link is shown, from the first.
@@ -198,6 +205,7 @@ impl Model {
                 Overlay::Palette(_)
                 | Overlay::Help { .. }
                 | Overlay::Sessions { .. }
+                | Overlay::Arrivals { .. }
                 | Overlay::Invite { .. }
                 | Overlay::Drawn { .. }
                 | Overlay::Fair { .. }

@@ -150,6 +150,10 @@ pub(super) fn step(model: &mut Model, down: bool) -> Vec<Effect> {
             let last = plan.drafts.len() - 1;
             *selected = if down { (*selected + 1).min(last) } else { selected.saturating_sub(1) };
         }
+        (Some(Overlay::Arrivals { offers, selected }), _) => {
+            let last = offers.len().saturating_sub(1);
+            *selected = if down { (*selected + 1).min(last) } else { selected.saturating_sub(1) };
+        }
         (Some(Overlay::Invite { chosen, seen }), _) => invite::step(chosen, seen, down),
         (Some(Overlay::CatchUp(panel)), _) => catch_up::step(panel, down),
         (Some(Overlay::Dialog(_) | Overlay::Palette(_) | Overlay::Sessions { .. }), _) => {}

@@ -134,7 +134,7 @@ pub(super) fn floor(model: &mut Model) -> Vec<Effect> {
 
 fn fill_in(model: &mut Model, of: FieldOf, proposed: &str) {
     if let Some(panel) = panel_of(model) {
-        panel.field = Some(PanelField { of, line: Line::new(proposed), wrong: false });
+        panel.field = Some(PanelField { of, line: Line::proposed(proposed), wrong: false });
     }
 }
 

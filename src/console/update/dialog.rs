@@ -23,7 +23,19 @@ use crate::{
 const BREAK: &str = "10";
 
 pub(super) fn ask(model: &mut Model, prompt: Prompt, proposed: &str) -> Vec<Effect> {
-    desk::prompt(model, Dialog::Ask { prompt, line: Line::new(proposed), wrong: false })
+    let line = match prompt {
+        // what the room reads is changed more often than written anew
+        Prompt::Message { .. } | Prompt::SaveAs { .. } | Prompt::Replace { .. } => {
+            Line::new(proposed)
+        }
+        Prompt::Break
+        | Prompt::Announce { .. }
+        | Prompt::Absent { .. }
+        | Prompt::Draw
+        | Prompt::Insert
+        | Prompt::StartedAgo => Line::proposed(proposed),
+    };
+    desk::prompt(model, Dialog::Ask { prompt, line, wrong: false })
 }
 
 pub(super) fn ask_break(model: &mut Model) -> Vec<Effect> {
@@ -175,6 +187,7 @@ fn typed_in(model: &mut Model, key: Key) {
             Overlay::Dialog(Dialog::Confirm(_))
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
+            | Overlay::Arrivals { .. }
             | Overlay::Invite { .. }
             | Overlay::Drawn { .. }
             | Overlay::Fair { .. }
@@ -267,6 +280,7 @@ fn found_count(model: &Model) -> usize {
             Overlay::Dialog(_)
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
+            | Overlay::Arrivals { .. }
             | Overlay::Invite { .. }
             | Overlay::Drawn { .. }
             | Overlay::Fair { .. }

@@ -52,6 +52,7 @@ pub(super) fn throw_out(model: &mut Model) -> Vec<Effect> {
             | Overlay::Palette(_)
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
+            | Overlay::Arrivals { .. }
             | Overlay::Drawn { .. }
             | Overlay::Fair { .. }
             | Overlay::CatchUp(_)

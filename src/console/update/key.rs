@@ -1,6 +1,6 @@
 //! Keys and pastes, to whatever takes them now.
 
-use super::{act::act, catch_up, close, dialog, note, plan, say};
+use super::{act::act, catch_up, close, dialog, note, order, plan, say};
 use crate::{
     console::{
         action::{Action, Scope},
@@ -21,6 +21,7 @@ pub(super) fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
             let selected = *selected;
             plan::choose(model, selected)
         }
+        (Some(Overlay::Arrivals { .. }), Some(Action::Accept)) => order::chosen(model),
         (Some(Overlay::CatchUp(_)), Some(Action::Accept)) => catch_up::accept(model),
         (Some(Overlay::CatchUp(_)), Some(Action::Leave)) => catch_up::leave(model),
         (Some(_), Some(Action::Accept | Action::Leave)) => {
@@ -31,6 +32,13 @@ pub(super) fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         (Some(Overlay::Invite { .. }), None) => {
             // its key works on a session only, but what it opened it closes
             let keys = model.keymap.keys(Action::Invite);
+            if keys.contains(&key) || keys.contains(&key.unshifted()) {
+                close(model);
+            }
+            Vec::new()
+        }
+        (Some(Overlay::Arrivals { .. }), None) => {
+            let keys = model.keymap.keys(Action::Arrived);
             if keys.contains(&key) || keys.contains(&key.unshifted()) {
                 close(model);
             }
@@ -73,6 +81,7 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
             Overlay::Dialog(Dialog::Confirm(_))
             | Overlay::Help { .. }
             | Overlay::Sessions { .. }
+            | Overlay::Arrivals { .. }
             | Overlay::Invite { .. }
             | Overlay::Drawn { .. }
             | Overlay::Fair { .. }
@@ -94,6 +103,7 @@ fn over(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(
             Overlay::Dialog(_)
             | Overlay::Palette(_)
+            | Overlay::Arrivals { .. }
             | Overlay::Invite { .. }
             | Overlay::Drawn { .. }
             | Overlay::Fair { .. }

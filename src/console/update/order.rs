@@ -40,21 +40,37 @@ pub(super) fn fair(model: &mut Model) -> Vec<Effect> {
     lay_over(model, Overlay::Fair { scroll: 0 })
 }
 
-/// Lets the team that is offered present after all.
-pub(super) fn arrived(model: &Model) -> Vec<Effect> {
-    let offer = model.desk().and_then(|desk| desk.offer.as_ref());
-    let defi = offer.map(|offer| offer.defi.clone());
-    defi.map(|defi| desk::ask(Command::Present { defi })).unwrap_or_default()
+/// Lets the team that is offered present after all; asks which one where several are.
+pub(super) fn arrived(model: &mut Model) -> Vec<Effect> {
+    let Some(desk) = model.desk() else { return Vec::new() };
+    let mut offers: Vec<Offer> = offers(desk, &model.now).collect();
+    if offers.len() > 1 {
+        return lay_over(model, Overlay::Arrivals { offers, selected: 0 });
+    }
+    offers.pop().map(present).unwrap_or_default()
 }
 
-/// The absent team to offer now, with what it would cost: in breaks, until it has spoken.
-pub(super) fn offer(desk: &Desk, now: &Reading) -> Option<Offer> {
-    let moment = &desk.moment;
-    match moment.state {
-        State::Running | State::Suspended => moment.resume_at?,
-        State::Idle | State::Finished => return None,
+/// Lets the selected team present after all.
+pub(super) fn chosen(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Arrivals { mut offers, selected }) = model.overlay.take() else {
+        return Vec::new();
     };
-    moment.absent.iter().find_map(|defi| {
+    if selected < offers.len() { present(offers.swap_remove(selected)) } else { Vec::new() }
+}
+
+fn present(offer: Offer) -> Vec<Effect> {
+    desk::ask(Command::Present { defi: offer.defi })
+}
+
+/// The absent teams to offer now, with what each would cost: in breaks, until they have spoken.
+pub(super) fn offers(desk: &Desk, now: &Reading) -> impl Iterator<Item = Offer> {
+    let moment = &desk.moment;
+    let in_break = match moment.state {
+        State::Running | State::Suspended => moment.resume_at.is_some(),
+        State::Idle | State::Finished => false,
+    };
+    let absent = if in_break { moment.absent.as_slice() } else { &[] };
+    absent.iter().filter_map(|defi| {
         let present = Command::Present { defi: defi.clone() };
         let then = desk.session.after(&present, now, &desk.by).ok()?;
         // a turn that the day has gone past would have to be jumped to: that is no offer

@@ -36,7 +36,8 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let before = std::mem::replace(&mut desk.moment, desk.session.at(&now));
-    desk.offer = order::offer(desk, &now);
+    let offer = order::offers(desk, &now).next();
+    desk.offer = offer;
     let rings = rings(gong, &before, &desk.moment);
     let reminds = reminds(&before, &desk.moment);
     let news: Vec<_> =

@@ -18,6 +18,9 @@ use crate::{
     stage::{paint, theme::Meaning},
 };
 
+/// How many cells are between one key of the key bar and the next.
+const GAP: u16 = 2;
+
 /// `area` without its last rows, and those: one for the keys, one more for what failed.
 pub(super) fn split(model: &Model, area: Rect) -> (Rect, Rect) {
     let told = model.alarm.is_some() || fallen(model).is_some();
@@ -95,13 +98,14 @@ fn keys(look: Look<'_>, row: Rect, buf: &mut Buffer) {
     let mut hints = look.model.keymap.bar(look.model);
     let help = hints.iter().position(|hint| hint.action == Action::Help);
     let help = help.map(|at| hints.remove(at));
+    let gap = |hint: &Hint| width(look, hint) + GAP;
     let reserved = help.as_ref().map_or(0, |hint| width(look, hint));
     let mut rest = row;
+    // what has no room leaves it to shorter ones
     for hint in &hints {
-        if width(look, hint) + reserved > rest.width {
-            break;
+        if gap(hint) + reserved <= rest.width {
+            rest = one(look, hint, rest, buf);
         }
-        rest = one(look, hint, rest, buf);
     }
     if let Some(help) = help {
         one(look, &help, rest, buf);
@@ -109,7 +113,7 @@ fn keys(look: Look<'_>, row: Rect, buf: &mut Buffer) {
 }
 
 fn width(look: Look<'_>, hint: &Hint) -> u16 {
-    paint::width(&caps(look, hint)) + 1 + paint::width(&hint.label.short(look.lang)) + 2
+    paint::width(&caps(look, hint)) + 1 + paint::width(&hint.label.short(look.lang))
 }
 
 fn one(look: Look<'_>, hint: &Hint, row: Rect, buf: &mut Buffer) -> Rect {
@@ -121,13 +125,13 @@ fn one(look: Look<'_>, hint: &Hint, row: Rect, buf: &mut Buffer) -> Rect {
     };
     put(&caps, Meaning::Key, &mut x, buf);
     put(&format!(" {}", hint.label.short(look.lang)), Meaning::KeyLabel, &mut x, buf);
-    let x = (x + 2).min(row.right());
+    let x = (x + GAP).min(row.right());
     Rect { x, width: row.right() - x, ..row }
 }
 
 /// The keys of a hint as they are shown: the first one, or both of a pair.
 fn caps(look: Look<'_>, hint: &Hint) -> String {
-    let pair = matches!(hint.action, Action::Less);
+    let pair = matches!(hint.action, Action::Less | Action::PreviousWay);
     let keys = hint.keys.iter().take(if pair { 2 } else { 1 });
     keys.map(|key| key.shown(look.lang)).collect()
 }

@@ -7,13 +7,16 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Look, frame, inside, overlay, rows};
 use crate::{
-    console::model::{CatchUp, FieldOf, Overlay, PanelField},
+    console::{
+        action::Action,
+        model::{CatchUp, FieldOf, Overlay, PanelField},
+    },
     i18n::{
         catch_up::{Says, Teller},
         console::screen::Says as Screen,
         format, refusal,
     },
-    session::{Moment, Part, Pays, Way},
+    session::{Moment, Part, Pays, Way, WayKind},
     stage::{paint, theme::Meaning},
 };
 
@@ -24,6 +27,13 @@ const WRAPPED: usize = 3;
 /// How many rows the parts have at least, with the line above them.
 const PARTS: u16 = 4;
 
+/// How many columns a frame takes from its title: the corners, and what stands beside the words.
+const FRAME: u16 = 6;
+/// How wide the list of parts is at most, so that what is said of one can be read across.
+const LIST: u16 = 80;
+/// From this width on, all that was said of a part has room beside its name.
+const ROOMY: u16 = 60;
+
 /// A line of the panel.
 type Words = (String, Meaning);
 
@@ -33,6 +43,15 @@ pub(super) fn preview(look: Look<'_>) -> Option<(&Moment, &Way)> {
         Some(Overlay::CatchUp(panel)) => panel.preview.as_ref().zip(panel.way()),
         Some(_) | None => None,
     }
+}
+
+/// The title of a déroulé of this width that shows what `way` makes of it.
+pub(super) fn previewed(look: Look<'_>, way: WayKind, width: u16) -> String {
+    let whole = says(look, Says::Preview(&says(look, Says::Way(way))));
+    if paint::width(&whole) <= width.saturating_sub(FRAME) {
+        return whole;
+    }
+    says(look, Says::PreviewNumber(way.number()))
 }
 
 /// Where the panel lies, and what is said in it.
@@ -55,6 +74,8 @@ impl Layout {
         let ways = ways(look, panel, teller, wide.saturating_sub(4), columns);
         let high = ways.iter().map(Vec::len).max().unwrap_or(0);
         let high = u16::try_from(high).unwrap_or(u16::MAX);
+        // an empty row between columns and what is below them
+        let high = high.saturating_add(u16::from(columns));
         let below = match panel.field {
             Some(_) => 3,
             None => u16::try_from(panel.parts.len()).unwrap_or(u16::MAX).saturating_add(1),
@@ -77,13 +98,10 @@ pub(super) fn covered(look: Look<'_>, area: Rect) -> u16 {
 pub(super) fn draw(look: Look<'_>, panel: &CatchUp, area: Rect, buf: &mut Buffer) {
     let Some(desk) = look.model.desk() else { return };
     let teller = Teller::of(look.lang, &desk.moment);
-    let title = match &panel.ways {
-        Ok(ways) => format!("{} · {}", says(look, Says::Title), teller.lateness(ways)),
-        Err(_) => says(look, Says::Title),
-    };
     let Layout { place, ways, high, below } = Layout::of(look, panel, teller, area);
+    let title = title(look, panel, teller, place.width.saturating_sub(FRAME));
     let inner = overlay::clear(look, &title, place, buf);
-    frame::remark(look, &overlay::keys(look), place.bottom().saturating_sub(1), place, buf);
+    frame::remark(look, &part_keys(look, panel), place.bottom().saturating_sub(1), place, buf);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let share = if panel.row.is_some() { inner.height / 2 } else { PARTS };
     let foot = below.min(share.max(inner.height.saturating_sub(high))).min(inner.height);
@@ -98,6 +116,34 @@ pub(super) fn draw(look: Look<'_>, panel: &CatchUp, area: Rect, buf: &mut Buffer
         Some(field) => draw_field(look, panel, field, bottom, buf),
         None => draw_parts(look, panel, teller, bottom, buf),
     }
+}
+
+/// What the panel is called, and how late the session is; shorter where it does not fit.
+fn title(look: Look<'_>, panel: &CatchUp, teller: Teller, width: u16) -> String {
+    let Ok(ways) = &panel.ways else { return says(look, Says::Title) };
+    let late = ways.late > TimeDelta::zero();
+    let name = says(look, if late { Says::Title } else { Says::TitleAhead });
+    let lateness = teller.lateness(ways);
+    let whole = format!("{name} · {}", lateness.trim_end_matches('.'));
+    if paint::width(&whole) <= width {
+        return whole;
+    }
+    format!("{name} · {}", format::offset(ways.late))
+}
+
+/// The keys of the parts; of the line that is filled in, where there is one.
+fn part_keys(look: Look<'_>, panel: &CatchUp) -> String {
+    if panel.field.is_some() || panel.parts.is_empty() {
+        return overlay::keys(look);
+    }
+    let of_parts = [Action::LockPart, Action::FloorOfPart, Action::PartPays];
+    let hints = look.model.keymap.bar(look.model).into_iter();
+    let hints = hints.filter(|hint| of_parts.contains(&hint.action));
+    let words = hints.map(|hint| {
+        let key = hint.keys.first().map(|key| key.shown(look.lang)).unwrap_or_default();
+        format!("{key} {}", hint.label.short(look.lang))
+    });
+    words.collect::<Vec<_>>().join(" · ")
 }
 
 fn says(look: Look<'_>, says: Says<'_>) -> String {
@@ -142,13 +188,15 @@ fn ways(
     // all three at once, then what the one that is looked at costs
     let mut lines = Vec::new();
     for (at, way) in ways.ways.iter().enumerate() {
-        let title = format!("{} — {}", name(look, way), teller.end(way));
+        let title = format!("{} — {}", name(look, way), teller.ends(way));
         let mark = if at == panel.chosen { "›" } else { " " };
         let meaning = if chosen(at) { Meaning::Selected } else { Meaning::Title };
         lines.push((paint::fit(&format!("{mark} {title}"), width), meaning));
     }
-    let told = panel.way().map(|way| told(look, teller, way, width.saturating_sub(4)));
-    let told = told.into_iter().flatten();
+    let told = panel.way().into_iter().flat_map(|way| {
+        let rest = teller.rest(way).map(|words| (words, Meaning::Name));
+        rest.into_iter().chain(told(look, teller, way, width.saturating_sub(4)))
+    });
     lines.extend(told.map(|(words, meaning)| (format!("    {words}"), meaning)));
     vec![lines]
 }
@@ -194,6 +242,7 @@ fn draw_lines(look: Look<'_>, lines: &[Words], place: Rect, buf: &mut Buffer) {
 
 /// What may be taken: when the session is to end, then each part to come with its limits.
 fn draw_parts(look: Look<'_>, panel: &CatchUp, teller: Teller, place: Rect, buf: &mut Buffer) {
+    let place = Rect { width: place.width.min(LIST), ..place };
     let (head, list) = rows(place, 1);
     let target = look.model.desk().and_then(|desk| desk.moment.target_end);
     let target = target.map(|target| {
@@ -202,9 +251,14 @@ fn draw_parts(look: Look<'_>, panel: &CatchUp, teller: Teller, place: Rect, buf:
     });
     let words = [target, Some(says(look, Says::Parts))];
     let words: Vec<String> = words.into_iter().flatten().collect();
-    paint::left(&words.join(" · "), head, buf, look.style(Meaning::Title));
+    let taken = paint::left(&words.join(" · "), head, buf, look.style(Meaning::Title));
     let selected = panel.row.unwrap_or(0);
     let first = (selected + 1).saturating_sub(usize::from(list.height));
+    let hidden = panel.parts.len().saturating_sub(first + usize::from(list.height));
+    if hidden > 0 {
+        let rest = Rect { x: head.x + taken, width: head.width - taken, ..head };
+        paint::right(&format!("↓ {hidden}"), rest, buf, look.style(Meaning::Dim));
+    }
     for ((at, part), number) in panel.parts.iter().enumerate().skip(first).zip(0..list.height) {
         draw_part(look, part, panel.row == Some(at), paint::row(list, number), buf);
     }
@@ -217,19 +271,18 @@ fn draw_part(look: Look<'_>, part: &Part, selected: bool, row: Rect, buf: &mut B
         paint::ground(row, buf, style);
     }
     let mut said = vec![format::short_length(rounded(part.length))];
-    said.extend(
-        part.floor.map(|floor| says(look, Says::AtLeast(&format::short_length(rounded(floor))))),
-    );
-    said.extend(part.locked.then(|| says(look, Says::Locked)));
-    said.extend(part.pays.map(|pays| {
-        says(
-            look,
-            match pays {
-                Pays::First => Says::PaysFirst,
-                Pays::Last => Says::PaysLast,
-            },
-        )
-    }));
+    if part.locked {
+        // then nothing else matters
+        said.push(says(look, Says::Locked));
+    } else {
+        let floor = part.floor.filter(|_| part.pays.is_none() || row.width >= ROOMY);
+        let floor = floor.map(|floor| format::short_length(rounded(floor)));
+        said.extend(floor.map(|floor| says(look, Says::AtLeast(&floor))));
+        said.extend(part.pays.map(|pays| match pays {
+            Pays::First => says(look, Says::PaysFirst),
+            Pays::Last => says(look, Says::PaysLast),
+        }));
+    }
     let taken = paint::right(&said.join(" · "), row, buf, style);
     let rest = Rect { width: row.width.saturating_sub(taken + 1), ..row };
     let mark = if selected { "›" } else { " " };

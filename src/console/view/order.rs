@@ -5,16 +5,19 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
     Look, frame,
-    overlay::{clear, leave, low, room_looks_on},
+    overlay::{clear, keys, leave, low, room_looks_on},
 };
 use crate::{
-    i18n::{console::screen::Says, draw as says, format},
+    console::model::Offer,
+    i18n::{catch_up::Teller, console::screen::Says, draw as says, format},
     session::{Draw, Fair, TeamShare},
     stage::{paint, theme::Meaning},
 };
 
 /// How wide these boxes are at most.
 const WIDEST: u16 = 82;
+/// How wide the choice of who has come is.
+const CHOICE: u16 = 52;
 /// The longest team's name that keeps its width.
 const NAME: u16 = 28;
 /// How wide a column of figures is.
@@ -43,6 +46,44 @@ pub(super) fn drawn(look: Look<'_>, draw: &Draw, scroll: u16, area: Rect, buf: &
     }
     let receipt = says::receipt(look.lang, draw, plan.date);
     list(look, &receipt, &rows, scroll, area, buf);
+}
+
+/// The absent teams that may have come, and what it costs to let each present after all.
+pub(super) fn arrivals(
+    look: Look<'_>,
+    offers: &[Offer],
+    selected: usize,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let Some(desk) = look.model.desk() else { return };
+    let teller = Teller::of(look.lang, &desk.moment);
+    let count = u16::try_from(offers.len()).unwrap_or(u16::MAX);
+    let place = low(area, CHOICE, count.saturating_add(2));
+    let inner = clear(look, &look.says(Says::AskArrived), place, buf);
+    frame::remark(look, &keys(look), place.bottom().saturating_sub(1), place, buf);
+    let first = (selected + 1).saturating_sub(usize::from(inner.height));
+    for ((at, offer), number) in offers.iter().enumerate().skip(first).zip(0..inner.height) {
+        let row = paint::row(inner, number);
+        let text = look.style(Meaning::Text);
+        let is_selected = at == selected;
+        let style = if is_selected { text.patch(look.style(Meaning::Selected)) } else { text };
+        if is_selected {
+            paint::ground(row, buf, style);
+        }
+        let end = format::time_on(look.lang, offer.end, teller.zone, teller.day);
+        let costs = format::offset(offer.costs);
+        let costs = look.says(if offer.costs.num_seconds() > 0 {
+            Says::Costs(&costs, &end)
+        } else {
+            Says::CostsNothing(&end)
+        });
+        let room = Rect { width: row.width.saturating_sub(1), ..row };
+        let taken = paint::right(&costs, room, buf, style);
+        let rest = Rect { width: room.width.saturating_sub(taken + 1), ..room };
+        let mark = if is_selected { "›" } else { " " };
+        paint::left(&format!("{mark} {}", offer.defi), rest, buf, style);
+    }
 }
 
 /// Time given and taken, team by team; never where the room looks on.

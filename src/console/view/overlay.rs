@@ -52,6 +52,9 @@ pub(super) fn draw(look: Look<'_>, overlay: &Overlay, area: Rect, buf: &mut Buff
                 plan::sessions(look, of, *selected, area, buf);
             }
         }
+        Overlay::Arrivals { offers, selected } => {
+            order::arrivals(look, offers, *selected, area, buf);
+        }
         Overlay::Invite { chosen, seen } => invite::draw(look, seen, *chosen, area, buf),
         Overlay::Drawn { draw, scroll } => order::drawn(look, draw, *scroll, area, buf),
         Overlay::Fair { scroll } => order::fair(look, *scroll, area, buf),
@@ -315,7 +318,9 @@ pub(super) fn input(look: Look<'_>, lead: &str, line: &Line, row: Rect, buf: &mu
         before.push(grapheme);
     }
     let before: String = before.into_iter().rev().collect();
-    let at = paint::left(&before, room, buf, style);
+    let written =
+        if line.is_proposed() { style.patch(look.style(Meaning::Selected)) } else { style };
+    let at = paint::left(&before, room, buf, written);
     let rest = Rect { x: room.x + at, width: room.width - at, ..room };
     let under = line.after().graphemes(true).next().unwrap_or(" ");
     let under = paint::left(under, rest, buf, look.style(Meaning::Cursor));

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     agenda::{CueId, Kind},
     console::model::{Cursor, Desk, Pane},
-    i18n::{catch_up::Says as Catch, console::screen::Says, format},
+    i18n::{console::screen::Says, format},
     session::{Line, LineState, Moment, State},
     stage::{paint, theme::Meaning},
 };
@@ -34,9 +34,9 @@ const PHASES: u16 = 30;
 /// Draws the pane.
 pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let focused = sheet.desk.focus == Pane::Rundown && sheet.desk.editor.is_none();
-    let way = catch_up::preview(sheet.look).map(|(_, way)| Catch::Way(way.kind));
+    let way = catch_up::preview(sheet.look).map(|(_, way)| way.kind);
     let title = match way {
-        Some(way) => Catch::Preview(&way.words(sheet.look.lang)).words(sheet.look.lang),
+        Some(way) => catch_up::previewed(sheet.look, way, area.width),
         None => sheet.says(Says::Rundown),
     };
     let inner = frame::draw(sheet.look, &title, focused || way.is_some(), area, buf);
@@ -119,9 +119,9 @@ fn together(cues: &[Placed<'_>]) -> LineState {
     let order = [
         LineState::Later,
         LineState::Done,
+        LineState::Skipped,
         LineState::Absent,
         LineState::Deferred,
-        LineState::Skipped,
     ];
     order.into_iter().find(|state| any(*state)).unwrap_or(LineState::Later)
 }
@@ -219,11 +219,16 @@ fn slot_title(sheet: Sheet<'_>, cues: &[Placed<'_>], width: u16) -> String {
 }
 
 fn turn_title(sheet: Sheet<'_>, first: &Line) -> String {
-    if first.defi.is_none() && first.state == LineState::Skipped {
+    if is_free(first) {
         return sheet.says(Says::FreePlace);
     }
     let named = Named::from(first);
     if first.free.is_some() { named.whole(sheet.look) } else { named.who(sheet.look) }
+}
+
+/// Whether a line belongs to a turn that nobody has.
+fn is_free(line: &Line) -> bool {
+    line.id.phase().is_some() && line.defi.is_none() && line.state == LineState::Skipped
 }
 
 fn part_title(sheet: Sheet<'_>, line: &Line) -> String {
@@ -249,6 +254,8 @@ fn figures(
     match state {
         LineState::Absent => one(sheet.says(Says::Absent), None),
         LineState::Deferred => one(sheet.says(Says::Deferred), None),
+        // a place that nobody has is not one that was jumped over
+        LineState::Skipped if cues.iter().all(|placed| is_free(placed.line)) => Vec::new(),
         LineState::Skipped => one(sheet.says(Says::Skipped), None),
         LineState::Running if matches!(row, Row::Slot(_)) && cues.len() > 1 => Vec::new(),
         LineState::Done if matches!(row, Row::Slot(_)) => {

@@ -70,6 +70,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::TheBreak(title) => quote(En, title),
         Says::Reminder(at) => format!("In two minutes it is {at}: back as announced."),
         Says::Title => "Catch up".to_owned(),
+        Says::TitleAhead => "Give the time back".to_owned(),
         Says::Parts => "What catching up may take".to_owned(),
         Says::TargetRow(at) => format!("End at {at}"),
         Says::AtLeast(length) => format!("{length} at least"),
@@ -80,6 +81,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::EmptyPlanned => "For example 18:15; empty: as planned.".to_owned(),
         Says::AskFloor(what) => format!("{what}: how long at least?"),
         Says::EmptyUsual => "For example 5 or 7m30; empty: the usual least.".to_owned(),
+        Says::PreviewNumber(number) => format!("Preview: way {number}"),
         Says::Preview(way) => format!("Preview: {way}"),
     }
 }

@@ -76,7 +76,8 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::TheBreak(title) => quote(Fr, title),
         Says::Reminder(at) => format!("Dans deux minutes, il est {at}\u{a0}: la reprise annoncée."),
         Says::Title => "Rattraper".to_owned(),
-        Says::Parts => "Ce que le rattrapage peut prendre".to_owned(),
+        Says::TitleAhead => "Rendre le temps".to_owned(),
+        Says::Parts => "Ce qu’on peut prendre".to_owned(),
         Says::TargetRow(at) => format!("Finir à {at}"),
         Says::AtLeast(length) => format!("{length} au moins"),
         Says::Locked => "ne pas toucher".to_owned(),
@@ -88,6 +89,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::EmptyUsual => {
             "Par exemple 5 ou 7m30\u{a0}; vide\u{a0}: le minimum habituel.".to_owned()
         }
+        Says::PreviewNumber(number) => format!("Aperçu\u{a0}: proposition {number}"),
         Says::Preview(way) => format!("Aperçu\u{a0}: {way}"),
     }
 }

@@ -73,6 +73,8 @@ pub enum Says<'a> {
     Reminder(&'a str),
     /// The title of the panel.
     Title,
+    /// The same where there is time to give back.
+    TitleAhead,
     /// What the panel's parts are for.
     Parts,
     /// When the session is to end, as a row of the panel.
@@ -95,6 +97,8 @@ pub enum Says<'a> {
     EmptyUsual,
     /// That the déroulé shows what a way makes of it: which way.
     Preview(&'a str),
+    /// The same where there is little room: the number of the way.
+    PreviewNumber(u8),
 }
 
 impl Says<'_> {
@@ -143,18 +147,26 @@ impl Teller {
     /// When a way ends, and what is missing or left over then.
     #[must_use]
     pub fn end(self, way: &Way) -> String {
-        let mut words = Says::Ends(&self.time(way.end)).words(self.lang);
-        if way.rest.abs() >= ON_TIME {
-            let rest = format::length(way.rest.abs());
-            let rest = if way.rest > TimeDelta::zero() {
-                Says::Missing(&rest)
-            } else {
-                Says::Spare(&rest)
-            };
-            words += ", ";
-            words += &rest.words(self.lang);
+        let rest = self.rest(way).map(|rest| format!(", {rest}"));
+        self.ends(way) + &rest.unwrap_or_default()
+    }
+
+    /// When a way ends.
+    #[must_use]
+    pub fn ends(self, way: &Way) -> String {
+        Says::Ends(&self.time(way.end)).words(self.lang)
+    }
+
+    /// What is missing, or left over, when a way ends.
+    #[must_use]
+    pub fn rest(self, way: &Way) -> Option<String> {
+        if way.rest.abs() < ON_TIME {
+            return None;
         }
-        words
+        let rest = format::length(way.rest.abs());
+        let late = way.rest > TimeDelta::zero();
+        let says = if late { Says::Missing(&rest) } else { Says::Spare(&rest) };
+        Some(says.words(self.lang))
     }
 
     /// What a way changes, a line for each thing that changes.

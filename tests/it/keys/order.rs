@@ -123,6 +123,28 @@ fn an_absent_team_is_offered_at_the_break() {
 }
 
 #[test]
+fn of_several_absent_teams_the_one_that_came_is_chosen() {
+    let mut bench = Bench::new();
+    bench.press("Down A Enter Down A Enter");
+    assert_eq!(bench.desk().moment.absent.len(), 2);
+    bench.press("Home Space").wait(900).press("Space").wait(60).press("B Enter K Down");
+    let Some(Overlay::Arrivals { offers, selected: 1 }) = &bench.model.overlay else {
+        panic!("a choice of two, the second one selected")
+    };
+    let second = offers[1].defi.clone();
+    assert_eq!(offers.len(), 2);
+    bench.press("Esc");
+    assert_eq!(bench.desk().moment.absent.len(), 2, "Esc lets nobody in");
+    bench.press("K Down Down Enter");
+    assert!(bench.model.overlay.is_none());
+    let absent = &bench.desk().moment.absent;
+    assert!(absent.len() == 1 && !absent.contains(&second), "{absent:?}");
+    // one is left: it needs no choice
+    bench.press("K");
+    assert!(bench.desk().moment.absent.is_empty());
+}
+
+#[test]
 fn what_becomes_of_a_turn_is_chosen_with_the_reason() {
     let mut bench = Bench::new();
     bench.press("Down A").type_in("train").press("Tab Tab Enter");

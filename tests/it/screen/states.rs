@@ -37,7 +37,7 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 39] = [
+pub(crate) const STATES: [&str; 40] = [
     "picker",
     "waiting",
     "not-started",
@@ -67,6 +67,7 @@ pub(crate) const STATES: [&str; 39] = [
     "free-turn",
     "ask-absent",
     "offered",
+    "arrivals",
     "drawn",
     "fair",
     "face",
@@ -159,6 +160,7 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
         "offered" => {
             afternoon(&["14:52:00 absent DataESR", "14:52:05 absent Hopkins", "14:53:00"], lang)
         }
+        "arrivals" => keys(state("offered", lang), &["K", "Down"]),
         "drawn" => drawn(lang),
         "fair" => keys(afternoon(&["14:52:00"], lang), &["V"]),
         "face" => keys(morning(&["14:08:44"], lang), &["F"]),

@@ -63,6 +63,9 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::OfferFree(key, team, end) => {
             return format!("Is {team} here? {key}: no later, ends {end}");
         }
+        Says::AskArrived => "Who has come?",
+        Says::Costs(costs, end) => return format!("{costs}, ends {end}"),
+        Says::CostsNothing(end) => return format!("no later, ends {end}"),
 
         Says::Notes => "Notes",
         Says::TypingNote => "Typing a note",

@@ -63,6 +63,9 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::OfferFree(key, team, end) => {
             return format!("{team} est là\u{a0}? {key}\u{a0}: sans retard, fin {end}");
         }
+        Says::AskArrived => "Qui est arrivé\u{a0}?",
+        Says::Costs(costs, end) => return format!("{costs}, fin {end}"),
+        Says::CostsNothing(end) => return format!("sans retard, fin {end}"),
 
         Says::Notes => "Notes",
         Says::TypingNote => "Note en cours",

@@ -115,6 +115,12 @@ pub enum Says<'a> {
     Offer(&'a str, &'a str, &'a str, &'a str),
     /// The same where it costs nothing: the key, the team, the end.
     OfferFree(&'a str, &'a str, &'a str),
+    /// Which of several absent teams has come?
+    AskArrived,
+    /// What it costs to let a team present after all: the time, the end.
+    Costs(&'a str, &'a str),
+    /// That it costs nothing: the end.
+    CostsNothing(&'a str),
 
     // the notes
     /// The title of their pane.
