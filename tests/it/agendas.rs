@@ -28,7 +28,8 @@ const SESSIONS: [&str; 8] = [
     "2018-06-14-bilan-mi-parcours.ron",
     "2018-06-21-demo-day.ron",
 ];
-const TEMPLATES: [&str; 2] = ["modele-reunion-une-heure.ron", "modele-stand-up.ron"];
+const TEMPLATES: [&str; 3] =
+    ["modele-apres-midi-guide.ron", "modele-reunion-une-heure.ron", "modele-stand-up.ron"];
 const TEAMS: [&str; 14] = [
     "Archifiltre",
     "b@liseNAV",
@@ -151,12 +152,15 @@ fn demo_day_has_a_place_for_each_of_the_fourteen_teams() {
 
 #[test]
 fn the_lineups_are_the_programmes_fourteen_teams() {
-    for name in SESSIONS.into_iter().chain(TEMPLATES) {
+    for name in SESSIONS.into_iter().chain(TEMPLATES).filter(|name| *name != TEMPLATES[0]) {
         let agenda = agenda(name);
         let teams = agenda.lineup.iter().flat_map(|d| std::iter::once(&d.name).chain(&d.with));
         let teams: Vec<&str> = teams.map(|name| &**name).collect();
         assert!(teams.is_empty() || teams == TEAMS, "{name}: {teams:?}");
     }
+    // an afternoon has room for some of them
+    let some = agenda(TEMPLATES[0]).lineup;
+    assert!(!some.is_empty() && some.iter().all(|defi| TEAMS.contains(&&*defi.name)), "{some:?}");
 }
 
 #[test]
@@ -274,4 +278,21 @@ fn the_one_hour_meeting_lasts_one_hour() {
     let (plan, oddities) = on_its_day(&agenda("modele-reunion-une-heure.ron"));
     assert_eq!(oddities, []);
     assert_eq!(plan.begins().zip(plan.end).map(|(begin, end)| end - begin), length("1h"));
+}
+
+#[test]
+fn the_guided_afternoon_has_every_part_that_a_slot_can_have() {
+    let (plan, oddities) = on_its_day(&agenda("modele-apres-midi-guide.ron"));
+    assert_eq!(oddities, []);
+    let talk = &plan.slots[1].phases[0];
+    assert_eq!(Some(talk.script.iter().map(|part| part.length).sum()), talk.length);
+    let cues = plan.cues();
+    let ids: Vec<_> = cues.iter().map(|cue| cue.id.to_string()).collect();
+    for id in ["s2.t1.p1", "s2.t1.c", "s4.r1", "s4.r1.c", "s4.r2", "s5.t4.p1"] {
+        assert!(ids.iter().any(|known| known == id), "no {id} in {ids:?}");
+    }
+    let tracks = &plan.slots[3].tracks;
+    assert!(tracks.iter().all(|track| track.room.is_some() && !track.prompts.is_empty()));
+    assert_eq!(plan.slots[4].phases[0].prompts.len(), 2);
+    assert_eq!(plan.begins().zip(plan.end).map(|(begin, end)| end - begin), length("2h44m30s"));
 }
