@@ -59,6 +59,8 @@ pub(super) fn choice(title: &str) -> bool {
         "choice",
         "parallel",
         "choose",
+        "pick one",
+        "breakouts",
         "wahl",
         "eleccion",
         "keuze",

@@ -278,7 +278,10 @@ fn runs_on(text: &Folded, end: usize) -> bool {
         "de", "d'", "of", "par", "per", "pro", "a", "au", "aux", "at", "chez", "in", "im", "en",
         "et", "and", "und", "ou", "or", "oder",
     ]);
+    // "20.00 uur In gesprek": a title begins with a capital
+    let titled = text.raw.get(next).is_some_and(|c| c.is_uppercase());
     next > end
+        && !titled
         && text
             .after_word(next, &ON)
             .is_some_and(|end| text.at(end) == ' ' || text.before(end) == '\'')

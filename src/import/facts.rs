@@ -393,13 +393,14 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
         let names = |head: &&&Rc<Head>| head.level < DAY_LEVEL && !part_of_day(&head.text);
         // "17-18 May, The Dye Works" says when and where, the heading above it what
         let dated = |head: &&&Rc<Head>| head.dated == Some(0);
-        heads
+        let named = heads
             .iter()
             .rev()
             .find(|head| !dated(head) && names(head) && !head.text.ends_with('?'))
-            .or_else(|| heads.iter().rev().find(names))
-            .map(|head| head.text.clone())
-            .unwrap_or_default()
+            .map(|head| head.text.clone());
+        let any = || heads.iter().rev().find(names).map(|head| head.text.clone());
+        // "Samedi" below the title of the document
+        named.or_else(|| around.title.map(str::to_owned)).or_else(any).unwrap_or_default()
     });
     let first_heading = || {
         let mut heads = session.iter().filter_map(|part| part.path.first());

@@ -12,9 +12,7 @@ pub(super) fn settle(spans: &mut [&mut Span]) -> Vec<usize> {
     for span in spans.iter_mut() {
         inherit(span);
     }
-    let open = |clock: &Clock| {
-        clock.half.is_none() && !matches!(clock.style, Style::Letter | Style::Named)
-    };
+    let open = |clock: &Clock| clock.half.is_none() && clock.style != Style::Letter;
     let clocks = || spans.iter().flat_map(|span| [Some(span.start), span.end]).flatten();
     let late = clocks().any(|clock| clock.half.is_none() && clock.minutes >= NOON + 60);
     let padded =

@@ -6,7 +6,13 @@ use super::{
     doc::{Block, Role},
     entry::{Timed, head},
     times::{Style, clock::clock, span::span},
-    words::{date, fold::Folded, kind, label::label},
+    words::{
+        date,
+        fold::{Folded, Words},
+        kind,
+        label::label,
+        number::digits,
+    },
 };
 
 /// A line as everything that follows looks at it.
@@ -95,6 +101,50 @@ fn titles(line: &Seen, time: bool) -> bool {
         && date::find(text).is_none_or(|(day, _, _)| day.date.is_none())
 }
 
+/// Writes a list of minutes from the beginning as times: `0–5 Register`, `5–15 Demo`.
+///
+/// Only where the first begins at zero and each goes on where the one above ends.
+pub(super) fn from_zero(lines: Vec<Seen>) -> Vec<Seen> {
+    let read: Vec<Option<(u16, u16, usize)>> = lines.iter().map(minutes).collect();
+    let mut ends = 0;
+    let chained = read.iter().flatten().all(|(from, to, _)| {
+        let goes_on = *from == ends && to > from;
+        ends = *to;
+        goes_on
+    });
+    if !chained || read.iter().flatten().count() < LIST {
+        return lines;
+    }
+    let clock = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
+    let written = |(line, read): (Seen, Option<(u16, u16, usize)>)| match read {
+        Some((from, to, rest)) => {
+            let rest = line.text.text(rest, line.text.len());
+            let text = format!("{}-{} {}", clock(from), clock(to), rest.trim_start());
+            Seen::new(Block { text, ..line.block })
+        }
+        None => line,
+    };
+    lines.into_iter().zip(read).map(written).collect()
+}
+
+/// The minutes from and to which a line counts, and where its title begins.
+fn minutes(line: &Seen) -> Option<(u16, u16, usize)> {
+    static UNIT: Words = Words::new(&["min", "mins", "min.", "minutes", "mn", "m", "minuten", "'"]);
+    let text = &line.text;
+    if line.head.is_some() || !matches!(line.block.role, Role::Text | Role::Item) {
+        return None;
+    }
+    let (from, end) = digits(text, 0, 3)?;
+    let end = text.after_word(text.skip_spaces(end), &UNIT).unwrap_or(end);
+    let dash = text.skip_spaces(end);
+    let (to, end) = digits(text, text.skip_spaces(dash + 1), 3).filter(|_| text.at(dash) == '-')?;
+    let end = text.after_word(text.skip_spaces(end), &UNIT).unwrap_or(end);
+    let marked = matches!(text.at(end), ' ' | ':' | '|' | '\n');
+    let titled = text.at(text.skip_spaces(end)) != '\n';
+    let (from, to) = (u16::try_from(from).ok()?, u16::try_from(to).ok()?);
+    (marked && titled).then_some((from, to, end + usize::from(text.at(end) == ':')))
+}
+
 /// Whether a document writes its times as `0930`: in a range, or at the head of several lines that
 /// follow each other in time and are no list of years.
 pub(super) fn writes_digits(lines: &[Seen]) -> bool {
@@ -170,6 +220,23 @@ mod tests {
         ] {
             let before = lines(text);
             assert_eq!(texts(&titles_first(before.clone())), texts(&before), "{text}");
+        }
+    }
+
+    #[test]
+    fn minutes_from_the_beginning_are_times() {
+        let read = from_zero(lines("Lesson 4 / 0–5 Register / 5–15 min Demo / 15-60: Pairs"));
+        assert_eq!(
+            texts(&read),
+            ["Lesson 4", "0:00-0:05 Register", "0:05-0:15 Demo", "0:15-1:00 Pairs"]
+        );
+        for text in [
+            "0–5 ans / 6–10 ans / 11–15 ans",
+            "0–5 a / 5–10 b",
+            "9–10 Tea / 10–12 Work / 12–13 Soup",
+        ] {
+            let before = lines(text);
+            assert_eq!(texts(&from_zero(before.clone())), texts(&before), "{text}");
         }
     }
 

@@ -94,6 +94,7 @@ const STRONG_LEVEL: u8 = 101;
 pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
     let lines = layout::titles_first(blocks.into_iter().map(Seen::new).collect());
     let lines = layout::marked(lines, aligned::marked);
+    let lines = layout::from_zero(lines);
     let digits = layout::writes_digits(&lines);
     let mut out: Vec<Piece> = Vec::new();
     // below a heading that is a slot, emphasis makes no heading

@@ -212,6 +212,8 @@ fn paragraph(block: &Block, out: &mut Vec<Piece>) {
 
 /// The sentences of a paragraph: a mark, a space, and a capital part them.
 fn sentences(text: &str) -> Vec<&str> {
+    /// No day takes more, `30. September 2027` and a little.
+    const DAY_SIGNS: usize = 24;
     let mut out = Vec::new();
     let mut from = 0;
     let marks = text.match_indices(['.', '!', '?']);
@@ -223,8 +225,15 @@ fn sentences(text: &str) -> Vec<&str> {
         let word = text[from..at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let short =
             mark == "." && word.chars().count() <= 2 && word.chars().any(char::is_alphabetic);
+        // "bis zum 9. April"
+        let dated = || {
+            let day: String = text[at - word.len()..].chars().take(DAY_SIGNS).collect();
+            let digits = word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty();
+            digits && date::day(&Folded::new(&day), 0).is_some_and(|(day, _)| day.date.is_some())
+        };
         if spaced
             && !short
+            && !dated()
             && next.is_some_and(|c| c.is_uppercase() || matches!(c, '¿' | '¡' | '«' | '"'))
         {
             out.push(text[from..end].trim());
@@ -253,7 +262,7 @@ fn slots(text: &Folded) -> Vec<Timed> {
             continue;
         };
         let until = ends_with(text, at, UNTIL);
-        if ends_with(text, at, BEFORE) {
+        if ends_with(text, at, BEFORE) || due(text, at) {
             // a deadline
         } else if let (true, Some(last)) = (until, starts.last_mut()) {
             if found.end.is_none() && last.span.end.is_none() {
@@ -278,6 +287,16 @@ fn slots(text: &Folded) -> Vec<Timed> {
         }
     }
     out
+}
+
+/// Whether a day stands before a time until which something is to be done: `bis zum 9. April, 12 Uhr`.
+fn due(text: &Folded, at: usize) -> bool {
+    let Some((_, from, end)) = date::find(text).filter(|(_, _, end)| *end <= at) else {
+        return false;
+    };
+    let between = text.text(end, at);
+    let linked = between.split(|c: char| !c.is_alphanumeric()).all(|word| word.len() <= 2);
+    linked && (ends_with(text, from, BEFORE) || ends_with(text, from, UNTIL))
 }
 
 /// The time that stands at `at`, when it can be trusted inside a sentence.
@@ -344,7 +363,7 @@ fn title(before: &str, after: &str) -> String {
     let aside = after.starts_with('(');
     let starts = starts_day(&before);
     let title = match (before.is_empty() || starts, after.is_empty() || aside) {
-        (true, false) => strip(&after, WITH).to_owned(),
+        (true, false) => strip(strip(&after, IS), WITH).to_owned(),
         (true, true) | (false, true) => strip_tail(&before),
         (false, false) => format!("{} {after}", strip_tail(&before)),
     };
@@ -433,6 +452,7 @@ mod tests {
         for sentence in [
             "Ceux qui ont un train avant 17h : prévenez-moi.",
             "Please reply before 6pm on Thursday.",
+            "Bitte melden Sie sich bis zum 9. April, 12 Uhr, an.",
             "Wer vor 8 Uhr da sein will, ruft bitte an.",
             "Il y a trois heures de route.",
             "La salle 2.30 est au bout du couloir.",

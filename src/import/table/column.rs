@@ -333,6 +333,27 @@ pub(super) fn heading(text: &str) -> Option<Column> {
         .filter(|_| !text.is_empty())
 }
 
+/// Whether a column with this heading adds the lengths up to each row.
+pub(super) fn sums(heading: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "cumul",
+        "cumule",
+        "cumulative",
+        "cumulated",
+        "kumuliert",
+        "summe",
+        "acumulado",
+        "cumulatief",
+        "running total",
+        "running time",
+        "elapsed",
+        "temps cumule",
+        "duree cumulee",
+        "trt",
+    ];
+    WORDS.contains(&fold(heading).trim())
+}
+
 /// Whether the heading of a column of remarks says what they are about: "Material" does, "Notes"
 /// does not.
 pub(super) fn names_a_thing(heading: &str) -> bool {

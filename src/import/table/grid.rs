@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     cell::{GridCell, Reads, spread},
-    column::{Column, heading},
+    column::{Column, heading, sums},
     hours,
 };
 use crate::import::{
@@ -89,8 +89,10 @@ impl<'a> Grid<'a> {
             lines.remove(0);
         }
         for (column, name) in names.iter().enumerate() {
-            if headed && matches!(heading(name), Some(Column::Time | Column::End)) {
-                read_numbers(&mut lines, column);
+            match heading(name).filter(|_| headed) {
+                Some(Column::Time | Column::End) => read_numbers(&mut lines, column),
+                Some(Column::Length) => read_seconds(&mut lines, column),
+                Some(_) | None => {}
             }
         }
         let mut columns = vec![Tally::default(); width];
@@ -123,6 +125,7 @@ impl<'a> Grid<'a> {
                 head => head,
             })
             .collect();
+        let timed = heads.iter().any(|head| matches!(head, Some(Column::Time | Column::Length)));
         let mut columns: Vec<Option<Column>> = vec![None; self.width];
         for column in 0..self.width {
             let tally = &self.columns[column];
@@ -133,6 +136,7 @@ impl<'a> Grid<'a> {
             columns[column] = match heads[column] {
                 Some(Column::Time) if starts >= 0.5 => Some(Column::Time),
                 Some(_) | None if tally.share(tally.relative) >= 0.8 => Some(Column::Note),
+                Some(_) | None if timed && self.adds_up(column) => Some(Column::Note),
                 Some(Column::Length)
                     if times < 0.5 || lengths > 0.5 || tally.short == tally.filled =>
                 {
@@ -167,6 +171,11 @@ impl<'a> Grid<'a> {
             columns[named.or(number.filter(|_| self.heads.is_none()))?] = Some(Column::Length);
         }
         Some(self.rest(columns))
+    }
+
+    /// Whether a column is called one of sums of the lengths so far.
+    fn adds_up(&self, column: usize) -> bool {
+        self.heads.as_ref().and_then(|heads| heads.get(column)).is_some_and(|head| sums(head))
     }
 
     /// The second of two columns of times is the end.
@@ -227,6 +236,41 @@ fn relative(text: &str) -> bool {
     let count = count.trim_start();
     count.starts_with(|c: char| c.is_ascii_digit())
         && count.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '\''))
+}
+
+/// Writes lengths as minutes where they are minutes and seconds, as in the rundown of a show:
+/// `12:30` is no half a day, and all of them together are more than a day has hours.
+fn read_seconds(lines: &mut [Line<'_>], column: usize) {
+    /// As hours, in minutes: no session is as long.
+    const LONGEST: u32 = 14 * 60;
+    let parts = |text: &str| {
+        let (first, second) = text.trim().split_once(':')?;
+        let (first, second) = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?);
+        (second < 60).then_some((first, second))
+    };
+    let cells = || lines.iter().flat_map(|line| &line.cells).filter(|cell| cell.column == column);
+    let read: Option<Vec<(u32, u32)>> = cells().map(|cell| parts(&cell.text)).collect();
+    let all = |read: &Vec<(u32, u32)>| {
+        read.iter().fold(0_u32, |sum, (first, second)| {
+            sum.saturating_add(first.saturating_mul(60)).saturating_add(*second)
+        })
+    };
+    if read.as_ref().map_or(0, all) <= LONGEST {
+        return;
+    }
+    for cell in lines.iter_mut().flat_map(|line| &mut line.cells) {
+        if cell.column == column
+            && let Some((minutes, seconds)) = parts(&cell.text)
+        {
+            let text = match (minutes, seconds) {
+                (0, seconds) => format!("{seconds} s"),
+                (minutes, 0) => format!("{minutes} min"),
+                (minutes, seconds) => format!("{minutes} min {seconds:02}"),
+            };
+            cell.reads = Reads::new(&text);
+            cell.text = Cow::Owned(text);
+        }
+    }
 }
 
 /// What a row says above each column.

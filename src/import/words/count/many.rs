@@ -116,6 +116,15 @@ impl Clause<'_> {
                 return;
             }
             let Some(number) = self.number(at).filter(|number| *number > 1) else { continue };
+            // "demos x6"
+            let times = at >= 2
+                && self.is(at - 1, &[Class::X])
+                && self.is(at - 2, &[Class::Many])
+                && self.get(at + 1).is_none_or(|token| token.word().is_none());
+            if times {
+                (counts.items, counts.turns) = (Some(number), true);
+                return;
+            }
             let Some(noun) = self.noun(at) else { continue };
             let one_of = at >= 1 && self.get(at - 1).is_some_and(|token| token.mark(&['/']));
             let sized = at >= 2

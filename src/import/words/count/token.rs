@@ -301,6 +301,15 @@ fn word<'a>(text: &'a Folded, at: usize, out: &mut Vec<Token<'a>>) -> usize {
         out.push(Token { classes: Class::X.bit(), ..Token::plain(Means::Mark('*')) });
         return end + 1;
     }
+    // "demos x6"
+    if text.at(at) == 'x'
+        && let Some((value, end)) = crate::import::words::number::digits(text, at + 1, 3)
+        && !text.in_word(end)
+    {
+        out.push(Token { classes: Class::X.bit(), ..Token::plain(Means::Mark('*')) });
+        out.push(Token::plain(Means::Number(value)));
+        return end;
+    }
     let end = text.word_end(at);
     let (classes, end) = match inclusive(text, end) {
         // "chacun·e", "intervenant·es" are the word and its other endings
