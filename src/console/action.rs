@@ -5,7 +5,7 @@ use super::{
     model::{Cursor, Dialog, Model, Overlay, Pane, PlanCursor, Prompt, Screen},
     names::{
         absent, accept, announce, blackout, catch_up, correct, freeze, gap, go_on, lock, note,
-        open_label, project, quit,
+        open_label, other_team, project, quit,
     },
 };
 use crate::{
@@ -317,7 +317,7 @@ pub static TABLE: &[Row] = &[
     everywhere(Action::Quit, "quit", &["Q", "Ctrl-C"], quit, Some(97)).while_typing(),
     typing(Action::SaveNote, "save-note", &["Enter"], |_| Label::SaveNote, Some(1)),
     typing(Action::KeepDraft, "keep-draft", &["Esc"], |_| Label::KeepDraft, Some(2)),
-    typing(Action::OtherTeam, "other-team", &["Tab"], |_| Label::OtherTeam, Some(3)),
+    typing(Action::OtherTeam, "other-team", &["Tab"], other_team, Some(3)),
     held(Action::PutDown, "put-down", &["Enter"], |_| Label::PutDown, 1),
     held(Action::PutBack, "put-back", &["Esc"], |_| Label::PutBack, 2),
     held(Action::OtherWay, "other-way", &["Tab"], other_way, 3),

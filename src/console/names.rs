@@ -82,6 +82,20 @@ pub(super) fn note(model: &Model) -> Label {
     }
 }
 
+/// Where things run side by side, a note goes to one of them; else to a team.
+pub(super) fn other_team(model: &Model) -> Label {
+    let tracks = model.desk().map(|desk| {
+        let begun = desk.editor.as_ref().and_then(|editor| editor.context.as_ref());
+        let now = desk.moment.cue.as_ref().map(|cue| cue.id);
+        desk.session.tracks_of(begun.map_or(now, |context| context.cue))
+    });
+    if tracks.is_some_and(|tracks| !tracks.is_empty()) {
+        Label::OtherTrack
+    } else {
+        Label::OtherTeam
+    }
+}
+
 pub(super) fn open_label(model: &Model) -> Label {
     match model.desk().map(|desk| desk.focus) {
         Some(Pane::Rundown) => Label::Jump,

@@ -11,6 +11,7 @@ use deroule::{
         ascii::Letters,
         draw,
         theme::{Depth, Theme, ThemeName},
+        web::sheet::{self, About},
     },
 };
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -68,6 +69,7 @@ fn a_talk_shows_its_parts() {
 fn questions_are_asked_one_by_one() {
     let lines =
         ["16:05:00 jump s4.t1.p1", "16:07:00 prompt next", "16:08:00 note - le RGPD", "16:08:30"];
+    all("question", &lines);
     for (cols, rows) in [(80, 24), (120, 36), (200, 50)] {
         let desk = console(&lines, cols, rows, Lang::Fr);
         assert!(desk.contains("Notes · 2/3 Qu’est-ce qui bloque ?"), "{desk}");
@@ -82,6 +84,7 @@ fn questions_are_asked_one_by_one() {
 #[test]
 fn a_changeover_says_who_comes_and_alarms_nobody() {
     let lines = ["14:11:00 jump s1.t1.c", "14:12:20"];
+    all("changeover", &lines);
     let room = stage(&lines, 120, 17, Lang::Fr);
     assert!(room.contains("Place à b@liseNAV") && !room.contains("écoulé"), "{room}");
     // whoever makes room now has another turn later
@@ -94,6 +97,7 @@ fn a_changeover_says_who_comes_and_alarms_nobody() {
 #[test]
 fn a_round_lists_what_runs_side_by_side_and_says_its_half() {
     let lines = ["15:00:00 jump s3.r1", "15:10:05"];
+    all("half-time", &lines);
     let room = stage(&lines, 80, 24, Lang::En);
     for said in ["Round 1 of 3", "» Half-time «", "Données · salle 1", "Usages · salle 2"] {
         assert!(room.contains(said), "no {said}:\n{room}");
@@ -101,6 +105,7 @@ fn a_round_lists_what_runs_side_by_side_and_says_its_half() {
     let desk = console(&lines, 80, 24, Lang::En);
     assert!(desk.contains("» half-time »"), "{desk}");
     let lines = ["15:20:00 jump s3.r1.c", "15:21:30"];
+    all("round-change", &lines);
     let room = stage(&lines, 120, 17, Lang::Fr);
     assert!(room.contains("Changez de table · tour 2 sur 3") && !room.contains("écoulé"), "{room}");
     assert!(room.contains("Usages · salle 2"), "{room}");
@@ -167,4 +172,22 @@ fn a_face_taken_once_shows_each_part_in_its_time() {
         assert!(face.part(wakes - TimeDelta::milliseconds(1)) == face.part(now.mono));
     }
     assert_eq!(changes, 3, "three parts begin on the way");
+}
+
+#[test]
+fn the_page_marks_the_parts_of_a_talk_on_its_bar_and_says_where_people_change_to() {
+    let told = |lines: &[&str]| {
+        let rehearsal = played(lines);
+        let now = rehearsal.clock.read();
+        let face = Face::of(&rehearsal.session.at(&now), now.mono);
+        let about = About { session: None, lang: Lang::Fr, behind: false };
+        sheet::face(about, &face, now.mono).expect("JSON")
+    };
+    let talk = told(&["14:00:00 start", "14:01:30"]);
+    assert!(talk.contains(r#""marks":[12.5,37.5,62.5,87.5]"#), "{talk}");
+    let reactions = told(&["14:00:00 start", "14:08:00 next"]);
+    assert!(!reactions.contains("marks"), "{reactions}");
+    let change = told(&["15:20:00 jump s3.r1.c"]);
+    let said = "Changez de table · tour 2 sur 3 · Données (salle 1) · Usages (salle 2)";
+    assert!(change.contains(said), "{change}");
 }

@@ -108,6 +108,8 @@ pub enum Label {
     KeepDraft,
     /// Moves the note to the team before, or back.
     OtherTeam,
+    /// Moves the note to another of what runs side by side, or to all of it.
+    OtherTrack,
     /// Asks the next question.
     NextPrompt,
     /// Goes back to the question before.
