@@ -31,24 +31,15 @@ impl Seen {
         let head = head(&text);
         Self { block, text, head }
     }
+
+    /// Whether it begins with a time of day.
+    pub(super) fn timed(&self) -> bool {
+        self.head.as_ref().is_some_and(|timed| timed.span.is_some())
+    }
 }
 
 /// Fewer lines of one shape are no list.
 const LIST: usize = 3;
-
-/// Lines as `mark` writes them anew; those that it leaves alone are not read again.
-pub(super) fn marked(lines: Vec<Seen>, mark: fn(Vec<Block>) -> Vec<Block>) -> Vec<Seen> {
-    let read = lines.into_iter().map(|Seen { block, text, head }| (block, (text, head)));
-    let (blocks, read): (Vec<Block>, Vec<_>) = read.unzip();
-    let mut read = read.into_iter();
-    let again = |block: Block| match read.next() {
-        Some((text, head)) if text.raw.iter().copied().eq(block.text.chars()) => {
-            Seen { block, text, head }
-        }
-        Some(_) | None => Seen::new(block),
-    };
-    mark(blocks).into_iter().map(again).collect()
-}
 
 /// Brings a time that stands in a line below its title in front of it.
 ///

@@ -93,7 +93,7 @@ const STRONG_LEVEL: u8 = 101;
 /// Takes a document to pieces.
 pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
     let lines = layout::titles_first(blocks.into_iter().map(Seen::new).collect());
-    let lines = layout::marked(lines, aligned::marked);
+    let lines = aligned::marked(lines);
     let lines = layout::from_zero(lines);
     let digits = layout::writes_digits(&lines);
     let mut out: Vec<Piece> = Vec::new();

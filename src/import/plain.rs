@@ -99,7 +99,7 @@ pub(super) fn lines_into(doc: &mut Doc, lines: &[Raw<'_>], depth: u8) {
             && !taken.text.starts_with(['-', '–', '—', '=', '~', '|'])
             && (wrapped(before, &taken.text, width) && !starts_timed(&taken.text)
                 || counts_on(doc, before, &taken))
-            && !aligned::begins(&taken.text)
+            && !aligned::begins(&Folded::new(&taken.text))
             && let Some(last) = doc.blocks.last_mut()
             && last.text.len() + taken.text.len() < MAX_LINE
             && !matches!(last.role, Role::Row(_) | Role::Rule | Role::Heading(_))

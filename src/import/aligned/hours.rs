@@ -1,14 +1,10 @@
 //! Bare hours among written ones: `12-1 lunch` between `10am - 12 noon work` and `1pm tech check`.
 
-use super::{LIST, beginning};
+use super::LIST;
 use crate::import::{
     doc::{Block, Role},
-    entry::head,
-    words::{
-        date,
-        fold::{Folded, Words},
-        number::digits,
-    },
+    layout::Seen,
+    words::{date, fold::Words, number::digits},
 };
 
 /// So much of a line holds a range and the word behind it, in characters.
@@ -64,58 +60,55 @@ static COUNTED: Words = Words::new(&[
 ]);
 
 /// Writes bare ranges as times where a list of times goes on around them.
-pub(super) fn marked(mut blocks: Vec<Block>) -> Vec<Block> {
-    let found: Vec<(usize, u32, u32, usize)> = blocks
-        .iter()
-        .enumerate()
-        .filter_map(|(at, block)| {
-            let (start, end, after) = bare(block)?;
-            Some((at, start, end, after))
-        })
-        .collect();
-    if found.is_empty() {
-        return blocks;
+pub(super) fn marked(mut lines: Vec<Seen>) -> Vec<Seen> {
+    let found: Vec<Option<Bare>> = lines.iter().map(bare).collect();
+    if found.iter().all(Option::is_none) {
+        return lines;
     }
-    let timed = |block: &Block| {
-        block.role == Role::Item
-            && head(&Folded::new(beginning(&block.text, HEAD)))
-                .is_some_and(|timed| timed.span.is_some())
-    };
-    let times: Vec<bool> = blocks.iter().map(timed).collect();
+    let times: Vec<bool> =
+        lines.iter().map(|line| line.block.role == Role::Item && line.timed()).collect();
     if times.iter().filter(|timed| **timed).count() < LIST {
-        return blocks;
+        return lines;
     }
-    for (at, start, end, after) in found {
-        let listed = |other: Option<usize>| {
-            other.is_some_and(|other| {
-                times.get(other).copied().unwrap_or(false)
-                    || blocks.get(other).is_some_and(|block| bare(block).is_some())
-            })
+    let item = |at: usize| lines.get(at).is_some_and(|line| line.block.role == Role::Item);
+    let listed = |at: usize| times.get(at) == Some(&true) || matches!(found.get(at), Some(Some(_)));
+    let beside = |at: usize| {
+        let above = at.checked_sub(1);
+        above.is_some_and(listed) && (!item(at + 1) || listed(at + 1))
+            || listed(at + 1) && !above.is_some_and(item)
+    };
+    let marked: Vec<usize> =
+        (0..found.len()).filter(|at| found[*at].is_some() && beside(*at)).collect();
+    for at in marked {
+        let (Some(line), Some(Some(Bare { start, end, after }))) =
+            (lines.get_mut(at), found.get(at))
+        else {
+            continue;
         };
-        let beside = listed(at.checked_sub(1))
-            && (at + 1 >= blocks.len()
-                || listed(Some(at + 1))
-                || blocks[at + 1].role != Role::Item)
-            || listed(Some(at + 1))
-                && at.checked_sub(1).is_none_or(|above| blocks[above].role != Role::Item);
-        if beside {
-            let title: String = blocks[at].text.chars().skip(after).collect();
-            blocks[at].text = format!("{start}:00-{end}:00 {}", title.trim_start());
-        }
+        let title = line.text.text(*after, line.text.len());
+        let text = format!("{start}:00-{end}:00 {}", title.trim_start());
+        *line = Seen::new(Block { text, ..line.block.clone() });
     }
-    blocks
+    lines
 }
 
-/// A bare range of hours at the head of a line, before a word: from, to, and where it ends.
-fn bare(block: &Block) -> Option<(u32, u32, usize)> {
-    if block.role != Role::Item || !block.text.as_bytes().first()?.is_ascii_digit() {
+/// A bare range of hours at the head of a line, before a word.
+struct Bare {
+    start: u32,
+    end: u32,
+    /// Where it ends, in characters.
+    after: usize,
+}
+
+fn bare(line: &Seen) -> Option<Bare> {
+    let text = &line.text;
+    if line.block.role != Role::Item || !text.at(0).is_ascii_digit() {
         return None;
     }
-    let text = Folded::new(beginning(&block.text, HEAD));
-    let (start, end) = digits(&text, 0, 2)?;
+    let (start, end) = digits(text, 0, 2)?;
     let dash = text.skip_spaces(end);
     let (stop, after) =
-        digits(&text, text.skip_spaces(dash + 1), 2).filter(|_| text.at(dash) == '-')?;
+        digits(text, text.skip_spaces(dash + 1), 2).filter(|_| text.at(dash) == '-')?;
     let next = text.skip_spaces(after);
     let hours = (1..=24).contains(&start) && (1..=24).contains(&stop);
     let lasts = if stop > start { stop - start } else { (stop + 12).saturating_sub(start) };
@@ -124,7 +117,7 @@ fn bare(block: &Block) -> Option<(u32, u32, usize)> {
         && text.at(next).is_alphabetic()
         && (1..=LONGEST).contains(&lasts)
         && text.after_word(next, &COUNTED).is_none()
-        && date::day(&text, dash + 1).is_none()
-        && date::find(&text).is_none())
-    .then_some((start, stop, after))
+        && date::day(text, dash + 1).is_none()
+        && date::find(text).is_none_or(|(_, at, _)| at >= HEAD))
+    .then_some(Bare { start, end: stop, after })
 }

@@ -1,9 +1,10 @@
 //! Labels before times: `Period 1  8:40-9:25  Kickoff`, `M1 08h00 Accueil`, `Lunch 12:05-12:40`.
 
-use super::{LIST, beginning, byte};
+use super::{LIST, byte};
 use crate::import::{
     doc::{Block, Role},
     entry::head,
+    layout::Seen,
     times::{
         Style,
         length::{compact, length},
@@ -42,31 +43,31 @@ struct Labelled {
 }
 
 /// Puts the times of a list before their labels; a label that only counts becomes a line below.
-pub(super) fn marked(blocks: Vec<Block>) -> Vec<Block> {
-    let found: Vec<Option<Labelled>> = blocks.iter().map(labelled_block).collect();
+pub(super) fn marked(lines: Vec<Seen>) -> Vec<Seen> {
+    let found: Vec<Option<Labelled>> = lines.iter().map(labelled_line).collect();
     // two places of a count tell as much as a list
     let titled = found.iter().flatten().filter(|found| found.title.is_some());
     let (all, counted) =
         titled.fold((0, 0), |(all, counted), one| (all + 1, counted + usize::from(one.counts)));
     if counted < LIST - 1 && all <= LIST {
-        return blocks;
+        return lines;
     }
     // a few among lines that begin with their times are sentences
-    let listed = |(block, found): &(&Block, &Option<Labelled>)| {
+    let listed = |(line, found): &(&Seen, &Option<Labelled>)| {
         found.is_none()
-            && block.text.bytes().take(8).any(|byte| byte.is_ascii_digit())
-            && head(&Folded::new(beginning(&block.text, HEAD)))
-                .is_some_and(|timed| timed.span.is_some())
+            && line.block.text.bytes().take(8).any(|byte| byte.is_ascii_digit())
+            && line.timed()
     };
-    if blocks.iter().zip(&found).filter(listed).count() > all {
-        return blocks;
+    if lines.iter().zip(&found).filter(listed).count() > all {
+        return lines;
     }
-    let mut out = Vec::with_capacity(blocks.len());
-    for (mut block, found) in blocks.into_iter().zip(found) {
+    let mut out = Vec::with_capacity(lines.len());
+    for (line, found) in lines.into_iter().zip(found) {
         let Some(found) = found else {
-            out.push(block);
+            out.push(line);
             continue;
         };
+        let mut block = line.block;
         let text = |from: usize, to: usize| {
             let (from, to) = (byte(&block.text, from), byte(&block.text, to));
             block.text[from..to].trim().to_owned()
@@ -89,51 +90,50 @@ pub(super) fn marked(blocks: Vec<Block>) -> Vec<Block> {
                 None
             }
         };
-        out.push(block);
-        out.extend(below);
+        out.push(Seen::new(block));
+        out.extend(below.map(Seen::new));
     }
     out
 }
 
-fn labelled_block(block: &Block) -> Option<Labelled> {
-    match block.role {
-        Role::Text | Role::Item | Role::Heading(_) => labelled(&block.text),
+fn labelled_line(line: &Seen) -> Option<Labelled> {
+    match line.block.role {
+        Role::Text | Role::Item | Role::Heading(_) => labelled(&line.text),
         Role::Row(_) | Role::Rule => None,
     }
 }
 
 /// Whether a label stands before a time at the head of a line: one that counts, or one before a
 /// range.
-pub(super) fn leads(text: &str) -> bool {
+pub(super) fn leads(text: &Folded) -> bool {
     labelled(text).is_some_and(|found| found.counts || found.range)
 }
 
-fn labelled(text: &str) -> Option<Labelled> {
-    let head = beginning(text, HEAD);
+fn labelled(text: &Folded) -> Option<Labelled> {
+    let head = &text.raw[..text.len().min(HEAD)];
     // a digit must stand behind the first word
-    let second = head.find(' ')?;
-    if !head.as_bytes()[second..].iter().any(u8::is_ascii_digit) {
+    let second = head.iter().position(|c| *c == ' ')?;
+    if !head[second..].iter().any(char::is_ascii_digit) {
         return None;
     }
-    let folded = Folded::new(head);
     // "Von 10 bis 11 Uhr"
-    if span(&folded, 0).is_some() {
+    if span(text, 0).is_some() {
         return None;
     }
     let mut words = 0;
-    for at in 1..folded.len().min(LONGEST) {
-        if folded.at(at) == ' ' || folded.before(at) != ' ' {
+    for at in 1..text.len().min(LONGEST) {
+        if text.at(at) == ' ' || text.before(at) != ' ' {
             continue;
         }
-        if folded.low[..at].iter().any(|c| matches!(c, '.' | ',' | ';' | '?' | '!')) {
+        if text.low[..at].iter().any(|c| matches!(c, '.' | ',' | ';' | '?' | '!')) {
             return None;
         }
-        words += usize::from(folded.before(at) == ' ' && says(&folded, at));
+        words += usize::from(text.before(at) == ' ' && says(text, at));
         if words > WORDS {
             return None;
         }
-        let open = matches!(folded.at(at), '(' | '[');
-        if let Some(found) = timed(&folded, text, at, at + usize::from(open)) {
+        let open = matches!(text.at(at), '(' | '[');
+        if let Some(found) = timed(text, at, at + usize::from(open)) {
             return Some(found);
         }
     }
@@ -145,7 +145,7 @@ fn says(text: &Folded, at: usize) -> bool {
 }
 
 /// The label that ends before `at`, where a time stands.
-fn timed(text: &Folded, whole: &str, at: usize, time: usize) -> Option<Labelled> {
+fn timed(text: &Folded, at: usize, time: usize) -> Option<Labelled> {
     if !text.at(time).is_alphanumeric() {
         return None;
     }
@@ -185,7 +185,7 @@ fn timed(text: &Folded, whole: &str, at: usize, time: usize) -> Option<Labelled>
     while title < text.len() && marked(text.at(title)) {
         title += 1;
     }
-    let more = whole.chars().count() > title;
+    let more = text.len() > title;
     if more && title == after {
         return None;
     }

@@ -1,10 +1,12 @@
 //! Lengths beside titles without a mark between them: `10' Accueil`, `1 h Working in groups`,
 //! `Pause 15 min`.
 
-use super::{LIST, beginning, byte, is_line};
+use std::borrow::Cow;
+
+use super::{LIST, byte, is_line};
 use crate::import::{
     doc::Block,
-    entry::head,
+    layout::Seen,
     times::{
         length::{compact, length, repeat},
         span::span,
@@ -47,112 +49,116 @@ struct Beside {
 }
 
 /// Writes a dash between the lengths and the titles of a list.
-pub(super) fn marked(mut blocks: Vec<Block>) -> Vec<Block> {
-    let ahead = with(&blocks, before);
-    if let Some(depth) = lists(&blocks, &ahead) {
-        for (block, found) in blocks.iter_mut().zip(ahead) {
-            let Some(found) = found.filter(|found| found.bare && block.depth == depth) else {
-                continue;
-            };
-            let (end, title) = (byte(&block.text, found.at), byte(&block.text, found.title));
-            block.text = format!("{} – {}", &block.text[..end], &block.text[title..]);
-        }
-        return blocks;
+pub(super) fn marked(lines: Vec<Seen>) -> Vec<Seen> {
+    let ahead = with(&lines, |line| before(&line.text));
+    if let Some(depth) = lists(&lines, &ahead) {
+        return again(lines, ahead, depth, |text, found| {
+            let (end, title) = (byte(text, found.at), byte(text, found.title));
+            format!("{} – {}", &text[..end], &text[title..])
+        });
     }
-    let behind = with(&blocks, after);
-    if let Some(depth) = lists(&blocks, &behind) {
-        for (block, found) in blocks.iter_mut().zip(behind) {
-            if let Some(found) = found.filter(|found| found.bare && block.depth == depth) {
-                let at = byte(&block.text, found.at);
-                block.text = format!("{} – {}", block.text[..at].trim_end(), &block.text[at..]);
-            }
-        }
+    let behind = with(&lines, after);
+    if let Some(depth) = lists(&lines, &behind) {
+        return again(lines, behind, depth, |text, found| {
+            let at = byte(text, found.at);
+            format!("{} – {}", text[..at].trim_end(), &text[at..])
+        });
     }
-    blocks
+    lines
 }
 
-fn with(blocks: &[Block], find: fn(&str) -> Option<Beside>) -> Vec<Option<Beside>> {
-    let line = |block: &Block| is_line(block).then(|| find(&block.text)).flatten();
-    blocks.iter().map(line).collect()
+fn with(lines: &[Seen], find: fn(&Seen) -> Option<Beside>) -> Vec<Option<Beside>> {
+    lines.iter().map(|line| is_line(&line.block).then(|| find(line)).flatten()).collect()
+}
+
+/// Writes the bare lengths of a list as `mark` does.
+fn again(
+    lines: Vec<Seen>,
+    found: Vec<Option<Beside>>,
+    depth: u8,
+    mark: fn(&str, &Beside) -> String,
+) -> Vec<Seen> {
+    let marked = |(line, found): (Seen, Option<Beside>)| match found {
+        Some(found) if found.bare && line.block.depth == depth => {
+            let text = mark(&line.block.text, &found);
+            Seen::new(Block { text, ..line.block })
+        }
+        Some(_) | None => line,
+    };
+    lines.into_iter().zip(found).map(marked).collect()
 }
 
 /// How deep the list of lengths stands; none when there is none, or when its lines need no marks.
-fn lists(blocks: &[Block], found: &[Option<Beside>]) -> Option<u8> {
+fn lists(lines: &[Seen], found: &[Option<Beside>]) -> Option<u8> {
     let of = |bare: bool| {
-        blocks.iter().zip(found).filter(move |(_, found)| {
+        lines.iter().zip(found).filter(move |(_, found)| {
             found.as_ref().is_some_and(|found| !found.linked && (found.bare || !bare))
         })
     };
-    let depth = of(false).map(|(block, _)| block.depth).min()?;
-    let here = of(false).filter(|(block, _)| block.depth == depth).count();
+    let depth = of(false).map(|(line, _)| line.block.depth).min()?;
+    let here = of(false).filter(|(line, _)| line.block.depth == depth).count();
     if here < LIST || of(true).next().is_none() {
         return None;
     }
     // among times of day a length tells about the slot above it
-    let digit = |block: &Block| block.text.bytes().take(HEAD).any(|byte| byte.is_ascii_digit());
-    let times = blocks.iter().zip(found).filter(|(block, found)| {
-        found.is_none()
-            && is_line(block)
-            && digit(block)
-            && head(&Folded::new(beginning(&block.text, HEAD)))
-                .is_some_and(|timed| timed.span.is_some())
-    });
+    let times = lines
+        .iter()
+        .zip(found)
+        .filter(|(line, found)| found.is_none() && is_line(&line.block) && line.timed());
     (times.count() * LIST <= here).then_some(depth)
 }
 
 /// Whether a length stands at the head of a line, before a title.
-pub(super) fn leads(text: &str) -> bool {
+pub(super) fn leads(text: &Folded) -> bool {
     before(text).is_some_and(|found| !found.linked)
 }
 
 /// The length at the head of a line.
-fn before(text: &str) -> Option<Beside> {
-    let adorned = |c: char| matches!(c, '(' | '[' | '~' | '*' | '_' | ' ');
-    let first = text.trim_start_matches(adorned).chars().next()?;
-    if !first.is_ascii_digit() && first != '½' {
+fn before(text: &Folded) -> Option<Beside> {
+    let adorned = |c: &char| matches!(c, '(' | '[' | '~' | '*' | '_' | ' ');
+    let at = text.raw.iter().position(|c| !adorned(c)).filter(|at| *at < HEAD)?;
+    if !text.at(at).is_ascii_digit() && text.raw[at] != '½' {
         return None;
     }
-    let folded = Folded::new(beginning(text, HEAD));
-    let at = text.chars().take_while(|c| adorned(*c)).count();
-    let (seconds, end) = compact(&folded, at).or_else(|| length(&folded, at))?;
+    let (seconds, end) = compact(text, at).or_else(|| length(text, at))?;
     // "9h Accueil" is a time
-    let hour = seconds >= HOURS && span(&folded, at).is_some();
-    if !SLOT.contains(&seconds) || hour || repeat(&folded, at).is_some() {
+    let hour = seconds >= HOURS && span(text, at).is_some();
+    if !SLOT.contains(&seconds) || hour || repeat(text, at).is_some() {
         return None;
     }
     let mut end = end;
-    while matches!(folded.at(end), ')' | ']' | '*' | '_') {
+    while matches!(text.at(end), ')' | ']' | '*' | '_') {
         end += 1;
     }
-    let next = folded.skip_spaces(end);
-    let bare =
-        next > end && (folded.at(next).is_alphanumeric() || "\"'¿¡«“".contains(folded.at(next)));
-    let marked = matches!(folded.at(next), '-' | ':' | '|' | '→' | '=')
-        || next > end
-            && folded.before(end) != folded.at(end)
-            && matches!(folded.before(end), ')' | ']');
-    if !bare && !marked || next >= folded.len() {
+    let next = text.skip_spaces(end);
+    let bare = next > end && (text.in_word(next) || "\"'¿¡«“".contains(text.at(next)));
+    let marked = matches!(text.at(next), '-' | ':' | '|' | '→' | '=')
+        || next > end && text.before(end) != text.at(end) && matches!(text.before(end), ')' | ']');
+    if !bare && !marked || next >= text.len().min(HEAD) {
         return None;
     }
-    let lower = text.chars().nth(next).is_some_and(|c| !c.is_uppercase());
-    if lower && folded.after_word(next, &SHARES).is_some_and(|end| folded.at(end) == ' ') {
+    let lower = text.raw.get(next).is_some_and(|c| !c.is_uppercase());
+    if lower && text.after_word(next, &SHARES).is_some_and(|end| text.at(end) == ' ') {
         return None;
     }
-    let link = folded.after_word(next, &LINKS).filter(|_| bare);
-    let link = link.filter(|end| folded.at(*end) == ' ' || folded.before(*end) == '\'');
-    let title = link.map_or(next, |end| folded.skip_spaces(end));
+    let link = text.after_word(next, &LINKS).filter(|_| bare);
+    let link = link.filter(|end| text.at(*end) == ' ' || text.before(*end) == '\'');
+    let title = link.map_or(next, |end| text.skip_spaces(end));
     Some(Beside { at: end, title, bare, linked: link.is_some() })
 }
 
 /// The length at the end of a line, behind a short title.
-fn after(text: &str) -> Option<Beside> {
-    let text = text.trim_end_matches(['.', ' ']);
+fn after(line: &Seen) -> Option<Beside> {
+    let text = line.block.text.trim_end_matches(['.', ' ']);
     let digit = || text.chars().rev().take(12).any(|c| c.is_ascii_digit());
     let short = || text.split_whitespace().count() <= TITLE + 2;
     if !text.starts_with(char::is_alphabetic) || !digit() || !short() {
         return None;
     }
-    let folded = Folded::new(text);
+    let folded = match text.len() == line.block.text.len() {
+        true => Cow::Borrowed(&line.text),
+        false => Cow::Owned(Folded::new(text)),
+    };
     let from = folded.len().saturating_sub(12).max(1);
     let (at, seconds) = (from..folded.len()).find_map(|at| {
         let (seconds, end) = compact(&folded, at).or_else(|| length(&folded, at))?;
@@ -185,8 +191,8 @@ mod tests {
             text: text.to_owned(),
             strong: false,
         };
-        let blocks = text.split(" / ").zip(1..).map(block).collect();
-        marked(blocks).into_iter().map(|block| block.text).collect()
+        let lines = text.split(" / ").zip(1..).map(block).map(Seen::new).collect();
+        marked(lines).into_iter().map(|line| line.block.text).collect()
     }
 
     #[test]

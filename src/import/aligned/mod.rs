@@ -7,19 +7,23 @@ mod hours;
 mod labels;
 mod lengths;
 
-use super::doc::{Block, Role};
+use super::{
+    doc::{Block, Role},
+    layout::Seen,
+    words::fold::Folded,
+};
 
 /// Fewer lines of one shape are no list.
 const LIST: usize = 3;
 
 /// Writes the marks that the lines of a list lack.
-pub(super) fn marked(blocks: Vec<Block>) -> Vec<Block> {
-    hours::marked(lengths::marked(labels::marked(blocks)))
+pub(super) fn marked(lines: Vec<Seen>) -> Vec<Seen> {
+    hours::marked(lengths::marked(labels::marked(lines)))
 }
 
 /// Whether a line may begin a slot, though no time stands at its head: then it goes on from no
 /// line above it.
-pub(super) fn begins(text: &str) -> bool {
+pub(super) fn begins(text: &Folded) -> bool {
     lengths::leads(text) || labels::leads(text)
 }
 
@@ -28,11 +32,6 @@ pub(super) use labels::counts;
 /// Whether a block is a line of running text or of a list.
 const fn is_line(block: &Block) -> bool {
     matches!(block.role, Role::Text | Role::Item)
-}
-
-/// The first characters of a text, as many as a rule looks at.
-fn beginning(text: &str, most: usize) -> &str {
-    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Where the character at `at` stands in the bytes of a text.
