@@ -36,19 +36,17 @@ pub(super) fn balance<'a>(
         .last()
         .map(|last| Span::within(text, last.span.end, last.span.end))
         .unwrap_or(Span::START);
-    let mut out: Vec<Token<'a>> = Vec::with_capacity(tokens.len() + MAX_DEPTH);
+    let mut mends: Vec<(usize, Mend)> = Vec::new();
     let mut stack: Vec<Opened> = Vec::new();
-    let mut rest = tokens.into_iter().peekable();
-    let mut before_colon = false;
-    while let Some(token) = rest.next() {
-        let span = token.span;
-        let next = rest.peek().map(|token| &token.what);
-        let names = matches!(token.what, Tok::Name(_));
-        let within = matches!(
-            out.last().map(|token| &token.what),
-            Some(Tok::Name(_) | Tok::Colon | Tok::Open(_)) | None
-        );
-        let begins = if token.what == Tok::Open(Bracket::Round) {
+    // what stands before, with what was put in and without what was taken out
+    let mut last: Option<Last> = None;
+    let mut at = 0;
+    while let Some(Token { what, span }) = tokens.get(at) {
+        let span = *span;
+        let next = tokens.get(at + 1).map(|token| &token.what);
+        let names = matches!(what, Tok::Name(_));
+        let within = matches!(last, Some(Last::Within) | None);
+        let begins = if *what == Tok::Open(Bracket::Round) {
             (!within).then_some(Begins::Part)
         } else if names && next == Some(&Tok::Open(Bracket::Round)) {
             Some(Begins::Part)
@@ -57,35 +55,32 @@ pub(super) fn balance<'a>(
         } else {
             None
         };
+        let before_colon = at > 0 && tokens[at - 1].what == Tok::Colon;
         if let Some(begins) = begins
             && let [.., outer, inner] = stack.as_slice()
             && !before_colon
-            && ends_here(outer, inner, begins, out.last())
+            && ends_here(outer, inner, begins, last == Some(Last::Comma))
         {
             let (bracket, opened) = (inner.bracket, inner.span);
             let noticed = Some(span);
             problems.error_also(opened, ProblemKind::Unclosed { bracket }, noticed);
             stack.pop();
-            out.push(Token { what: Tok::Close(bracket), span: Span::before(span) });
-            out.push(Token { what: Tok::Comma, span: Span::before(span) });
+            mends.push((at, Mend::Close(bracket)));
+            mends.push((at, Mend::Comma));
+            last = Some(Last::Comma);
         }
-        before_colon = token.what == Tok::Colon;
-        match token.what {
+        match *what {
             Tok::Open(bracket) => {
                 if stack.len() == MAX_DEPTH {
                     problems.error(span, ProblemKind::TooDeep);
                     return None;
                 }
-                let fields = matches!(next, Some(Tok::Name(_)));
-                stack.push(Opened { bracket, span, fields });
-                out.push(token);
-                if fields && let Some(name) = rest.next() {
-                    let colon = rest.peek().is_some_and(|token| token.what == Tok::Colon);
-                    if let Some(opened) = stack.last_mut() {
-                        opened.fields = colon;
-                    }
-                    out.push(name);
-                }
+                let named = matches!(next, Some(Tok::Name(_)));
+                let colon = tokens.get(at + 2).is_some_and(|token| token.what == Tok::Colon);
+                stack.push(Opened { bracket, span, fields: named && colon });
+                last = Some(Last::Within);
+                // the first name in a bracket begins nothing
+                at += usize::from(named);
             }
             Tok::Close(bracket) => {
                 let matches = stack.iter().rposition(|opened| opened.bracket == bracket);
@@ -94,6 +89,8 @@ pub(super) fn balance<'a>(
                 if matches.is_none() || (matches != top && *spare > 0) {
                     *spare = spare.saturating_sub(1);
                     problems.error(span, ProblemKind::Unopened { bracket });
+                    mends.push((at, Mend::Out));
+                    at += 1;
                     continue;
                 }
                 while let Some(opened) = stack.pop() {
@@ -102,22 +99,63 @@ pub(super) fn balance<'a>(
                     }
                     let what = ProblemKind::Unclosed { bracket: opened.bracket };
                     problems.error_also(opened.span, what, Some(span));
-                    let what = Tok::Close(opened.bracket);
-                    out.push(Token { what, span: Span::before(span) });
+                    mends.push((at, Mend::Close(opened.bracket)));
                 }
-                out.push(token);
+                last = Some(Last::Other);
             }
-            Tok::Comma | Tok::Colon | Tok::Name(_) | Tok::Text(_) | Tok::Number(_) | Tok::Other => {
-                out.push(token);
-            }
+            Tok::Comma => last = Some(Last::Comma),
+            Tok::Colon | Tok::Name(_) => last = Some(Last::Within),
+            Tok::Text(_) | Tok::Number(_) | Tok::Other => last = Some(Last::Other),
         }
+        at += 1;
     }
+    let mut tokens = if mends.is_empty() { tokens } else { mended(tokens, mends) };
     while let Some(opened) = stack.pop() {
         let what = ProblemKind::Unclosed { bracket: opened.bracket };
         problems.error_also(opened.span, what, Some(end));
-        out.push(Token { what: Tok::Close(opened.bracket), span: end });
+        tokens.push(Token { what: Tok::Close(opened.bracket), span: end });
     }
-    Some(out)
+    Some(tokens)
+}
+
+/// What is done at a token, so that brackets are balanced.
+enum Mend {
+    /// A bracket is closed before it.
+    Close(Bracket),
+    /// A comma is put in before it.
+    Comma,
+    /// It is taken out.
+    Out,
+}
+
+/// The tokens with all of it done; most files have nothing to mend, and theirs are never copied.
+fn mended(tokens: Vec<Token<'_>>, mends: Vec<(usize, Mend)>) -> Vec<Token<'_>> {
+    let mut out = Vec::with_capacity(tokens.len() + mends.len() + MAX_DEPTH);
+    let mut mends = mends.into_iter().peekable();
+    for (at, token) in tokens.into_iter().enumerate() {
+        let mut stays = true;
+        while let Some((_, mend)) = mends.next_if(|(place, _)| *place == at) {
+            let put = |what| Token { what, span: Span::before(token.span) };
+            match mend {
+                Mend::Close(bracket) => out.push(put(Tok::Close(bracket))),
+                Mend::Comma => out.push(put(Tok::Comma)),
+                Mend::Out => stays = false,
+            }
+        }
+        if stays {
+            out.push(token);
+        }
+    }
+    out
+}
+
+/// What the token before means for the one that follows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    /// A name, a colon or an opening bracket: what follows belongs to it.
+    Within,
+    Comma,
+    Other,
 }
 
 /// What a token may be the beginning of.
@@ -131,8 +169,7 @@ enum Begins {
 
 /// Whether `inner` must have been meant to end before what begins here: a part where a field
 /// belongs, or a field in a list.
-fn ends_here(outer: &Opened, inner: &Opened, begins: Begins, last: Option<&Token<'_>>) -> bool {
-    let after_comma = last.is_some_and(|token| token.what == Tok::Comma);
+fn ends_here(outer: &Opened, inner: &Opened, begins: Begins, after_comma: bool) -> bool {
     match begins {
         Begins::Part => {
             (outer.bracket, inner.bracket) == (Bracket::Square, Bracket::Round) && inner.fields
