@@ -1,6 +1,9 @@
 //! Org documents: headlines, lists, tables, emphasis, timestamps, keywords and properties.
 
+use std::borrow::Cow;
+
 use super::{
+    MAX_LINES,
     doc::{Doc, Role, squeeze},
     plain::{self, Raw},
 };
@@ -11,7 +14,7 @@ use super::{
 /// is read like plain text, without emphasis and links.
 pub(super) fn read(text: &str) -> Doc {
     let mut doc = Doc::default();
-    let mut cleaned: Vec<(u32, String)> = Vec::new();
+    let mut cleaned: Vec<(u32, Cow<'_, str>)> = Vec::new();
     let mut drawer = false;
     for (line, number) in text.lines().zip(1..) {
         if doc.full {
@@ -58,22 +61,26 @@ pub(super) fn read(text: &str) -> Doc {
             continue;
         }
         cleaned.push((number, inline(line)));
+        // more than are read
+        if cleaned.len() > MAX_LINES {
+            flush(&mut doc, &mut cleaned);
+        }
     }
     flush(&mut doc, &mut cleaned);
     doc
 }
 
-fn flush(doc: &mut Doc, lines: &mut Vec<(u32, String)>) {
+fn flush(doc: &mut Doc, lines: &mut Vec<(u32, Cow<'_, str>)>) {
     let raws: Vec<Raw> =
         lines.iter().map(|(line, text)| Raw { line: *line, text, hard: false }).collect();
     plain::lines_into(doc, &raws, 0);
     lines.clear();
 }
 
-fn meta(doc: &mut Doc, lines: &mut Vec<(u32, String)>, number: u32, name: &str, value: &str) {
+fn meta(doc: &mut Doc, lines: &mut Vec<(u32, Cow<'_, str>)>, number: u32, name: &str, value: &str) {
     match name.to_ascii_lowercase().as_str() {
-        "title" => doc.title = Some(inline(value)),
-        "date" => lines.push((number, format!("Date : {}", inline(value)))),
+        "title" => doc.title = Some(inline(value).into_owned()),
+        "date" => lines.push((number, format!("Date : {}", inline(value)).into())),
         _ => {}
     }
 }
@@ -129,7 +136,17 @@ fn prepend(doc: &mut Doc, text: &str) {
 }
 
 /// Removes emphasis and links, spells timestamps out.
-fn inline(line: &str) -> String {
+fn inline(line: &str) -> Cow<'_, str> {
+    let holds = |marks: &[u8]| line.bytes().any(|byte| marks.contains(&byte));
+    let text = match holds(b"[<") || line.contains("--") {
+        true => Cow::Owned(stamps(&links(line))),
+        false => Cow::Borrowed(line),
+    };
+    if holds(b"*/_=~+") { Cow::Owned(emphasis(&text)) } else { text }
+}
+
+/// `[[https://example.org][the page]]` is `the page`.
+fn links(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find("[[") {
@@ -140,7 +157,7 @@ fn inline(line: &str) -> String {
         rest = &rest[at + end + 2..];
     }
     out.push_str(rest);
-    emphasis(&stamps(&out))
+    out
 }
 
 /// `<2018-06-21 jeu. 13:30-14:45>` is `2018-06-21 13:30-14:45`.

@@ -153,7 +153,7 @@ pub(super) fn rules(line: &str, folded: &Folded, titles: &[Folded]) -> Vec<Rule>
 }
 
 /// The most rules that a session has; the first ones hold.
-const MOST_RULES: usize = 50;
+pub(super) const MOST_RULES: usize = 50;
 
 /// Applies the rules to the slots that they are about; `own` is what each slot says itself.
 pub(super) fn apply(slots: &mut [ReadSlot], own: &mut [Counts], rules: &[Rule]) {

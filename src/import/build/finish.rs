@@ -12,7 +12,7 @@ use crate::{
         finding::{Finding, FindingKind, Severity},
         piece::Line,
         read::{ReadAgenda, ReadSlot},
-        turns::{self, Rule},
+        turns::{self, MOST_RULES, Rule},
         words::{
             count::{Counts, counts},
             fold::{Folded, fold},
@@ -178,6 +178,9 @@ impl Builder {
             .collect();
         // what a rule says is understood
         self.loose.retain(|line| {
+            if found.len() >= MOST_RULES {
+                return true;
+            }
             let said = turns::rules(&line.text, line.folded(), &titles);
             let none = said.is_empty();
             found.extend(said);

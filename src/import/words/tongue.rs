@@ -228,8 +228,7 @@ const WORDS: &[(Tongue, &[&str])] = &[
 /// The language that most of the beginning of a text is in; none when nothing tells.
 pub(in crate::import) fn tongue(text: &str) -> Option<Tongue> {
     const ENOUGH: usize = 20_000;
-    let end = (0..=text.len().min(ENOUGH)).rev().find(|at| text.is_char_boundary(*at));
-    let folded = fold(&text[..end.unwrap_or(0)]);
+    let folded = fold(&text[..text.floor_char_boundary(ENOUGH)]);
     let mut counts = [0usize; 5];
     for word in
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1 || *word == "y")
