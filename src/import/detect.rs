@@ -16,8 +16,10 @@ pub(super) fn binary(bytes: &[u8]) -> Option<Binary> {
     ];
     /// How much is looked at, in bytes.
     const SAMPLE: usize = 4 * 1024;
-    /// Of so many bytes one may be no text by accident.
+    /// Of so many bytes one may be no text by accident …
     const ACCIDENT: usize = 10;
+    /// … and of so many in a long file: of those of a packed one every eleventh is.
+    const ACCIDENT_IN_LONG: usize = 16;
     let known = KNOWN.iter().find(|(mark, _)| bytes.starts_with(mark));
     if let Some((_, what)) = known {
         return Some(*what);
@@ -32,7 +34,8 @@ pub(super) fn binary(bytes: &[u8]) -> Option<Binary> {
         _ => false,
     };
     let odd = sample.iter().filter(|byte| **byte < b' ' && !matches!(byte, 7..=13 | 27)).count();
-    (nul || !wide && sample.contains(&0) && odd * ACCIDENT > sample.len()).then_some(Binary::Other)
+    let accident = if sample.len() < SAMPLE { ACCIDENT } else { ACCIDENT_IN_LONG };
+    (nul || !wide && sample.contains(&0) && odd * accident > sample.len()).then_some(Binary::Other)
 }
 
 /// Turns bytes into text; whatever they are, some text comes out.
@@ -107,10 +110,15 @@ fn windows(byte: u8) -> char {
 /// Cuts the lines that are longer than [`MAX_LINE`]; tells the first of them.
 pub(super) fn cut_lines(text: String) -> (String, Option<u32>) {
     let long =
-        text.lines().position(|line| line.len() > MAX_LINE && line.chars().count() > MAX_LINE);
+        split(&text).position(|line| line.len() > MAX_LINE && line.chars().count() > MAX_LINE);
     let Some(first) = long else { return (text, None) };
     let cut: Vec<String> = text.lines().map(|line| line.chars().take(MAX_LINE).collect()).collect();
     (cut.join("\n"), u32::try_from(first + 1).ok())
+}
+
+/// The lines of a decoded text, which all end alike; an empty one behind the last.
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n')
 }
 
 /// Recognises the format of a text.
@@ -171,7 +179,7 @@ fn org_marks(text: &str) -> bool {
         line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
     };
     let (mut stars, mut top, mut hashes) = (0, 0, 0);
-    for line in text.lines() {
+    for line in split(text) {
         match line.as_bytes().first() {
             Some(b'*') => {
                 let level = line.bytes().take_while(|sign| *sign == b'*').count();
@@ -189,14 +197,14 @@ fn org_marks(text: &str) -> bool {
     }
     // one star is a headline when lists are written otherwise below it and no time follows it
     let dashes = || {
-        text.lines().any(|line| {
+        split(text).any(|line| {
             line.starts_with("- ")
                 || line.starts_with("| ")
                 || line.contains("SCHEDULED:")
                 || line.contains(":END:")
         })
     };
-    let timed = || text.lines().filter_map(|line| line.strip_prefix("* ")).any(starts_timed);
+    let timed = || split(text).filter_map(|line| line.strip_prefix("* ")).any(starts_timed);
     let outline = || top > 0 && !text.contains("**") && dashes() && !timed();
     hashes == 0 && (stars > 0 || outline())
 }
@@ -206,7 +214,7 @@ fn markdown_marks(text: &str) -> bool {
         || text.contains("](")
         || text.contains("**")
         || text.contains("```")
-        || text.lines().any(|line| {
+        || split(text).any(|line| {
             let hashes = line.bytes().take_while(|sign| *sign == b'#').count();
             let heading = (1..=6).contains(&hashes) && line[hashes..].starts_with(' ');
             let drawn = |sign| matches!(sign, b'|' | b'-' | b':' | b' ' | b'\t' | b'+');

@@ -50,7 +50,7 @@ pub const MAX_BYTES: usize = crate::agenda::MAX_FILE;
 /// The longest line of a text that is read as one, in characters.
 pub const MAX_LINE: usize = 4_000;
 /// The most lines of a text that are read, without the empty ones.
-pub const MAX_LINES: usize = 20_000;
+pub const MAX_LINES: usize = 10_000;
 /// The most rows of one table that are read.
 pub const MAX_ROWS: usize = 5_000;
 /// The most cells of one row of a table that are read.

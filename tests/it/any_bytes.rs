@@ -15,8 +15,8 @@ use deroule::{
     },
     i18n::{Lang, import as words},
     import::{
-        self, Context, FindingKind, Format, MAX_CELLS, MAX_FINDINGS, MAX_LINE, MAX_LINES, MAX_ROWS,
-        MAX_SLOTS, ReadAgenda,
+        self, Binary, Context, FindingKind, Format, MAX_CELLS, MAX_FINDINGS, MAX_LINE, MAX_LINES,
+        MAX_ROWS, MAX_SLOTS, ReadAgenda,
     },
 };
 use proptest::{
@@ -243,6 +243,17 @@ fn what_is_left_out_is_told_with_its_limit() {
     let events = "BEGIN:VEVENT\nDTSTART:20270621T090000\nEND:VEVENT\n".repeat(MAX_SLOTS + 1);
     let calendar = format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n");
     assert!(told(calendar.as_bytes()).contains(&FindingKind::TooManySlots { limit: MAX_SLOTS }));
+}
+
+#[test]
+fn a_packed_file_is_told_and_not_read() {
+    let shape = |name| SHAPES.iter().find(|(other, _)| *other == name).expect("a shape").1;
+    let packed = FindingKind::NotText { what: Binary::Other };
+    assert!(told(&shape("random")(8_192)).contains(&packed));
+    assert!(!told(&shape("random-letters")(8_192)).contains(&packed));
+    // a sign that no keyboard writes makes no text another thing
+    let stray = "9h Accueil et tour de table\0\n10h Ateliers\u{1}\n";
+    assert!(!told(stray.as_bytes()).contains(&packed));
 }
 
 #[test]

@@ -125,6 +125,7 @@ pub(crate) const SHAPES: &[(&str, Shape)] = &[
     ("kind-letters", |size| lines(size, "p c d ")),
     ("between", |size| lines(size, "de de de de 9h à à ")),
     ("random", random),
+    ("random-letters", random_letters),
     ("random-text", random_text),
     ("latin-1", |size| plain(size).into_iter().map(|c| if c >= 0x80 { 0xE9 } else { c }).collect()),
     ("utf-16", |size| {
@@ -429,6 +430,11 @@ fn random(size: usize) -> Vec<u8> {
         state
     };
     (0..size).map(|_| next().to_le_bytes()[3]).collect()
+}
+
+/// The same without what tells that it is no text.
+fn random_letters(size: usize) -> Vec<u8> {
+    random(size).into_iter().map(|byte| if byte < b' ' { b'\n' } else { byte }).collect()
 }
 
 /// Signs that mean something to one format or another, without any order.
