@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use super::{
     read::ReadSlot,
     words::{
-        count::{self, Counts, counts},
+        count::{self, Counts, counts, says_length},
         fold::{Folded, fold},
         kind,
     },
@@ -126,6 +126,10 @@ impl Rule {
 ///
 /// `folded` is the same line; `titles` are those of the slots, which may count who passes.
 pub(super) fn rules(line: &str, folded: &Folded, titles: &[Folded]) -> Vec<Rule> {
+    // a rule says how long, and most lines do not
+    if !says_length(folded) {
+        return Vec::new();
+    }
     let whole = counts(folded, true);
     let each = whole.each && whole.item.is_some();
     if !(whole.rules() || each && Rule::new(line).holds(titles)) {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Bracket, Look, Node, ProblemKind, Problems, Span,
+    Bracket, Look, MAX_KEPT, Node, ProblemKind, Problems, Span,
     lex::{Tok, Token},
 };
 use crate::agenda::Text;
@@ -32,6 +32,10 @@ pub(super) enum What<'a> {
     /// Reported already.
     Broken,
 }
+
+/// The most fields of one part that are kept: more than any has, and than problems are told of
+/// those that it has not.
+const MAX_FIELDS: usize = 2 * MAX_KEPT;
 
 /// What stands in `(…)`.
 #[derive(Debug, Clone)]
@@ -303,7 +307,9 @@ impl<'t, 'a> Parser<'t, 'a, '_> {
         match name {
             Some(name) => {
                 let value = self.value(Some(&name));
-                group.fields.push(Field { name, span, value });
+                if group.fields.len() < MAX_FIELDS {
+                    group.fields.push(Field { name, span, value });
+                }
             }
             None => {
                 let before = self.at;

@@ -20,7 +20,11 @@ pub(in crate::import) struct Folded {
 impl Folded {
     pub(in crate::import) fn new(text: &str) -> Self {
         let mut raw = Vec::with_capacity(text.len());
-        raw.extend(text.chars());
+        if text.is_ascii() {
+            raw.extend(text.bytes().map(char::from));
+        } else {
+            raw.extend(text.chars());
+        }
         let plain = PLAIN.as_slice();
         let low: Vec<char> = raw.iter().map(|c| plain_char(plain, *c)).collect();
         let keys = keys(&low);

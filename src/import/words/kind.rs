@@ -140,8 +140,12 @@ fn matches(folded: &str) -> Vec<Match> {
     found
 }
 
+/// What stands behind so many bytes of a title is prose, and names no kind.
+const MOST_TITLE: usize = 400;
+
 /// The kind that a title names; none when no word of it says.
 pub(in crate::import) fn named(title: &str) -> Option<Kind> {
+    let title = &title[..title.floor_char_boundary(MOST_TITLE)];
     let folded = fold(title);
     let mut found = matches(&folded);
     // in "each group presents" the group does, and is not, the work
@@ -435,13 +439,16 @@ pub(in crate::import) fn marks_end(title: &str) -> bool {
         "go home",
         "over",
     ];
+    const FEW: usize = 4;
+    if title.split_whitespace().nth(FEW).is_some() {
+        return false;
+    }
     let folded = fold(title);
     let first = folded
         .split(|c: char| !c.is_alphanumeric())
         .find(|word| !word.is_empty())
         .unwrap_or_default();
-    let few = folded.split_whitespace().count() <= 4;
-    few && WORDS.iter().any(|word| *word == first || *word == folded.trim())
+    WORDS.iter().any(|word| *word == first || *word == folded.trim())
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use clause::read;
 use token::tokens;
 
 use super::fold::Folded;
-use crate::import::times::length::may_begin;
+use crate::import::times::length::{compact, length, may_begin};
 
 /// What the words of a slot, or of a rule above it, say about turns and rounds; lengths in seconds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -82,6 +82,12 @@ pub(in crate::import) fn counts(text: &Folded, presents: bool) -> Counts {
         .flat_map(|sentence| sentence.chunks(LONGEST_SENTENCE))
         .map(|sentence| read(sentence, presents))
         .fold(Counts::default(), Counts::or)
+}
+
+/// Whether a text may say how long anything takes: `5 min`, `(5 + 10) min`.
+pub(in crate::import) fn says_length(text: &Folded) -> bool {
+    let begins = |at: usize| compact(text, at).or_else(|| length(text, at)).is_some();
+    (0..text.len()).any(|at| text.at(at) == '+' || begins(at))
 }
 
 /// Whether a text may hold a number, a length, or a letter that stands for a number: without any,
