@@ -8,7 +8,7 @@ use deroule::{
     clock::SystemClock,
     console::{
         self, Ending, First, Options,
-        host::{Host, NotSaved},
+        host::{Host, NotSaved, SaveWay, Written},
         keymap::Keymap,
         model::{Drafts, Gong, Picker, PlanFile},
     },
@@ -102,9 +102,9 @@ impl Host for Nobody {
         &mut self,
         _: &Path,
         _: &str,
-        _: Option<&Text>,
+        _: SaveWay<'_>,
         _: Lang,
-    ) -> Result<Text, NotSaved> {
+    ) -> Result<Written, NotSaved> {
         Err(NotSaved::Failed { why: Text::default(), instead: PathBuf::new() })
     }
 

@@ -4,7 +4,7 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::{Agenda, Defi, Kind, MAX_SLOTS, Phase, Slot, Text, Turns};
+use super::{Agenda, Anchor, Defi, Kind, MAX_SLOTS, Phase, Slot, Text, Track, Turns};
 
 /// One change to an agenda; slots and teams count from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,20 @@ pub enum Edit {
         /// Which.
         defi: usize,
     },
+    /// Says something else of a team.
+    Defi {
+        /// Which.
+        defi: usize,
+        /// What it becomes.
+        team: Box<Defi>,
+    },
+    /// Moves a team; the others keep their order.
+    MoveDefi {
+        /// Which.
+        from: usize,
+        /// Where it stands afterwards.
+        to: usize,
+    },
 }
 
 /// What changes about a slot.
@@ -74,6 +88,16 @@ pub enum Change {
     Rounds(Option<u16>),
     /// What whoever drives should know about it.
     Note(Option<Text>),
+    /// What runs side by side in it.
+    Tracks(Vec<Track>),
+    /// How it reacts to lateness.
+    Anchor(Option<Anchor>),
+    /// The least time that it needs.
+    Floor(Option<TimeDelta>),
+    /// Whether catching up must leave it alone.
+    Locked(bool),
+    /// Questions to keep in mind.
+    Prompts(Vec<Text>),
 }
 
 /// When a slot is: what is absent is not written.
@@ -109,6 +133,16 @@ pub enum EditRefusal {
         /// [`MAX_SLOTS`].
         limit: usize,
     },
+    /// Its times would run backwards: nobody could load the file.
+    Unreadable,
+    /// Nothing in it can be shared out between two slots.
+    NotTwo,
+    /// The turns of both have other parts, and one slot has one kind of turn.
+    PartsDiffer,
+    /// There is nothing below to join it with.
+    NothingBelow,
+    /// Its turns are given to teams by name, and are not counted.
+    TurnsNamed,
 }
 
 impl Agenda {
@@ -154,6 +188,16 @@ impl Agenda {
             Edit::RemoveDefi { defi } => {
                 self.lineup.remove(defi);
             }
+            Edit::Defi { defi, team } => {
+                *self.lineup.get_mut(defi).ok_or(EditRefusal::NoSuchDefi)? = *team;
+            }
+            Edit::MoveDefi { from, to } if from.max(to) >= self.lineup.len() => {
+                return Err(EditRefusal::NoSuchDefi);
+            }
+            Edit::MoveDefi { from, to } => {
+                let defi = self.lineup.remove(from);
+                self.lineup.insert(to, defi);
+            }
         }
         Ok(())
     }
@@ -173,6 +217,11 @@ impl Slot {
             Change::Changeover(changeover) => self.changeover = changeover,
             Change::Rounds(rounds) => self.rounds = rounds,
             Change::Note(note) => self.note = note,
+            Change::Tracks(tracks) => self.tracks = tracks,
+            Change::Anchor(anchor) => self.anchor = anchor,
+            Change::Floor(floor) => self.floor = floor,
+            Change::Locked(locked) => self.locked = locked,
+            Change::Prompts(prompts) => self.prompts = prompts,
         }
     }
 }

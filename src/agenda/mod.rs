@@ -5,12 +5,14 @@
 pub mod check;
 mod cue;
 mod edit;
+mod halves;
 pub mod millis;
 mod model;
 mod plan;
 pub mod read;
 mod renew;
 mod resolve;
+mod rest;
 mod restate;
 
 mod text;
@@ -20,10 +22,12 @@ mod write;
 
 pub use cue::{Cue, CueId, WrongCueId};
 pub use edit::{Change, Edit, EditRefusal, Times};
+pub use halves::{join, split};
 pub use model::{
     Agenda, Anchor, Defi, Kind, Lang, Phase, Place, Role, Slot, Then, Track, Turns, fold_name,
 };
 pub use plan::{Opening, Plan, PlannedAnchor, PlannedPhase, PlannedSlot, ScriptLine, Seat};
+pub use rest::{Rest, duplicate, more_turns, moving, refitted, resized, retimed, with_rest};
 pub use text::{MAX_TEXT, Text};
 pub use time::{MAX_LENGTH, NotATime, parse_length, parse_time, write_length, write_time};
 pub use times::{OddTime, Oddity, local_instant};

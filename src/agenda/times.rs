@@ -272,7 +272,7 @@ fn known_length(agenda: &Agenda, slot: &Slot) -> Option<TimeDelta> {
 }
 
 /// What the written phases of a slot add up to, for all its turns.
-fn parts_length(agenda: &Agenda, slot: &Slot) -> Option<TimeDelta> {
+pub(super) fn parts_length(agenda: &Agenda, slot: &Slot) -> Option<TimeDelta> {
     let turns = turn_count(agenda, slot);
     let rounds = turns == 0 && slot.rounds.is_some_and(|rounds| rounds > 1);
     if slot.phases.is_empty() || rounds {

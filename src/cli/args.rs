@@ -77,6 +77,10 @@ pub(super) enum Sub {
         #[arg(long, value_name = "N|all")]
         session: Option<Which>,
     },
+    Edit {
+        #[arg(value_name = "AGENDA")]
+        agenda: PathBuf,
+    },
     New {
         #[arg(value_name = "NAME")]
         name: String,
@@ -504,6 +508,7 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("session", Help::Which),
         ],
     ),
+    ("edit", Help::Edit, &[("agenda", Help::EditAgenda)]),
     (
         "new",
         Help::New,

@@ -26,6 +26,14 @@ const MAX_COPIES: usize = 999;
 /// `AlreadyExists` when something stands at `path` and `replace` was not given, or when that is a
 /// folder; whatever else the machine says. Then nothing has changed.
 pub fn write(path: &Path, text: &str, replace: bool) -> io::Result<()> {
+    write_bytes(path, text.as_bytes(), replace)
+}
+
+/// Writes `bytes` in the same way.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_bytes(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
         Some(folder) => folder,
@@ -36,7 +44,7 @@ pub fn write(path: &Path, text: &str, replace: bool) -> io::Result<()> {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let mut new = tempfile::Builder::new().prefix(".deroule-").tempfile_in(folder)?;
-    new.write_all(text.as_bytes())?;
+    new.write_all(bytes)?;
     new.as_file().sync_all()?;
     if replace {
         new.persist(path).map_err(|error| error.error)?;

@@ -7,7 +7,7 @@ use super::{file, lots, open, picker, review, serve::Serving, stop::Stop, world:
 use crate::{
     agenda::{Plan, Text},
     console::{
-        host::{Host, NotSaved},
+        host::{Host, NotSaved, SaveWay, Written},
         model::{Drafts, Invitation, Picker, PlanFile},
     },
     export::markdown,
@@ -108,10 +108,10 @@ impl Host for Program<'_> {
         &mut self,
         path: &Path,
         text: &str,
-        over: Option<&Text>,
+        way: SaveWay<'_>,
         lang: Lang,
-    ) -> Result<Text, NotSaved> {
-        review::save(self.world, path, text, over, lang)
+    ) -> Result<Written, NotSaved> {
+        review::save(self.world, path, text, way, lang)
     }
 
     fn says(&mut self, error: &StoreError, lang: Lang) -> Text {

@@ -83,6 +83,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
             let asked = import::Asked { file, output, json: *json, which: *session };
             import::import(&world()?, &asked, out)
         }
+        Some(Sub::Edit { agenda }) => run::edit(&world()?, agenda),
         Some(Sub::New { name, from, date, output }) => {
             let (from, output) = (from.as_deref(), output.as_deref());
             new::new(&world()?, &new::Wanted { name, from, date: *date, output }, out)

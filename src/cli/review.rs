@@ -12,7 +12,10 @@ use rustix::fs::{Access, access};
 use super::{file, load, open, world::World};
 use crate::{
     agenda::Text,
-    console::{host::NotSaved, model::PlanFile},
+    console::{
+        host::{NotSaved, SaveWay, Written},
+        model::PlanFile,
+    },
     i18n::{
         Lang,
         cli::{self, Failure},
@@ -22,6 +25,8 @@ use crate::{
 
 /// What an agenda's file name ends in.
 const EXTENSION: &str = "ron";
+/// What is added to the name of a file that is kept when another one takes its place.
+const KEPT: &str = "bak";
 /// How many names beside a taken one are tried.
 const MAX_COPIES: usize = 999;
 
@@ -60,37 +65,54 @@ impl Seen {
     }
 }
 
-/// Saves an agenda's text at `path` and returns its fingerprint once it is on the disk.
+/// Saves an agenda's text at `path` and returns once it is on the disk.
 ///
-/// A file that stands there is replaced only if its fingerprint is `over`; one that says the same
-/// already is left as it is.
+/// A file that stands there is replaced only if its fingerprint is the one given, and kept beside
+/// it first where that is asked; one that says the same already is left as it is.
 pub(super) fn save(
     world: &World,
     path: &Path,
     text: &str,
-    over: Option<&Text>,
+    way: SaveWay<'_>,
     lang: Lang,
-) -> Result<Text, NotSaved> {
+) -> Result<Written, NotSaved> {
     let fresh = open::fingerprint(text.as_bytes());
     let there = fs::symlink_metadata(path).is_ok();
     let stands = fingerprint(path);
     if there && stands.as_ref() == Some(&fresh) {
-        return Ok(fresh);
+        return Ok(Written { fingerprint: fresh, kept: None });
     }
-    let may = there && stands.is_some() && stands.as_ref() == over;
+    let may = there && stands.is_some() && stands.as_ref() == way.over;
     let taken =
         || NotSaved::Taken { fingerprint: stands.clone().unwrap_or_default(), free: free(path) };
     if there && !may {
         return Err(taken());
     }
-    match file::write(path, text, may) {
-        Ok(()) => Ok(fresh),
+    let kept = if may && way.keep { keep(path).map(Some) } else { Ok(None) };
+    match kept.and_then(|kept| file::write(path, text, may).map(|()| kept)) {
+        Ok(kept) => Ok(Written { fingerprint: fresh, kept }),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(taken()),
         Err(error) => {
             let why = Text::clean(&cli::failure(lang, &file::not_written(path, &error)));
             Err(NotSaved::Failed { why, instead: elsewhere(world, path) })
         }
     }
+}
+
+/// Copies the file at `path` beside it and returns where: `demo.ron.bak`, or `demo.ron.2.bak` and
+/// on where that name is taken.
+fn keep(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = fs::read(path)?;
+    let copies = (2..=MAX_COPIES).map(|copy| format!("{name}.{copy}.{KEPT}"));
+    for copy in std::iter::once(format!("{name}.{KEPT}")).chain(copies) {
+        let beside = path.with_file_name(copy);
+        match file::write_bytes(&beside, &bytes, false) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            done => return done.map(|()| beside),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// A name beside `path` that is free: `demo-2.ron`.

@@ -55,6 +55,13 @@ pub(super) fn run(world: &World, args: &OpenArgs, door: &DoorArgs) -> Result<(),
     show(world, First::Session(opened.id), lang, door)
 }
 
+/// Shows an agenda, or a programme in another format, to be changed.
+pub(super) fn edit(world: &World, agenda: &Path) -> Result<(), Stop> {
+    terminal()?;
+    let file = review::file(world, agenda)?;
+    show(world, First::Plan(Box::new(file)), world.lang_for(None), None)
+}
+
 /// The file, where it is no agenda of this program and somebody is there to look it over.
 ///
 /// What the options ask of an agenda cannot be asked of a file that is still to be read.

@@ -2,10 +2,14 @@
 //! settings and the clash test all read it; nothing else may know a key.
 
 use super::{
-    model::{Cursor, Dialog, Model, Overlay, Pane, PlanCursor, Prompt, Screen},
+    model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, SlotWork},
     names::{
         absent, accept, announce, blackout, catch_up, correct, freeze, gap, go_on, lock, note,
-        open_label, other_team, project, quit,
+        open_label, other_team, project, quit, rest,
+    },
+    of_plan::{
+        adds, does, mendable, on_agenda, on_slot, readable, redoable, remarked, several,
+        takes_turns, undoable,
     },
 };
 use crate::{
@@ -155,6 +159,14 @@ pub enum Action {
     NextRemark,
     /// Does what the doctor proposes.
     Mend,
+    /// Does something to the selected slot.
+    Slot(SlotWork),
+    /// Opens the field for the times of the selected slot.
+    SlotTimes,
+    /// Chooses whether what comes after a change follows or holds.
+    Rest,
+    /// The same, while fields are filled in.
+    RestHere,
     /// Opens the fields of a new slot.
     AddSlot,
     /// Takes the selected slot away.
@@ -283,20 +295,31 @@ pub static TABLE: &[Row] = &[
     plan(Action::Correct, "correct", &["Enter"], readable, correct, Some(1)),
     plan(Action::NextRemark, "next-remark", &["Space"], remarked, |_| Label::NextRemark, Some(2)),
     plan(Action::Mend, "mend", &["R"], mendable, |_| Label::Mend, Some(6)),
+    plan(Action::SlotTimes, "slot-times", &["H"], on_slot, |_| Label::SlotTimes, Some(4)),
+    work(SlotWork::Shorter, "shorter", &["Left"], on_slot, Some(8)),
+    work(SlotWork::Longer, "longer", &["Right"], on_slot, Some(8)),
+    plan(Action::Rest, "rest", &["F", "F8"], readable, rest, Some(9)),
+    work(SlotWork::MoreTurns, "more-turns", &["P", "+"], takes_turns, Some(10)),
+    work(SlotWork::FewerTurns, "fewer-turns", &["M", "-"], takes_turns, Some(11)),
+    work(SlotWork::Split, "split-slot", &["S"], on_slot, Some(13)),
+    work(SlotWork::Join, "join-slots", &["J"], on_slot, Some(14)),
+    work(SlotWork::Duplicate, "duplicate-slot", &["Y"], on_slot, Some(15)),
+    work(SlotWork::Up, "slot-up", &["Shift-Up", "Alt-Up"], on_slot, Some(16)),
+    work(SlotWork::Down, "slot-down", &["Shift-Down", "Alt-Down"], on_slot, Some(17)),
     plan(Action::SavePlan, "save-plan", &["E", "Ctrl-S"], readable, |_| Label::SavePlan, Some(3)),
     plan(Action::StartPlan, "start-plan", &["D", "F2"], readable, |_| Label::StartPlan, Some(5)),
     plan(Action::Sessions, "sessions", &["C"], several, |_| Label::Sessions, Some(7)),
-    plan(Action::AddSlot, "add-slot", &["A"], adds, |_| Label::AddSlot, Some(8)),
-    plan(Action::RemoveSlot, "remove-slot", &["Delete"], on_slot, |_| Label::RemoveSlot, Some(9)),
+    plan(Action::AddSlot, "add-slot", &["A"], adds, |_| Label::AddSlot, Some(11)),
+    plan(Action::RemoveSlot, "remove-slot", &["Delete"], on_slot, |_| Label::RemoveSlot, Some(12)),
     plan(Action::UndoEdit, "undo-edit", &["U"], undoable, |_| Label::UndoEdit, Some(4)),
     plan(Action::RedoEdit, "redo-edit", &["Shift-U"], redoable, |_| Label::RedoEdit, None),
     plan(Action::Reread, "reread", &["F5"], always, |_| Label::Reread, None),
-    plan(Action::OtherPane, "other-pane", &["Tab"], always, |_| Label::Pane, Some(10)),
+    plan(Action::OtherPane, "other-pane", &["Tab"], always, |_| Label::Pane, Some(18)),
     plan(Action::Head, "head", &["Home"], always, |_| Label::Head, None),
-    plan(Action::LeavePlan, "leave-plan", &["Esc"], always, |_| Label::LeavePlan, Some(11)),
+    plan(Action::LeavePlan, "leave-plan", &["Esc"], always, |_| Label::LeavePlan, Some(19)),
     form(Action::AcceptForm, "accept-form", &["Enter"], |_| Label::Accept, Some(1)),
     form(Action::LeaveForm, "leave-form", &["Esc"], |_| Label::Leave, Some(2)),
-    form(Action::NextField, "next-field", &["Tab", "Down"], |_| Label::NextField, Some(3)),
+    form(Action::NextField, "next-field", &["Tab", "Down"], |_| Label::NextField, Some(4)),
     form(
         Action::PreviousField,
         "previous-field",
@@ -304,6 +327,7 @@ pub static TABLE: &[Row] = &[
         |_| Label::PreviousField,
         None,
     ),
+    form(Action::RestHere, "rest-here", &["F8"], rest, Some(3)),
     everywhere(Action::Up, "up", &["Up"], |_| Label::Up, None),
     everywhere(Action::Down, "down", &["Down"], |_| Label::Down, None),
     everywhere(Action::Theme, "theme", &["T"], |_| Label::Theme, None),
@@ -436,6 +460,16 @@ const fn plan(
     bar: Option<u8>,
 ) -> Row {
     row(action, name, keys, Scope::Plan, (works, label), bar)
+}
+
+const fn work(
+    work: SlotWork,
+    name: &'static str,
+    keys: &'static [&'static str],
+    works: Works,
+    bar: Option<u8>,
+) -> Row {
+    plan(Action::Slot(work), name, keys, works, does(work), bar)
 }
 
 const fn form(
@@ -646,46 +680,6 @@ fn astray(model: &Model) -> bool {
     model.desk().is_some_and(astray)
 }
 
-fn on_agenda(model: &Model) -> bool {
-    matches!(&model.screen, Screen::Picker(picker) if picker.agenda().is_some())
-}
-
-fn readable(model: &Model) -> bool {
-    model.plan().is_some_and(|plan| !plan.is_broken())
-}
-
-/// On a line that is in no slot, the key that corrects adds one, too.
-fn adds(model: &Model) -> bool {
-    let free = |plan: &super::model::PlanEditor| {
-        matches!(plan.cursor, PlanCursor::Line(_)) && plan.selected_slot().is_none()
-    };
-    readable(model) && !model.plan().is_some_and(free)
-}
-
-fn remarked(model: &Model) -> bool {
-    model.plan().is_some_and(|plan| plan.counts() != (0, 0))
-}
-
-fn mendable(model: &Model) -> bool {
-    model.plan().is_some_and(|plan| plan.mend.is_some())
-}
-
-fn several(model: &Model) -> bool {
-    model.plan().is_some_and(|plan| plan.drafts.len() > 1)
-}
-
-fn on_slot(model: &Model) -> bool {
-    model.plan().is_some_and(|plan| plan.selected_slot().is_some())
-}
-
 fn has_door(model: &Model) -> bool {
     matches!(&model.overlay, Some(Overlay::Invite { seen, .. }) if !seen.links.is_empty())
-}
-
-fn undoable(model: &Model) -> bool {
-    model.plan().is_some_and(|plan| plan.draft().history.can_undo())
-}
-
-fn redoable(model: &Model) -> bool {
-    model.plan().is_some_and(|plan| plan.draft().history.can_redo())
 }

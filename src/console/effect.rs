@@ -83,6 +83,8 @@ pub struct SavePlan {
     pub agenda: Agenda,
     /// A fingerprint of the file that it may replace there; none where nothing may be replaced.
     pub over: Option<Text>,
+    /// Whether the file that goes is kept beside it.
+    pub keep: bool,
     /// What comes then.
     pub then: AfterSave,
 }

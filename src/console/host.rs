@@ -14,6 +14,24 @@ use crate::{
     store::StoreError,
 };
 
+/// An agenda that was saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// A fingerprint of what was written.
+    pub fingerprint: Text,
+    /// Where the file is kept that it took the place of; none where nothing had to be kept.
+    pub kept: Option<PathBuf>,
+}
+
+/// How an agenda is saved.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SaveWay<'a> {
+    /// A fingerprint of the file that it may replace; none where nothing may be replaced.
+    pub over: Option<&'a Text>,
+    /// Whether that file is kept beside it first, with `.bak` behind its name.
+    pub keep: bool,
+}
+
 /// Why an agenda was not saved; nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotSaved {
@@ -57,9 +75,9 @@ pub trait Host {
     /// Whether the file at `path` is another one than it was.
     fn has_changed(&mut self, path: &Path, fingerprint: &Text) -> bool;
 
-    /// Saves an agenda's `text`, whole or not at all, and returns its fingerprint once it is on
-    /// the disk. What stands at `path` is replaced only if its fingerprint is `over`; where it says
-    /// the same already, it is left as it is.
+    /// Saves an agenda's `text`, whole or not at all, and returns once it is on the disk. What
+    /// stands at `path` is replaced only as `way` says; where it says the same already, it is left
+    /// as it is.
     ///
     /// # Errors
     /// When something else stands there, or it cannot be written.
@@ -67,9 +85,9 @@ pub trait Host {
         &mut self,
         path: &Path,
         text: &str,
-        over: Option<&Text>,
+        way: SaveWay<'_>,
         lang: Lang,
-    ) -> Result<Text, NotSaved>;
+    ) -> Result<Written, NotSaved>;
 
     /// What the store's `error` means, in a sentence ready to be shown.
     fn says(&mut self, error: &StoreError, lang: Lang) -> Text;

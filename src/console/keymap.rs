@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     action::{Action, Row, Scope, TABLE},
     key::{Code, Key},
-    model::Model,
+    model::{Model, SlotWork},
 };
 use crate::i18n::console::{action::Label, key::Named, settings::KeyTrouble};
 
@@ -144,6 +144,13 @@ impl Keymap {
                 {
                     last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
                     last.label = Label::Ways;
+                }
+                Some(last)
+                    if row.action == Action::Slot(SlotWork::Longer)
+                        && last.action == Action::Slot(SlotWork::Shorter) =>
+                {
+                    last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
+                    last.label = Label::Length;
                 }
                 Some(last) if row.action == Action::More && last.action == Action::Less => {
                     last.keys = last.keys.iter().chain(keys).take(2).copied().collect();

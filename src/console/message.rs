@@ -2,7 +2,7 @@
 
 use super::{
     effect::{Purpose, SavePlan},
-    host::NotSaved,
+    host::{NotSaved, Written},
     key::Key,
     model::{Drafts, Invitation, Picker, PlanFile, Size},
 };
@@ -78,8 +78,8 @@ pub enum Message {
 pub struct PlanSaved {
     /// What was to be saved, and where.
     pub asked: SavePlan,
-    /// A fingerprint of what was written, or why nothing was.
-    pub outcome: Result<Text, NotSaved>,
+    /// What was written, or why nothing was.
+    pub outcome: Result<Written, NotSaved>,
 }
 
 /// How a command went.

@@ -11,6 +11,7 @@ pub mod line;
 pub mod message;
 pub mod model;
 mod names;
+mod of_plan;
 pub mod palette;
 pub mod perform;
 mod pressed;

@@ -6,6 +6,7 @@ use super::{
     model::{Dialog, Model, Overlay, Pane, PlanCursor, Question},
 };
 use crate::{
+    agenda::Rest,
     i18n::console::action::Label,
     session::{LineState, ON_TIME, State},
 };
@@ -42,8 +43,18 @@ pub(super) fn accept(model: &Model) -> Label {
     }
 
     match model.dialog() {
-        Some(Dialog::Confirm(Question::Discard { .. })) => Label::SavePlan,
+        Some(Dialog::Confirm(Question::Discard { .. } | Question::Rewrite { .. })) => {
+            Label::SavePlan
+        }
         Some(Dialog::Confirm(_) | Dialog::Ask { .. }) | None => Label::Accept,
+    }
+}
+
+/// What the key would choose: what comes after a change keeps its length, or its end.
+pub(super) fn rest(model: &Model) -> Label {
+    match model.plan().map(|plan| plan.rest) {
+        Some(Rest::Holds) => Label::RestFollows,
+        Some(Rest::Follows) | None => Label::RestHolds,
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::{
     effect::{Choice, Effect, LoopEffect, Purpose},
-    host::Host,
+    host::{Host, SaveWay},
     message::{Answer, Message, Opened, Outcome, PlanSaved},
     model::{Desk, Model},
 };
@@ -74,7 +74,8 @@ impl Performer<'_> {
             Effect::SavePlan(asked) => {
                 let text = write(&asked.agenda);
                 let over = asked.over.as_ref();
-                let outcome = self.host.save_plan(&asked.path, &text, over, model.lang);
+                let way = SaveWay { over, keep: asked.keep };
+                let outcome = self.host.save_plan(&asked.path, &text, way, model.lang);
                 Some(Message::PlanSaved(Box::new(PlanSaved { asked: *asked, outcome })))
             }
             Effect::Loop(effect) => {

@@ -1,8 +1,10 @@
 //! The console without a terminal: keys in, journal and model out, on a clock moved by hand.
 
+mod any_edits;
 pub(crate) mod bench;
 mod catch_up;
 mod clock;
+mod edit;
 mod invite;
 mod notes;
 mod order;

@@ -1,6 +1,7 @@
 //! The real binary in a real terminal, on the agenda of a real afternoon.
 
 mod bomb;
+mod edit;
 mod panics;
 mod plan;
 mod rehearse;

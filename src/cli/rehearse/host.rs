@@ -9,7 +9,7 @@ use crate::{
     agenda::{Plan, Text},
     clock::{Clock, FastClock},
     console::{
-        host::{Host, NotSaved},
+        host::{Host, NotSaved, SaveWay, Written},
         model::{Drafts, Picker, PlanFile},
     },
     i18n::{Lang, rehearsal::Says, store},
@@ -60,9 +60,9 @@ impl<C: Clock> Host for Alone<C> {
         &mut self,
         path: &Path,
         _text: &str,
-        _over: Option<&Text>,
+        _way: SaveWay<'_>,
         lang: Lang,
-    ) -> Result<Text, NotSaved> {
+    ) -> Result<Written, NotSaved> {
         let why = Text::clean(&Says::NothingWritten.words(lang));
         Err(NotSaved::Failed { why, instead: path.to_owned() })
     }

@@ -53,6 +53,11 @@ pub enum Question {
         /// What comes then.
         then: Then,
     },
+    /// Save over a file that holds comments, which are not written anew?
+    Rewrite {
+        /// What comes once it is saved.
+        then: AfterSave,
+    },
     /// Take this note back?
     RemoveNote {
         /// The sequence number of the note's event.

@@ -25,8 +25,8 @@ pub use palette::Palette;
 pub use picker::{AgendaRow, LiveRow, Picker, SessionRow, Verdict};
 pub use plan::{
     Done, Draft, Field, FieldName, Form, FormOf, History, MAX_UNDO, PlanCursor, PlanEditor,
-    PlanFile, PlanPane, Remark, RemarkKind, RemarkSpot, Saved, Source, SourceLine, Understood,
-    Value, Weight,
+    PlanFile, PlanPane, Remark, RemarkKind, RemarkSpot, Saved, SlotWork, Source, SourceLine,
+    Understood, Value, Weight,
 };
 
 pub use rehearsal::Rehearsal;

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::Done;
 use crate::{
-    agenda::Text,
+    agenda::{EditRefusal, Rest, Text},
     session::{Command, Draw, Event, Refusal, Warning},
     store::StoreError,
 };
@@ -95,6 +95,17 @@ pub enum PlanNews {
         /// Where.
         path: Text,
     },
+    /// It was saved over its own file, of which what it was is kept beside it.
+    SavedAside {
+        /// Where.
+        path: Text,
+        /// Where the file of before is.
+        kept: Text,
+    },
+    /// The times after a change follow or hold from now on.
+    Rest(Rest),
+    /// It cannot be changed so.
+    Refused(EditRefusal),
     /// This was undone.
     Undone(Done),
     /// This was done again.

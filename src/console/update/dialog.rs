@@ -219,6 +219,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     match dialog {
         // what was done is never lost by a reflex
         Dialog::Confirm(Question::Discard { then }) => plan::save_and_leave(model, then),
+        Dialog::Confirm(Question::Rewrite { then }) => plan::rewrite(model, then),
         Dialog::Confirm(question) => answered(question),
         Dialog::Ask { prompt: Prompt::SaveAs { because, then }, line, wrong: _ } => {
             plan::save_as(model, because, then, line)
@@ -238,7 +239,7 @@ fn answered(question: Question) -> Vec<Effect> {
         Question::Back => desk::ask(Command::Back),
         Question::Jump { cue } => desk::ask(Command::Jump { to: cue, when: When::Now }),
         Question::Close { skipped: _ } => desk::ask(Command::Close),
-        Question::Discard { .. } => Vec::new(),
+        Question::Discard { .. } | Question::Rewrite { .. } => Vec::new(),
         Question::ThrowOut => vec![Effect::ThrowOut],
         Question::Quit => vec![Effect::Loop(LoopEffect::Quit)],
         Question::RemoveNote { note, text: _ } => desk::ask(Command::RemoveNote { note }),

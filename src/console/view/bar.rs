@@ -7,7 +7,7 @@ use crate::{
     console::{
         action::Action,
         keymap::Hint,
-        model::{Alarm, Done, FallenDoor, Fault, Model, Notice, PlanNews, What},
+        model::{Alarm, Done, FallenDoor, Fault, Model, Notice, PlanNews, SlotWork, What},
     },
     i18n::{
         catch_up::Says as Catch,
@@ -131,7 +131,8 @@ fn one(look: Look<'_>, hint: &Hint, row: Rect, buf: &mut Buffer) -> Rect {
 
 /// The keys of a hint as they are shown: the first one, or both of a pair.
 fn caps(look: Look<'_>, hint: &Hint) -> String {
-    let pair = matches!(hint.action, Action::Less | Action::PreviousWay);
+    let pair =
+        matches!(hint.action, Action::Less | Action::PreviousWay | Action::Slot(SlotWork::Shorter));
     let keys = hint.keys.iter().take(if pair { 2 } else { 1 });
     keys.map(|key| key.shown(look.lang)).collect()
 }
@@ -202,6 +203,9 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         Done::Added(title) => says(PlanSays::DoneAdded(title)),
         Done::Removed(title) => says(PlanSays::DoneRemoved(title)),
         Done::Mended => says(PlanSays::DoneMended),
+        Done::Moved(title) => says(PlanSays::DoneMoved(title)),
+        Done::Split(title) => says(PlanSays::DoneSplit(title)),
+        Done::Joined(title) => says(PlanSays::DoneJoined(title)),
     };
     let key = || {
         let key = look.model.keymap.keys(Action::UndoEdit).first();
@@ -210,6 +214,15 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
     let undo = || format!("  {} {}", key(), Label::UndoEdit.short(look.lang));
     match news {
         PlanNews::Saved { path } => says(PlanSays::SavedIn(path)),
+        PlanNews::SavedAside { path, kept } => says(PlanSays::SavedAside(path, kept)),
+        PlanNews::Rest(rest) => {
+            let words = says(PlanSays::RestIs(*rest));
+            let mut letters = words.chars();
+            letters.next().map_or_else(String::new, |first| {
+                first.to_uppercase().chain(letters).chain(['.']).collect()
+            })
+        }
+        PlanNews::Refused(why) => says(PlanSays::Refused(*why)),
         PlanNews::Undone(what) => says(PlanSays::Undone(&done(what))),
         PlanNews::Redone(what) => says(PlanSays::Redone(&done(what))),
         PlanNews::Removed { title } => says(PlanSays::Removed(title)) + &undo(),

@@ -78,6 +78,11 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         Question::Close { skipped: true } => (look.says(Says::AskCloseSkipped), None),
         Question::Close { skipped: false } => (look.says(Says::AskClose), None),
         Question::Discard { .. } => (PlanSays::AskDiscard.words(look.lang), None),
+        Question::Rewrite { .. } => {
+            let name = look.model.plan().map(|plan| plan.source.name.to_string());
+            let kept = PlanSays::CommentsAreKept(name.as_deref().unwrap_or_default());
+            (PlanSays::AskRewrite.words(look.lang), Some(kept.words(look.lang)))
+        }
         Question::ThrowOut => {
             (Door::AskThrowOut.words(look.lang), Some(Door::ThrowOutMeans.words(look.lang)))
         }
@@ -103,6 +108,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         | Question::Close { .. }
         | Question::Quit
         | Question::ThrowOut
+        | Question::Rewrite { .. }
         | Question::RemoveNote { .. } => (keys(look), Meaning::Dim),
     });
     let inner = panel(look, "", &lines, area, buf);

@@ -13,7 +13,7 @@ use deroule::{
     clock::{Clock, ManualClock},
     console::{
         effect::{Choice, Effect, LoopEffect},
-        host::{Host, NotSaved},
+        host::{Host, NotSaved, SaveWay, Written},
         key::Key,
         keymap::Keymap,
         message::Message,
@@ -354,21 +354,26 @@ impl Host for FakeHost {
         &mut self,
         path: &Path,
         text: &str,
-        over: Option<&Text>,
+        way: SaveWay<'_>,
         _lang: Lang,
-    ) -> Result<Text, NotSaved> {
+    ) -> Result<Written, NotSaved> {
         if self.read_only && !path.starts_with("elsewhere") {
             let instead = Path::new("elsewhere").join(path.file_name().expect("a name"));
             return Err(NotSaved::Failed { why: "read-only".into(), instead });
         }
         let there = self.files.get(path).map(|bytes| print_of(bytes));
-        if let Some(fingerprint) = there.filter(|there| Some(there) != over)
+        if let Some(fingerprint) = there.filter(|there| Some(there) != way.over)
             && self.files[path] != text.as_bytes()
         {
             return Err(NotSaved::Taken { fingerprint, free: path.with_file_name("free.ron") });
         }
-        self.files.insert(path.to_owned(), text.as_bytes().to_vec());
-        Ok(print_of(text.as_bytes()))
+        let before = self.files.insert(path.to_owned(), text.as_bytes().to_vec());
+        let kept = before.filter(|_| way.keep).map(|before| {
+            let kept = path.with_extension("ron.bak");
+            self.files.insert(kept.clone(), before);
+            kept
+        });
+        Ok(Written { fingerprint: print_of(text.as_bytes()), kept })
     }
 
     fn says(&mut self, error: &StoreError, _lang: Lang) -> Text {

@@ -79,7 +79,7 @@ fn state(name: &str, lang: Lang) -> Model {
             let mut model = deroule("fr-lignes.txt", lang, &[]);
             let (path, free) = ("fr-lignes.ron".into(), "fr-lignes-2.ron".into());
             let agenda = model.plan().expect("an agenda").agenda().clone();
-            let asked = SavePlan { path, agenda, over: None, then: AfterSave::Stay };
+            let asked = SavePlan { path, agenda, over: None, keep: false, then: AfterSave::Stay };
             let outcome = Err(NotSaved::Taken { fingerprint: "two".into(), free });
             let now = model.now.clone();
             update(&mut model, &now, Message::PlanSaved(Box::new(PlanSaved { asked, outcome })));

@@ -233,7 +233,9 @@ impl Mend {
             | Edit::RemoveSlot { .. }
             | Edit::MoveSlot { .. }
             | Edit::AddDefi { .. }
-            | Edit::RemoveDefi { .. } => false,
+            | Edit::RemoveDefi { .. }
+            | Edit::Defi { .. }
+            | Edit::MoveDefi { .. } => false,
         })
     }
 }

@@ -105,7 +105,9 @@ fn touched(edits: &[Edit]) -> BTreeSet<usize> {
             | Edit::End(_)
             | Edit::RemoveSlot { .. }
             | Edit::AddDefi { .. }
-            | Edit::RemoveDefi { .. } => None,
+            | Edit::RemoveDefi { .. }
+            | Edit::Defi { .. }
+            | Edit::MoveDefi { .. } => None,
         });
         touched
     })
@@ -140,18 +142,25 @@ fn slot(index: usize, edit: &Edit) -> Option<usize> {
         Edit::AddSlot { at, .. } => Some(index + usize::from(*at <= index)),
         Edit::RemoveSlot { slot } if *slot == index => None,
         Edit::RemoveSlot { slot } => Some(index - usize::from(*slot < index)),
-        Edit::MoveSlot { from, to } if *from == index => Some(*to),
-        Edit::MoveSlot { from, to } => {
-            let without = index - usize::from(*from < index);
-            Some(without + usize::from(*to <= without))
-        }
+        Edit::MoveSlot { from, to } => Some(shuffled(index, *from, *to)),
         Edit::Title(_)
         | Edit::Date(_)
         | Edit::End(_)
         | Edit::Slot { .. }
         | Edit::AddDefi { .. }
-        | Edit::RemoveDefi { .. } => Some(index),
+        | Edit::RemoveDefi { .. }
+        | Edit::Defi { .. }
+        | Edit::MoveDefi { .. } => Some(index),
     }
+}
+
+/// Where the part at `index` stands once the one at `from` was taken to `to`.
+fn shuffled(index: usize, from: usize, to: usize) -> usize {
+    if from == index {
+        return to;
+    }
+    let without = index - usize::from(from < index);
+    without + usize::from(to <= without)
 }
 
 fn defi(index: usize, edit: &Edit) -> Option<usize> {
@@ -159,7 +168,9 @@ fn defi(index: usize, edit: &Edit) -> Option<usize> {
         Edit::AddDefi { at, .. } => Some(index + usize::from(*at <= index)),
         Edit::RemoveDefi { defi } if *defi == index => None,
         Edit::RemoveDefi { defi } => Some(index - usize::from(*defi < index)),
-        Edit::Title(_)
+        Edit::MoveDefi { from, to } => Some(shuffled(index, *from, *to)),
+        Edit::Defi { .. }
+        | Edit::Title(_)
         | Edit::Date(_)
         | Edit::End(_)
         | Edit::Slot { .. }

@@ -46,6 +46,8 @@ pub struct Field {
     pub was: Value,
     /// Whether it was entered and could not be understood.
     pub wrong: bool,
+    /// Whether the first character that is typed takes the place of all that stands in it.
+    pub fresh: bool,
 }
 
 /// What a field holds.
@@ -131,14 +133,14 @@ impl Field {
     #[must_use]
     pub fn typed(name: FieldName, text: &str) -> Self {
         let value = Value::Typed(Line::new(text));
-        Self { name, was: value.clone(), value, wrong: false }
+        Self { name, was: value.clone(), value, wrong: false, fresh: false }
     }
 
     /// The field of a slot's kind.
     #[must_use]
     pub const fn kind(kind: Kind) -> Self {
         let (value, was) = (Value::Kind(kind), Value::Kind(kind));
-        Self { name: FieldName::Kind, value, was, wrong: false }
+        Self { name: FieldName::Kind, value, was, wrong: false, fresh: false }
     }
 
     /// Whether what stands in it is what stood in it.

@@ -1,7 +1,7 @@
 //! An agenda as it stands and as it stood before: what can be undone and done again.
 
 use crate::{
-    agenda::{Edit, EditRefusal, Text},
+    agenda::{Agenda, Edit, EditRefusal, Text, read::read, write},
     import::Made,
 };
 
@@ -30,6 +30,12 @@ pub enum Done {
     Removed(Text),
     /// What the doctor proposed was done.
     Mended,
+    /// The slot of this title was moved.
+    Moved(Text),
+    /// The slot of this title became two.
+    Split(Text),
+    /// The slot of this title was joined with the one below.
+    Joined(Text),
 }
 
 impl History {
@@ -40,7 +46,8 @@ impl History {
     /// Makes several changes that are undone together; what was undone before is forgotten.
     ///
     /// # Errors
-    /// When one of them does not apply; then nothing has changed.
+    /// When one of them does not apply, or nobody could load what comes of them; then nothing has
+    /// changed.
     pub(super) fn edit(&mut self, edits: Vec<Edit>, done: Done) -> Result<(), EditRefusal> {
         let mut next = self.now.clone();
         for edit in edits {
@@ -48,6 +55,9 @@ impl History {
         }
         if next == self.now {
             return Ok(());
+        }
+        if reads(&self.now.agenda) && !reads(&next.agenda) {
+            return Err(EditRefusal::Unreadable);
         }
         if self.before.len() == MAX_UNDO {
             self.before.remove(0);
@@ -87,6 +97,11 @@ impl History {
     }
 }
 
+/// Whether an agenda, once written, is read as the same.
+fn reads(agenda: &Agenda) -> bool {
+    read(write(agenda).as_bytes()).agenda.as_ref() == Some(agenda)
+}
+
 /// Makes one change to the agenda; the lines that slots come from move with them.
 fn change(made: &mut Made, edit: Edit) -> Result<(), EditRefusal> {
     let lines = match &edit {
@@ -98,7 +113,9 @@ fn change(made: &mut Made, edit: Edit) -> Result<(), EditRefusal> {
         | Edit::End(_)
         | Edit::Slot { .. }
         | Edit::AddDefi { .. }
-        | Edit::RemoveDefi { .. } => Lines::Stay,
+        | Edit::RemoveDefi { .. }
+        | Edit::Defi { .. }
+        | Edit::MoveDefi { .. } => Lines::Stay,
     };
     made.agenda.edit(edit)?;
     match lines {

@@ -9,6 +9,7 @@ mod history;
 mod remark;
 mod source;
 mod understand;
+mod work;
 
 use std::path::PathBuf;
 
@@ -20,12 +21,14 @@ pub use form::{Field, FieldName, Form, FormOf, Understood, Value};
 pub use history::{Done, History, MAX_UNDO};
 pub use remark::{Remark, RemarkKind, RemarkSpot, Weight};
 pub use source::{PlanFile, Source, SourceLine};
+pub use work::SlotWork;
 
 use crate::{
     agenda::{
-        Agenda, Edit, EditRefusal, Opening, Plan, Text,
+        Agenda, Edit, EditRefusal, Opening, Plan, Rest, Text,
         check::{self, Mend, Severity},
         read::{self, Loaded, Problem},
+        with_rest, write,
     },
     i18n::{Lang, import as words},
     import::{self, Context, Finding, Format, Made, ReadAgenda},
@@ -61,6 +64,10 @@ pub struct PlanEditor {
     pub focus: PlanPane,
     /// The fields being filled in: while there are some, keys are text.
     pub form: Option<Form>,
+    /// What becomes of the times after a change.
+    pub rest: Rest,
+    /// The agenda as it would be with what is being filled in; none where that changes nothing.
+    pub preview: Option<Agenda>,
 }
 
 /// One session of the file, as it stands.
@@ -100,9 +107,11 @@ impl PlanEditor {
         let context = Context { today, name: stem.as_deref() };
         let reading = import::read(&file.bytes, context)?;
         let own = file.path.extension().is_some_and(|extension| extension == "ron");
+        let mut loses = false;
         let (drafts, text, format, problems) = if own || reading.format == Format::Ron {
             let loaded = read::read(&file.bytes);
             let drafts = vec![Draft::of_our_own(&loaded)];
+            loses = loaded.commented || !loaded.problems.is_empty();
             (drafts, loaded.text, Format::Ron, loaded.problems)
         } else {
             let stem = Text::clean(stem.as_deref().unwrap_or_default());
@@ -116,7 +125,7 @@ impl PlanEditor {
             };
             (reading.sessions.iter().map(made).collect(), reading.text, reading.format, Vec::new())
         };
-        let source = Source::new(file, format, &text, problems);
+        let source = Source { loses, ..Source::new(file, format, &text, problems) };
         let zone = source.zone;
         let opening = opening(&Agenda::default(), zone, now);
         let (plan, _) = Plan::resolve(&Agenda::default(), &opening);
@@ -134,6 +143,8 @@ impl PlanEditor {
             cursor: PlanCursor::Head,
             focus: PlanPane::Slots,
             form: None,
+            rest: Rest::default(),
+            preview: None,
         };
         editor.look_over(now);
         Ok(editor)
@@ -155,6 +166,12 @@ impl PlanEditor {
     #[must_use]
     pub fn agenda(&self) -> &Agenda {
         &self.draft().history.now.agenda
+    }
+
+    /// The agenda as it is on the screen: with what is being filled in.
+    #[must_use]
+    pub fn shown(&self) -> &Agenda {
+        self.preview.as_ref().unwrap_or_else(|| self.agenda())
     }
 
     /// The lines of the file that each slot comes from; none for one that was added by hand.
@@ -186,6 +203,44 @@ impl PlanEditor {
         Ok(())
     }
 
+    /// The same, and the times after it follow or hold, as was chosen.
+    ///
+    /// # Errors
+    /// When one of them does not apply, or the file could not be loaded; then nothing has changed.
+    pub fn rework(
+        &mut self,
+        edits: Vec<Edit>,
+        done: Done,
+        now: &Reading,
+    ) -> Result<(), EditRefusal> {
+        let edits = with_rest(self.agenda(), edits, self.rest, &self.opening)?;
+        self.edit(edits, done, now)
+    }
+
+    /// Shows the agenda as it would be with these edits, or as it is.
+    pub fn try_out(&mut self, edits: Vec<Edit>, now: &Reading) {
+        let edits = with_rest(self.agenda(), edits, self.rest, &self.opening).unwrap_or_default();
+        let mut agenda = self.agenda().clone();
+        let fits = edits.into_iter().all(|edit| agenda.edit(edit).is_ok());
+        self.preview = Some(agenda).filter(|agenda| fits && agenda != self.agenda());
+        self.look_over(now);
+    }
+
+    /// Takes in that the session on the screen was saved; its own file is shown as it is now.
+    pub fn saved(&mut self, saved: Saved) {
+        if self.source.path == saved.path {
+            self.source.fingerprint = saved.fingerprint.clone();
+            if self.is_own() {
+                let loaded = read::read(write(&saved.agenda).as_bytes());
+                self.source.rewritten(&loaded.text, saved.fingerprint.clone());
+                if saved.agenda == *self.agenda() {
+                    self.draft_mut().history.now.lines = Draft::of_our_own(&loaded).read.lines;
+                }
+            }
+        }
+        self.draft_mut().saved = Some(saved);
+    }
+
     /// Takes over from `before`, the same file read earlier, where its sessions were saved.
     pub fn keep_saved(&mut self, before: &Self) {
         if self.drafts.len() == before.drafts.len() {
@@ -197,10 +252,10 @@ impl PlanEditor {
 
     /// Works out times and remarks anew; the cursor stays on what is there.
     pub fn look_over(&mut self, now: &Reading) {
-        self.opening = opening(self.agenda(), self.zone, now);
-        let (plan, _) = Plan::resolve(self.agenda(), &self.opening);
+        self.opening = opening(self.shown(), self.zone, now);
+        let (plan, _) = Plan::resolve(self.shown(), &self.opening);
         self.plan = plan;
-        let findings = check::check(self.agenda(), &self.opening);
+        let findings = check::check(self.shown(), &self.opening);
         self.remarks = remark::remarks(self, findings);
         if let PlanCursor::Slot(slot) = self.cursor {
             let last = self.agenda().slots.len().checked_sub(1);
@@ -208,6 +263,23 @@ impl PlanEditor {
         }
         self.remark = usize::MAX;
         self.point();
+    }
+
+    /// Whether the file is an agenda of this program that loads: it is saved where it is.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.source.format == Format::Ron && !self.is_broken() && self.drafts.len() == 1
+    }
+
+    /// The slot to mark: the one under the cursor, or the one that is being added.
+    #[must_use]
+    pub fn marked_slot(&self) -> Option<usize> {
+        match self.form.as_ref().map(|form| form.of) {
+            Some(FormOf::NewSlot { at, .. }) if self.preview.is_some() => Some(at),
+            Some(FormOf::Session | FormOf::Slot(_) | FormOf::NewSlot { .. }) | None => {
+                self.selected_slot()
+            }
+        }
     }
 
     /// How many remarks keep the agenda from being played, and how many want a look.

@@ -44,6 +44,8 @@ pub struct Source {
     pub zone: Tz,
     /// Whether the file has changed since it was read.
     pub changed: bool,
+    /// Whether it holds what an agenda written anew does not keep: comments, unknown fields.
+    pub loses: bool,
 }
 
 /// One line of the file.
@@ -67,7 +69,18 @@ impl Source {
             problems,
             zone: file.zone,
             changed: false,
+            loses: false,
         }
+    }
+}
+
+impl Source {
+    /// Shows what was written over the file.
+    pub fn rewritten(&mut self, text: &str, fingerprint: Text) {
+        self.lines = text.lines().map(SourceLine::new).collect();
+        self.fingerprint = fingerprint;
+        self.problems.clear();
+        (self.changed, self.loses) = (false, false);
     }
 }
 

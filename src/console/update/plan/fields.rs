@@ -43,6 +43,11 @@ pub(super) fn slot(lang: Lang, slot: &Slot) -> Vec<Field> {
     ]
 }
 
+/// The one field for a slot's times: the first character takes the place of what is there.
+pub(super) fn times_alone(lang: Lang, slot: &Slot) -> Field {
+    Field { fresh: true, ..Field::typed(FieldName::Times, &times(lang, slot)) }
+}
+
 fn times(lang: Lang, slot: &Slot) -> String {
     let start = slot.start.map(|start| time_of_day(lang, start)).unwrap_or_default();
     let end = slot.end.map(|end| time_of_day(lang, end)).unwrap_or_default();

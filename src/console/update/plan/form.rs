@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::fields;
+use super::{fields, slots::fitting};
 use crate::{
-    agenda::{Change, Defi, Edit, Kind, Slot, Text, Times, fold_name},
+    agenda::{Change, Defi, Edit, Kind, Rest, Slot, Text, Times, fold_name, retimed},
     console::{
         effect::Effect,
         key::{Code, Key},
@@ -17,12 +17,16 @@ use crate::{
             say,
         },
     },
-    i18n::console::key::Named,
+    i18n::{Lang, console::key::Named},
     import::{TypedTimes, typed_kind},
+    session::Reading,
 };
 
 /// A hole longer than this is a night, or another day: nobody fills it with one slot.
 const LONGEST_HOLE: TimeDelta = TimeDelta::hours(4);
+
+/// What a new slot lasts until somebody says otherwise.
+const USUAL: TimeDelta = TimeDelta::minutes(15);
 
 /// Opens the fields of what the cursor is on; of a line that is in no slot, those of a new one.
 pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
@@ -59,7 +63,8 @@ pub(in super::super) fn add_slot(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A slot that fills the time before slot `at`, where nothing is planned.
+/// A slot that fills the time before slot `at`, where nothing is planned; else one of the usual
+/// length.
 fn hole(plan: &PlanEditor, at: usize) -> Slot {
     let above = at.checked_sub(1).and_then(|above| plan.plan.slots.get(above));
     let zone = plan.plan.zone;
@@ -69,7 +74,8 @@ fn hole(plan: &PlanEditor, at: usize) -> Slot {
     });
     let time = |at: DateTime<Utc>| at.with_timezone(&zone).time();
     let (start, end) = times.map(|(above, below)| (time(above.end), time(below.start))).unzip();
-    Slot { start, end, ..Slot::default() }
+    let length = start.is_none().then_some(USUAL);
+    Slot { start, end, length, ..Slot::default() }
 }
 
 /// The fields of a new slot made of a line that is in none: its words are the title.
@@ -86,8 +92,10 @@ fn of_line(plan: &PlanEditor, line: u32) -> Form {
 }
 
 pub(in super::super) fn leave_form(model: &mut Model) -> Vec<Effect> {
+    let now = model.now.clone();
     if let Some(plan) = model.plan_mut() {
-        plan.form = None;
+        (plan.form, plan.preview) = (None, None);
+        plan.look_over(&now);
     }
     Vec::new()
 }
@@ -105,6 +113,13 @@ pub(in super::super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(field) = form.and_then(Form::field_mut) else {
         return Vec::new();
     };
+    let replaces = key.typed().is_some() || key.code == Code::Named(Named::Backspace);
+    if std::mem::take(&mut field.fresh)
+        && replaces
+        && let Value::Typed(line) = &mut field.value
+    {
+        line.clear();
+    }
     let edited = match &mut field.value {
         Value::Typed(line) => key::edit(line, key),
         Value::Kind(kind) => {
@@ -123,6 +138,7 @@ pub(in super::super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
     } else if edited == Typed::Full {
         say(model, What::Cut);
     }
+    try_out(model);
     Vec::new()
 }
 
@@ -133,12 +149,16 @@ pub(in super::super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         && let Value::Typed(line) = &mut field.value
     {
         field.wrong = false;
+        if std::mem::take(&mut field.fresh) {
+            line.clear();
+        }
         // a column of names, pasted, is a list
         let names = text.lines().map(str::trim).filter(|name| !name.is_empty());
         let list = (field.name == FieldName::Teams).then(|| names.collect::<Vec<_>>().join(", "));
         if !line.insert(list.as_deref().unwrap_or(text)) {
             say(model, What::Cut);
         }
+        try_out(model);
     }
     Vec::new()
 }
@@ -152,55 +172,22 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
     let Some(mut form) = plan.form.take() else {
         return Vec::new();
     };
-    let of_slot = match form.of {
-        FormOf::Slot(slot) => plan.agenda().slots.get(slot).cloned(),
-        FormOf::Session | FormOf::NewSlot { .. } => None,
-    };
-    let of_slot = of_slot.unwrap_or_default();
-    let added = matches!(form.of, FormOf::NewSlot { .. });
-    let today = now.wall.with_timezone(&plan.zone).date_naive();
-    let mut changes = Vec::new();
-    let mut wrong = None;
-    for (place, field) in form.fields.iter_mut().enumerate() {
-        if field.is_as_before() && !added {
-            continue;
-        }
-        match field.understood(&of_slot, lang, today) {
-            Some(understood) => changes.push(understood),
-            None => {
-                field.wrong = true;
-                wrong = wrong.or(Some(place));
+    plan.preview = None;
+    plan.look_over(&now);
+    let (edits, done) = match entered(plan, &form, lang, &now) {
+        Ok(entered) => entered,
+        Err(wrong) => {
+            for place in &wrong {
+                if let Some(field) = form.fields.get_mut(*place) {
+                    field.wrong = true;
+                }
             }
-        }
-    }
-    if let Some(place) = wrong {
-        form.at = place;
-        plan.form = Some(form);
-        return Vec::new();
-    }
-    let (edits, done) = match form.of {
-        FormOf::Session => {
-            let lineup = &plan.agenda().lineup;
-            let edits = changes.into_iter().flat_map(|change| of_session(change, lineup));
-            (edits.collect(), Done::Session)
-        }
-        FormOf::Slot(slot) => {
-            let edit = |understood| {
-                let change = of_a_slot(understood, &of_slot)?;
-                Some(Edit::Slot { slot, change })
-            };
-            (changes.into_iter().filter_map(edit).collect(), Done::Corrected(of_slot.title.clone()))
-        }
-        FormOf::NewSlot { at, .. } => {
-            let slot = changes.into_iter().fold(of_slot, into_slot);
-            // a title that names a kind says enough
-            let named = typed_kind(&slot.title).filter(|_| slot.kind == Kind::default());
-            let slot = Slot { kind: named.unwrap_or(slot.kind), ..slot };
-            let title = slot.title.clone();
-            (vec![Edit::AddSlot { at, slot: Box::new(slot) }], Done::Added(title))
+            form.at = wrong.first().copied().unwrap_or(form.at);
+            plan.form = Some(form);
+            return Vec::new();
         }
     };
-    let edited: Result<(), _> = plan.edit(edits, done, &now);
+    let edited: Result<(), _> = plan.rework(edits, done, &now);
     match (edited, form.of) {
         (Ok(()), FormOf::NewSlot { at, line }) => {
             if let Some(line) = line {
@@ -217,6 +204,72 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Shows what the fields would make of the agenda, as far as they are understood.
+pub(super) fn try_out(model: &mut Model) {
+    let (now, lang) = (model.now.clone(), model.lang);
+    let Some(plan) = model.plan_mut() else { return };
+    let Some(form) = plan.form.clone() else { return };
+    match entered(plan, &form, lang, &now) {
+        Ok((edits, _)) => plan.try_out(edits, &now),
+        Err(_) => plan.try_out(Vec::new(), &now),
+    }
+}
+
+/// The edits that the fields stand for, and what they are called; else the places of those that
+/// are not understood.
+fn entered(
+    plan: &PlanEditor,
+    form: &Form,
+    lang: Lang,
+    now: &Reading,
+) -> Result<(Vec<Edit>, Done), Vec<usize>> {
+    let of_slot = match form.of {
+        FormOf::Slot(slot) => plan.agenda().slots.get(slot).cloned(),
+        FormOf::Session | FormOf::NewSlot { .. } => None,
+    };
+    let of_slot = of_slot.unwrap_or_default();
+    let added = matches!(form.of, FormOf::NewSlot { .. });
+    let today = now.wall.with_timezone(&plan.zone).date_naive();
+    let mut changes = Vec::new();
+    let mut wrong = Vec::new();
+    for (place, field) in form.fields.iter().enumerate() {
+        if field.is_as_before() && !added {
+            continue;
+        }
+        match field.understood(&of_slot, lang, today) {
+            Some(understood) => changes.push(understood),
+            None => wrong.push(place),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    Ok(match form.of {
+        FormOf::Session => {
+            let lineup = &plan.agenda().lineup;
+            let edits = changes.into_iter().flat_map(|change| of_session(change, lineup));
+            (edits.collect(), Done::Session)
+        }
+        FormOf::Slot(slot) => {
+            let edit = |understood| {
+                let change = of_a_slot(understood, &of_slot, plan.rest)?;
+                Some(Edit::Slot { slot, change })
+            };
+            let edits: Vec<Edit> = changes.into_iter().filter_map(edit).collect();
+            let edits = fitting(plan.agenda(), edits, slot, plan.rest, &plan.opening);
+            (edits, Done::Corrected(of_slot.title.clone()))
+        }
+        FormOf::NewSlot { at, .. } => {
+            let slot = changes.into_iter().fold(of_slot, into_slot);
+            // a title that names a kind says enough
+            let named = typed_kind(&slot.title).filter(|_| slot.kind == Kind::default());
+            let slot = Slot { kind: named.unwrap_or(slot.kind), ..slot };
+            let title = slot.title.clone();
+            (vec![Edit::AddSlot { at, slot: Box::new(slot) }], Done::Added(title))
+        }
+    })
 }
 
 fn of_session(understood: Understood, lineup: &[Defi]) -> Vec<Edit> {
@@ -248,11 +301,11 @@ fn of_teams(names: Vec<Text>, lineup: &[Defi]) -> Vec<Edit> {
     old.chain(new).collect()
 }
 
-fn of_a_slot(understood: Understood, slot: &Slot) -> Option<Change> {
+fn of_a_slot(understood: Understood, slot: &Slot, rest: Rest) -> Option<Change> {
     match understood {
         Understood::Title(title) => Some(Change::Title(title)),
         Understood::Kind(kind) => Some(Change::Kind(kind)),
-        Understood::Times(times) => Some(Change::Times(with_day(slot, times))),
+        Understood::Times(times) => Some(Change::Times(retimed(slot, written(times), rest))),
         Understood::Turns(turns) => Some(Change::Turns(turns)),
         Understood::Phases(phases) => Some(Change::Phases(phases)),
         Understood::Changeover(changeover) => Some(Change::Changeover(changeover)),
@@ -261,9 +314,8 @@ fn of_a_slot(understood: Understood, slot: &Slot) -> Option<Change> {
     }
 }
 
-/// The times of a slot once these were typed: its day stays.
-const fn with_day(slot: &Slot, typed: TypedTimes) -> Times {
-    Times { day: slot.day, start: typed.start, end: typed.end, length: typed.length }
+const fn written(typed: TypedTimes) -> Times {
+    Times { day: None, start: typed.start, end: typed.end, length: typed.length }
 }
 
 fn into_slot(slot: Slot, understood: Understood) -> Slot {

@@ -3,9 +3,11 @@
 mod fields;
 mod form;
 mod save;
+mod slots;
 
 pub(super) use form::{accept_form, add_slot, correct, leave_form, next_field, pasted, typed};
-pub(super) use save::{replace, save, save_and_leave, save_as, saved, start};
+pub(super) use save::{replace, rewrite, save, save_and_leave, save_as, saved, start};
+pub(super) use slots::{other_rest, times, work};
 
 use super::{act, close, say};
 use crate::{
@@ -18,6 +20,7 @@ use crate::{
         },
     },
     i18n::agenda::file::{self, FileProblem},
+    session::Reading,
 };
 
 /// Puts a file on the screen; the one that is there already keeps what can be kept.
@@ -88,7 +91,23 @@ pub(super) fn remove_slot(model: &mut Model) -> Vec<Effect> {
     };
     let title = removed.title.clone();
     let edits = vec![Edit::RemoveSlot { slot }];
-    edit(model, edits, Done::Removed(title.clone()), PlanNews::Removed { title })
+    let now = model.now.clone();
+    let news = match edit_with_rest(model, edits, Done::Removed(title.clone()), &now) {
+        Ok(()) => PlanNews::Removed { title },
+        Err(refused) => refusal(refused),
+    };
+    say(model, What::Plan(news));
+    Vec::new()
+}
+
+/// Changes the agenda; the times after it follow or hold.
+fn edit_with_rest(
+    model: &mut Model,
+    edits: Vec<Edit>,
+    done: Done,
+    now: &Reading,
+) -> Result<(), EditRefusal> {
+    model.plan_mut().map_or(Ok(()), |plan| plan.rework(edits, done, now))
 }
 
 /// Changes the agenda and says so; a change that does not apply is said, too.
@@ -108,6 +127,11 @@ const fn refusal(refused: EditRefusal) -> PlanNews {
     match refused {
         EditRefusal::NoSuchSlot | EditRefusal::NoSuchDefi => PlanNews::NoMend,
         EditRefusal::TooManySlots { limit } => PlanNews::TooManySlots { limit },
+        EditRefusal::Unreadable
+        | EditRefusal::NotTwo
+        | EditRefusal::PartsDiffer
+        | EditRefusal::NothingBelow
+        | EditRefusal::TurnsNamed => PlanNews::Refused(refused),
     }
 }
 

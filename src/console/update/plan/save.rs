@@ -7,12 +7,12 @@ use crate::{
     agenda::Text,
     console::{
         effect::{Choice, Effect, SavePlan},
-        host::NotSaved,
+        host::{NotSaved, Written},
         line::Line,
         message::PlanSaved,
         model::{
             AfterSave, Because, Dialog, Draft, Fault, Model, Overlay, PlanEditor, PlanNews, Prompt,
-            Saved, Then, What,
+            Question, Saved, Then, What,
         },
         update::say,
     },
@@ -28,12 +28,29 @@ pub(in super::super) fn save(model: &mut Model, then: AfterSave) -> Vec<Effect> 
     let Some(plan) = model.plan().filter(|plan| !plan.is_broken()) else {
         return Vec::new();
     };
-    let saved = plan.draft().saved.as_ref();
-    let (path, over) = match saved {
+    // what nobody can write anew is told before it goes
+    if plan.is_own() && plan.source.loses && plan.draft().saved.is_none() {
+        let question = Question::Rewrite { then };
+        model.overlay = Some(Overlay::Dialog(Dialog::Confirm(question)));
+        return Vec::new();
+    }
+    write(plan, then, false)
+}
+
+/// Saves over a file that holds what is not written anew: the file as it was is kept beside it.
+pub(in super::super) fn rewrite(model: &Model, then: AfterSave) -> Vec<Effect> {
+    model.plan().map(|plan| write(plan, then, true)).unwrap_or_default()
+}
+
+/// Where it was saved before, else over its own file, else beside it.
+fn write(plan: &PlanEditor, then: AfterSave, keep: bool) -> Vec<Effect> {
+    let source = &plan.source;
+    let (path, over) = match plan.draft().saved.as_ref() {
         Some(saved) => (saved.path.clone(), Some(saved.fingerprint.clone())),
+        None if plan.is_own() => (source.path.clone(), Some(source.fingerprint.clone())),
         None => (beside(plan), None),
     };
-    ask(plan, path, over, then)
+    ask(plan, path, over, (then, keep))
 }
 
 /// Takes in what is typed, saves each session that was changed, then leaves.
@@ -90,24 +107,33 @@ fn beside(plan: &PlanEditor) -> PathBuf {
     path.with_file_name(format!("{stem}-{}.{EXTENSION}", plan.session + 1))
 }
 
-fn ask(plan: &PlanEditor, path: PathBuf, over: Option<Text>, then: AfterSave) -> Vec<Effect> {
+fn ask(
+    plan: &PlanEditor,
+    path: PathBuf,
+    over: Option<Text>,
+    (then, keep): (AfterSave, bool),
+) -> Vec<Effect> {
     let agenda = plan.agenda().clone();
-    vec![Effect::SavePlan(Box::new(SavePlan { path, agenda, over, then }))]
+    vec![Effect::SavePlan(Box::new(SavePlan { path, agenda, over, keep, then }))]
 }
 
 /// Takes in how saving went; where something is in its way, asks for another place.
 pub(in super::super) fn saved(model: &mut Model, saved: PlanSaved) -> Vec<Effect> {
     let PlanSaved { asked, outcome } = saved;
-    let SavePlan { path, agenda, over: _, then } = asked;
+    let SavePlan { path, agenda, over: _, keep: _, then } = asked;
     match outcome {
-        Ok(fingerprint) => {
+        Ok(Written { fingerprint, kept }) => {
             if let Some(plan) = model.plan_mut() {
-                if plan.source.path == path {
-                    plan.source.fingerprint = fingerprint.clone();
-                }
-                plan.draft_mut().saved = Some(Saved { path: path.clone(), fingerprint, agenda });
+                plan.saved(Saved { path: path.clone(), fingerprint, agenda });
             }
-            say(model, What::Plan(PlanNews::Saved { path: shown(&path) }));
+            let path_shown = shown(&path);
+            say(
+                model,
+                What::Plan(match kept {
+                    Some(kept) => PlanNews::SavedAside { path: path_shown, kept: shown(&kept) },
+                    None => PlanNews::Saved { path: path_shown },
+                }),
+            );
             match then {
                 AfterSave::Stay => Vec::new(),
                 AfterSave::Start => vec![Effect::Open(Choice::Agenda(path))],
@@ -159,7 +185,7 @@ pub(in super::super) fn save_as(
             open(model, Dialog::Ask { prompt, line: Line::default(), wrong: false })
         }
         Because::Taken { .. } | Because::Failed { .. } => {
-            model.plan().map(|plan| ask(plan, path, None, then)).unwrap_or_default()
+            model.plan().map(|plan| ask(plan, path, None, (then, false))).unwrap_or_default()
         }
     }
 }
@@ -176,7 +202,8 @@ pub(in super::super) fn replace(
         let prompt = Prompt::Replace { path, fingerprint, then };
         return open(model, Dialog::Ask { prompt, line, wrong: true });
     }
-    model.plan().map(|plan| ask(plan, path, Some(fingerprint), then)).unwrap_or_default()
+    let asked = |plan| ask(plan, path, Some(fingerprint), (then, false));
+    model.plan().map(asked).unwrap_or_default()
 }
 
 fn shown(path: &Path) -> Text {

@@ -25,6 +25,7 @@ pub(super) fn height(form: &Form) -> u16 {
 pub(super) fn draw(table: Table<'_>, form: &Form, area: Rect, buf: &mut Buffer) {
     let title = table.says(match form.of {
         FormOf::Session => PlanSays::CorrectSession,
+        FormOf::Slot(_) if form.fields.len() == 1 => PlanSays::SlotTimes,
         FormOf::Slot(_) => PlanSays::CorrectSlot,
         FormOf::NewSlot { .. } => PlanSays::NewSlot,
     });
@@ -118,6 +119,15 @@ fn draw_field(table: Table<'_>, field: &Field, focused: bool, row: Rect, buf: &m
         return;
     }
     match (&field.value, focused) {
+        (Value::Typed(line), true) if field.fresh => {
+            paint::ground(value, buf, table.look.style(Meaning::Input));
+            let text = format!(" {}", line.as_str());
+            let text = paint::fit(&text, value.width);
+            let all = Rect { width: paint::width(&text).saturating_add(1), ..value };
+            let style = table.look.style(Meaning::Text).patch(table.look.style(Meaning::Selected));
+            paint::ground(all.intersection(value), buf, style);
+            paint::left(&text, value, buf, style);
+        }
         (Value::Typed(line), true) => {
             paint::ground(value, buf, table.look.style(Meaning::Input));
             overlay::input(table.look, " ", line, value, buf);
@@ -162,6 +172,9 @@ const fn examples(of: FormOf, name: FieldName) -> (PlanSays<'static>, PlanSays<'
         FieldName::Date => PlanSays::LikeDate,
         FieldName::End => PlanSays::LikeEnd,
         FieldName::Kind => PlanSays::LikeKind,
+        FieldName::Times if matches!(of, FormOf::Slot(_)) => {
+            return (PlanSays::LikeNewTimes, PlanSays::TryTimes);
+        }
         FieldName::Times => return (PlanSays::LikeTimes, PlanSays::TryTimes),
         FieldName::Turns => return (PlanSays::LikeTurns, PlanSays::TryTurns),
         FieldName::Phases => PlanSays::LikePhases,

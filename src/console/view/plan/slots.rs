@@ -45,7 +45,8 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
     }
     let plan = table.plan;
     let focused = plan.focus == PlanPane::Slots && plan.form.is_none();
-    let title = table.says(PlanSays::Understood);
+    let of = if plan.is_own() { PlanSays::Plan } else { PlanSays::Understood };
+    let title = format!("{} · {}", table.says(of), table.says(PlanSays::RestIs(plan.rest)));
     let inner = frame::draw(table.look, &title, focused, area, buf);
     let key = |action| {
         let key = table.look.model.keymap.keys(action).first();
@@ -63,7 +64,7 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
     for (row, place) in rows.iter().skip(first).zip(0..inner.height) {
         draw_row(table, *row, focused, paint::row(inner, place), buf);
     }
-    if plan.agenda().slots.is_empty() {
+    if plan.shown().slots.is_empty() {
         let words = table.says(PlanSays::NoSlots(&key(Action::AddSlot)));
         for (line, row) in paint::wrap(&words, inner.width, 4).iter().zip(2..) {
             paint::left(line, paint::row(inner, row), buf, table.look.style(Meaning::Late));
@@ -75,7 +76,7 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
     let plan = table.plan;
     let here = match row {
         Row::Head => plan.cursor == PlanCursor::Head,
-        Row::Slot(slot) => plan.selected_slot() == Some(slot),
+        Row::Slot(slot) => plan.marked_slot() == Some(slot),
         Row::Day(day) => {
             let place = Rect { x: place.x + 3, width: place.width.saturating_sub(3), ..place };
             let day = format::date(table.look.lang, day);
@@ -111,7 +112,7 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
     match row {
         Row::Day(_) => {}
         Row::Head => {
-            let agenda = plan.agenda();
+            let agenda = plan.shown();
             let untitled = table.says(PlanSays::Untitled);
             let title = if agenda.title.is_empty() { untitled } else { agenda.title.to_string() };
             // the end is what is looked for here: a long title gives way to it
@@ -139,7 +140,7 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
         }
         Row::Slot(number) => {
             let Some((slot, planned)) =
-                plan.agenda().slots.get(number).zip(plan.plan.slots.get(number))
+                plan.shown().slots.get(number).zip(plan.plan.slots.get(number))
             else {
                 return;
             };

@@ -26,6 +26,8 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Import => {
             "Read a programme as people write it: Markdown, Org, text, HTML, CSV, iCalendar, JSON; takes in a session exported as JSON"
         }
+        Help::Edit => "Edit an agenda in the console: slots, times, teams",
+        Help::EditAgenda => "The agenda’s file, or a programme in another format",
         Help::New => "Begin an agenda from a template or from the last session",
         Help::NewName => "What the session is called, or the path of its file",
         Help::NewFrom => {

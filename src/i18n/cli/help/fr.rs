@@ -24,6 +24,8 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Import => {
             "Lit un déroulé comme on l’écrit : Markdown, Org, texte, HTML, CSV, iCalendar, JSON\u{a0}; reprend ici une session exportée en JSON"
         }
+        Help::Edit => "Modifie un déroulé dans la console\u{a0}: créneaux, heures, équipes",
+        Help::EditAgenda => "Le fichier du déroulé, ou un programme dans un autre format",
         Help::New => "Commence un déroulé à partir d’un modèle ou de la dernière session",
         Help::NewName => "Le nom de la session, ou le chemin de son fichier",
         Help::NewFrom => {

@@ -101,6 +101,10 @@ pub enum Help {
     Document,
     /// `--session` of an import.
     Which,
+    /// The command `edit`.
+    Edit,
+    /// Its file.
+    EditAgenda,
     /// `deroule new`.
     New,
     /// The name of a new agenda.

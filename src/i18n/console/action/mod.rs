@@ -190,6 +190,32 @@ pub enum Label {
     NextRemark,
     /// Does what the doctor proposes.
     Mend,
+    /// Says when the slot is.
+    SlotTimes,
+    /// Makes the slot longer.
+    Longer,
+    /// Makes it shorter.
+    Shorter,
+    /// Makes it longer or shorter: both keys in one place.
+    Length,
+    /// What follows keeps its length from now on.
+    RestFollows,
+    /// What follows keeps its end from now on.
+    RestHolds,
+    /// One turn more.
+    MoreTurns,
+    /// One turn less.
+    FewerTurns,
+    /// Makes two slots of one.
+    SplitSlot,
+    /// Makes one slot of two.
+    JoinSlots,
+    /// Puts the same slot below.
+    DuplicateSlot,
+    /// Moves the slot up.
+    SlotUp,
+    /// Moves the slot down.
+    SlotDown,
     /// Adds a slot.
     AddSlot,
     /// Takes a slot away.

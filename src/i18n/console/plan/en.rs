@@ -2,7 +2,7 @@
 
 use super::PlanSays;
 use crate::{
-    agenda::Kind,
+    agenda::{EditRefusal, Kind, Rest},
     i18n::{
         Lang::En,
         format::{plural, quote},
@@ -123,6 +123,24 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::DoneAdded(title) => return format!("adding {}", quote(En, title)),
         PlanSays::DoneRemoved(title) => return format!("removing {}", quote(En, title)),
         PlanSays::DoneMended => "a repair",
+        PlanSays::DoneMoved(title) => return format!("moving {}", quote(En, title)),
+        PlanSays::DoneSplit(title) => return format!("splitting {}", quote(En, title)),
+        PlanSays::DoneJoined(title) => {
+            return format!("joining {} with the next", quote(En, title));
+        }
+        PlanSays::SavedAside(path, kept) => {
+            return format!("Saved in {path}; the file as it was is {kept}");
+        }
+        PlanSays::RestIs(Rest::Follows) => "the rest moves along",
+        PlanSays::RestIs(Rest::Holds) => "the rest keeps its end",
+        PlanSays::Refused(why) => return refused(why),
+        PlanSays::Plan => "Agenda",
+        PlanSays::SlotTimes => "Times or length",
+        PlanSays::LikeNewTimes => "10 or 1h30 (a length), 13:45 (a start), 13:45-14:45.",
+        PlanSays::AskRewrite => "The comments of this file will not be written again.",
+        PlanSays::CommentsAreKept(name) => {
+            return format!("The file as it was stays beside it: {name}.bak");
+        }
 
         PlanSays::AskDiscard => "Your corrections are not saved.",
         PlanSays::SaveOrDiscard(save, discard, stay) => {
@@ -137,6 +155,22 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::TypeToReplace(word) => {
             return format!("What it holds will be lost. Type {word} to confirm.");
         }
+    };
+    words.to_owned()
+}
+
+fn refused(why: EditRefusal) -> String {
+    let words = match why {
+        EditRefusal::NoSuchSlot => "That slot is gone.",
+        EditRefusal::NoSuchDefi => "That team is gone.",
+        EditRefusal::TooManySlots { limit } => return format!("No more than {limit} slots."),
+        EditRefusal::Unreadable => {
+            "Nothing is changed: times would run backwards from one slot to another."
+        }
+        EditRefusal::NotTwo => "Nothing to share out: a single turn, or no length.",
+        EditRefusal::PartsDiffer => "Their turns have other parts: make them alike, then join.",
+        EditRefusal::NothingBelow => "No slot below on the same day.",
+        EditRefusal::TurnsNamed => "Its turns are named: change them in its fields.",
     };
     words.to_owned()
 }

@@ -2,7 +2,7 @@
 
 use super::PlanSays;
 use crate::{
-    agenda::Kind,
+    agenda::{EditRefusal, Kind, Rest},
     i18n::{
         Lang::Fr,
         format::{plural, quote},
@@ -135,6 +135,22 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::DoneAdded(title) => return format!("ajout de {}", quote(Fr, title)),
         PlanSays::DoneRemoved(title) => return format!("retrait de {}", quote(Fr, title)),
         PlanSays::DoneMended => "réparation",
+        PlanSays::DoneMoved(title) => return format!("déplacement de {}", quote(Fr, title)),
+        PlanSays::DoneSplit(title) => return format!("coupe de {}", quote(Fr, title)),
+        PlanSays::DoneJoined(title) => return format!("{} joint au suivant", quote(Fr, title)),
+        PlanSays::SavedAside(path, kept) => {
+            return format!("Enregistré dans {path}\u{a0}; le fichier d’avant est {kept}");
+        }
+        PlanSays::RestIs(Rest::Follows) => "la suite se décale",
+        PlanSays::RestIs(Rest::Holds) => "la suite garde sa fin",
+        PlanSays::Refused(why) => return refused(why),
+        PlanSays::Plan => "Déroulé",
+        PlanSays::SlotTimes => "Heures ou durée",
+        PlanSays::LikeNewTimes => "10 ou 1h30 (durée), 13h45 (début), 13h45-14h45.",
+        PlanSays::AskRewrite => "Les commentaires de ce fichier ne seront pas réécrits.",
+        PlanSays::CommentsAreKept(name) => {
+            return format!("Le fichier d’avant reste à côté\u{a0}: {name}.bak");
+        }
 
         PlanSays::AskDiscard => "Vos corrections ne sont pas enregistrées.",
         PlanSays::SaveOrDiscard(save, discard, stay) => {
@@ -153,6 +169,24 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::TypeToReplace(word) => {
             return format!("Son contenu sera perdu. Tapez {word} pour confirmer.");
         }
+    };
+    words.to_owned()
+}
+
+fn refused(why: EditRefusal) -> String {
+    let words = match why {
+        EditRefusal::NoSuchSlot => "Ce créneau n’est plus là.",
+        EditRefusal::NoSuchDefi => "Cette équipe n’est plus là.",
+        EditRefusal::TooManySlots { limit } => return format!("Pas plus de {limit} créneaux."),
+        EditRefusal::Unreadable => {
+            "Rien n’est changé\u{a0}: les heures reviendraient en arrière d’un créneau à l’autre."
+        }
+        EditRefusal::NotTwo => "Rien à partager\u{a0}: il n’y a qu’un passage, ou pas de durée.",
+        EditRefusal::PartsDiffer => {
+            "Leurs passages n’ont pas les mêmes parties\u{a0}: accordez-les avant de joindre."
+        }
+        EditRefusal::NothingBelow => "Pas de créneau en dessous, le même jour.",
+        EditRefusal::TurnsNamed => "Ses passages sont nommés\u{a0}: changez-les dans ses champs.",
     };
     words.to_owned()
 }

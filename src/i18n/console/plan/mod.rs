@@ -3,7 +3,10 @@
 mod en;
 mod fr;
 
-use crate::{agenda::Kind, i18n::Lang};
+use crate::{
+    agenda::{EditRefusal, Kind, Rest},
+    i18n::Lang,
+};
 
 /// Something that this screen says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,6 +190,28 @@ pub enum PlanSays<'a> {
     DoneRemoved(&'a str),
     /// A mend.
     DoneMended,
+    /// A slot that was moved: its title.
+    DoneMoved(&'a str),
+    /// A slot that became two: its title.
+    DoneSplit(&'a str),
+    /// A slot that was joined with the one below: its title.
+    DoneJoined(&'a str),
+    /// Where it was saved, and where the file of before is.
+    SavedAside(&'a str, &'a str),
+    /// What comes after a change keeps its length, or its end.
+    RestIs(Rest),
+    /// Why it cannot be changed so.
+    Refused(EditRefusal),
+    /// The title of the agenda's pane, of an agenda of our own.
+    Plan,
+    /// The title of the one field for times.
+    SlotTimes,
+    /// Examples for it.
+    LikeNewTimes,
+    /// Whether to save over a file with comments.
+    AskRewrite,
+    /// What becomes of them: the file's name.
+    CommentsAreKept(&'a str),
 
     // questions
     /// What to do with corrections that are not saved?

@@ -1,0 +1,198 @@
+//! One slot made of two, and two made of one: nothing that they say is lost.
+
+use chrono::TimeDelta;
+
+use super::{
+    Agenda, Change, Edit, EditRefusal, MAX_TURNS, Opening, Phase, Plan, Seat, Slot, Text, Times,
+    Turns, rest, times::parts_length,
+};
+
+/// A slot without turns is cut at a multiple of this, where it is long enough.
+const STEP: i64 = 5;
+
+/// What makes two slots of one: its turns are shared out, else its parts, else its time.
+///
+/// What is said of the whole, such as a note, stays with the first.
+///
+/// # Errors
+/// When there is no such slot, or nothing in it to be shared out.
+pub fn split(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit>, EditRefusal> {
+    let of = agenda.slots.get(slot).ok_or(EditRefusal::NoSuchSlot)?;
+    let mut first = of.clone();
+    let mut second = Slot { note: None, prompts: Vec::new(), day: None, ..of.clone() };
+    let all = TimeDelta::zero();
+    let length = Plan::resolve(agenda, opening).0.slots.get(slot).and_then(|slot| slot.length);
+    let whole = parts_length(agenda, of);
+    let shared = match (&of.turns, of.rounds) {
+        (Some(turns), _) => {
+            let (one, other) = halved(agenda, turns).ok_or(EditRefusal::NotTwo)?;
+            (first.turns, second.turns) = (Some(one), Some(other));
+            true
+        }
+        (None, Some(rounds @ 2..)) => {
+            (first.rounds, second.rounds) = (Some(rounds.div_ceil(2)), Some(rounds / 2));
+            true
+        }
+        (None, _) if of.phases.len() > 1 => {
+            second.phases = first.phases.split_off(of.phases.len().div_ceil(2));
+            true
+        }
+        (None, _) => false,
+    };
+    let cut = match (length, whole, shared) {
+        // the first half lasts as long as what is in it
+        (Some(length), Some(whole), true) if whole <= length => {
+            parts_length(agenda, &first).unwrap_or(length / 2)
+        }
+        (Some(length), _, _) => half(length),
+        (None, _, true) => all,
+        (None, _, false) => return Err(EditRefusal::NotTwo),
+    };
+    if let Some(length) = length
+        && (cut <= TimeDelta::zero() || cut >= length)
+    {
+        return Err(EditRefusal::NotTwo);
+    }
+    let mut edits = vec![
+        Edit::Slot { slot, change: Change::Turns(first.turns.clone()) },
+        Edit::Slot { slot, change: Change::Rounds(first.rounds) },
+        Edit::Slot { slot, change: Change::Phases(first.phases.clone()) },
+    ];
+    let Some(length) = length else {
+        edits.push(Edit::AddSlot { at: slot + 1, slot: Box::new(second) });
+        return Ok(edits);
+    };
+    let mut next = agenda.clone();
+    edits.extend(rest::resized(&next, slot, cut, opening));
+    for edit in &edits {
+        next.edit(edit.clone())?;
+    }
+    // below it stands what is left, in the same way of writing times
+    let start = next.slots.get(slot).and_then(|first| first.end).filter(|_| of.start.is_some());
+    let start = start.or_else(|| {
+        let start = of.start?;
+        Some(start.overflowing_add_signed(cut).0)
+    });
+    (second.start, second.end) = (start, of.end);
+    second.length = if of.end.is_some() { None } else { Some(length - cut) };
+    edits.push(Edit::AddSlot { at: slot + 1, slot: Box::new(second) });
+    Ok(edits)
+}
+
+/// What makes one slot of this one and the one below it: it has the title and the kind of the
+/// first, and the turns and the time of both.
+///
+/// # Errors
+/// When there are no two slots, the one below begins another day, or their turns have other parts.
+pub fn join(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit>, EditRefusal> {
+    let first = agenda.slots.get(slot).ok_or(EditRefusal::NoSuchSlot)?;
+    let below = agenda.slots.get(slot + 1).filter(|below| below.day.is_none());
+    let second = below.ok_or(EditRefusal::NothingBelow)?;
+    let (plan, _) = Plan::resolve(agenda, opening);
+    let (Some(one), Some(other)) = (plan.slots.get(slot), plan.slots.get(slot + 1)) else {
+        return Err(EditRefusal::NoSuchSlot);
+    };
+    let turns = match (&first.turns, &second.turns) {
+        (None, turns) | (turns, None) => turns.clone(),
+        (Some(Turns::Count(a)), Some(Turns::Count(b)))
+            if first.kind == second.kind && usize::from(*a) + usize::from(*b) <= MAX_TURNS =>
+        {
+            Some(Turns::Count(a + b))
+        }
+        (Some(Turns::All), Some(_)) | (Some(_), Some(Turns::All)) => Some(Turns::All),
+        (Some(_), Some(_)) => {
+            let seats = one.seats.iter().chain(&other.seats);
+            let names: Vec<Text> = seats.filter_map(named).collect();
+            let all = names.len() == one.seats.len() + other.seats.len();
+            let fits = all && names.len() <= MAX_TURNS;
+            Some(Turns::Named(Some(names).filter(|_| fits).ok_or(EditRefusal::PartsDiffer)?))
+        }
+    };
+    let takes_turns = |slot: &Slot| slot.turns.is_some();
+    let phases = match (takes_turns(first), takes_turns(second)) {
+        (true, true) if first.phases != second.phases => return Err(EditRefusal::PartsDiffer),
+        (true, false) if !second.phases.is_empty() => return Err(EditRefusal::PartsDiffer),
+        (false, true) if !first.phases.is_empty() => return Err(EditRefusal::PartsDiffer),
+        (true, _) => first.phases.clone(),
+        (false, true) => second.phases.clone(),
+        (false, false) => {
+            [first, second].into_iter().flat_map(|it| it.phases.clone()).collect::<Vec<Phase>>()
+        }
+    };
+    let rounds = match (first.rounds, second.rounds) {
+        (Some(a), Some(b)) => {
+            Some(a.saturating_add(b)).filter(|all| usize::from(*all) <= MAX_TURNS)
+        }
+        (one, other) => one.or(other),
+    };
+    let notes: Vec<&str> =
+        [first, second].into_iter().filter_map(|slot| slot.note.as_deref()).collect();
+    let note = (!notes.is_empty()).then(|| Text::clean(&notes.join(" · ")));
+    let both = |of: fn(&Slot) -> &[Text]| -> Vec<Text> {
+        let all = of(first).iter().chain(of(second));
+        all.cloned().collect()
+    };
+    let tracks: Vec<_> = first.tracks.iter().chain(&second.tracks).cloned().collect();
+    let change = |change| Edit::Slot { slot, change };
+    let mut edits = vec![
+        change(Change::Turns(turns)),
+        change(Change::Phases(phases)),
+        change(Change::Rounds(rounds)),
+        change(Change::Note(note)),
+        change(Change::Prompts(both(|slot| &slot.prompts))),
+        change(Change::Tracks(tracks)),
+        change(Change::Changeover(first.changeover.or(second.changeover))),
+        change(Change::Floor(match (first.floor, second.floor) {
+            (Some(a), Some(b)) => Some(a + b),
+            (one, other) => one.or(other),
+        })),
+        change(Change::Locked(first.locked || second.locked)),
+    ];
+    let times = Times::of(first);
+    let times = match (one.length, other.length) {
+        (Some(_), Some(_)) if first.end.is_some() && second.end.is_some() => {
+            Times { end: second.end, length: None, ..times }
+        }
+        (Some(_), Some(_)) => {
+            let length = (other.end - one.start).max(TimeDelta::minutes(1));
+            Times { end: None, length: Some(length), ..times }
+        }
+        (None, Some(length)) => Times { length: Some(length), end: second.end, ..times },
+        (_, None) => times,
+    };
+    edits.push(change(Change::Times(times)));
+    edits.push(Edit::RemoveSlot { slot: slot + 1 });
+    Ok(edits)
+}
+
+fn named(seat: &Seat) -> Option<Text> {
+    match seat {
+        Seat::Team(name) => Some(name.clone()),
+        Seat::Unnamed | Seat::Free => None,
+    }
+}
+
+/// The turns in two, the larger half first; none where there is but one.
+fn halved(agenda: &Agenda, turns: &Turns) -> Option<(Turns, Turns)> {
+    let count =
+        |all: u16| (all > 1).then(|| (Turns::Count(all.div_ceil(2)), Turns::Count(all / 2)));
+    match turns {
+        Turns::Count(all) => count(*all),
+        Turns::All => count(u16::try_from(agenda.lineup.len().min(MAX_TURNS)).unwrap_or(0)),
+        Turns::Named(names) if names.len() > 1 => {
+            let (one, other) = names.split_at(names.len().div_ceil(2));
+            Some((Turns::Named(one.into()), Turns::Named(other.into())))
+        }
+        Turns::Named(_) => None,
+    }
+}
+
+/// Half of a length, on a round minute where there is one.
+fn half(length: TimeDelta) -> TimeDelta {
+    let minutes = length.num_minutes();
+    match minutes {
+        0..2 => TimeDelta::zero(),
+        2..10 => TimeDelta::minutes(minutes / 2),
+        _ => TimeDelta::minutes(minutes / 2 / STEP * STEP),
+    }
+}

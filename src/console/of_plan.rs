@@ -1,0 +1,75 @@
+//! When the actions of the screen on which an agenda is edited are of use, and what they do. Must never do anything.
+
+use super::model::{Model, PlanCursor, PlanEditor, Screen, SlotWork};
+use crate::{
+    agenda::{Kind, Turns},
+    i18n::console::action::Label,
+};
+
+/// What is said of what is done to a slot.
+pub(super) const fn does(work: SlotWork) -> fn(&Model) -> Label {
+    match work {
+        SlotWork::Longer => |_| Label::Longer,
+        SlotWork::Shorter => |_| Label::Shorter,
+        SlotWork::Up => |_| Label::SlotUp,
+        SlotWork::Down => |_| Label::SlotDown,
+        SlotWork::MoreTurns => |_| Label::MoreTurns,
+        SlotWork::FewerTurns => |_| Label::FewerTurns,
+        SlotWork::Duplicate => |_| Label::DuplicateSlot,
+        SlotWork::Split => |_| Label::SplitSlot,
+        SlotWork::Join => |_| Label::JoinSlots,
+    }
+}
+
+pub(super) fn on_agenda(model: &Model) -> bool {
+    matches!(&model.screen, Screen::Picker(picker) if picker.agenda().is_some())
+}
+
+pub(super) fn readable(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| !plan.is_broken())
+}
+
+/// On a line that is in no slot, the key that corrects adds one, too.
+pub(super) fn adds(model: &Model) -> bool {
+    let free = |plan: &PlanEditor| {
+        matches!(plan.cursor, PlanCursor::Line(_)) && plan.selected_slot().is_none()
+    };
+    readable(model) && !model.plan().is_some_and(free)
+}
+
+pub(super) fn remarked(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.counts() != (0, 0))
+}
+
+pub(super) fn mendable(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.mend.is_some())
+}
+
+pub(super) fn several(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.drafts.len() > 1)
+}
+
+pub(super) fn on_slot(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.selected_slot().is_some())
+}
+
+pub(super) fn takes_turns(model: &Model) -> bool {
+    let Some(plan) = model.plan() else { return false };
+    let slot = plan.selected_slot().and_then(|slot| plan.agenda().slots.get(slot));
+    slot.is_some_and(|slot| {
+        let counted = match slot.turns {
+            None => matches!(slot.kind, Kind::Presentations | Kind::Restitution),
+            Some(Turns::Count(_)) => true,
+            Some(Turns::Named(_) | Turns::All) => false,
+        };
+        counted && !plan.is_broken()
+    })
+}
+
+pub(super) fn undoable(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.draft().history.can_undo())
+}
+
+pub(super) fn redoable(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.draft().history.can_redo())
+}

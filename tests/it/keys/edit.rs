@@ -1,0 +1,315 @@
+//! An agenda that is edited: keys in, the agenda's file out.
+
+use std::path::{Path, PathBuf};
+
+use deroule::{
+    agenda::{Agenda, EditRefusal, Kind, Rest, Turns, read, write},
+    console::{
+        effect::LoopEffect,
+        model::{Dialog, PlanEditor, PlanNews, Question, What},
+    },
+};
+
+use super::bench::{self, Bench};
+use crate::make::{agenda, letters, slot, talks};
+
+/// A console on an agenda file of this name.
+pub(super) fn editing(of: &Agenda) -> Bench {
+    on_text(&write(&Agenda { title: "Demo Day".into(), ..of.clone() }))
+}
+
+fn on_text(text: &str) -> Bench {
+    let mut bench = Bench::new();
+    bench.host.files.insert(PathBuf::from("day.ron"), text.as_bytes().to_vec());
+    bench.look_over("day.ron");
+    bench
+}
+
+pub(super) fn plan(bench: &Bench) -> &PlanEditor {
+    bench.model.plan().expect("an agenda on the screen")
+}
+
+pub(super) fn file(bench: &Bench, name: &str) -> String {
+    let bytes = bench.host.files.get(Path::new(name)).expect("a file");
+    String::from_utf8(bytes.clone()).expect("text")
+}
+
+pub(super) fn news(bench: &Bench) -> Option<PlanNews> {
+    match bench.model.notice.as_ref().map(|notice| &notice.what) {
+        Some(What::Plan(news)) => Some(news.clone()),
+        _ => None,
+    }
+}
+
+/// The slots in a line each, as they are written: `13:30-13:45 Accueil`, `15m Pause`, with turns.
+fn lines(agenda: &Agenda) -> Vec<String> {
+    let line = |slot: &deroule::agenda::Slot| {
+        let time = |time: Option<chrono::NaiveTime>| {
+            time.map(deroule::agenda::write_time).unwrap_or_default()
+        };
+        let times = match (slot.start, slot.end, slot.length) {
+            (None, None, Some(length)) => deroule::agenda::write_length(length),
+            (start, None, Some(length)) => {
+                format!("{}+{}", time(start), deroule::agenda::write_length(length))
+            }
+            (start, end, _) => format!("{}-{}", time(start), time(end)),
+        };
+        let turns = match &slot.turns {
+            None => String::new(),
+            Some(Turns::Count(count)) => format!(" ×{count}"),
+            Some(Turns::Named(names)) => format!(" ×{} named", names.len()),
+            Some(Turns::All) => " ×all".to_owned(),
+        };
+        format!("{times} {}{turns}", slot.title)
+    };
+    agenda.slots.iter().map(line).collect()
+}
+
+fn shown(bench: &Bench) -> Vec<String> {
+    lines(plan(bench).agenda())
+}
+
+/// Welcome, four talks that fill their slot, a break, a debrief.
+fn day() -> Agenda {
+    bench::day()
+}
+
+#[test]
+fn what_comes_after_moves_along_or_keeps_its_end() {
+    let mut bench = editing(&day());
+    bench.press("Down Right");
+    assert_eq!(
+        shown(&bench),
+        [
+            "13:30-13:50 Accueil",
+            "13:50-14:50 Présentations ×4",
+            "14:50-15:05 Pause",
+            "15:05-15:20 Débrief",
+        ]
+    );
+    bench.press("U F Right");
+    assert_eq!(news(&bench), Some(PlanNews::Rest(Rest::Holds)));
+    assert_eq!(
+        shown(&bench),
+        [
+            "13:30-13:50 Accueil",
+            "13:50-14:45 Présentations ×4",
+            "14:45-15:00 Pause",
+            "15:00-15:15 Débrief",
+        ]
+    );
+    bench.press("Left");
+    assert_eq!(plan(&bench).agenda().slots, day().slots, "there and back");
+}
+
+#[test]
+fn times_are_typed_and_what_follows_is_seen_before_enter() {
+    let mut bench = editing(&day());
+    bench.press("Down H").type_in("30");
+    assert_eq!(lines(plan(&bench).shown())[1], "14:00-15:00 Présentations ×4");
+    assert_eq!(plan(&bench).agenda().slots, day().slots, "nothing is changed yet");
+    bench.press("Esc");
+    assert!(plan(&bench).preview.is_none());
+    for (typed, first, second) in [
+        ("10", "13:30-13:40 Accueil", "13:40-14:40 Présentations ×4"),
+        ("1h30", "13:30-15:00 Accueil", "15:00-16:00 Présentations ×4"),
+        ("13h35", "13:35-13:50 Accueil", "13:50-14:50 Présentations ×4"),
+        ("13h15-13h45", "13:15-13:45 Accueil", "13:45-14:45 Présentations ×4"),
+        ("-14h", "13:30-14:00 Accueil", "14:00-15:00 Présentations ×4"),
+    ] {
+        bench.press("H").type_in(typed).press("Enter");
+        assert_eq!(shown(&bench)[..2], [first, second], "{typed}");
+        bench.press("U");
+    }
+    // nothing typed changes nothing
+    bench.press("H Enter");
+    assert_eq!(plan(&bench).agenda().slots, day().slots);
+    bench.press("H F8").type_in("10").press("Enter");
+    assert_eq!(shown(&bench)[..2], ["13:30-13:40 Accueil", "13:40-14:45 Présentations ×4"]);
+}
+
+#[test]
+fn a_hole_takes_up_what_comes_and_what_is_fixed_stands() {
+    let late = slot(Kind::Debrief, "Débrief", "16:00", "16:15");
+    let mut slots = day().slots;
+    slots[3] = late;
+    let mut bench = editing(&agenda(letters(4), slots.clone()));
+    bench.press("Down").press("Right Right Right");
+    assert_eq!(shown(&bench)[2..], ["15:00-15:15 Pause", "16:00-16:15 Débrief"]);
+    slots[2].anchor = Some(deroule::agenda::Anchor::Fixed);
+    let mut bench = editing(&agenda(letters(4), slots));
+    bench.press("Down Right");
+    assert_eq!(shown(&bench)[1..3], ["13:50-14:50 Présentations ×4", "14:45-15:00 Pause"]);
+    assert_eq!(plan(&bench).counts().0, 1, "the doctor sees it");
+}
+
+#[test]
+fn slots_are_moved_doubled_and_taken_away() {
+    let mut bench = editing(&day());
+    bench.press("Down Down Down Shift-Up");
+    assert_eq!(
+        shown(&bench)[..3],
+        ["13:30-13:45 Accueil", "13:45-14:00 Pause", "14:00-15:00 Présentations ×4"]
+    );
+    assert_eq!(plan(&bench).selected_slot(), Some(1), "the cursor goes along");
+    bench.press("Shift-Up Shift-Up Shift-Down Shift-Down");
+    assert_eq!(plan(&bench).agenda().slots, day().slots, "back where it was");
+    bench.press("Y");
+    assert_eq!(
+        shown(&bench)[2..],
+        ["14:45-15:00 Pause", "15:00-15:15 Pause", "15:15-15:30 Débrief"]
+    );
+    bench.press("Delete");
+    assert_eq!(plan(&bench).agenda().slots, day().slots);
+    bench.press("Down Shift-Down");
+    assert_eq!(plan(&bench).agenda().slots, day().slots, "there is nothing below the last one");
+}
+
+#[test]
+fn a_slot_is_split_with_its_turns_and_joined_again() {
+    let mut bench = editing(&day());
+    bench.press("Down Down S");
+    assert_eq!(
+        shown(&bench)[1..3],
+        ["13:45-14:15 Présentations ×2", "14:15-14:45 Présentations ×2"]
+    );
+    bench.press("J");
+    assert_eq!(plan(&bench).agenda().slots, day().slots);
+    // without turns it is the time that is cut
+    bench.press("Up S");
+    assert_eq!(shown(&bench)[..2], ["13:30-13:35 Accueil", "13:35-13:45 Accueil"]);
+    bench.press("U Down Down Down J");
+    assert_eq!(news(&bench), Some(PlanNews::Refused(EditRefusal::NothingBelow)));
+    assert_eq!(plan(&bench).agenda().slots, day().slots);
+}
+
+#[test]
+fn turns_come_and_go_and_a_full_slot_stays_full() {
+    let mut bench = editing(&day());
+    bench.press("Down Down P");
+    assert_eq!(
+        shown(&bench)[1..],
+        ["13:45-15:00 Présentations ×5", "15:00-15:15 Pause", "15:15-15:30 Débrief"]
+    );
+    bench.press("M M");
+    assert_eq!(
+        shown(&bench)[1..],
+        ["13:45-14:30 Présentations ×3", "14:30-14:45 Pause", "14:45-15:00 Débrief"]
+    );
+    // what holds its end is not made longer
+    bench.press("F P");
+    assert_eq!(shown(&bench)[1], "13:45-14:30 Présentations ×4");
+}
+
+#[test]
+fn a_new_slot_pushes_what_comes_after() {
+    let mut bench = editing(&day());
+    bench.press("Down A").type_in("Photo").press("Tab").press("Ctrl-U").type_in("5");
+    assert_eq!(lines(plan(&bench).shown())[1], "5m Photo", "seen while it is typed");
+    bench.press("Enter");
+    assert_eq!(
+        shown(&bench)[..3],
+        ["13:30-13:45 Accueil", "5m Photo", "13:50-14:50 Présentations ×4"]
+    );
+    bench.press("U");
+    assert_eq!(plan(&bench).agenda().slots, day().slots);
+}
+
+#[test]
+fn times_that_run_backwards_are_refused() {
+    let mut bench = editing(&day());
+    bench.press("Down Down H").type_in("9h-10h").press("Enter");
+    assert_eq!(news(&bench), Some(PlanNews::Refused(EditRefusal::Unreadable)));
+    assert!(plan(&bench).form.is_some(), "what was typed stays");
+    assert_eq!(plan(&bench).agenda().slots, day().slots);
+}
+
+#[test]
+fn an_agenda_is_saved_where_it_is() {
+    let mut bench = editing(&day());
+    bench.press("Down Right E");
+    assert_eq!(news(&bench), Some(PlanNews::Saved { path: "day.ron".into() }));
+    assert_eq!(file(&bench, "day.ron"), write(plan(&bench).agenda()));
+    assert_eq!(bench.host.files.len(), 1, "nothing had to be kept");
+    bench.press("Right E Q");
+    assert_eq!(file(&bench, "day.ron"), write(plan(&bench).agenda()));
+    assert_eq!(bench.asked, [LoopEffect::Quit]);
+    // what somebody else has written since is not written over
+    bench.asked.clear();
+    bench.host.files.insert("day.ron".into(), b"theirs".to_vec());
+    bench.press("Left E");
+    assert_eq!(file(&bench, "day.ron"), "theirs");
+    assert!(matches!(bench.model.dialog(), Some(Dialog::Ask { .. })));
+}
+
+#[test]
+fn comments_are_told_before_they_go_and_kept() {
+    let text =
+        format!("// écrit à la main\n{}", write(&Agenda { title: "Demo Day".into(), ..day() }));
+    let mut bench = on_text(&text);
+    bench.press("Down Right E");
+    assert!(matches!(bench.model.dialog(), Some(Dialog::Confirm(Question::Rewrite { .. }))));
+    bench.press("Esc");
+    assert_eq!(file(&bench, "day.ron"), text);
+    bench.press("E Enter");
+    let kept = PlanNews::SavedAside { path: "day.ron".into(), kept: "day.ron.bak".into() };
+    assert_eq!(news(&bench), Some(kept));
+    assert_eq!(file(&bench, "day.ron.bak"), text);
+    assert_eq!(file(&bench, "day.ron"), write(plan(&bench).agenda()));
+    // there are none left to tell of
+    bench.press("Right E");
+    assert_eq!(news(&bench), Some(PlanNews::Saved { path: "day.ron".into() }));
+    assert_eq!(file(&bench, "day.ron.bak"), text);
+}
+
+#[test]
+fn ten_teams_in_two_blocks_become_fourteen_in_four() {
+    let before = agenda(
+        letters(14),
+        vec![
+            slot(Kind::Welcome, "Accueil et introduction", "13:30", "13:45"),
+            talks("13:45", "15:00", 5, &["5m", "10m"]),
+            slot(Kind::Break, "Pause", "15:00", "15:15"),
+            talks("15:15", "16:30", 5, &["5m", "10m"]),
+            slot(Kind::Debrief, "Débrief", "16:30", "16:45"),
+        ],
+    );
+    let mut bench = editing(&before);
+    // five and five become four and four; what follows moves up
+    bench.press("Down Down M Down Down M");
+    // a second break, of half an hour, below them
+    bench.press("Up Y Shift-Down H").type_in("30").press("Enter");
+    // four more below it, then a break and the last two
+    bench.press("Up Y Shift-Down A").type_in("Pause").press("Tab Ctrl-U").type_in("15");
+    bench.press("Enter Up Y Shift-Down M M");
+    assert_eq!(
+        shown(&bench),
+        [
+            "13:30-13:45 Accueil et introduction",
+            "13:45-14:45 Présentations ×4",
+            "14:45-15:00 Pause",
+            "15:00-16:00 Présentations ×4",
+            "16:00-16:30 Pause",
+            "16:30-17:30 Présentations ×4",
+            "15m Pause",
+            "17:45-18:15 Présentations ×2",
+            "18:15-18:30 Débrief",
+        ]
+    );
+    assert_eq!(plan(&bench).counts().0, 0, "{:?}", plan(&bench).remarks);
+}
+
+#[test]
+fn undo_gives_the_first_bytes_back() {
+    let mut bench = editing(&day());
+    let first = write(plan(&bench).agenda());
+    bench.press("Down Right S F Left Down Down M J Y Shift-Up P Delete");
+    assert_ne!(write(plan(&bench).agenda()), first);
+    while news(&bench) != Some(PlanNews::NothingToUndo) {
+        bench.press("U");
+    }
+    assert_eq!(write(plan(&bench).agenda()), first);
+    assert!(!plan(&bench).is_unsaved());
+    let kept = read::read(first.as_bytes()).agenda;
+    assert_eq!(kept.as_ref(), Some(plan(&bench).agenda()));
+}

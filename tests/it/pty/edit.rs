@@ -1,0 +1,73 @@
+//! The order of a Demo Day rewritten in the room, by keys alone: on 21 June 2018, at eleven, ten
+//! teams in two blocks became fourteen in four.
+
+use std::fs;
+
+use deroule::agenda::{Turns, read};
+
+use super::{
+    data,
+    tty::{Tty, deroule},
+};
+
+/// The plan as it stood in the morning, with a comment of whoever wrote it.
+const MORNING: &str = r#"// le plan de lundi
+Agenda(
+    title: "Demo Day",
+    date: "2018-06-21",
+    zone: "Europe/Paris",
+    lang: "fr",
+    end: "18:30",
+    slots: [
+        Slot(start: "13:30", end: "13:45", kind: Welcome, title: "Accueil et introduction"),
+        Slot(start: "13:45", end: "15:00", kind: Presentations, title: "Présentations", turns: 5,
+             phases: [Phase(title: "Présentation", length: "5m"),
+                      Phase(title: "Réactions à chaud", length: "10m", floor: "5m")]),
+        Slot(start: "15:00", end: "15:15", kind: Break, title: "Pause"),
+        Slot(start: "15:15", end: "16:30", kind: Presentations, title: "Présentations", turns: 5,
+             phases: [Phase(title: "Présentation", length: "5m"),
+                      Phase(title: "Réactions à chaud", length: "10m", floor: "5m")]),
+        Slot(start: "16:30", end: "16:45", kind: Debrief, title: "Débrief"),
+    ],
+)
+"#;
+
+const DOWN: &str = "\x1b[B";
+const UP: &str = "\x1b[A";
+const LOWER: &str = "\x1b[1;2B";
+
+#[test]
+fn ten_teams_in_two_blocks_become_fourteen_in_four() {
+    let (data, folder) = (data(), data());
+    let path = folder.path().join("demo.ron");
+    fs::write(&path, MORNING).expect("written");
+    let mut command = deroule(data.path(), &["edit", "demo.ron"]);
+    command.cwd(folder.path());
+    let mut tty = Tty::run(command);
+    tty.shows("Accueil et introduction").shows("la suite se décale");
+    // five and five become four and four
+    tty.send(DOWN).send(DOWN).send("m").shows("14h45").send(DOWN).send(DOWN).send("m");
+    // half an hour of break below them
+    tty.send(UP).send("y").send(LOWER).send("h").shows("Heures ou durée").send("30");
+    tty.shows("16h30").send("\r").hides("Heures ou durée");
+    // four more, another break, and the last two
+    tty.send(UP).send("y").send(LOWER).send("a").shows("Nouveau créneau");
+    tty.send("Pause\t\x1515\r").hides("Nouveau créneau");
+    tty.send(UP).send("y").send(LOWER).send("mm").shows("18h15");
+    tty.send("e").shows("ne seront pas réécrits").shows("demo.ron.bak").send("\r");
+    tty.shows("Enregistré dans demo.ron");
+    tty.send("q");
+    assert_eq!(tty.ends_well(), 0);
+
+    let kept = fs::read_to_string(folder.path().join("demo.ron.bak")).expect("kept");
+    assert_eq!(kept, MORNING);
+    let loaded = read::read(&fs::read(&path).expect("the agenda"));
+    let agenda = loaded.agenda.expect("it loads");
+    let turns = agenda.slots.iter().filter_map(|slot| match slot.turns {
+        Some(Turns::Count(count)) => Some(count),
+        Some(Turns::Named(_) | Turns::All) | None => None,
+    });
+    assert_eq!(turns.collect::<Vec<_>>(), [4, 4, 4, 2]);
+    let last = agenda.slots.last().expect("slots");
+    assert_eq!(last.end.map(deroule::agenda::write_time).as_deref(), Some("18:30"));
+}
