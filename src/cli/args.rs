@@ -154,6 +154,12 @@ pub(super) enum Sub {
         #[arg(long)]
         private: bool,
     },
+    Defi {
+        #[arg(value_name = "NAME", required = true)]
+        name: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
     Search {
         #[command(flatten)]
         search: SearchArgs,
@@ -571,6 +577,7 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("private", Help::Private),
         ],
     ),
+    ("defi", Help::Defi, &[("name", Help::DefiName), ("json", Help::Json)]),
     (
         "search",
         Help::Search,

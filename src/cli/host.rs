@@ -1,9 +1,14 @@
 //! What the console asks of the program around it, answered: files, the journals' neighbours,
 //! other processes.
 
-use std::{io, path::Path};
+use std::{
+    io,
+    path::Path,
+    sync::mpsc::{self, Receiver},
+    thread,
+};
 
-use super::{file, lots, open, picker, review, serve::Serving, stop::Stop, world::World};
+use super::{file, lots, open, past, picker, review, serve::Serving, stop::Stop, world::World};
 use crate::{
     agenda::{Plan, Text},
     console::{
@@ -16,7 +21,7 @@ use crate::{
         cli::{self, Failure},
         store,
     },
-    session::{Reading, Seed, Session, SessionId},
+    session::{Pledge, Reading, Seed, Session, SessionId},
     store::{Beside, Listener, SqliteStore, StoreError, Waker},
 };
 
@@ -34,6 +39,8 @@ pub(super) struct Program<'a> {
     beside: Option<(SessionId, Beside)>,
     /// The door for other devices: it shuts with the console.
     serving: Option<Serving>,
+    /// Where what was promised earlier comes from, until it has come.
+    recalled: Option<Receiver<Vec<Pledge>>>,
 }
 
 impl<'a> Program<'a> {
@@ -44,7 +51,16 @@ impl<'a> Program<'a> {
         waker: Option<Waker>,
         serving: Option<Serving>,
     ) -> Self {
-        Self { world, store, waker, listener: None, seen: None, beside: None, serving }
+        Self {
+            world,
+            store,
+            waker,
+            listener: None,
+            seen: None,
+            beside: None,
+            serving,
+            recalled: None,
+        }
     }
 
     fn beside(&mut self, id: &SessionId) -> &mut Beside {
@@ -172,6 +188,24 @@ impl Host for Program<'_> {
         };
         self.listener = Some(waker.listen(poke).map_err(failed)?);
         Ok(())
+    }
+
+    fn recall(&mut self, id: &SessionId, told: Box<dyn Fn() + Send + 'static>) {
+        let (sender, receiver) = mpsc::channel();
+        let (data, id) = (self.world.data().to_owned(), id.clone());
+        self.recalled = Some(receiver);
+        // without a thread nothing is recalled: the session does not need it
+        let _ = thread::Builder::new().name("recall".to_owned()).spawn(move || {
+            if sender.send(past::pledges(&data, &id)).is_ok() {
+                told();
+            }
+        });
+    }
+
+    fn recalled(&mut self) -> Option<Vec<Pledge>> {
+        let recalled = self.recalled.as_ref()?.try_recv().ok()?;
+        self.recalled = None;
+        Some(recalled)
     }
 
     fn door(&mut self) -> Invitation {

@@ -7,6 +7,7 @@ pub mod act;
 mod args;
 mod check;
 mod commands;
+mod defi;
 mod export;
 pub mod file;
 mod fix;
@@ -19,6 +20,7 @@ mod lots;
 mod moved;
 mod new;
 mod open;
+mod past;
 mod picker;
 mod plain;
 pub mod play;
@@ -100,6 +102,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
             export::export(&world()?, session.as_deref(), &asked, out)
         }
         Some(Sub::Forget { session, yes }) => forget::forget(&world()?, session, *yes),
+        Some(Sub::Defi { name, json }) => defi::defi(&world()?, &name.join(" "), *json, out),
         Some(Sub::Search { search }) => search::search(&world()?, search, out),
         Some(Sub::Sessions { json }) => sessions::list(&world()?, *json, out),
         Some(Sub::Log { session, json }) => log::log(&world()?, session.as_deref(), *json, out),

@@ -71,6 +71,10 @@ pub enum Action {
     Insert,
     /// Lets the absent team that is offered present after all.
     Arrived,
+    /// Marks what the team promised earlier as done.
+    Done,
+    /// Leaves it for another time.
+    NotYet,
     /// Draws lots for the order.
     Draw,
     /// Shows how time was shared.
@@ -268,6 +272,8 @@ pub static TABLE: &[Row] = &[
     desk(Action::Defer, "defer", &["D"], can_wait, |_| Label::Defer, Some(18)),
     desk(Action::Insert, "insert", &["W"], open, |_| Label::Insert, None),
     desk(Action::Arrived, "arrived", &["K"], offered, |_| Label::Arrived, Some(7)),
+    desk(Action::Done, "done", &["="], Model::recalls, |_| Label::Done, Some(8)),
+    desk(Action::NotYet, "not-yet", &["F7"], Model::recalls, |_| Label::NotYet, None),
     desk(Action::Grab, "grab", &["G"], can_grab, |_| Label::Grab, Some(24)),
     desk(Action::Draw, "draw", &["J"], open, |_| Label::Draw, None),
     desk(Action::Fair, "fair", &["V"], unseen, |_| Label::Fair, None),

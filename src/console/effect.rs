@@ -28,6 +28,8 @@ pub enum Effect {
     Open(Choice),
     /// Write the debrief.
     Export,
+    /// Remember what was promised in earlier sessions.
+    Recall,
     /// Look for agendas and sessions again.
     Pick,
     /// Read a file, to be looked over.

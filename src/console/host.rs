@@ -10,7 +10,7 @@ use super::model::{Drafts, Invitation, Picker, PlanFile};
 use crate::{
     agenda::{Plan, Text},
     i18n::Lang,
-    session::{Reading, Seed, Session, SessionId},
+    session::{Pledge, Reading, Seed, Session, SessionId},
     store::StoreError,
 };
 
@@ -131,6 +131,15 @@ pub trait Host {
         id: &SessionId,
         poke: Box<dyn Fn() + Send + 'static>,
     ) -> Result<(), StoreError>;
+
+    /// Begins to read what was promised in the sessions before `id`, without keeping anybody
+    /// waiting; calls `told`, from another thread, once that is known.
+    fn recall(&mut self, _id: &SessionId, _told: Box<dyn Fn() + Send + 'static>) {}
+
+    /// What was promised, once, when it is known.
+    fn recalled(&mut self) -> Option<Vec<Pledge>> {
+        None
+    }
 
     /// Lets so much time pass at once, in a rehearsal: no other clock can be moved.
     fn skip(&mut self, _by: TimeDelta) {}

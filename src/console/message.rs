@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     agenda::Text,
-    session::{Command, Reading, Recorded, Refusal, Session, SessionId},
+    session::{Command, Pledge, Reading, Recorded, Refusal, Session, SessionId},
     store::{Health, StoreError},
 };
 
@@ -52,6 +52,8 @@ pub enum Message {
         /// The reason, in the reader's language.
         why: Text,
     },
+    /// What was promised in earlier sessions, and not kept so far.
+    Recalled(Vec<Pledge>),
     /// The debrief was written, or not.
     Exported(Result<Text, Text>),
     /// The door for other devices, as it is now.

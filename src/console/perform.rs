@@ -60,6 +60,10 @@ impl Performer<'_> {
                 let desk = model.desk()?;
                 Some(Message::Exported(self.host.export(&desk.id, &desk.session, model.lang)))
             }
+            Effect::Recall => {
+                self.host.recall(&model.desk()?.id, (self.poke)());
+                None
+            }
             Effect::Skip(by) => {
                 self.host.skip(by);
                 None
@@ -90,6 +94,11 @@ impl Performer<'_> {
         let source = &model.plan()?.source;
         let fresh = !source.changed && self.host.has_changed(&source.path, &source.fingerprint);
         fresh.then_some(Message::SourceChanged)
+    }
+
+    /// What was promised in earlier sessions, once that is known.
+    pub fn recalled(&mut self) -> Option<Message> {
+        self.host.recalled().map(Message::Recalled)
     }
 
     /// Reads on what others have appended; none when nobody has, and nothing was wrong before.

@@ -172,6 +172,9 @@ impl Console<'_> {
         if let Some(message) = self.performer.look_at_source(&self.model) {
             self.hear(message)?;
         }
+        if let Some(message) = self.performer.recalled() {
+            self.hear(message)?;
+        }
         self.hear(Message::Tick)?;
         if let Some(desk) = self.model.desk()
             && desk.moment.state == State::Running

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Freed, Limit, NoteKind, Seed};
+use super::{Freed, Limit, NoteKind, Pledge, Seed};
 use crate::agenda::{CueId, Plan, Text};
 
 /// What somebody asks of a session.
@@ -160,6 +160,11 @@ pub enum Command {
     RemoveNote {
         /// The sequence number of the note's event.
         note: u64,
+    },
+    /// Marks an action that was promised in an earlier session as done.
+    Done {
+        /// Which one.
+        action: Box<Pledge>,
     },
     /// Cancels the last clock, lineup or message event.
     Undo,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Cut, Draw, Limit, Note, Reading, WayKind};
+use super::{Cut, Draw, Limit, Note, Pledge, Reading, WayKind};
 use crate::agenda::{CueId, Plan, Text, fold_name, millis};
 
 /// The version of the journal's format that this program writes.
@@ -204,6 +204,11 @@ pub enum Event {
         /// The sequence number of the note's event.
         note: u64,
     },
+    /// An action that was promised in an earlier session was found done.
+    ActionDone {
+        /// Which one.
+        action: Box<Pledge>,
+    },
     /// The wall clock was found to have jumped.
     ClockStepped {
         /// By how much, in milliseconds; positive is forwards.
@@ -325,7 +330,7 @@ impl Freed {
     }
 }
 
-/// What an event is about; undo takes back clock, lineup and message events only.
+/// What an event is about; undo takes back clock, lineup and message events, and pledges found kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
     /// Opening and closing, and what the machine found out by itself.
@@ -338,6 +343,8 @@ pub enum Class {
     Message,
     /// Notes.
     Note,
+    /// What was promised in earlier sessions.
+    Pledge,
     /// Undo and redo themselves.
     History,
 }
@@ -371,6 +378,7 @@ impl Event {
             | Self::Blackout { .. }
             | Self::PromptAsked { .. } => Class::Message,
             Self::Noted { .. } | Self::NoteRemoved { .. } => Class::Note,
+            Self::ActionDone { .. } => Class::Pledge,
             Self::Undone { .. } | Self::Redone { .. } => Class::History,
         }
     }
@@ -400,6 +408,7 @@ impl Event {
             Self::PromptAsked { .. } => "prompt",
             Self::Noted { .. } => "note",
             Self::NoteRemoved { .. } => "note-removed",
+            Self::ActionDone { .. } => "action-done",
             Self::ClockStepped { .. } => "clock-stepped",
             Self::Interrupted { .. } => "interrupted",
             Self::InterruptionRemoved { .. } => "interruption-removed",

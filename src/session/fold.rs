@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
-    Attempt, Body, Change, Cut, Event, Reading, Recorded, Replan, Shown, TakenNote,
+    Attempt, Body, Change, Cut, Event, Kept, Pledge, Reading, Recorded, Replan, Shown, TakenNote,
     catch_up::Limits,
     lineup,
     prompts::Asked,
@@ -173,6 +173,8 @@ pub(super) struct State {
     /// The questions asked, in order.
     pub(super) asked: Vec<Asked>,
     pub(super) notes: Vec<TakenNote>,
+    /// The pledges of earlier sessions that were found kept.
+    pub(super) kept: Vec<Kept>,
     /// The notes that have a key, also those taken back since: each is taken once.
     pub(super) keys: BTreeMap<Text, u64>,
     pub(super) closed_at: Option<DateTime<Utc>>,
@@ -216,6 +218,7 @@ impl State {
             blackout: false,
             asked: Vec::new(),
             notes: Vec::new(),
+            kept: Vec::new(),
             keys: BTreeMap::new(),
             closed_at: None,
             last_offset: TimeDelta::zero(),
@@ -431,6 +434,12 @@ impl State {
                     note: note.clone(),
                 });
             }
+            Event::ActionDone { action } => self.kept.push(Kept {
+                seq: recorded.seq,
+                at,
+                by: recorded.by.clone(),
+                pledge: Pledge::clone(action),
+            }),
             Event::NoteRemoved { note } => self.notes.retain(|taken| taken.seq != *note),
             Event::Interrupted { from, to } => {
                 self.away_until = Some(*to);

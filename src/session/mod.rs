@@ -16,6 +16,7 @@ mod half;
 mod lineup;
 mod moment;
 mod note;
+mod pledge;
 mod preview;
 mod project;
 mod prompts;
@@ -30,6 +31,7 @@ mod timing;
 pub mod travel;
 pub mod typical;
 pub mod words;
+pub mod year;
 
 pub use alerts::{Alert, Alerts, News};
 pub use catch_up::{
@@ -50,6 +52,7 @@ pub use moment::{
     display, until_next_digit,
 };
 pub use note::{Category, Note, NoteKind};
+pub use pledge::{Kept, Pledge, unkept};
 pub use preview::TurnOrder;
 pub use reading::Reading;
 pub use refusal::{Help, Refusal};

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{
-    Body, Class, Cut, Draft, Event, Moment, Note, NoteContext, Part, Reading, Recorded, Refusal,
-    Ways, decide,
+    Body, Class, Cut, Draft, Event, Kept, Moment, Note, NoteContext, Part, Reading, Recorded,
+    Refusal, Ways, decide,
     fold::{Run, State},
     rundown::Holder,
 };
@@ -177,6 +177,12 @@ impl Session {
         &self.state.notes
     }
 
+    /// The pledges of earlier sessions that were found kept in this one.
+    #[must_use]
+    pub fn kept(&self) -> &[Kept] {
+        &self.state.kept
+    }
+
     /// The sequence number of the note that a device knows by `key`, taken back or not.
     #[must_use]
     pub fn note_of(&self, key: &Text) -> Option<u64> {
@@ -329,7 +335,7 @@ impl Session {
 
 const fn can_be_undone(event: &Event) -> bool {
     match event.class() {
-        Class::Clock | Class::Lineup | Class::Message => true,
+        Class::Clock | Class::Lineup | Class::Message | Class::Pledge => true,
         Class::Record | Class::Note | Class::History => false,
     }
 }

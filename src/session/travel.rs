@@ -221,6 +221,7 @@ fn without_private(event: &Event, taken_back: bool) -> Event {
         | Event::PromptAsked { .. }
         | Event::Noted { .. }
         | Event::NoteRemoved { .. }
+        | Event::ActionDone { .. }
         | Event::ClockStepped { .. }
         | Event::Interrupted { .. }
         | Event::InterruptionRemoved { .. }

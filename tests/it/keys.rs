@@ -9,5 +9,6 @@ mod invite;
 mod notes;
 mod order;
 mod plan;
+mod promised;
 mod questions;
 mod table;

@@ -249,3 +249,32 @@ fn notes_are_searched_from_the_command_line() {
     machine.does("19:00:00", &["forget", "demo", "--yes"]);
     assert_eq!(machine.run("19:00:00", &["search", "drees"]).code, Some(1));
 }
+
+#[test]
+fn a_teams_year_is_told() {
+    let machine = Machine::after_a_day();
+    let told = machine.does("19:00:00", &["defi", "archi"]).replace('\u{a0}', "~");
+    let expected =
+        "Archifiltre\n\nDemo Day, 21 juin 2018 (demo-day-2018-06-21)\n  passage à 13h44~: ";
+    assert!(told.starts_with(expected), "{told}");
+    assert!(
+        told.contains("pour 15~min prévues\n") && told.contains("\n  + démo très claire\n"),
+        "{told}"
+    );
+    let told = machine.does("19:00:00", &["defi", "lab", "sante"]);
+    assert!(
+        told.contains("\nAction\n  > @Paul rappelle la DREES (21 juin 2018, à faire)\n"),
+        "{told}"
+    );
+    let told = machine.does("19:00:00", &["defi", "--json", "hopkins"]);
+    let told: Value = serde_json::from_str(&told).expect("JSON");
+    assert_eq!(told["defi"], "Hopkins");
+    assert_eq!(told["sessions"][0]["absent"], true);
+    assert!(!told.to_string().contains("malade"), "a reason stays with the facilitator");
+    let told = machine.does("19:00:00", &["defi", "--json", "archifiltre"]);
+    let told: Value = serde_json::from_str(&told).expect("JSON");
+    let turn = &told["sessions"][0]["turns"][0];
+    assert_eq!(turn["started_at"], "2018-06-21T13:44:10+02:00");
+    assert_eq!(turn["planned_s"], 900);
+    assert_eq!(machine.run("19:00:00", &["defi", "inconnu"]).code, Some(1));
+}

@@ -72,6 +72,26 @@ fn what_another_shell_does_is_on_the_screen() {
 }
 
 #[test]
+fn what_was_promised_is_offered_the_next_time() {
+    let data = data();
+    beside(&data, &["open", DEMO_DAY]);
+    beside(&data, &["note", "--for", "Archifiltre", ">", "rappeler", "la", "DREES"]);
+    beside(&data, &["note", "--for", "Hopkins", ">", "publier", "le", "code"]);
+    beside(&data, &["do", "close"]);
+    let mut tty = demo_day(&data);
+    beside(&data, &["do", "start"]);
+    beside(&data, &["do", "next"]);
+    tty.shows("La dernière fois").shows("rappeler la DREES");
+    tty.send("=").hides("La dernière fois");
+    tty.send("q").shows("Quitter").send("\r");
+    assert_eq!(tty.ends_well(), 0);
+    let year = beside(&data, &["defi", "archifiltre"]);
+    assert!(year.contains("✓ rappeler la DREES") && year.contains("fait le"), "{year}");
+    let year = beside(&data, &["defi", "hopkins"]);
+    assert!(year.contains("> publier le code") && year.contains("à faire"), "{year}");
+}
+
+#[test]
 fn the_debrief_is_written_where_the_console_was_started() {
     let data = data();
     let mut command = deroule(data.path(), &["run"]);

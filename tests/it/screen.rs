@@ -126,6 +126,21 @@ fn the_room_never_sees_a_note_or_a_reason() {
 }
 
 #[test]
+fn the_room_never_sees_what_was_promised() {
+    for (lang, said) in [(Lang::Fr, "La dernière fois\u{a0}: "), (Lang::En, "Last time: ")] {
+        for (cols, rows) in [(80, 24), (120, 36), (200, 50)] {
+            let console = grid::text(&grid::screen(&state("last-time", lang), cols, rows));
+            assert!(console.contains(said), "{cols}×{rows}\n{console}");
+            assert!(console.contains("rappeler la DREES"), "{cols}×{rows}\n{console}");
+            let face = grid::text(&grid::screen(&state("face-last-time", lang), cols, rows));
+            for secret in ["DREES", "dernière", "Last time", "publier"] {
+                assert!(!face.contains(secret), "{secret} is on the stage:\n{face}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_failed_write_marks_the_face_without_a_word() {
     let last = |name| {
         let model = states::keys(state(name, Lang::Fr), &["Esc", "F"]);

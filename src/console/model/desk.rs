@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Hold, NoteEditor, PendingNote};
 use crate::{
     agenda::{CueId, Text},
-    session::{Line, LineState, Moment, Reading, Session, SessionId, Warning},
+    session::{Line, LineState, Moment, Pledge, Reading, Session, SessionId, Warning},
     store::Health,
 };
 
@@ -28,6 +28,10 @@ pub struct Desk {
     pub held: Option<Hold>,
     /// The absent team that the key bar offers, in a break.
     pub offer: Option<Offer>,
+    /// What was promised in earlier sessions, and not kept so far: the latest first.
+    pub pledges: Vec<Pledge>,
+    /// Those of them that are not done yet, as somebody has said.
+    pub set_aside: Vec<(SessionId, u64)>,
     /// The note that is selected in the notes pane, by the sequence number of its event.
     pub selected_note: Option<u64>,
     /// The note being typed: while there is one, keys are text.
@@ -165,6 +169,18 @@ impl Desk {
             }
         }
         stops
+    }
+
+    /// What the team on stage promised earlier and is not known to have done: the latest first.
+    /// Never while the room looks on.
+    pub fn promised(&self) -> impl Iterator<Item = &Pledge> {
+        let cue = self.moment.cue.as_ref().filter(|_| !self.projecting);
+        let team = cue.and_then(|cue| cue.defi.as_deref());
+        self.pledges.iter().filter(move |pledge| {
+            team.is_some_and(|team| pledge.is_about(team))
+                && !self.set_aside.contains(&pledge.key())
+                && !self.session.kept().iter().any(|kept| kept.pledge.key() == pledge.key())
+        })
     }
 
     /// The running cue, else the next one.

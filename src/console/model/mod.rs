@@ -171,6 +171,12 @@ impl Model {
         }
     }
 
+    /// Whether the team on stage has promised something that is not known to be done.
+    #[must_use]
+    pub fn recalls(&self) -> bool {
+        self.desk().is_some_and(|desk| desk.promised().next().is_some())
+    }
+
     /// The session on the screen, to be changed.
     pub fn desk_mut(&mut self) -> Option<&mut Desk> {
         match &mut self.screen {

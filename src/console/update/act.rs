@@ -32,6 +32,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Defer => desk::defer(model),
         Action::Insert => dialog::ask_insert(model),
         Action::Arrived => order::arrived(model),
+        Action::Done => order::done(model),
+        Action::NotYet => order::not_yet(model),
         Action::Draw => order::ask_draw(model),
         Action::Fair => order::fair(model),
         Action::OtherFreed => order::other_freed(model),

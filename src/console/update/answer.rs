@@ -89,6 +89,8 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         cursor: Cursor::default(),
         held: None,
         offer: None,
+        pledges: Vec::new(),
+        set_aside: Vec::new(),
         selected_note: None,
         editor: None,
         drafts: Vec::new(),
@@ -102,7 +104,7 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         told,
         session,
     };
-    let mut effects = Vec::new();
+    let mut effects = vec![Effect::Recall];
     let unreadable = match drafts {
         Ok(drafts) => {
             effects.extend(restore(&mut desk, drafts));

@@ -108,6 +108,12 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             say(model, What::Failed(Fault::Open { why }));
             Vec::new()
         }
+        Message::Recalled(pledges) => {
+            if let Some(desk) = model.desk_mut() {
+                desk.pledges = pledges;
+            }
+            Vec::new()
+        }
         Message::Exported(Ok(path)) => {
             say(model, What::Exported { path });
             Vec::new()

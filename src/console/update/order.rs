@@ -7,7 +7,7 @@ use crate::{
         line::Line,
         model::{Desk, Model, Offer, Overlay, Prompt},
     },
-    session::{Command, Draw, Reading, State},
+    session::{Command, Draw, Pledge, Reading, State},
 };
 
 /// Asks for the seed of a draw.
@@ -48,6 +48,22 @@ pub(super) fn arrived(model: &mut Model) -> Vec<Effect> {
         return lay_over(model, Overlay::Arrivals { offers, selected: 0 });
     }
     offers.pop().map(present).unwrap_or_default()
+}
+
+/// Marks what the team on stage promised last as done.
+pub(super) fn done(model: &Model) -> Vec<Effect> {
+    let pledge = model.desk().and_then(|desk| desk.promised().next());
+    let action = pledge.map(|pledge| Box::new(pledge.clone()));
+    action.map(|action| desk::ask(Command::Done { action })).unwrap_or_default()
+}
+
+/// Leaves it for another time: the next one is shown.
+pub(super) fn not_yet(model: &mut Model) -> Vec<Effect> {
+    if let Some(desk) = model.desk_mut() {
+        let first = desk.promised().next().map(Pledge::key);
+        desk.set_aside.extend(first);
+    }
+    Vec::new()
 }
 
 /// Lets the selected team present after all.

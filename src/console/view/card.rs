@@ -154,6 +154,7 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         None => named.part(sheet.look),
     };
     let mut lines = Vec::new();
+    lines.extend(promised(sheet).map(|words| (words, Meaning::Text)));
     if resting {
         lines.extend(absent(sheet).map(|words| (format!("✗ {words}"), Meaning::Late)));
     }
@@ -173,6 +174,18 @@ fn running(sheet: Sheet<'_>, cue: &RunningCue) -> Card {
         places: cue.tracks.iter().map(place).collect(),
         asked: cue.tracks.iter().filter_map(asked).collect(),
     }
+}
+
+/// What the team promised last, and how much more there is; the key bar has the key for it.
+fn promised(sheet: Sheet<'_>) -> Option<String> {
+    let mut promised = sheet.desk.promised();
+    let first = promised.next()?;
+    let day = format::day_and_month(sheet.look.lang, first.date);
+    let words = sheet.says(Says::LastTime(&first.text, &day));
+    Some(match promised.count() {
+        0 => words,
+        more => format!("{words}, {}", sheet.says(Says::AndMore(more))),
+    })
 }
 
 /// The teams that have not come: the first one that can present after all with its key and what

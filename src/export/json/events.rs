@@ -31,7 +31,7 @@ pub(super) struct JsonEvent<'a> {
 pub(super) fn events(session: &Session, at: Stamp) -> Vec<JsonEvent<'_>> {
     standing(session)
         .filter(|(_, event)| match event.class() {
-            Class::Record | Class::Clock | Class::Lineup | Class::Message => true,
+            Class::Record | Class::Clock | Class::Lineup | Class::Message | Class::Pledge => true,
             Class::Note | Class::History => false,
         })
         .map(|(recorded, event)| JsonEvent {
@@ -81,6 +81,7 @@ fn says(event: &Event, at: Stamp) -> Value {
         Event::MessageShown { text } => json!({ "text": text }),
         Event::PromptAsked { cue, number } => json!({ "cue": cue, "number": number }),
         Event::Blackout { on } => json!({ "on": on }),
+        Event::ActionDone { action } => json!({ "action": action }),
         Event::ClockStepped { by } => json!({ "by_s": seconds(*by) }),
         Event::Interrupted { from, to } => json!({ "from": at.of(*from), "to": at.of(*to) }),
         Event::InterruptionRemoved { interruption } => json!({ "interruption": interruption }),

@@ -23,6 +23,15 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Forgotten(id) => format!("{id} is forgotten."),
         Says::NotForgotten => "Nothing was erased.".to_owned(),
         Says::Notes(notes) => count(notes),
+        Says::SpokeOf(at, used, planned) => {
+            format!("presented at {at}: {used} of {planned} planned")
+        }
+        Says::Spoke(at, used) => format!("presented at {at}: {used}"),
+        Says::WasAbsent => "absent".to_owned(),
+        Says::NoTurn => "did not present".to_owned(),
+        Says::Actions(actions) => format!("Action{}", plural(En, actions)),
+        Says::DoneOn(day) => format!("done on {day}"),
+        Says::StillOpen => "to do".to_owned(),
         Says::NothingFound => "No note found.".to_owned(),
         Says::MoreFound(shown) => format!(
             "There are more: these are the latest {shown}. Add a word, --for, --kind, --since, or --limit."

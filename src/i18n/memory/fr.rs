@@ -25,6 +25,15 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Forgotten(id) => format!("{id} est oubliée."),
         Says::NotForgotten => "Rien n’a été effacé.".to_owned(),
         Says::Notes(notes) => count(notes),
+        Says::SpokeOf(at, used, planned) => {
+            format!("passage à {at}\u{a0}: {used} pour {planned} prévues")
+        }
+        Says::Spoke(at, used) => format!("passage à {at}\u{a0}: {used}"),
+        Says::WasAbsent => "absent".to_owned(),
+        Says::NoTurn => "n’est pas passé".to_owned(),
+        Says::Actions(actions) => format!("Action{}", plural(Fr, actions)),
+        Says::DoneOn(day) => format!("fait le {day}"),
+        Says::StillOpen => "à faire".to_owned(),
         Says::NothingFound => "Aucune note trouvée.".to_owned(),
         Says::MoreFound(shown) => format!(
             "Il y en a d’autres\u{a0}: voici les {shown} dernières. Ajoutez un mot, --for, --kind, --since, ou --limit."

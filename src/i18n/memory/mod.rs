@@ -1,4 +1,5 @@
-//! What is said of the memory across sessions: what moves between machines and what is forgotten.
+//! What is said of the memory across sessions: what is found, what a team did, what moves between machines, what is
+//! forgotten.
 
 mod en;
 mod fr;
@@ -28,6 +29,20 @@ pub enum Says<'a> {
     NotForgotten,
     /// How many notes there are.
     Notes(usize),
+    /// When a team presented, for how long, and how long that was to be.
+    SpokeOf(&'a str, &'a str, &'a str),
+    /// When it did, and for how long.
+    Spoke(&'a str, &'a str),
+    /// It was absent.
+    WasAbsent,
+    /// It had no turn.
+    NoTurn,
+    /// The heading of so many actions.
+    Actions(usize),
+    /// One was found done on this day.
+    DoneOn(&'a str),
+    /// One is still to be done.
+    StillOpen,
     /// No note has what was looked for.
     NothingFound,
     /// There are more than these so many.

@@ -88,6 +88,7 @@ pub fn decide(
             case.note(line, *kind, *when, about, key.as_ref())
         }
         Command::RemoveNote { note } => case.remove_note(*note),
+        Command::Done { action } => Ok(case.done(action)),
         Command::Undo => case.undo(),
         Command::Redo => case.redo(),
         Command::RemoveInterruption => case.remove_interruption(),

@@ -3,7 +3,7 @@
 use super::{Case, Decided, find_name};
 use crate::{
     agenda::{CueId, Text, Track, fold_name},
-    session::{Event, NoteContext, NoteKind, Refusal, When, signs},
+    session::{Event, NoteContext, NoteKind, Pledge, Refusal, When, signs},
 };
 
 /// What a note is about, where it is not simply what runs.
@@ -105,6 +105,12 @@ impl Case<'_> {
         // an attempt that has ended since had not run longer than this
         let since = run.carried + (at - run.started_at);
         Some(run.elapsed(at).min(since).max(chrono::TimeDelta::zero()))
+    }
+
+    /// Said twice, it is done once.
+    pub(super) fn done(&self, action: &Pledge) -> Option<Decided> {
+        let known = self.state.kept.iter().any(|kept| kept.pledge.key() == action.key());
+        (!known).then(|| (self.at, Event::ActionDone { action: Box::new(action.clone()) }))
     }
 
     pub(super) fn remove_note(&self, seq: u64) -> Result<Option<Decided>, Refusal> {

@@ -14,7 +14,7 @@ use deroule::{
     },
     i18n::Lang,
     session::{
-        Body, Change, Event, Refusal, SessionHead, SessionId,
+        Body, Change, Event, Pledge, Refusal, SessionHead, SessionId,
         draw::{Unkept, WhyNeighbours},
     },
     store::StoreError,
@@ -37,7 +37,7 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 40] = [
+pub(crate) const STATES: [&str; 41] = [
     "picker",
     "waiting",
     "not-started",
@@ -68,6 +68,7 @@ pub(crate) const STATES: [&str; 40] = [
     "ask-absent",
     "offered",
     "arrivals",
+    "last-time",
     "drawn",
     "fair",
     "face",
@@ -161,6 +162,8 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
             afternoon(&["14:52:00 absent DataESR", "14:52:05 absent Hopkins", "14:53:00"], lang)
         }
         "arrivals" => keys(state("offered", lang), &["K", "Down"]),
+        "last-time" => last_time(lang),
+        "face-last-time" => keys(last_time(lang), &["F"]),
         "drawn" => drawn(lang),
         "fair" => keys(afternoon(&["14:52:00"], lang), &["V"]),
         "face" => keys(morning(&["14:08:44"], lang), &["F"]),
@@ -185,6 +188,23 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
         ),
         other => panic!("no state is called {other}"),
     }
+}
+
+/// A team on stage that promised two things the last time.
+fn last_time(lang: Lang) -> Model {
+    let mut model = morning(&["14:08:44"], lang);
+    let pledge = |note, text: &str| Pledge {
+        session: SessionId::new("bilan-2018-06-14").expect("an id"),
+        note,
+        date: "2018-06-14".parse().expect("a day"),
+        text: text.into(),
+        defi: Some("b@liseNAV".into()),
+        owner: None,
+    };
+    let pledges = vec![pledge(7, "rappeler la DREES"), pledge(8, "publier le code")];
+    let now = model.now.clone();
+    update(&mut model, &now, Message::Recalled(pledges));
+    model
 }
 
 /// The first break, with three teams that have spoken in more than their time.

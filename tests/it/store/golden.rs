@@ -11,7 +11,8 @@ use deroule::agenda::{Defi, PlannedPhase, Role, ScriptLine, Seat, Then, Track};
 use deroule::agenda::{Lang, Place};
 use deroule::session::draw::{DrawnTurn, Ticket, Unkept, Urn, Wish};
 use deroule::session::{
-    Category, Change, Cut, Draw, Freed, Limit, Pays, Recorded, Replan, Seed, VERSION, WayKind,
+    Category, Change, Cut, Draw, Freed, Limit, Pays, Pledge, Recorded, Replan, Seed, VERSION,
+    WayKind,
 };
 use deroule::store::JOURNAL;
 use rusqlite::Connection;
@@ -30,6 +31,8 @@ const CAUGHT: &str = "tests/journals/v1/catching-up.jsonl";
 const FREED: &str = "tests/journals/v1/absent-with-freed.jsonl";
 /// Questions, what runs side by side, and the time to change places.
 const ASKED: &str = "tests/journals/v1/asked.jsonl";
+/// What was promised in an earlier session, and done.
+const DONE: &str = "tests/journals/v1/action-done.jsonl";
 const COLUMNS: [&str; 7] = ["seq", "version", "kind", "recorded_at", "effective_at", "by", "body"];
 
 #[test]
@@ -40,6 +43,7 @@ fn what_version_1_wrote_is_read() {
     assert_eq!(reading_of(CAUGHT), numbered(caught()));
     assert_eq!(reading_of(FREED), numbered(freed()));
     assert_eq!(reading_of(ASKED), numbered(asked()));
+    assert_eq!(reading_of(DONE), numbered(done()));
 }
 
 fn reading_of(golden: &str) -> Vec<Recorded> {
@@ -79,6 +83,7 @@ fn version_1_is_written_as_it_always_was() {
     is_written(&caught(), CAUGHT);
     is_written(&freed(), FREED);
     is_written(&asked(), ASKED);
+    is_written(&done(), DONE);
 }
 
 fn is_written(drafts: &[Draft], golden: &str) {
@@ -115,14 +120,14 @@ fn is_written(drafts: &[Draft], golden: &str) {
 #[test]
 fn the_golden_journal_has_every_event() {
     let mut missing: Vec<usize> = (0..KINDS).collect();
-    for draft in drafts().into_iter().chain(drawn()).chain(caught()).chain(asked()) {
+    for draft in drafts().into_iter().chain(drawn()).chain(caught()).chain(asked()).chain(done()) {
         missing.retain(|&kind| kind != number(&draft.event));
     }
     assert_eq!(missing, Vec::<usize>::new());
 }
 
 /// How many kinds of events there are, changes of the lineup each for itself.
-const KINDS: usize = 33;
+const KINDS: usize = 34;
 
 /// A number for each kind: without one, a new kind does not compile.
 fn number(event: &Event) -> usize {
@@ -159,6 +164,7 @@ fn number(event: &Event) -> usize {
         Event::Redone { .. } => 26,
         Event::Closed => 27,
         Event::PromptAsked { .. } => 32,
+        Event::ActionDone { .. } => 33,
         Event::CaughtUp { .. } => 29,
         Event::TargetSet { .. } => 30,
         Event::Limited { .. } => 31,
@@ -282,6 +288,22 @@ fn asked() -> Vec<Draft> {
         Event::Noted { note: Note { track: Some("Données".into()), ..note } },
         Event::Jumped { from: None, to: change },
     ];
+    (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
+}
+
+/// Two promises kept: one with all that can be said of it, one with the least.
+fn done() -> Vec<Draft> {
+    let whole = Pledge {
+        session: slug("demo-day-2018-06-14"),
+        note: 12,
+        date: NaiveDate::from_ymd_opt(2018, 6, 14).expect("a day"),
+        text: "rappeler la DREES".into(),
+        defi: Some("Lab Santé".into()),
+        owner: Some("Paul".into()),
+    };
+    let least = Pledge { note: 13, defi: None, owner: None, ..whole.clone() };
+    let done = [whole, least].map(|action| Event::ActionDone { action: Box::new(action) });
+    let events = std::iter::once(opening("Golden").event).chain(done);
     (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
 }
 

@@ -2,7 +2,9 @@
 
 use deroule::agenda::{Defi, Place, PlannedPhase, Role, ScriptLine, Seat, Text, Then};
 use deroule::session::draw::{DrawnTurn, Ticket, Urn};
-use deroule::session::{Category, Change, Cut, Draw, Freed, Limit, Pays, Replan, Seed, WayKind};
+use deroule::session::{
+    Category, Change, Cut, Draw, Freed, Limit, Pays, Pledge, Replan, Seed, WayKind,
+};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -107,6 +109,17 @@ fn any_note() -> impl Strategy<Value = Note> {
     )
 }
 
+fn pledge() -> impl Strategy<Value = Pledge> {
+    (text(), any::<u64>(), of(text()), of(text())).prop_map(|(text, note, defi, owner)| Pledge {
+        session: slug("earlier"),
+        note,
+        date: NaiveDate::from_ymd_opt(2018, 6, 14).expect("a day"),
+        text,
+        defi,
+        owner,
+    })
+}
+
 fn freed() -> impl Strategy<Value = Freed> {
     proptest::sample::select(vec![Freed::GivenUp, Freed::Kept, Freed::Discussion])
 }
@@ -189,6 +202,7 @@ fn event() -> impl Strategy<Value = Event> {
         (cue(), 1_u16..).prop_map(|(cue, number)| Event::PromptAsked { cue, number }),
         any_note().prop_map(|note| Event::Noted { note }),
         any::<u64>().prop_map(|note| Event::NoteRemoved { note }),
+        pledge().prop_map(|pledge| Event::ActionDone { action: Box::new(pledge) }),
         length().prop_map(|by| Event::ClockStepped { by }),
         (instant(), instant()).prop_map(|(from, to)| Event::Interrupted { from, to }),
         any::<u64>().prop_map(|interruption| Event::InterruptionRemoved { interruption }),

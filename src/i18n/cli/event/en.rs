@@ -52,6 +52,7 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::PromptAsked { cue, number } => format!("question {number}: {}", say.name(*cue)),
         Event::Noted { note: taken } => format!("note: {}", note(taken)),
         Event::NoteRemoved { note } => format!("note no. {note} taken back"),
+        Event::ActionDone { action } => format!("done: {}", super::pledge(action)),
         Event::ClockStepped { by } => format!("the wall clock jumped by {}", signed(*by)),
         Event::Interrupted { from, to } => {
             let (from, to, lasted) = (time(En, *from, zone), time(En, *to, zone), *to - *from);

@@ -62,6 +62,7 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         }
         Event::Noted { note: taken } => format!("note\u{a0}: {}", note(taken)),
         Event::NoteRemoved { note } => format!("note n°\u{a0}{note} retirée"),
+        Event::ActionDone { action } => format!("fait\u{a0}: {}", super::pledge(action)),
         Event::ClockStepped { by } => format!("l’horloge a sauté de {}", signed(*by)),
         Event::Interrupted { from, to } => {
             let (from, to, lasted) = (time(Fr, *from, zone), time(Fr, *to, zone), *to - *from);

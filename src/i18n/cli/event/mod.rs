@@ -9,7 +9,7 @@ use super::{Bar, bar};
 use crate::{
     agenda::{CueId, Text},
     i18n::Lang,
-    session::{Body, Event, Line, Note},
+    session::{Body, Event, Line, Note, Pledge},
 };
 
 /// In which words events are told.
@@ -102,6 +102,12 @@ fn note(note: &Note) -> String {
     let whom = note.track.as_ref().or(note.defi.as_ref());
     let defi = whom.map(|defi| format!(" ({defi})")).unwrap_or_default();
     format!("{sign}{}{defi}", note.text)
+}
+
+/// A pledge with its sign, and whom it is about: `> rappeler la DREES (Lab Santé)`.
+fn pledge(pledge: &Pledge) -> String {
+    let defi = pledge.defi.as_ref().map(|defi| format!(" ({defi})")).unwrap_or_default();
+    format!("> {}{defi}", pledge.text)
 }
 
 /// Teams in a row.

@@ -60,6 +60,8 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Give the live session a command",
         Help::Note => "Take a note in the live session",
         Help::Export => "Write a session’s debrief",
+        Help::Defi => "Tell a team’s year: its turns, its notes, its actions",
+        Help::DefiName => "The team’s name, or its beginning",
         Help::Search => "Search the notes of all sessions",
         Help::SearchWords => {
             "Beginnings of words, accents and case ignored; a note must have all of them"

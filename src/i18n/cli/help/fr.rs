@@ -60,6 +60,8 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Donne une commande à la session en cours",
         Help::Note => "Prend une note dans la session en cours",
         Help::Export => "Écrit le débrief d’une session",
+        Help::Defi => "Raconte l’année d’un défi\u{a0}: ses passages, ses notes, ses actions",
+        Help::DefiName => "Le nom du défi, ou son début",
         Help::Search => "Cherche dans les notes de toutes les sessions",
         Help::SearchWords => {
             "Des débuts de mots, accents et majuscules ignorés\u{a0}; une note doit les avoir tous"

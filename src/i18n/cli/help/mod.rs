@@ -61,6 +61,10 @@ pub enum Help {
     Note,
     /// The subcommand `export`.
     Export,
+    /// The subcommand `defi`.
+    Defi,
+    /// The team's name.
+    DefiName,
     /// The subcommand `search`.
     Search,
     /// The words to look for.

@@ -66,6 +66,10 @@ pub enum Label {
     Insert,
     /// The absent team that is offered has come.
     Arrived,
+    /// What the team promised is done.
+    Done,
+    /// It is not done yet.
+    NotYet,
     /// Draws lots for the order.
     Draw,
     /// Shows how time was shared.

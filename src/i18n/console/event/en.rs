@@ -37,6 +37,7 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
         Event::PromptAsked { number, .. } => return format!("question {number}"),
         Event::Noted { note } => return format!("note {}", format::quote(En, &note.text)),
         Event::NoteRemoved { .. } => "note taken back",
+        Event::ActionDone { action } => return format!("“{}” done", action.text),
         Event::ClockStepped { .. } => "the computer’s clock was stepped",
         Event::Interrupted { .. } => "interruption",
         Event::InterruptionRemoved { .. } => "interruption taken out",

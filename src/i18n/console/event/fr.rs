@@ -37,6 +37,7 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
         Event::PromptAsked { number, .. } => return format!("question n°\u{a0}{number}"),
         Event::Noted { note } => return format!("note {}", format::quote(Fr, &note.text)),
         Event::NoteRemoved { .. } => "note retirée",
+        Event::ActionDone { action } => return format!("{} fait", format::quote(Fr, &action.text)),
         Event::ClockStepped { .. } => "horloge de l’ordinateur déplacée",
         Event::Interrupted { .. } => "interruption",
         Event::InterruptionRemoved { .. } => "interruption retirée",

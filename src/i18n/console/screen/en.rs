@@ -66,6 +66,9 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::AskArrived => "Who has come?",
         Says::Costs(costs, end) => return format!("{costs}, ends {end}"),
         Says::CostsNothing(end) => return format!("no later, ends {end}"),
+        Says::LastTime(what, day) => {
+            return format!("Last time: > {what} ({day})");
+        }
 
         Says::Notes => "Notes",
         Says::TypingNote => "Typing a note",

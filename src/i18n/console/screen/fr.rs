@@ -66,6 +66,9 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::AskArrived => "Qui est arrivé\u{a0}?",
         Says::Costs(costs, end) => return format!("{costs}, fin {end}"),
         Says::CostsNothing(end) => return format!("sans retard, fin {end}"),
+        Says::LastTime(what, day) => {
+            return format!("La dernière fois\u{a0}: > {what} ({day})");
+        }
 
         Says::Notes => "Notes",
         Says::TypingNote => "Note en cours",

@@ -122,6 +122,9 @@ pub enum Says<'a> {
     /// That it costs nothing: the end.
     CostsNothing(&'a str),
 
+    /// What the team promised last time: what, and the day.
+    LastTime(&'a str, &'a str),
+
     // the notes
     /// The title of their pane.
     Notes,
