@@ -57,7 +57,12 @@ pub(super) fn other_way(model: &mut Model) -> Vec<Effect> {
 
 /// Puts it down where it is.
 pub(super) fn put_down(model: &mut Model) -> Vec<Effect> {
-    let held = model.desk_mut().and_then(|desk| desk.held.take());
+    let Some(desk) = model.desk_mut() else { return Vec::new() };
+    // the selection goes along
+    if let Some(at) = desk.held_at() {
+        desk.cursor = Cursor::At(at);
+    }
+    let held = desk.held.take();
     held.and_then(|held| held.command()).map(desk::ask).unwrap_or_default()
 }
 

@@ -38,6 +38,8 @@ fn a_team_is_lifted_moved_and_put_down_as_one_event() {
     bench.press("Enter");
     assert!(bench.desk().held.is_none());
     assert_eq!((order(&bench), bench.journal()), ("BCAD".to_owned(), vec!["lineup"]));
+    let selected = bench.desk().selected().and_then(|line| line.defi.as_deref());
+    assert_eq!(selected, Some("A"), "the selection went along");
     bench.press("U");
     assert_eq!(order(&bench), "ABCD", "one undo takes it back");
 }
