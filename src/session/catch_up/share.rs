@@ -75,6 +75,7 @@ pub(super) fn share_within(amount: i64, members: &[Member], fences: &[Fence]) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::{collection::vec, prelude::*};
 
     fn members(of: &[(i64, i64)]) -> Vec<Member> {
         let members = of.iter().enumerate();
@@ -114,5 +115,32 @@ mod tests {
         assert_eq!(share_within(16, &all, &fences), [4, 4, 4, 4]);
         let shut = [Fence { positions: 0..2, left: 0 }];
         assert_eq!(share_within(60, &all, &shut), [0, 0, 30, 30]);
+    }
+
+    proptest! {
+        /// Nobody gives more than they have; all that can be given is, to the millisecond each; and
+        /// of any two who have something left, the shares are as the lengths. Whoever gives all
+        /// gives no more of its length than the others.
+        #[test]
+        fn members_of_a_class_lose_in_proportion(
+            amount in 0..30_000_000_i64,
+            of in vec((1..10_000_000_i64, 0..=100_i64), 1..12),
+        ) {
+            let of: Vec<_> = of.into_iter().map(|(length, part)| (length, length * part / 100)).collect();
+            let all = members(&of);
+            let shares = share(amount, &all);
+            let most: i64 = all.iter().map(|member| member.most).sum();
+            let given: i64 = shares.iter().sum();
+            let count = i64::try_from(all.len()).expect("a dozen");
+            prop_assert!(given <= amount && given > amount.min(most) - count, "{shares:?}");
+            for (one, mine) in all.iter().zip(&shares) {
+                prop_assert!((0..=one.most).contains(mine));
+                for (other, theirs) in all.iter().zip(&shares).filter(|_| *mine < one.most) {
+                    // what each gives of its length, with a millisecond for rounding down
+                    let [a, b] = [(mine + 1) * other.weight, theirs * one.weight];
+                    prop_assert!(b <= a + one.weight, "{one:?} {mine} {other:?} {theirs}");
+                }
+            }
+        }
     }
 }
