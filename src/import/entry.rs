@@ -101,12 +101,14 @@ pub(super) fn linked(text: &Folded) -> Option<Timed> {
 fn military(text: &Folded) -> Option<Timed> {
     let at = skip_decoration(text, 0);
     let (start, end) = clock(text, at)?;
-    (start.style == Style::Digits && !runs_on(text, end)).then(|| Timed {
-        span: Some(Span { start, end: None, open: false }),
-        length: None,
-        day: None,
-        title: title(text, end),
-        place: Place::Head,
+    (start.style == Style::Digits && !runs_on(text, end)).then(|| {
+        let title = title(text, end);
+        let (length, title) = match inner_length(&title) {
+            Some((seconds, rest)) => (Some(seconds), rest),
+            None => (None, title),
+        };
+        let span = Some(Span { start, end: None, open: false });
+        Timed { span, length, day: None, title, place: Place::Head }
     })
 }
 

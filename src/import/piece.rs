@@ -133,6 +133,11 @@ pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
                     above.timed.title = entry.timed.title;
                     above.timed.length = entry.timed.length;
                 }
+                // a page draws the time of a slot above the heading that names it
+                (
+                    Some(Piece::Slot(above)),
+                    Piece::Heading { text, .. } | Piece::Label { level: Some(_), text, .. },
+                ) if waits(above) && !day_named(&Folded::new(&text)) => above.timed.title = text,
                 (_, piece) => out.push(piece),
             }
         }
@@ -143,10 +148,22 @@ pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
 /// Whether a line with a length alone is the title of the time above it: `18:00` above
 /// `Pause dîner (1h)`.
 fn names(entry: &Entry, above: &Entry) -> bool {
-    let waits = above.timed.title.is_empty() && above.timed.length.is_none() && !above.row;
     let alone = above.timed.span.is_some_and(|span| span.end.is_none());
     let titled = entry.timed.span.is_none() && entry.timed.place != Place::Head && !entry.row;
-    waits && alone && titled && entry.level.is_none() && !entry.timed.title.is_empty()
+    waits(above)
+        && above.timed.length.is_none()
+        && alone
+        && titled
+        && entry.level.is_none()
+        && !entry.timed.title.is_empty()
+}
+
+/// Whether a time stands alone, so that what comes next is its title.
+const fn waits(above: &Entry) -> bool {
+    above.timed.title.is_empty()
+        && above.timed.span.is_some()
+        && above.level.is_none()
+        && !above.row
 }
 
 fn rows_into(out: &mut Vec<Piece>, rows: &[(u32, Row)], digits: bool) {

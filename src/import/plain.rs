@@ -5,7 +5,7 @@
 
 use super::{
     MAX_LINE, aligned, chat,
-    doc::{Cell, Doc, Role, Row, squeeze},
+    doc::{Block, Cell, Doc, Role, Row, squeeze},
     entry::{starts_clock, starts_timed},
     mail,
     words::fold::Folded,
@@ -97,8 +97,7 @@ pub(super) fn lines_into(doc: &mut Doc, lines: &[Raw<'_>], depth: u8) {
             && !raw.hard
             && matches!(taken.role, Role::Text)
             && !taken.text.starts_with(['-', '–', '—', '=', '~', '|'])
-            && (wrapped(before, &taken.text, width) && !starts_timed(&taken.text)
-                || counts_on(doc, before, &taken))
+            && goes_on(&doc.blocks, before, &taken.text, width)
             && !aligned::begins(&Folded::new(&taken.text))
             && let Some(last) = doc.blocks.last_mut()
             && last.text.len() + taken.text.len() < MAX_LINE
@@ -165,11 +164,28 @@ fn wrapped(before: &str, text: &str, width: usize) -> bool {
         || goes_on && !before.ends_with(['.', ':', ';'])
 }
 
+/// Whether a line begins as `1145 Break` does.
+fn four_digits(text: &str) -> bool {
+    const DIGITS: usize = 4;
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == DIGITS && text[DIGITS..].starts_with(' ')
+}
+
+/// Whether a line goes on in the one above: for want of room, or as a count behind a comma.
+fn goes_on(blocks: &[Block], before: &str, text: &str, width: usize) -> bool {
+    // "1145 Break" below "1030 Sectionals"
+    if four_digits(before) && four_digits(text) {
+        return false;
+    }
+    wrapped(before, text, width) && !starts_timed(text) || counts_on(blocks, before, text)
+}
+
 /// Whether `5 minutes each … 8:10 pm` goes on in a line that ends with a comma above it.
-fn counts_on(doc: &Doc, before: &str, taken: &Taken) -> bool {
-    let open = before.trim_end().ends_with(',') && !starts_clock(&taken.text);
-    open && doc.blocks.last().is_some_and(|last| !starts_timed(&last.text))
-        && taken.text.starts_with(|c: char| c.is_ascii_digit())
+fn counts_on(blocks: &[Block], before: &str, text: &str) -> bool {
+    let open = before.trim_end().ends_with(',') && !starts_clock(text);
+    open && blocks.last().is_some_and(|last| !starts_timed(&last.text))
+        && text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// How deep an indentation is among those above it.
