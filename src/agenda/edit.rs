@@ -141,6 +141,8 @@ pub enum EditRefusal {
     PartsDiffer,
     /// There is nothing below to join it with.
     NothingBelow,
+    /// Another team has that name.
+    SameName,
     /// Its turns are given to teams by name, and are not counted.
     TurnsNamed,
 }

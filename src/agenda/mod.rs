@@ -14,6 +14,7 @@ mod renew;
 mod resolve;
 mod rest;
 mod restate;
+mod teams;
 
 mod text;
 mod time;
@@ -28,6 +29,7 @@ pub use model::{
 };
 pub use plan::{Opening, Plan, PlannedAnchor, PlannedPhase, PlannedSlot, ScriptLine, Seat};
 pub use rest::{Rest, duplicate, more_turns, moving, refitted, resized, retimed, with_rest};
+pub use teams::{named_teams, renamed};
 pub use text::{MAX_TEXT, Text};
 pub use time::{MAX_LENGTH, NotATime, parse_length, parse_time, write_length, write_time};
 pub use times::{OddTime, Oddity, local_instant};

@@ -4,11 +4,11 @@
 use super::{
     model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, SlotWork},
     names::{
-        absent, accept, announce, blackout, catch_up, correct, freeze, gap, go_on, lock, note,
-        open_label, other_team, project, quit, rest,
+        absent, accept, add, announce, blackout, catch_up, correct, freeze, gap, go_on, lock, note,
+        open_label, other_team, project, quit, remove, rest,
     },
     of_plan::{
-        adds, does, mendable, on_agenda, on_slot, readable, redoable, remarked, several,
+        adds, does, mendable, on_agenda, on_part, on_slot, readable, redoable, remarked, several,
         takes_turns, undoable,
     },
 };
@@ -310,13 +310,13 @@ pub static TABLE: &[Row] = &[
     work(SlotWork::Split, "split-slot", &["S"], on_slot, Some(13)),
     work(SlotWork::Join, "join-slots", &["J"], on_slot, Some(14)),
     work(SlotWork::Duplicate, "duplicate-slot", &["Y"], on_slot, Some(15)),
-    work(SlotWork::Up, "slot-up", &["Shift-Up", "Alt-Up"], on_slot, Some(16)),
-    work(SlotWork::Down, "slot-down", &["Shift-Down", "Alt-Down"], on_slot, Some(17)),
+    work(SlotWork::Up, "slot-up", &["Shift-Up", "Alt-Up"], on_part, Some(16)),
+    work(SlotWork::Down, "slot-down", &["Shift-Down", "Alt-Down"], on_part, Some(17)),
     plan(Action::SavePlan, "save-plan", &["E", "Ctrl-S"], readable, |_| Label::SavePlan, Some(3)),
     plan(Action::StartPlan, "start-plan", &["D", "F2"], readable, |_| Label::StartPlan, Some(5)),
     plan(Action::Sessions, "sessions", &["C"], several, |_| Label::Sessions, Some(7)),
-    plan(Action::AddSlot, "add-slot", &["A"], adds, |_| Label::AddSlot, Some(11)),
-    plan(Action::RemoveSlot, "remove-slot", &["Delete"], on_slot, |_| Label::RemoveSlot, Some(12)),
+    plan(Action::AddSlot, "add-slot", &["A"], adds, add, Some(11)),
+    plan(Action::RemoveSlot, "remove-slot", &["Delete"], on_part, remove, Some(12)),
     plan(Action::UndoEdit, "undo-edit", &["U"], undoable, |_| Label::UndoEdit, Some(4)),
     plan(Action::RedoEdit, "redo-edit", &["Shift-U"], redoable, |_| Label::RedoEdit, None),
     plan(Action::Reread, "reread", &["F5"], always, |_| Label::Reread, None),

@@ -3,7 +3,7 @@
 
 use super::{
     action::state,
-    model::{Dialog, Model, Overlay, Pane, PlanCursor, Question},
+    model::{Dialog, Model, Overlay, Pane, PlanCursor, PlanPane, Question},
 };
 use crate::{
     agenda::Rest,
@@ -62,7 +62,24 @@ pub(super) fn quit(model: &Model) -> Label {
     if model.desk().is_some() { Label::Quit } else { Label::QuitAll }
 }
 
+/// Whether the keys are about teams.
+fn on_teams(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.focus == PlanPane::Teams)
+}
+
+pub(super) fn add(model: &Model) -> Label {
+    if on_teams(model) { Label::AddTeam } else { Label::AddSlot }
+}
+
+pub(super) fn remove(model: &Model) -> Label {
+    if on_teams(model) { Label::RemoveTeam } else { Label::RemoveSlot }
+}
+
 pub(super) fn correct(model: &Model) -> Label {
+    if on_teams(model) {
+        let team = model.plan().and_then(|plan| plan.selected_team());
+        return if team.is_some() { Label::CorrectTeam } else { Label::AddTeam };
+    }
     match model.plan().map(|plan| (plan.cursor, plan.selected_slot())) {
         Some((PlanCursor::Line(_), None)) => Label::AddSlot,
         Some((_, None)) => Label::CorrectHead,

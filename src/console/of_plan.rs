@@ -1,6 +1,6 @@
 //! When the actions of the screen on which an agenda is edited are of use, and what they do. Must never do anything.
 
-use super::model::{Model, PlanCursor, PlanEditor, Screen, SlotWork};
+use super::model::{Model, PlanCursor, PlanEditor, PlanPane, Screen, SlotWork};
 use crate::{
     agenda::{Kind, Turns},
     i18n::console::action::Label,
@@ -32,7 +32,8 @@ pub(super) fn readable(model: &Model) -> bool {
 /// On a line that is in no slot, the key that corrects adds one, too.
 pub(super) fn adds(model: &Model) -> bool {
     let free = |plan: &PlanEditor| {
-        matches!(plan.cursor, PlanCursor::Line(_)) && plan.selected_slot().is_none()
+        let line = matches!(plan.cursor, PlanCursor::Line(_)) && plan.selected_slot().is_none();
+        line && plan.focus != PlanPane::Teams
     };
     readable(model) && !model.plan().is_some_and(free)
 }
@@ -50,12 +51,12 @@ pub(super) fn several(model: &Model) -> bool {
 }
 
 pub(super) fn on_slot(model: &Model) -> bool {
-    model.plan().is_some_and(|plan| plan.selected_slot().is_some())
+    model.plan().is_some_and(|plan| plan.slot_in_hand().is_some())
 }
 
 pub(super) fn takes_turns(model: &Model) -> bool {
     let Some(plan) = model.plan() else { return false };
-    let slot = plan.selected_slot().and_then(|slot| plan.agenda().slots.get(slot));
+    let slot = plan.slot_in_hand().and_then(|slot| plan.agenda().slots.get(slot));
     slot.is_some_and(|slot| {
         let counted = match slot.turns {
             None => matches!(slot.kind, Kind::Presentations | Kind::Restitution),
@@ -72,4 +73,9 @@ pub(super) fn undoable(model: &Model) -> bool {
 
 pub(super) fn redoable(model: &Model) -> bool {
     model.plan().is_some_and(|plan| plan.draft().history.can_redo())
+}
+
+/// On a slot or on a team.
+pub(super) fn on_part(model: &Model) -> bool {
+    on_slot(model) || model.plan().is_some_and(|plan| plan.selected_team().is_some())
 }

@@ -24,7 +24,7 @@ pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What}
 pub use palette::Palette;
 pub use picker::{AgendaRow, LiveRow, Picker, SessionRow, Verdict};
 pub use plan::{
-    Done, Draft, Field, FieldName, Form, FormOf, History, MAX_UNDO, PlanCursor, PlanEditor,
+    Choice, Done, Draft, Field, FieldName, Form, FormOf, History, MAX_UNDO, PlanCursor, PlanEditor,
     PlanFile, PlanPane, Remark, RemarkKind, RemarkSpot, Saved, SlotWork, Source, SourceLine,
     Understood, Value, Weight,
 };

@@ -104,6 +104,13 @@ pub enum PlanNews {
     },
     /// The times after a change follow or hold from now on.
     Rest(Rest),
+    /// Names were taken in.
+    Teams {
+        /// How many teams were added.
+        added: usize,
+        /// How many of the names were there already, or had no room.
+        known: usize,
+    },
     /// It cannot be changed so.
     Refused(EditRefusal),
     /// This was undone.

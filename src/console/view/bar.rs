@@ -203,6 +203,7 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         Done::Added(title) => says(PlanSays::DoneAdded(title)),
         Done::Removed(title) => says(PlanSays::DoneRemoved(title)),
         Done::Mended => says(PlanSays::DoneMended),
+        Done::Teams(count) => says(PlanSays::DoneTeams(*count)),
         Done::Moved(title) => says(PlanSays::DoneMoved(title)),
         Done::Split(title) => says(PlanSays::DoneSplit(title)),
         Done::Joined(title) => says(PlanSays::DoneJoined(title)),
@@ -222,6 +223,7 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
                 first.to_uppercase().chain(letters).chain(['.']).collect()
             })
         }
+        PlanNews::Teams { added, known } => says(PlanSays::TeamsAdded(*added, *known)) + &undo(),
         PlanNews::Refused(why) => says(PlanSays::Refused(*why)),
         PlanNews::Undone(what) => says(PlanSays::Undone(&done(what))),
         PlanNews::Redone(what) => says(PlanSays::Redone(&done(what))),

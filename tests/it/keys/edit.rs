@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use deroule::{
-    agenda::{Agenda, EditRefusal, Kind, Rest, Turns, read, write},
+    agenda::{Agenda, EditRefusal, Kind, Place, Rest, Turns, read, write},
     console::{
         effect::LoopEffect,
+        message::Message,
         model::{Dialog, PlanEditor, PlanNews, Question, What},
     },
 };
 
 use super::bench::{self, Bench};
-use crate::make::{agenda, letters, slot, talks};
+use crate::make::{self, agenda, letters, slot, talks};
 
 /// A console on an agenda file of this name.
 pub(super) fn editing(of: &Agenda) -> Bench {
@@ -312,4 +313,45 @@ fn undo_gives_the_first_bytes_back() {
     assert!(!plan(&bench).is_unsaved());
     let kept = read::read(first.as_bytes()).agenda;
     assert_eq!(kept.as_ref(), Some(plan(&bench).agenda()));
+}
+
+fn names(bench: &Bench) -> Vec<String> {
+    plan(bench).agenda().lineup.iter().map(|defi| defi.name.to_string()).collect()
+}
+
+#[test]
+fn teams_are_added_renamed_moved_and_taken_away() {
+    let mut bench = editing(&day());
+    bench.press("Tab A").type_in("Hopkins").press("Enter");
+    assert_eq!(names(&bench), ["A", "Hopkins", "B", "C", "D"]);
+    bench.press("Shift-Up");
+    assert_eq!(names(&bench), ["Hopkins", "A", "B", "C", "D"]);
+    bench.press("Down Enter Ctrl-U").type_in("Archifiltre").press("Tab").type_in("B");
+    bench.press("Tab").type_in("Ana, Paul").press("Tab Tab").type_in("15h").press("Tab Left Enter");
+    let team = &plan(&bench).agenda().lineup[1];
+    assert_eq!((team.name.as_str(), team.with.as_deref()), ("Archifiltre", Some("B")));
+    assert_eq!((team.presenters.len(), team.from), (2, make::time("15:00")));
+    assert_eq!(team.place, Some(Place::Last));
+    bench.press("Delete");
+    assert_eq!(names(&bench), ["Hopkins", "B", "C", "D"]);
+    // two teams never have one name
+    bench.press("Enter Ctrl-U").type_in("c").press("Enter");
+    assert_eq!(news(&bench), Some(PlanNews::Refused(EditRefusal::SameName)));
+    bench.press("Esc U U U U");
+    assert_eq!(names(&bench), ["A", "B", "C", "D"]);
+}
+
+#[test]
+fn a_pasted_column_of_names_is_a_team_for_each() {
+    let mut bench = editing(&day());
+    bench.press("Tab Down Down Down");
+    bench.hear(Message::Paste("- Hopkins\n- Lab Santé\n\n- b\n".into()));
+    assert_eq!(names(&bench), ["A", "B", "C", "D", "Hopkins", "Lab Santé"]);
+    assert_eq!(news(&bench), Some(PlanNews::Teams { added: 2, known: 1 }));
+    bench.press("U");
+    assert_eq!(names(&bench), ["A", "B", "C", "D"]);
+    bench.press("A");
+    bench.hear(Message::Paste("1. Hopkins\n2. DataESR\n".into()));
+    assert!(plan(&bench).form.is_none());
+    assert_eq!(names(&bench).len(), 6);
 }

@@ -476,7 +476,7 @@ fn what_is_typed_is_written_as_people_write_it() {
         let typed =
             |bench: &Bench, place: usize| match &plan(bench).form.as_ref()?.fields[place].value {
                 Value::Typed(line) => Some(line.as_str().to_owned()),
-                Value::Kind(_) => None,
+                Value::Choice(_) => None,
             };
         assert_eq!(typed(&bench, 1).as_deref(), Some(times));
         bench.press("Tab Tab Tab");

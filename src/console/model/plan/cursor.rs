@@ -41,6 +41,8 @@ pub enum PlanPane {
     /// The agenda as it was understood.
     #[default]
     Slots,
+    /// The lineup.
+    Teams,
 }
 
 impl PlanEditor {
@@ -51,6 +53,35 @@ impl PlanEditor {
             PlanCursor::Head => None,
             PlanCursor::Slot(slot) => Some(slot).filter(|slot| *slot < self.agenda().slots.len()),
             PlanCursor::Line(line) => self.slot_of(line),
+        }
+    }
+
+    /// The same, where the keys are about slots.
+    #[must_use]
+    pub fn slot_in_hand(&self) -> Option<usize> {
+        self.selected_slot().filter(|_| self.focus != PlanPane::Teams)
+    }
+
+    /// The team that is meant, where the keys are about teams.
+    #[must_use]
+    pub fn selected_team(&self) -> Option<usize> {
+        let last = self.agenda().lineup.len().checked_sub(1)?;
+        (self.focus == PlanPane::Teams).then(|| self.team.min(last))
+    }
+
+    /// Gives the keys to the next part of the screen; the file or the lineup comes into sight.
+    pub fn next_pane(&mut self) {
+        let order: &[PlanPane] = if self.is_broken() {
+            &[PlanPane::Slots, PlanPane::Source]
+        } else if self.is_own() {
+            &[PlanPane::Slots, PlanPane::Teams, PlanPane::Source]
+        } else {
+            &[PlanPane::Slots, PlanPane::Source, PlanPane::Teams]
+        };
+        let at = order.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        self.focus = order.get(at + 1).copied().unwrap_or_default();
+        if self.focus != PlanPane::Slots {
+            self.beside = self.focus;
         }
     }
 
@@ -124,6 +155,12 @@ impl PlanEditor {
                 };
                 let next = if down { at.saturating_add(1) } else { at.saturating_sub(1) };
                 PlanCursor::Line(next.min(last).max(1))
+            }
+            PlanPane::Teams => {
+                let last = self.agenda().lineup.len().saturating_sub(1);
+                let at = self.team.min(last);
+                self.team = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
+                return;
             }
         };
         self.point();

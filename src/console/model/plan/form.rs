@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use crate::{
-    agenda::{Kind, Phase, Text, Turns},
+    agenda::{Kind, Phase, Place, Text, Turns},
     console::line::Line,
     import::TypedTimes,
 };
@@ -33,6 +33,13 @@ pub enum FormOf {
         /// The line of the file that it was made of.
         line: Option<u32>,
     },
+    /// This team, counted from 0.
+    Team(usize),
+    /// A team to be put before this one, or at the end.
+    NewTeam {
+        /// Where it will stand.
+        at: usize,
+    },
 }
 
 /// One field.
@@ -55,8 +62,36 @@ pub struct Field {
 pub enum Value {
     /// Text as it is typed.
     Typed(Line),
-    /// One of the kinds of slots, gone through with the arrows.
+    /// One of a few, gone through with the arrows.
+    Choice(Choice),
+}
+
+/// One of a few.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// A kind of slots.
     Kind(Kind),
+    /// Where in the order a team asks to be.
+    Place(Option<Place>),
+}
+
+impl Choice {
+    /// The next one, or the one before, round and round.
+    #[must_use]
+    pub fn step(self, on: bool) -> Self {
+        match self {
+            Self::Kind(kind) => Self::Kind(stepped(&Kind::ALL, kind, on)),
+            Self::Place(place) => {
+                Self::Place(stepped(&[None, Some(Place::First), Some(Place::Last)], place, on))
+            }
+        }
+    }
+}
+
+fn stepped<T: Copy + PartialEq>(all: &[T], now: T, on: bool) -> T {
+    let at = all.iter().position(|one| *one == now).unwrap_or(0);
+    let next = if on { at + 1 } else { at + all.len() - 1 };
+    all.get(next % all.len().max(1)).copied().unwrap_or(now)
 }
 
 /// Which field.
@@ -82,6 +117,20 @@ pub enum FieldName {
     Note,
     /// The teams of the session, in their order.
     Teams,
+    /// What a team is called.
+    Name,
+    /// The other team of a pair.
+    With,
+    /// The administration that owns it.
+    Owner,
+    /// Who speaks.
+    Presenters,
+    /// The earliest time at which it can present.
+    From,
+    /// A wish for the order.
+    Place,
+    /// A page about it.
+    Link,
 }
 
 /// What a field was understood as.
@@ -107,6 +156,20 @@ pub enum Understood {
     Note(Option<Text>),
     /// The names of teams, each once.
     Teams(Vec<Text>),
+    /// What a team is called.
+    Name(Text),
+    /// The other team of a pair, or none.
+    With(Option<Text>),
+    /// An owner, or none.
+    Owner(Option<Text>),
+    /// Names.
+    Presenters(Vec<Text>),
+    /// A time of day, or none.
+    From(Option<NaiveTime>),
+    /// A wish, or none.
+    Place(Option<Place>),
+    /// A page, or none.
+    Link(Option<Text>),
 }
 
 impl Form {
@@ -136,11 +199,11 @@ impl Field {
         Self { name, was: value.clone(), value, wrong: false, fresh: false }
     }
 
-    /// The field of a slot's kind.
+    /// A field with one of a few in it.
     #[must_use]
-    pub const fn kind(kind: Kind) -> Self {
-        let (value, was) = (Value::Kind(kind), Value::Kind(kind));
-        Self { name: FieldName::Kind, value, was, wrong: false, fresh: false }
+    pub const fn choice(name: FieldName, choice: Choice) -> Self {
+        let (value, was) = (Value::Choice(choice), Value::Choice(choice));
+        Self { name, value, was, wrong: false, fresh: false }
     }
 
     /// Whether what stands in it is what stood in it.
@@ -148,8 +211,8 @@ impl Field {
     pub fn is_as_before(&self) -> bool {
         match (&self.value, &self.was) {
             (Value::Typed(now), Value::Typed(was)) => now.as_str() == was.as_str(),
-            (Value::Kind(now), Value::Kind(was)) => now == was,
-            (Value::Typed(_), Value::Kind(_)) | (Value::Kind(_), Value::Typed(_)) => false,
+            (Value::Choice(now), Value::Choice(was)) => now == was,
+            (Value::Typed(_), Value::Choice(_)) | (Value::Choice(_), Value::Typed(_)) => false,
         }
     }
 }

@@ -30,6 +30,8 @@ pub enum Done {
     Removed(Text),
     /// What the doctor proposed was done.
     Mended,
+    /// So many teams were added at once.
+    Teams(usize),
     /// The slot of this title was moved.
     Moved(Text),
     /// The slot of this title became two.

@@ -17,7 +17,7 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 
 pub use cursor::{PlanCursor, PlanPane};
-pub use form::{Field, FieldName, Form, FormOf, Understood, Value};
+pub use form::{Choice, Field, FieldName, Form, FormOf, Understood, Value};
 pub use history::{Done, History, MAX_UNDO};
 pub use remark::{Remark, RemarkKind, RemarkSpot, Weight};
 pub use source::{PlanFile, Source, SourceLine};
@@ -62,6 +62,10 @@ pub struct PlanEditor {
     pub cursor: PlanCursor,
     /// Which pane they move in; the only one shown on a small terminal.
     pub focus: PlanPane,
+    /// What stands beside the agenda: the file or the lineup.
+    pub beside: PlanPane,
+    /// Which team the arrow keys are at, while they move in the lineup.
+    pub team: usize,
     /// The fields being filled in: while there are some, keys are text.
     pub form: Option<Form>,
     /// What becomes of the times after a change.
@@ -142,10 +146,15 @@ impl PlanEditor {
             mend: None,
             cursor: PlanCursor::Head,
             focus: PlanPane::Slots,
+            beside: PlanPane::Source,
+            team: 0,
             form: None,
             rest: Rest::default(),
             preview: None,
         };
+        if editor.is_own() {
+            editor.beside = PlanPane::Teams;
+        }
         editor.look_over(now);
         Ok(editor)
     }
@@ -276,9 +285,14 @@ impl PlanEditor {
     pub fn marked_slot(&self) -> Option<usize> {
         match self.form.as_ref().map(|form| form.of) {
             Some(FormOf::NewSlot { at, .. }) if self.preview.is_some() => Some(at),
-            Some(FormOf::Session | FormOf::Slot(_) | FormOf::NewSlot { .. }) | None => {
-                self.selected_slot()
-            }
+            Some(
+                FormOf::Session
+                | FormOf::Slot(_)
+                | FormOf::NewSlot { .. }
+                | FormOf::Team(_)
+                | FormOf::NewTeam { .. },
+            )
+            | None => self.selected_slot(),
         }
     }
 

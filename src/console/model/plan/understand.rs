@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Field, FieldName, Understood, Value};
+use super::{Choice, Field, FieldName, Understood, Value};
 use crate::{
     agenda::{MAX_TURNS, Phase, Slot, Text, Then, Turns, fold_name},
     i18n::{Lang, console::plan::all_words, import::phase_names},
@@ -24,7 +24,8 @@ impl Field {
     #[must_use]
     pub fn understood(&self, slot: &Slot, lang: Lang, today: NaiveDate) -> Option<Understood> {
         let line = match &self.value {
-            Value::Kind(kind) => return Some(Understood::Kind(*kind)),
+            Value::Choice(Choice::Kind(kind)) => return Some(Understood::Kind(*kind)),
+            Value::Choice(Choice::Place(place)) => return Some(Understood::Place(*place)),
             Value::Typed(line) => line,
         };
         let text = line.text();
@@ -46,7 +47,14 @@ impl Field {
             }
             FieldName::Note => Some(Understood::Note((!empty).then_some(text))),
             FieldName::Teams => teams(&text).map(Understood::Teams),
-            FieldName::Kind => None,
+            FieldName::Name => (!empty).then_some(Understood::Name(text)),
+            FieldName::With => Some(Understood::With((!empty).then_some(text))),
+            FieldName::Owner => Some(Understood::Owner((!empty).then_some(text))),
+            FieldName::Link => Some(Understood::Link((!empty).then_some(text))),
+            FieldName::Presenters => teams(&text).map(Understood::Presenters),
+            FieldName::From if empty => Some(Understood::From(None)),
+            FieldName::From => typed_time(&text).map(|from| Understood::From(Some(from))),
+            FieldName::Kind | FieldName::Place => None,
         }
     }
 }

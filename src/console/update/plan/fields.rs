@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::{
     agenda::{Agenda, Defi, MAX_TEXT, Phase, Slot, Text, Turns},
-    console::model::{Field, FieldName, Form, FormOf},
+    console::model::{Choice, Field, FieldName, Form, FormOf},
     i18n::{
         Lang,
         console::plan::all_words,
@@ -35,12 +35,33 @@ pub(super) fn slot(lang: Lang, slot: &Slot) -> Vec<Field> {
     vec![
         Field::typed(FieldName::Title, &slot.title),
         Field::typed(FieldName::Times, &times(lang, slot)),
-        Field::kind(slot.kind),
+        Field::choice(FieldName::Kind, Choice::Kind(slot.kind)),
         Field::typed(FieldName::Turns, &turns(lang, slot.turns.as_ref())),
         Field::typed(FieldName::Phases, &phases(&slot.phases)),
         Field::typed(FieldName::Changeover, &changeover),
         Field::typed(FieldName::Note, slot.note.as_deref().unwrap_or_default()),
     ]
+}
+
+/// The fields of a team.
+pub(super) fn team(lang: Lang, defi: &Defi) -> Vec<Field> {
+    let text = |text: &Option<Text>| text.as_deref().unwrap_or_default().to_owned();
+    let from = defi.from.map(|from| time_of_day(lang, from)).unwrap_or_default();
+    vec![
+        Field::typed(FieldName::Name, &defi.name),
+        Field::typed(FieldName::With, &text(&defi.with)),
+        Field::typed(FieldName::Presenters, &listed(&defi.presenters)),
+        Field::typed(FieldName::Owner, &text(&defi.owner)),
+        Field::typed(FieldName::From, &from),
+        Field::choice(FieldName::Place, Choice::Place(defi.place)),
+        Field::typed(FieldName::Link, &text(&defi.link)),
+    ]
+}
+
+/// Texts between commas; between semicolons where one of them has a comma.
+fn listed(texts: &[Text]) -> String {
+    let texts: Vec<&str> = texts.iter().map(Text::as_str).collect();
+    texts.join(if texts.iter().any(|text| text.contains(',')) { "; " } else { ", " })
 }
 
 /// The one field for a slot's times: the first character takes the place of what is there.

@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{fields, slots::fitting};
+use super::{fields, slots::fitting, teams};
 use crate::{
-    agenda::{Change, Defi, Edit, Kind, Rest, Slot, Text, Times, fold_name, retimed},
+    agenda::{
+        Change, Defi, Edit, EditRefusal, Kind, Rest, Slot, Text, Times, fold_name, renamed, retimed,
+    },
     console::{
         effect::Effect,
         key::{Code, Key},
         model::{
-            Done, FieldName, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, Understood,
-            Value, What,
+            Done, FieldName, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, PlanPane,
+            Understood, Value, What,
         },
         update::{
             key::{self, Edit as Typed},
@@ -30,6 +32,9 @@ const USUAL: TimeDelta = TimeDelta::minutes(15);
 
 /// Opens the fields of what the cursor is on; of a line that is in no slot, those of a new one.
 pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
+    if on_teams(model) {
+        return teams::correct(model);
+    }
     let lang = model.lang;
     let Some(plan) = model.plan_mut().filter(|plan| !plan.is_broken()) else {
         return Vec::new();
@@ -46,8 +51,16 @@ pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether the keys are about teams.
+pub(super) fn on_teams(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.focus == PlanPane::Teams)
+}
+
 /// Opens the fields of a new slot below the cursor.
 pub(in super::super) fn add_slot(model: &mut Model) -> Vec<Effect> {
+    if on_teams(model) {
+        return teams::add(model);
+    }
     let lang = model.lang;
     let Some(plan) = model.plan_mut().filter(|plan| !plan.is_broken()) else {
         return Vec::new();
@@ -122,14 +135,12 @@ pub(in super::super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     let edited = match &mut field.value {
         Value::Typed(line) => key::edit(line, key),
-        Value::Kind(kind) => {
-            let step = match key.code {
-                Code::Named(Named::Left) => Kind::ALL.len() - 1,
-                Code::Named(Named::Right | Named::Space) => 1,
-                Code::Named(_) | Code::Char(_) | Code::F(_) => 0,
-            };
-            let at = Kind::ALL.iter().position(|other| other == kind).unwrap_or(0);
-            *kind = Kind::ALL[(at + step) % Kind::ALL.len()];
+        Value::Choice(choice) => {
+            match key.code {
+                Code::Named(Named::Left) => *choice = choice.step(false),
+                Code::Named(Named::Right | Named::Space) => *choice = choice.step(true),
+                Code::Named(_) | Code::Char(_) | Code::F(_) => {}
+            }
             Typed::Moved
         }
     };
@@ -144,6 +155,9 @@ pub(in super::super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// A paste is text, never keys: it goes into the field.
 pub(in super::super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
+    if teams::pasted(model, text) {
+        return Vec::new();
+    }
     let form = model.plan_mut().and_then(|plan| plan.form.as_mut());
     if let Some(field) = form.and_then(Form::field_mut)
         && let Value::Typed(line) = &mut field.value
@@ -176,7 +190,12 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
     plan.look_over(&now);
     let (edits, done) = match entered(plan, &form, lang, &now) {
         Ok(entered) => entered,
-        Err(wrong) => {
+        Err(Wrong::Refused(refused)) => {
+            plan.form = Some(form);
+            say(model, What::Plan(super::refusal(refused)));
+            return Vec::new();
+        }
+        Err(Wrong::Fields(wrong)) => {
             for place in &wrong {
                 if let Some(field) = form.fields.get_mut(*place) {
                     field.wrong = true;
@@ -196,7 +215,8 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
             plan.cursor = PlanCursor::Slot(at);
             plan.look_over(&now);
         }
-        (Ok(()), FormOf::Session | FormOf::Slot(_)) => {}
+        (Ok(()), FormOf::NewTeam { at }) => plan.team = at,
+        (Ok(()), FormOf::Session | FormOf::Slot(_) | FormOf::Team(_)) => {}
         (Err(refused), _) => {
             plan.form = Some(form);
             let news: PlanNews = super::refusal(refused);
@@ -217,20 +237,27 @@ pub(super) fn try_out(model: &mut Model) {
     }
 }
 
-/// The edits that the fields stand for, and what they are called; else the places of those that
-/// are not understood.
+/// Why fields are not entered.
+enum Wrong {
+    /// Those at these places are not understood.
+    Fields(Vec<usize>),
+    /// They do not apply.
+    Refused(EditRefusal),
+}
+
+/// The edits that the fields stand for, and what they are called.
 fn entered(
     plan: &PlanEditor,
     form: &Form,
     lang: Lang,
     now: &Reading,
-) -> Result<(Vec<Edit>, Done), Vec<usize>> {
+) -> Result<(Vec<Edit>, Done), Wrong> {
     let of_slot = match form.of {
         FormOf::Slot(slot) => plan.agenda().slots.get(slot).cloned(),
-        FormOf::Session | FormOf::NewSlot { .. } => None,
+        FormOf::Session | FormOf::NewSlot { .. } | FormOf::Team(_) | FormOf::NewTeam { .. } => None,
     };
     let of_slot = of_slot.unwrap_or_default();
-    let added = matches!(form.of, FormOf::NewSlot { .. });
+    let added = matches!(form.of, FormOf::NewSlot { .. } | FormOf::NewTeam { .. });
     let today = now.wall.with_timezone(&plan.zone).date_naive();
     let mut changes = Vec::new();
     let mut wrong = Vec::new();
@@ -244,7 +271,7 @@ fn entered(
         }
     }
     if !wrong.is_empty() {
-        return Err(wrong);
+        return Err(Wrong::Fields(wrong));
     }
     Ok(match form.of {
         FormOf::Session => {
@@ -260,6 +287,23 @@ fn entered(
             let edits: Vec<Edit> = changes.into_iter().filter_map(edit).collect();
             let edits = fitting(plan.agenda(), edits, slot, plan.rest, &plan.opening);
             (edits, Done::Corrected(of_slot.title.clone()))
+        }
+        FormOf::Team(defi) => {
+            let old = plan.agenda().lineup.get(defi).cloned().unwrap_or_default();
+            let name = old.name.clone();
+            let team = changes.into_iter().fold(old, into_team);
+            let edits = renamed(plan.agenda(), defi, team).map_err(Wrong::Refused)?;
+            (edits, Done::Corrected(name))
+        }
+        FormOf::NewTeam { at } => {
+            let team = changes.into_iter().fold(Defi::default(), into_team);
+            let lineup = &plan.agenda().lineup;
+            let known = |defi: &Defi| fold_name(&defi.name) == fold_name(&team.name);
+            if lineup.iter().any(known) {
+                return Err(Wrong::Refused(EditRefusal::SameName));
+            }
+            let name = team.name.clone();
+            (vec![Edit::AddDefi { at, defi: Box::new(team) }], Done::Added(name))
         }
         FormOf::NewSlot { at, .. } => {
             let slot = changes.into_iter().fold(of_slot, into_slot);
@@ -283,7 +327,14 @@ fn of_session(understood: Understood, lineup: &[Defi]) -> Vec<Edit> {
         | Understood::Times(_)
         | Understood::Turns(_)
         | Understood::Phases(_)
-        | Understood::Changeover(_) => Vec::new(),
+        | Understood::Changeover(_)
+        | Understood::Name(_)
+        | Understood::With(_)
+        | Understood::Owner(_)
+        | Understood::Presenters(_)
+        | Understood::From(_)
+        | Understood::Place(_)
+        | Understood::Link(_) => Vec::new(),
     }
 }
 
@@ -310,12 +361,43 @@ fn of_a_slot(understood: Understood, slot: &Slot, rest: Rest) -> Option<Change> 
         Understood::Phases(phases) => Some(Change::Phases(phases)),
         Understood::Changeover(changeover) => Some(Change::Changeover(changeover)),
         Understood::Note(note) => Some(Change::Note(note)),
-        Understood::Date(_) | Understood::End(_) | Understood::Teams(_) => None,
+        Understood::Date(_)
+        | Understood::End(_)
+        | Understood::Teams(_)
+        | Understood::Name(_)
+        | Understood::With(_)
+        | Understood::Owner(_)
+        | Understood::Presenters(_)
+        | Understood::From(_)
+        | Understood::Place(_)
+        | Understood::Link(_) => None,
     }
 }
 
 const fn written(typed: TypedTimes) -> Times {
     Times { day: None, start: typed.start, end: typed.end, length: typed.length }
+}
+
+fn into_team(team: Defi, understood: Understood) -> Defi {
+    match understood {
+        Understood::Name(name) => Defi { name, ..team },
+        Understood::With(with) => Defi { with, ..team },
+        Understood::Owner(owner) => Defi { owner, ..team },
+        Understood::Presenters(presenters) => Defi { presenters, ..team },
+        Understood::From(from) => Defi { from, ..team },
+        Understood::Place(place) => Defi { place, ..team },
+        Understood::Link(link) => Defi { link, ..team },
+        Understood::Title(_)
+        | Understood::Date(_)
+        | Understood::End(_)
+        | Understood::Kind(_)
+        | Understood::Times(_)
+        | Understood::Turns(_)
+        | Understood::Phases(_)
+        | Understood::Changeover(_)
+        | Understood::Note(_)
+        | Understood::Teams(_) => team,
+    }
 }
 
 fn into_slot(slot: Slot, understood: Understood) -> Slot {
@@ -330,6 +412,15 @@ fn into_slot(slot: Slot, understood: Understood) -> Slot {
         Understood::Phases(phases) => Slot { phases, ..slot },
         Understood::Changeover(changeover) => Slot { changeover, ..slot },
         Understood::Note(note) => Slot { note, ..slot },
-        Understood::Date(_) | Understood::End(_) | Understood::Teams(_) => slot,
+        Understood::Date(_)
+        | Understood::End(_)
+        | Understood::Teams(_)
+        | Understood::Name(_)
+        | Understood::With(_)
+        | Understood::Owner(_)
+        | Understood::Presenters(_)
+        | Understood::From(_)
+        | Understood::Place(_)
+        | Understood::Link(_) => slot,
     }
 }

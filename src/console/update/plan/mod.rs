@@ -4,6 +4,7 @@ mod fields;
 mod form;
 mod save;
 mod slots;
+mod teams;
 
 pub(super) use form::{accept_form, add_slot, correct, leave_form, next_field, pasted, typed};
 pub(super) use save::{replace, rewrite, save, save_and_leave, save_as, saved, start};
@@ -16,7 +17,7 @@ use crate::{
         effect::{Effect, LoopEffect},
         model::{
             Dialog, Done, Fault, Model, Overlay, PlanCursor, PlanEditor, PlanFile, PlanNews,
-            PlanPane, Question, Screen, Then, What,
+            Question, Screen, Then, What,
         },
     },
     i18n::agenda::file::{self, FileProblem},
@@ -33,7 +34,7 @@ pub(super) fn read(model: &mut Model, read: PlanFile) {
             if let Some(before) = model.plan().filter(|_| again) {
                 let last = plan.drafts.len() - 1;
                 plan.session = before.session.min(last);
-                plan.focus = before.focus;
+                (plan.focus, plan.beside) = (before.focus, before.beside);
                 plan.keep_saved(before);
                 plan.look_over(&model.now.clone());
             } else if plan.is_broken() {
@@ -81,6 +82,9 @@ pub(super) fn mend(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(super) fn remove_slot(model: &mut Model) -> Vec<Effect> {
+    if form::on_teams(model) {
+        return teams::remove(model);
+    }
     let Some(plan) = model.plan() else {
         return Vec::new();
     };
@@ -131,6 +135,7 @@ const fn refusal(refused: EditRefusal) -> PlanNews {
         | EditRefusal::NotTwo
         | EditRefusal::PartsDiffer
         | EditRefusal::NothingBelow
+        | EditRefusal::SameName
         | EditRefusal::TurnsNamed => PlanNews::Refused(refused),
     }
 }
@@ -182,10 +187,7 @@ pub(super) fn choose(model: &mut Model, session: usize) -> Vec<Effect> {
 
 pub(super) fn other_pane(model: &mut Model) -> Vec<Effect> {
     if let Some(plan) = model.plan_mut() {
-        plan.focus = match plan.focus {
-            PlanPane::Source => PlanPane::Slots,
-            PlanPane::Slots => PlanPane::Source,
-        };
+        plan.next_pane();
     }
     Vec::new()
 }

@@ -21,6 +21,9 @@ const LEAST: TimeDelta = TimeDelta::minutes(1);
 /// Does it, and keeps the cursor on the slot; what does not apply is said.
 pub(in super::super) fn work(model: &mut Model, work: SlotWork) -> Vec<Effect> {
     let now = model.now.clone();
+    if matches!(work, SlotWork::Up | SlotWork::Down) && super::form::on_teams(model) {
+        return super::teams::shift(model, work == SlotWork::Down);
+    }
     let Some((plan, slot)) = on_slot(model) else {
         return Vec::new();
     };
@@ -129,5 +132,5 @@ pub(in super::super) fn times(model: &mut Model) -> Vec<Effect> {
 
 fn on_slot(model: &Model) -> Option<(&PlanEditor, usize)> {
     let plan = model.plan().filter(|plan| !plan.is_broken())?;
-    Some((plan, plan.selected_slot()?))
+    Some((plan, plan.slot_in_hand()?))
 }

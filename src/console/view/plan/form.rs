@@ -4,9 +4,9 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Table, understood};
 use crate::{
-    agenda::{Kind, Slot, Turns},
+    agenda::{Kind, Place, Slot, Turns},
     console::{
-        model::{Field, FieldName, Form, FormOf, Understood, Value},
+        model::{Choice, Field, FieldName, Form, FormOf, Understood, Value},
         view::{frame, overlay},
     },
     i18n::console::plan::{PlanSays, kind},
@@ -28,6 +28,8 @@ pub(super) fn draw(table: Table<'_>, form: &Form, area: Rect, buf: &mut Buffer) 
         FormOf::Slot(_) if form.fields.len() == 1 => PlanSays::SlotTimes,
         FormOf::Slot(_) => PlanSays::CorrectSlot,
         FormOf::NewSlot { .. } => PlanSays::NewSlot,
+        FormOf::Team(_) => PlanSays::CorrectTeam,
+        FormOf::NewTeam { .. } => PlanSays::NewTeam,
     });
     let inner = frame::draw(table.look, &title, true, area, buf);
     let rows = inner.height.saturating_sub(1);
@@ -49,7 +51,7 @@ fn hint(table: Table<'_>, form: &Form, field: &Field, room: u16) -> (String, Mea
     let (long, short) = examples(form.of, field.name);
     if field.wrong {
         let wrong = match field.name {
-            FieldName::Title => PlanSays::TitleWanted,
+            FieldName::Title | FieldName::Name => PlanSays::TitleWanted,
             FieldName::Date
             | FieldName::End
             | FieldName::Kind
@@ -58,7 +60,13 @@ fn hint(table: Table<'_>, form: &Form, field: &Field, room: u16) -> (String, Mea
             | FieldName::Phases
             | FieldName::Changeover
             | FieldName::Note
-            | FieldName::Teams => PlanSays::NotUnderstood,
+            | FieldName::Teams
+            | FieldName::With
+            | FieldName::Owner
+            | FieldName::Presenters
+            | FieldName::From
+            | FieldName::Place
+            | FieldName::Link => PlanSays::NotUnderstood,
         };
         let words = [wrong, short].map(|says| table.says(says));
         return (format!("✗ {}", words.join(" ")), Meaning::Late);
@@ -85,8 +93,8 @@ fn turns_left(table: Table<'_>, form: &Form) -> Option<usize> {
         Kind::Presentations | Kind::Restitution | Kind::Other => false,
     };
     let changed = form.fields.iter().any(|field| match field.value {
-        Value::Kind(kind) => without(kind) && !field.is_as_before(),
-        Value::Typed(_) => false,
+        Value::Choice(Choice::Kind(kind)) => without(kind) && !field.is_as_before(),
+        Value::Choice(Choice::Place(_)) | Value::Typed(_) => false,
     });
     let turns = form.fields.iter().find(|field| field.name == FieldName::Turns && changed)?;
     let today = table.look.model.now.wall.with_timezone(&table.plan.zone).date_naive();
@@ -103,7 +111,14 @@ fn turns_left(table: Table<'_>, form: &Form) -> Option<usize> {
         | Understood::Phases(_)
         | Understood::Changeover(_)
         | Understood::Note(_)
-        | Understood::Teams(_) => None,
+        | Understood::Teams(_)
+        | Understood::Name(_)
+        | Understood::With(_)
+        | Understood::Owner(_)
+        | Understood::Presenters(_)
+        | Understood::From(_)
+        | Understood::Place(_)
+        | Understood::Link(_) => None,
     }
 }
 
@@ -136,8 +151,8 @@ fn draw_field(table: Table<'_>, field: &Field, focused: bool, row: Rect, buf: &m
             let text = format!(" {}", line.as_str());
             paint::left(&text, value, buf, table.look.style(Meaning::Text));
         }
-        (Value::Kind(of), focused) => {
-            let of = kind(table.look.lang, *of);
+        (Value::Choice(of), focused) => {
+            let of = choice(table, *of);
             let (words, meaning) = if focused {
                 paint::ground(value, buf, table.look.style(Meaning::Input));
                 (format!(" ‹ {of} ›"), Meaning::Input)
@@ -161,6 +176,23 @@ const fn label(name: FieldName) -> PlanSays<'static> {
         FieldName::Changeover => PlanSays::Changeover,
         FieldName::Note => PlanSays::SlotNote,
         FieldName::Teams => PlanSays::Teams,
+        FieldName::Name => PlanSays::Name,
+        FieldName::With => PlanSays::With,
+        FieldName::Owner => PlanSays::Owner,
+        FieldName::Presenters => PlanSays::Presenters,
+        FieldName::From => PlanSays::FromField,
+        FieldName::Place => PlanSays::Place,
+        FieldName::Link => PlanSays::Link,
+    }
+}
+
+/// One of a few, in words.
+fn choice(table: Table<'_>, choice: Choice) -> String {
+    match choice {
+        Choice::Kind(of) => kind(table.look.lang, of).to_owned(),
+        Choice::Place(None) => table.says(PlanSays::AnyPlace),
+        Choice::Place(Some(Place::First)) => table.says(PlanSays::FirstPlace),
+        Choice::Place(Some(Place::Last)) => table.says(PlanSays::LastPlace),
     }
 }
 
@@ -181,6 +213,13 @@ const fn examples(of: FormOf, name: FieldName) -> (PlanSays<'static>, PlanSays<'
         FieldName::Changeover => PlanSays::LikeChangeover,
         FieldName::Note => PlanSays::LikeNote,
         FieldName::Teams => return (PlanSays::LikeTeams, PlanSays::TryTeams),
+        FieldName::Name => PlanSays::LikeName,
+        FieldName::With => PlanSays::LikeWith,
+        FieldName::Owner => PlanSays::LikeOwner,
+        FieldName::Presenters => PlanSays::LikePresenters,
+        FieldName::From => PlanSays::LikeFrom,
+        FieldName::Place => PlanSays::LikePlace,
+        FieldName::Link => PlanSays::LikeLink,
     };
     (one, one)
 }

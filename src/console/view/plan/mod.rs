@@ -7,6 +7,7 @@ mod remarks;
 mod sessions;
 mod slots;
 mod source;
+mod teams;
 mod understood;
 
 use ratatui::{
@@ -58,7 +59,10 @@ pub(super) fn draw(look: Look<'_>, plan: &PlanEditor, area: Rect, buf: &mut Buff
     let places = places(look.model, plan, area);
     let table = Table { look, plan, source_width: places.source.width };
     head::draw(table, places.head, buf);
-    source::draw(table, places.source, buf);
+    match plan.beside {
+        PlanPane::Teams => teams::draw(table, places.source, buf),
+        PlanPane::Source | PlanPane::Slots => source::draw(table, places.source, buf),
+    }
     slots::draw(table, places.slots, buf);
     match &plan.form {
         Some(form) => form::draw(table, form, places.remarks, buf),
@@ -80,7 +84,7 @@ fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
     let (panes, remarks) = rows(body, body.height.saturating_sub(low));
     let (source, slots) = if small {
         match plan.focus {
-            PlanPane::Source => (panes, nothing),
+            PlanPane::Source | PlanPane::Teams => (panes, nothing),
             PlanPane::Slots => (nothing, panes),
         }
     } else if area.width >= SIDE_BY_SIDE {
@@ -105,6 +109,9 @@ pub(super) fn cursor_at(
 ) -> Option<(PlanPane, PlanCursor)> {
     let plan = model.plan().filter(|plan| plan.form.is_none() && model.overlay.is_none())?;
     let places = places(model, plan, area);
+    if places.source.contains(cell) && plan.beside == PlanPane::Teams {
+        return None;
+    }
     if places.source.contains(cell) {
         return source::line_at(plan, places.source, cell)
             .map(|line| (PlanPane::Source, PlanCursor::Line(line)));

@@ -15,11 +15,15 @@ pub(super) fn words(table: Table<'_>, form: &Form, field: &Field) -> Option<Stri
     let (plan, lang) = (table.plan, table.look.lang);
     let slot = match form.of {
         FormOf::Slot(slot) => plan.agenda().slots.get(slot).cloned(),
-        FormOf::Session | FormOf::NewSlot { .. } => None,
+        FormOf::Session | FormOf::NewSlot { .. } | FormOf::Team(_) | FormOf::NewTeam { .. } => None,
     };
     let today = table.look.model.now.wall.with_timezone(&plan.zone).date_naive();
     let words = match field.understood(&slot.unwrap_or_default(), lang, today)? {
         Understood::Title(_) | Understood::Note(_) => None,
+        Understood::Name(_) | Understood::With(_) | Understood::Owner(_) => None,
+        Understood::Link(_) | Understood::Place(_) | Understood::From(None) => None,
+        Understood::Presenters(_) => None,
+        Understood::From(Some(from)) => Some(format::time_of_day(lang, from)),
         Understood::Teams(names) => Some(table.says(PlanSays::TeamCount(names.len()))),
         Understood::Kind(_) | Understood::Date(None) => None,
         Understood::End(None) | Understood::Turns(None) | Understood::Changeover(None) => None,

@@ -220,6 +220,12 @@ pub enum Label {
     SlotUp,
     /// Moves the slot down.
     SlotDown,
+    /// Adds a team.
+    AddTeam,
+    /// Takes a team away.
+    RemoveTeam,
+    /// Corrects a team.
+    CorrectTeam,
     /// Adds a slot.
     AddSlot,
     /// Takes a slot away.

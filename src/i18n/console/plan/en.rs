@@ -135,6 +135,37 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::RestIs(Rest::Holds) => "the rest keeps its end",
         PlanSays::Refused(why) => return refused(why),
         PlanSays::Plan => "Agenda",
+        PlanSays::Lineup(count) => return format!("Teams · {count}"),
+        PlanSays::NoTeams(key) => {
+            return format!("No teams. {key} adds one; or paste names, one per line.");
+        }
+        PlanSays::FromTime(time) => return format!("from {time}"),
+        PlanSays::FirstPlace => "first",
+        PlanSays::LastPlace => "last",
+        PlanSays::AnyPlace => "in its turn",
+        PlanSays::TeamsAdded(added, 0) => {
+            return format!("{added} team{} more.", plural(En, added));
+        }
+        PlanSays::TeamsAdded(added, known) => {
+            return format!("{added} team{} more, {known} there already.", plural(En, added));
+        }
+        PlanSays::DoneTeams(count) => return format!("adding {count} team{}", plural(En, count)),
+        PlanSays::CorrectTeam => "Correct the team",
+        PlanSays::NewTeam => "A new team",
+        PlanSays::Name => "Name",
+        PlanSays::With => "Paired with",
+        PlanSays::Owner => "Owner",
+        PlanSays::Presenters => "Who speaks",
+        PlanSays::FromField => "Here from",
+        PlanSays::Place => "Order",
+        PlanSays::Link => "Link",
+        PlanSays::LikeName => "The team’s name. A pasted list adds one team per line.",
+        PlanSays::LikeWith => "The team that presents with it. Empty: alone.",
+        PlanSays::LikeOwner => "The administration that owns it.",
+        PlanSays::LikePresenters => "Names between commas.",
+        PlanSays::LikeFrom => "When it arrives: 15:00. Empty: from the beginning.",
+        PlanSays::LikePlace => "← and →: in its turn, first, last.",
+        PlanSays::LikeLink => "A page about it.",
         PlanSays::SlotTimes => "Times or length",
         PlanSays::LikeNewTimes => "10 or 1h30 (a length), 13:45 (a start), 13:45-14:45.",
         PlanSays::AskRewrite => "The comments of this file will not be written again.",
@@ -170,6 +201,7 @@ fn refused(why: EditRefusal) -> String {
         EditRefusal::NotTwo => "Nothing to share out: a single turn, or no length.",
         EditRefusal::PartsDiffer => "Their turns have other parts: make them alike, then join.",
         EditRefusal::NothingBelow => "No slot below on the same day.",
+        EditRefusal::SameName => "Another team has that name.",
         EditRefusal::TurnsNamed => "Its turns are named: change them in its fields.",
     };
     words.to_owned()

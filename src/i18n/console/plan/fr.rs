@@ -145,6 +145,41 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::RestIs(Rest::Holds) => "la suite garde sa fin",
         PlanSays::Refused(why) => return refused(why),
         PlanSays::Plan => "Déroulé",
+        PlanSays::Lineup(count) => return format!("Équipes · {count}"),
+        PlanSays::NoTeams(key) => {
+            return format!(
+                "Aucune équipe. {key} en ajoute une\u{a0}; ou collez des noms, un par ligne."
+            );
+        }
+        PlanSays::FromTime(time) => return format!("dès {time}"),
+        PlanSays::FirstPlace => "en premier",
+        PlanSays::LastPlace => "en dernier",
+        PlanSays::AnyPlace => "à son tour",
+        PlanSays::TeamsAdded(added, 0) => {
+            return format!("{added} équipe{} en plus.", plural(Fr, added));
+        }
+        PlanSays::TeamsAdded(added, known) => {
+            return format!("{added} équipe{} en plus, {known} déjà là.", plural(Fr, added));
+        }
+        PlanSays::DoneTeams(count) => {
+            return format!("ajout de {count} équipe{}", plural(Fr, count));
+        }
+        PlanSays::CorrectTeam => "Corriger l’équipe",
+        PlanSays::NewTeam => "Nouvelle équipe",
+        PlanSays::Name => "Nom",
+        PlanSays::With => "En duo avec",
+        PlanSays::Owner => "Administration",
+        PlanSays::Presenters => "Qui parle",
+        PlanSays::FromField => "Là dès",
+        PlanSays::Place => "Ordre",
+        PlanSays::Link => "Lien",
+        PlanSays::LikeName => "Le nom du défi. Une liste collée ajoute une équipe par ligne.",
+        PlanSays::LikeWith => "Le défi qui passe avec lui. Vide\u{a0}: seul.",
+        PlanSays::LikeOwner => "L’administration qui porte le défi.",
+        PlanSays::LikePresenters => "Des noms entre virgules.",
+        PlanSays::LikeFrom => "L’heure d’arrivée\u{a0}: 15h. Vide\u{a0}: là dès le début.",
+        PlanSays::LikePlace => "← et →\u{a0}: à son tour, en premier, en dernier.",
+        PlanSays::LikeLink => "Une page sur le défi.",
         PlanSays::SlotTimes => "Heures ou durée",
         PlanSays::LikeNewTimes => "10 ou 1h30 (durée), 13h45 (début), 13h45-14h45.",
         PlanSays::AskRewrite => "Les commentaires de ce fichier ne seront pas réécrits.",
@@ -186,6 +221,7 @@ fn refused(why: EditRefusal) -> String {
             "Leurs passages n’ont pas les mêmes parties\u{a0}: accordez-les avant de joindre."
         }
         EditRefusal::NothingBelow => "Pas de créneau en dessous, le même jour.",
+        EditRefusal::SameName => "Une autre équipe a déjà ce nom.",
         EditRefusal::TurnsNamed => "Ses passages sont nommés\u{a0}: changez-les dans ses champs.",
     };
     words.to_owned()

@@ -204,6 +204,54 @@ pub enum PlanSays<'a> {
     Refused(EditRefusal),
     /// The title of the agenda's pane, of an agenda of our own.
     Plan,
+    /// The title of the lineup: how many teams.
+    Lineup(usize),
+    /// That there are no teams: the key that adds one.
+    NoTeams(&'a str),
+    /// From when on a team is there.
+    FromTime(&'a str),
+    /// That it presents first.
+    FirstPlace,
+    /// That it presents last.
+    LastPlace,
+    /// That it does not matter.
+    AnyPlace,
+    /// So many teams were added; so many were there already.
+    TeamsAdded(usize, usize),
+    /// So many teams, added at once.
+    DoneTeams(usize),
+    /// The title of the fields of a team.
+    CorrectTeam,
+    /// The title of the fields of a new team.
+    NewTeam,
+    /// The name of a field.
+    Name,
+    /// The name of a field.
+    With,
+    /// The name of a field.
+    Owner,
+    /// The name of a field.
+    Presenters,
+    /// The name of a field.
+    FromField,
+    /// The name of a field.
+    Place,
+    /// The name of a field.
+    Link,
+    /// Examples of a team's name.
+    LikeName,
+    /// Examples of a pair.
+    LikeWith,
+    /// Examples of an owner.
+    LikeOwner,
+    /// Examples of presenters.
+    LikePresenters,
+    /// Examples of an arrival.
+    LikeFrom,
+    /// How to choose a place.
+    LikePlace,
+    /// What a link is for.
+    LikeLink,
     /// The title of the one field for times.
     SlotTimes,
     /// Examples for it.

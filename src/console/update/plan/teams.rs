@@ -1,0 +1,95 @@
+//! The lineup: teams added, renamed, moved, taken away; a column of names, pasted.
+
+use super::{edit_with_rest, fields, refusal, say};
+use crate::{
+    agenda::{Edit, MAX_TURNS, Text, named_teams},
+    console::{
+        effect::Effect,
+        model::{Done, Form, FormOf, Model, PlanEditor, PlanNews, PlanPane, What},
+    },
+};
+
+/// Opens the fields of the selected team; those of a new one where there is none yet.
+pub(super) fn correct(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang;
+    let Some(plan) = lineup(model) else { return Vec::new() };
+    let Some(team) = plan.selected_team() else { return add(model) };
+    plan.form = plan.agenda().lineup.get(team).map(|defi| {
+        let fields = fields::team(lang, defi);
+        Form { of: FormOf::Team(team), fields, at: 0 }
+    });
+    Vec::new()
+}
+
+/// Opens the fields of a new team below the selected one.
+pub(super) fn add(model: &mut Model) -> Vec<Effect> {
+    let lang = model.lang;
+    let Some(plan) = lineup(model) else { return Vec::new() };
+    let at = plan.selected_team().map_or(0, |team| team + 1);
+    let fields = fields::team(lang, &crate::agenda::Defi::default());
+    plan.form = Some(Form { of: FormOf::NewTeam { at }, fields, at: 0 });
+    Vec::new()
+}
+
+/// Takes the selected team away.
+pub(super) fn remove(model: &mut Model) -> Vec<Effect> {
+    let now = model.now.clone();
+    let Some(plan) = lineup(model) else { return Vec::new() };
+    let Some(defi) = plan.selected_team() else { return Vec::new() };
+    let name = plan.agenda().lineup.get(defi).map(|defi| defi.name.clone()).unwrap_or_default();
+    let edits = vec![Edit::RemoveDefi { defi }];
+    let news = match edit_with_rest(model, edits, Done::Removed(name.clone()), &now) {
+        Ok(()) => PlanNews::Removed { title: name },
+        Err(refused) => refusal(refused),
+    };
+    say(model, What::Plan(news));
+    Vec::new()
+}
+
+/// Moves the selected team one place; the cursor goes along.
+pub(super) fn shift(model: &mut Model, down: bool) -> Vec<Effect> {
+    let now = model.now.clone();
+    let Some(plan) = lineup(model) else { return Vec::new() };
+    let last = plan.agenda().lineup.len().saturating_sub(1);
+    let Some(from) = plan.selected_team() else { return Vec::new() };
+    let to = if down { (from + 1).min(last) } else { from.saturating_sub(1) };
+    let name = plan.agenda().lineup.get(from).map(|defi| defi.name.clone()).unwrap_or_default();
+    plan.team = to;
+    let edits = vec![Edit::MoveDefi { from, to }];
+    if let Err(refused) = edit_with_rest(model, edits, Done::Moved(name), &now) {
+        say(model, What::Plan(refusal(refused)));
+    }
+    Vec::new()
+}
+
+/// Takes a column of names in, one team for each; false where it is no column for the lineup.
+pub(super) fn pasted(model: &mut Model, text: &str) -> bool {
+    let now = model.now.clone();
+    let Some(plan) = model.plan_mut().filter(|plan| !plan.is_broken()) else { return false };
+    let names: Vec<Text> = text.lines().map(name).filter(|name| !name.is_empty()).collect();
+    let at = match plan.form.as_ref().map(|form| (form.of, form.at)) {
+        Some((FormOf::NewTeam { at }, 0)) if names.len() > 1 => at,
+        Some(_) => return false,
+        None if plan.focus == PlanPane::Teams => plan.selected_team().map_or(0, |team| team + 1),
+        None => return false,
+    };
+    plan.form = None;
+    let edits = named_teams(plan.agenda(), at, &names, MAX_TURNS);
+    let (added, known) = (edits.len(), names.len() - edits.len());
+    let edited = plan.rework(edits, Done::Teams(added), &now);
+    plan.team = (at + added).saturating_sub(1);
+    say(model, What::Plan(edited.map_or_else(refusal, |()| PlanNews::Teams { added, known })));
+    true
+}
+
+/// A name as it stands in a list: without its mark or number.
+fn name(line: &str) -> Text {
+    let line = line.trim().trim_start_matches(['-', '*', '•', '–', '·']).trim_start();
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = digits.strip_prefix(['.', ')']).filter(|_| digits.len() < line.len());
+    Text::clean(rest.unwrap_or(line).trim_end_matches([',', ';']))
+}
+
+fn lineup(model: &mut Model) -> Option<&mut PlanEditor> {
+    model.plan_mut().filter(|plan| plan.focus == PlanPane::Teams && !plan.is_broken())
+}

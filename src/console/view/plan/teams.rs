@@ -1,0 +1,70 @@
+//! The lineup: who presents, in which order, and what each team asks for.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Table, first_row};
+use crate::{
+    agenda::{Defi, Place, Text},
+    console::{action::Action, model::PlanPane, view::frame},
+    i18n::{console::plan::PlanSays, format},
+    stage::{paint, theme::Meaning},
+};
+
+/// Draws the pane.
+pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let plan = table.plan;
+    let lineup = &plan.shown().lineup;
+    let focused = plan.focus == PlanPane::Teams && plan.form.is_none();
+    let title = table.says(PlanSays::Lineup(lineup.len()));
+    let inner = frame::draw(table.look, &title, focused, area, buf);
+    if lineup.is_empty() {
+        let key = table.look.model.keymap.keys(Action::AddSlot).first();
+        let key = key.map(|key| key.shown(table.look.lang)).unwrap_or_default();
+        let words = table.says(PlanSays::NoTeams(&key));
+        for (line, row) in paint::wrap(&words, inner.width, 4).iter().zip(0..inner.height) {
+            paint::left(line, paint::row(inner, row), buf, table.look.style(Meaning::Dim));
+        }
+        return;
+    }
+    let at = plan.team.min(lineup.len() - 1);
+    let first = first_row(lineup.len(), at, inner.height);
+    let digits = lineup.len().to_string().len();
+    for ((place, defi), row) in lineup.iter().enumerate().skip(first).zip(0..inner.height) {
+        let here = place == at && plan.focus == PlanPane::Teams;
+        let text = table.look.style(Meaning::Text);
+        let style = match (here, focused) {
+            (true, true) => table.look.style(Meaning::Running),
+            (true, false) => text.patch(table.look.style(Meaning::Selected)),
+            (false, _) => text,
+        };
+        let row = paint::row(inner, row);
+        paint::ground(row, buf, style);
+        let lead = format!("{} {:>digits$}  ", if here { "›" } else { " " }, place + 1);
+        let name = format!("{lead}{}", defi.name);
+        let taken = paint::left(&name, row, buf, style);
+        let rest = Rect { x: row.x + taken, width: row.width - taken, ..row };
+        let dim = if here && focused { style } else { table.look.style(Meaning::Dim) };
+        paint::left(&more(table, defi), rest, buf, dim);
+    }
+}
+
+/// With whom, when, first or last, of which house.
+fn more(table: Table<'_>, defi: &Defi) -> String {
+    let time = |time| format::time_of_day(table.look.lang, time);
+    let with = defi.with.as_deref().map(|with| format!("+ {with}"));
+    let from = defi.from.map(|from| table.says(PlanSays::FromTime(&time(from))));
+    let place = defi.place.map(|place| {
+        table.says(match place {
+            Place::First => PlanSays::FirstPlace,
+            Place::Last => PlanSays::LastPlace,
+        })
+    });
+    let owner = defi.owner.as_ref().map(Text::to_string);
+    let speak = (!defi.presenters.is_empty())
+        .then(|| defi.presenters.iter().map(Text::as_str).collect::<Vec<_>>().join(", "));
+    let all = [with, from, place, owner, speak].into_iter().flatten();
+    all.map(|words| format!("  {words}")).collect()
+}
