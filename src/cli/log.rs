@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use chrono::SecondsFormat;
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
 use super::{sessions, stop::Stop, world::World};
@@ -11,7 +11,8 @@ use crate::{
     session::{Body, Recorded},
 };
 
-/// Writes every event of a session, in order: its number, when it took effect, who, what.
+/// Writes every event of a session, in order: its number, when it took effect, who, what; where
+/// that time was corrected, also the one that was recorded.
 ///
 /// As JSON, one document per line, with both instants and the event as the journal has it.
 pub(super) fn log(
@@ -29,31 +30,42 @@ pub(super) fn log(
     let width = found.session.seq().to_string().len();
     let mut day = None;
     for (recorded, stands) in found.session.history() {
-        let words = say.event(&recorded.body);
+        let (words, at) = (say.event(&recorded.body), found.session.time_of(recorded));
         if as_json {
-            writeln!(out, "{}", serde_json::to_string(&document(recorded, stands, &words)?)?)?;
+            writeln!(out, "{}", serde_json::to_string(&document(recorded, at, stands, &words)?)?)?;
             continue;
         }
-        let local = recorded.effective_at.with_timezone(&zone);
+        let local = at.with_timezone(&zone);
         if day.replace(local.date_naive()) != Some(local.date_naive()) {
             writeln!(out, "{}", crate::i18n::format::date(lang, local.date_naive()))?;
         }
-        let undone =
-            if stands { String::new() } else { format!(" [{}]", cli::mark(lang, Mark::Undone)) };
+        let first = recorded.effective_at.with_timezone(&zone).format("%H:%M:%S").to_string();
+        let marks = [
+            (at != recorded.effective_at).then(|| cli::recorded_at(lang, &first)),
+            (!stands).then(|| cli::mark(lang, Mark::Undone).to_owned()),
+        ];
+        let marks = marks.into_iter().flatten();
+        let marks: String = marks.map(|mark| format!(" [{mark}]")).collect();
         let (seq, time, by) = (recorded.seq, local.format("%H:%M:%S"), &recorded.by);
-        writeln!(out, "{seq:width$}  {time}  {by}  {words}{undone}")?;
+        writeln!(out, "{seq:width$}  {time}  {by}  {words}{marks}")?;
     }
     Ok(())
 }
 
-fn document(recorded: &Recorded, stands: bool, words: &str) -> Result<Value, serde_json::Error> {
+fn document(
+    recorded: &Recorded,
+    at: DateTime<Utc>,
+    stands: bool,
+    words: &str,
+) -> Result<Value, serde_json::Error> {
     let (name, detail) = match &recorded.body {
         Body::Known(event) => (event.name(), serde_json::to_value(event)?),
         Body::Newer { version, raw } => ("newer", json!({ "version": version, "raw": &**raw })),
     };
     Ok(json!({
         "seq": recorded.seq,
-        "at": recorded.effective_at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        "at": at.to_rfc3339_opts(SecondsFormat::Millis, true),
+        "effective_at": recorded.effective_at.to_rfc3339_opts(SecondsFormat::Millis, true),
         "recorded_at": recorded.recorded_at.wall.to_rfc3339_opts(SecondsFormat::Millis, true),
         "by": recorded.by,
         "event": name,

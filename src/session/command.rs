@@ -158,8 +158,41 @@ pub enum Command {
     },
     /// Takes back a note.
     RemoveNote {
-        /// The sequence number of the note's event.
-        note: u64,
+        /// Which one.
+        note: Fact,
+    },
+    /// Lets a note read otherwise.
+    EditNote {
+        /// Which one.
+        note: Fact,
+        /// The line as typed, signs included.
+        line: Text,
+    },
+    /// Lets a note be about somebody or something else.
+    MoveNote {
+        /// Which one.
+        note: Fact,
+        /// The team, or the one of several things side by side, as typed; none for neither.
+        defi: Option<Text>,
+    },
+    /// Keeps a note in sight, or lets it go again.
+    PinNote {
+        /// Which one.
+        note: Fact,
+        /// Whether it is to be pinned.
+        on: bool,
+    },
+    /// Takes back the last change of a note: that it was taken back, reworded, moved, pinned.
+    UndoNote {
+        /// Of which note; none for the last change of any by whoever asks.
+        note: Option<u64>,
+    },
+    /// Says when something really took place.
+    Correct {
+        /// What: something that ran, ended or paused the clock, or a note.
+        fact: Fact,
+        /// The time of day, in the session's zone.
+        time: NaiveTime,
     },
     /// Marks an action that was promised in an earlier session as done.
     Done {
@@ -190,6 +223,15 @@ pub enum Command {
     Settle,
     /// Ends the session.
     Close,
+}
+
+/// An event that a command is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// The one with this sequence number.
+    Number(u64),
+    /// The last one that it can mean: of notes, the last one by whoever asks.
+    Last,
 }
 
 /// When something happened.

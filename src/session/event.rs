@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Cut, Draw, Limit, Note, Pledge, Reading, WayKind};
+use super::{Cut, Draw, Limit, Note, NoteWords, Pledge, Reading, WayKind};
 use crate::agenda::{CueId, Plan, Text, fold_name, millis};
 
 /// The version of the journal's format that this program writes.
@@ -204,6 +204,48 @@ pub enum Event {
         /// The sequence number of the note's event.
         note: u64,
     },
+    /// A note reads otherwise from now on.
+    NoteEdited {
+        /// The sequence number of the note's event.
+        note: u64,
+        /// What it says now.
+        words: NoteWords,
+    },
+    /// A note is about somebody or something else from now on.
+    NoteMoved {
+        /// The sequence number of the note's event.
+        note: u64,
+        /// The team that it is about now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        defi: Option<Text>,
+        /// The one of several things side by side that it is about now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        track: Option<Text>,
+        /// The question that it answers now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        prompt: Option<Text>,
+    },
+    /// A note was pinned, so that it stays in sight, or let go again.
+    NotePinned {
+        /// The sequence number of the note's event.
+        note: u64,
+        /// Whether it is pinned now.
+        on: bool,
+    },
+    /// A note was taken at another time than was recorded.
+    NoteTimed {
+        /// The sequence number of the note's event.
+        note: u64,
+        /// When it was.
+        at: DateTime<Utc>,
+    },
+    /// An earlier event took place at another time than was recorded, which stays in the journal.
+    TimeCorrected {
+        /// Its sequence number.
+        event: u64,
+        /// When it was.
+        at: DateTime<Utc>,
+    },
     /// An action that was promised in an earlier session was found done.
     ActionDone {
         /// Which one.
@@ -371,13 +413,19 @@ impl Event {
             | Self::TargetSet { .. }
             | Self::Limited { .. }
             | Self::InterruptionRemoved { .. }
+            | Self::TimeCorrected { .. }
             | Self::Closed => Class::Clock,
             Self::LineupChanged { .. } => Class::Lineup,
             Self::MessageShown { .. }
             | Self::MessageCleared
             | Self::Blackout { .. }
             | Self::PromptAsked { .. } => Class::Message,
-            Self::Noted { .. } | Self::NoteRemoved { .. } => Class::Note,
+            Self::Noted { .. }
+            | Self::NoteRemoved { .. }
+            | Self::NoteEdited { .. }
+            | Self::NoteMoved { .. }
+            | Self::NotePinned { .. }
+            | Self::NoteTimed { .. } => Class::Note,
             Self::ActionDone { .. } => Class::Pledge,
             Self::Undone { .. } | Self::Redone { .. } => Class::History,
         }
@@ -408,6 +456,11 @@ impl Event {
             Self::PromptAsked { .. } => "prompt",
             Self::Noted { .. } => "note",
             Self::NoteRemoved { .. } => "note-removed",
+            Self::NoteEdited { .. } => "note-edited",
+            Self::NoteMoved { .. } => "note-moved",
+            Self::NotePinned { .. } => "note-pinned",
+            Self::NoteTimed { .. } => "note-timed",
+            Self::TimeCorrected { .. } => "time-corrected",
             Self::ActionDone { .. } => "action-done",
             Self::ClockStepped { .. } => "clock-stepped",
             Self::Interrupted { .. } => "interrupted",

@@ -357,8 +357,13 @@ impl State {
 
     /// Takes in one event that stands.
     pub(super) fn apply(&mut self, recorded: &Recorded) {
+        self.take_in(recorded, recorded.effective_at, None);
+    }
+
+    /// Takes in one event that stands and took place at `at`; `stood` says whether it fitted
+    /// when its turn came first, since a time that is corrected later does not change that.
+    pub(super) fn take_in(&mut self, recorded: &Recorded, at: DateTime<Utc>, stood: Option<bool>) {
         self.follow_clock(recorded);
-        let at = recorded.effective_at;
         let event = match &recorded.body {
             Body::Known(event) => event,
             Body::Newer { .. } => {
@@ -369,13 +374,14 @@ impl State {
         match event {
             Event::Opened { .. }
             | Event::ClockStepped { .. }
+            | Event::TimeCorrected { .. }
             | Event::Undone { .. }
             | Event::Redone { .. } => {}
             Event::Replanned { plan, fingerprint, why } => {
                 self.replan(plan, fingerprint, *why);
             }
             Event::Started { cue: to } => self.go(recorded.seq, None, *to, at),
-            Event::Advanced { by_itself: true, .. } if !self.is_up(at) => {
+            Event::Advanced { by_itself: true, .. } if !stood.unwrap_or_else(|| self.is_up(at)) => {
                 self.void.insert(recorded.seq);
             }
             Event::Advanced { from, to, .. } => self.go(recorded.seq, Some(*from), *to, at),
@@ -432,8 +438,16 @@ impl State {
                     at,
                     by: recorded.by.clone(),
                     note: note.clone(),
+                    pinned: false,
                 });
             }
+            Event::NoteEdited { note, words } => self.note(*note, |it| it.note.reword(words)),
+            Event::NoteMoved { note, defi, track, prompt } => self.note(*note, |it| {
+                (it.note.defi, it.note.track) = (defi.clone(), track.clone());
+                it.note.prompt = prompt.clone();
+            }),
+            Event::NotePinned { note, on } => self.note(*note, |it| it.pinned = *on),
+            Event::NoteTimed { note, at } => self.time_note(*note, *at),
             Event::ActionDone { action } => self.kept.push(Kept {
                 seq: recorded.seq,
                 at,
@@ -481,6 +495,31 @@ impl State {
         if instant >= self.latest.0 {
             self.latest = (instant, reading.wall);
         }
+    }
+
+    /// Changes a note; one that was taken back stays so.
+    fn note(&mut self, seq: u64, change: impl FnOnce(&mut TakenNote)) {
+        if let Some(taken) = self.notes.iter_mut().find(|taken| taken.seq == seq) {
+            change(taken);
+        }
+    }
+
+    /// Lets a note have been taken at `at`: it stays with its cue, of which less or more had run.
+    fn time_note(&mut self, seq: u64, at: DateTime<Utc>) {
+        let cue = self.notes.iter().find(|taken| taken.seq == seq).and_then(|taken| taken.note.cue);
+        let elapsed = cue.and_then(|cue| self.elapsed(cue, at));
+        self.note(seq, |taken| {
+            taken.at = at;
+            taken.note.elapsed = elapsed;
+        });
+    }
+
+    /// How long a cue had run by `at`; none where it had not begun.
+    pub(super) fn elapsed(&self, cue: CueId, at: DateTime<Utc>) -> Option<TimeDelta> {
+        let run = self.runs.iter().rev().find(|run| run.cue == cue && run.started_at <= at)?;
+        // an attempt that has ended since had not run longer than this
+        let since = run.carried + (at - run.started_at);
+        Some(run.elapsed(at).min(since).max(TimeDelta::zero()))
     }
 
     fn end_current(&mut self, at: DateTime<Utc>) -> Option<CueId> {

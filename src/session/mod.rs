@@ -7,6 +7,7 @@ mod alerts;
 mod catch_up;
 mod command;
 mod consequence;
+mod correct;
 mod decide;
 pub mod draw;
 mod event;
@@ -37,9 +38,10 @@ pub use alerts::{Alert, Alerts, News};
 pub use catch_up::{
     Broken, Changed, Cut, Group, Limit, ON_TIME, Part, Pays, Promise, TeamTime, Way, WayKind, Ways,
 };
-pub use command::{Command, NoteContext, When};
+pub use command::{Command, Fact, NoteContext, When};
 pub use consequence::{Consequence, Stretch};
-pub use decide::{decide, find_name};
+pub use correct::Correction;
+pub use decide::{complete, decide, find_name};
 pub use draw::{Draw, Seed};
 pub use event::{
     Body, Change, Class, Draft, Event, Freed, MAX_SESSION_ID, Recorded, Replan, SessionHead,
@@ -51,7 +53,7 @@ pub use moment::{
     FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning,
     display, until_next_digit,
 };
-pub use note::{Category, Note, NoteKind};
+pub use note::{Category, Note, NoteKind, NoteWords};
 pub use pledge::{Kept, Pledge, unkept};
 pub use preview::TurnOrder;
 pub use reading::Reading;

@@ -44,6 +44,49 @@ pub struct Note {
     pub key: Option<Text>,
 }
 
+/// What a note says: what its line was read as.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteWords {
+    /// What it says.
+    pub text: Text,
+    /// What kind of remark it is.
+    #[serde(default)]
+    pub kind: NoteKind,
+    /// The programme's category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// The deliverable that it names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deliverable: Option<Text>,
+    /// Who is to act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Text>,
+}
+
+impl Note {
+    /// What it says.
+    #[must_use]
+    pub fn words(&self) -> NoteWords {
+        let Self { text, kind, category, deliverable, owner, .. } = self.clone();
+        NoteWords { text, kind, category, deliverable, owner }
+    }
+
+    /// Lets it say something else.
+    pub fn reword(&mut self, words: &NoteWords) {
+        let NoteWords { text, kind, category, deliverable, owner } = words.clone();
+        (self.text, self.kind, self.category) = (text, kind, category);
+        (self.deliverable, self.owner) = (deliverable, owner);
+    }
+
+    /// The line that would be read as it, signs included.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let sign = self.kind.sign().map(|sign| format!("{sign} ")).unwrap_or_default();
+        let category = self.category.map(|category| format!("[{category:?}] ")).unwrap_or_default();
+        format!("{sign}{category}{}", self.text)
+    }
+}
+
 /// What kind of remark a note is.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,

@@ -160,6 +160,21 @@ pub enum Refusal {
     EmptyMessage,
     /// No such note.
     UnknownNote,
+    /// The note is so already.
+    SameNote,
+    /// The journal has nothing of that number that stands.
+    UnknownFact,
+    /// What has that number has no time that could be corrected.
+    NoTime,
+    /// It was recorded at that time as it is.
+    SameTime,
+    /// What came before or after it forbids that time.
+    OutOfOrder {
+        /// When the fact before it took place, or the earliest instant of the session.
+        after: DateTime<Utc>,
+        /// When the fact after it took place; none where nothing came after it.
+        before: Option<DateTime<Utc>>,
+    },
     /// Nothing to undo.
     NothingToUndo,
     /// Nothing to redo.
@@ -271,6 +286,11 @@ impl Refusal {
             Self::EmptyNote => "empty-note",
             Self::EmptyMessage => "empty-message",
             Self::UnknownNote => "unknown-note",
+            Self::SameNote => "same-note",
+            Self::UnknownFact => "unknown-fact",
+            Self::NoTime => "no-time",
+            Self::SameTime => "same-time",
+            Self::OutOfOrder { .. } => "out-of-order",
             Self::NothingToUndo => "nothing-to-undo",
             Self::NothingToRedo => "nothing-to-redo",
             Self::NoInterruption => "no-interruption",
@@ -331,6 +351,11 @@ impl Refusal {
             | Self::EmptyNote
             | Self::EmptyMessage
             | Self::UnknownNote
+            | Self::SameNote
+            | Self::UnknownFact
+            | Self::NoTime
+            | Self::SameTime
+            | Self::OutOfOrder { .. }
             | Self::NothingToUndo
             | Self::NothingToRedo
             | Self::NoInterruption

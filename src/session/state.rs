@@ -1,6 +1,6 @@
 //! The session: the fold of its journal, and what can be asked of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
@@ -10,7 +10,7 @@ use super::{
     fold::{Run, State},
     rundown::Holder,
 };
-use crate::agenda::{CueId, Plan, Text, Track};
+use crate::agenda::{CueId, Plan, Text, Track, fold_name};
 
 /// A session that was not closed is live until this long after its projected end.
 const LIVE_AFTER_END: TimeDelta = TimeDelta::hours(12);
@@ -23,6 +23,8 @@ pub struct Session {
     /// What *redo* would give back, the last one first to come.
     redo: Vec<u64>,
     state: State,
+    /// The real times of events that were recorded at another one.
+    times: BTreeMap<u64, DateTime<Utc>>,
 }
 
 /// A note as the journal has it.
@@ -34,8 +36,10 @@ pub struct TakenNote {
     pub at: DateTime<Utc>,
     /// Who took it.
     pub by: Text,
-    /// The note.
+    /// The note, as it reads now.
     pub note: Note,
+    /// Whether it is to stay in sight.
+    pub pinned: bool,
 }
 
 /// One stretch during which a cue was the running one.
@@ -60,8 +64,8 @@ impl Session {
     #[must_use]
     pub fn replay(events: Vec<Recorded>) -> Option<Self> {
         let state = State::open(events.first()?)?;
-        let (undone, redo) = (BTreeSet::new(), Vec::new());
-        let mut session = Self { history: events, undone, redo, state };
+        let (undone, redo, times) = (BTreeSet::new(), Vec::new(), BTreeMap::new());
+        let mut session = Self { history: events, undone, redo, state, times };
         for at in 0..session.history.len() {
             session.mark(at);
         }
@@ -85,8 +89,12 @@ impl Session {
         let Body::Known(event) = &self.history[at].body else { return false };
         match event {
             Event::Undone { event } => {
-                self.undone.insert(*event);
-                self.redo.push(*event);
+                let event = *event;
+                self.undone.insert(event);
+                // the last change of a note is taken back for itself, and not by *redo*
+                if self.find(event).is_none_or(|known| known.class() != Class::Note) {
+                    self.redo.push(event);
+                }
                 true
             }
             Event::Redone { event } => {
@@ -99,21 +107,56 @@ impl Session {
                 if can_be_undone(event) && !by_itself {
                     self.redo.clear();
                 }
-                false
+                matches!(event, Event::TimeCorrected { .. })
             }
         }
     }
 
     fn refold(&mut self) {
         let Some(mut state) = self.history.first().and_then(State::open) else { return };
-        for event in self.history.iter().skip(1) {
+        self.times.clear();
+        for (at, event) in self.history.iter().enumerate().skip(1) {
             if self.undone.contains(&event.seq) {
                 state.pass_over(event);
+            } else if let Body::Known(Event::TimeCorrected { event: fact, at: time }) = &event.body
+            {
+                self.times.insert(*fact, *time);
+                state = self.fold_again(&self.history[..=at], state);
             } else {
                 state.apply(event);
             }
         }
         self.state = state;
+    }
+
+    /// The state after `past` with the times corrected so far. What stood in `before`, the state
+    /// without the last of them, stands: a time that is corrected makes nothing unhappen.
+    fn fold_again(&self, past: &[Recorded], before: State) -> State {
+        let Some(mut state) = past.first().and_then(State::open) else { return before };
+        for event in &past[1..] {
+            if self.undone.contains(&event.seq) {
+                state.pass_over(event);
+            } else {
+                let stood = !before.void.contains(&event.seq);
+                state.take_in(event, self.time_of(event), Some(stood));
+            }
+        }
+        state
+    }
+
+    /// The event with this sequence number, where this program knows it.
+    pub(super) fn find(&self, seq: u64) -> Option<&Event> {
+        let at = usize::try_from(seq.checked_sub(1)?).ok()?;
+        match &self.history.get(at).filter(|recorded| recorded.seq == seq)?.body {
+            Body::Known(event) => Some(event),
+            Body::Newer { .. } => None,
+        }
+    }
+
+    /// When an event took place: at another time than was recorded where that was corrected.
+    #[must_use]
+    pub fn time_of(&self, recorded: &Recorded) -> DateTime<Utc> {
+        self.times.get(&recorded.seq).copied().unwrap_or(recorded.effective_at)
     }
 
     /// The session at a reading of the clocks: with all that is due by then, recorded or not.
@@ -265,6 +308,28 @@ impl Session {
         let tracks = self.state.plan.slots.iter().flat_map(|slot| &slot.tracks);
         let tracks = tracks.map(|track| track.title.clone());
         self.teams().into_iter().chain(tracks).collect()
+    }
+
+    /// The names that an owner can have: every team, then everybody whom the plan names, then
+    /// whoever has been to act so far.
+    #[must_use]
+    pub fn people(&self) -> Vec<Text> {
+        let plan = &self.state.plan;
+        let presenters = plan.lineup.iter().flat_map(|defi| &defi.presenters);
+        let hosts = plan.slots.iter().flat_map(|slot| &slot.tracks).flat_map(|track| &track.hosts);
+        let owners = self.state.notes.iter().filter_map(|taken| taken.note.owner.as_ref());
+        let named = presenters.chain(hosts).chain(&plan.hosts).chain(owners).cloned();
+        let mut seen = BTreeSet::new();
+        self.teams().into_iter().chain(named).filter(|name| seen.insert(fold_name(name))).collect()
+    }
+
+    /// The deliverables that notes have named so far, the latest first.
+    #[must_use]
+    pub fn deliverables(&self) -> Vec<Text> {
+        let named =
+            self.state.notes.iter().rev().filter_map(|taken| taken.note.deliverable.clone());
+        let mut seen = BTreeSet::new();
+        named.filter(|name| seen.insert(fold_name(name))).collect()
     }
 
     /// What runs side by side in a cue.

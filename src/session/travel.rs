@@ -1,7 +1,7 @@
 //! A journal on its way to another machine: its events as data, written and read back; what may
 //! stay behind; and what becomes of it where it arrives. Pure.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -78,10 +78,25 @@ impl Travel {
     /// The journal of `session`; `whole` with what stays with the facilitator otherwise.
     #[must_use]
     pub fn of(id: &SessionId, session: &Session, whole: bool) -> Self {
-        let notes: BTreeSet<u64> = session.notes().iter().map(|note| note.seq).collect();
+        // what each note says now was said by this event
+        let mut said: BTreeMap<u64, u64> =
+            session.notes().iter().map(|note| (note.seq, note.seq)).collect();
+        for (recorded, stands) in session.history() {
+            if let Body::Known(Event::NoteEdited { note, .. }) = &recorded.body
+                && stands
+                && let Some(by) = said.get_mut(note)
+            {
+                *by = recorded.seq;
+            }
+        }
         let lines = session.history().map(|(recorded, stands)| {
-            let is_note = matches!(recorded.body, Body::Known(Event::Noted { .. }));
-            let told = if is_note { notes.contains(&recorded.seq) } else { stands };
+            let told = match &recorded.body {
+                Body::Known(Event::Noted { .. }) => said.get(&recorded.seq) == Some(&recorded.seq),
+                Body::Known(Event::NoteEdited { note, .. }) => {
+                    said.get(note) == Some(&recorded.seq)
+                }
+                Body::Known(_) | Body::Newer { .. } => stands,
+            };
             line(recorded, whole, !told)
         });
         Self { session: id.clone(), whole, lines: lines.collect() }
@@ -200,6 +215,12 @@ fn without_private(event: &Event, taken_back: bool) -> Event {
             note.owner = None;
             note.prompt = None;
         }
+        Event::NoteEdited { words, .. } if taken_back => {
+            words.text = Text::default();
+            words.category = None;
+            words.deliverable = None;
+            words.owner = None;
+        }
         Event::MessageShown { text } if taken_back => *text = Text::default(),
         Event::Replanned { .. }
         | Event::Started { .. }
@@ -221,6 +242,11 @@ fn without_private(event: &Event, taken_back: bool) -> Event {
         | Event::PromptAsked { .. }
         | Event::Noted { .. }
         | Event::NoteRemoved { .. }
+        | Event::NoteEdited { .. }
+        | Event::NoteMoved { .. }
+        | Event::NotePinned { .. }
+        | Event::NoteTimed { .. }
+        | Event::TimeCorrected { .. }
         | Event::ActionDone { .. }
         | Event::ClockStepped { .. }
         | Event::Interrupted { .. }

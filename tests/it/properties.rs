@@ -1,5 +1,6 @@
 //! Properties that hold for every sequence of commands.
 
+mod afterwards;
 mod catch_up;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -205,6 +206,7 @@ fn command() -> impl Strategy<Value = Command> {
         1 => when().prop_map(|when| Command::Note {
             line: "+ clair".into(), defi: None, kind: None, when, context: None, key: None,
         }),
+        3 => afterwards::command(),
         2 => Just(Command::Undo),
         1 => Just(Command::Redo),
         1 => Just(Command::RemoveInterruption),

@@ -62,7 +62,7 @@ fn scenarios_meet_the_refusals() {
     assert_eq!(missed, [""; 0]);
 }
 
-const CODES: [&str; 49] = [
+const CODES: [&str; 55] = [
     "already-absent",
     "already-break",
     "already-last",
@@ -99,16 +99,22 @@ const CODES: [&str; 49] = [
     "nothing-gained",
     "nothing-to-draw",
     "nothing-to-redo",
+    "no-time",
     "nothing-to-undo",
     "on-time",
+    "out-of-order",
     "same-blackout",
     "same-defi",
     "same-limit",
+    "same-note",
+    "same-time",
     "time-passed",
     "too-long",
     "too-short",
     "unknown-cue",
     "unknown-defi",
+    "unknown-fact",
+    "unknown-note",
     "unknown-part",
     "untimed",
     "vacant",

@@ -1,6 +1,7 @@
 //! `deroule play`: a scripted session on a simulated clock and a journal in memory.
 
 pub mod expect;
+mod notes;
 pub mod player;
 pub mod scenario;
 

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use serde_json::Value;
 
 use super::{
-    expect,
+    expect, notes,
     scenario::{At, Line, Scenario, Step},
 };
 use crate::{
@@ -29,6 +29,8 @@ use crate::{
 
 /// What a path into the ways to catch up begins with.
 const WAYS: &str = "ways";
+/// What a path into a note begins with: its number follows, or `last`.
+const NOTE: &str = "note";
 
 /// What a scenario is played with.
 #[derive(Debug, Clone, Copy)]
@@ -285,6 +287,10 @@ impl Player {
         if path.split('.').next() == Some(WAYS) {
             let object = self.ways_object()?;
             return Ok(compare(&object, path, expected));
+        }
+        if let Some(path) = path.strip_prefix(NOTE).and_then(|path| path.strip_prefix('.')) {
+            let object = notes::objects(&self.session);
+            return Ok(compare(&object, &Text::from(path), expected));
         }
         let object = match self.status.take() {
             Some(object) => object,

@@ -16,7 +16,7 @@ use crate::{
         palette,
     },
     i18n::{console::key::Named, format},
-    session::{Command, LineState, State, When},
+    session::{Command, Fact, LineState, State, When},
 };
 
 /// The length of a break that the prompt proposes, in minutes.
@@ -242,7 +242,9 @@ fn answered(question: Question) -> Vec<Effect> {
         Question::Discard { .. } | Question::Rewrite { .. } => Vec::new(),
         Question::ThrowOut => vec![Effect::ThrowOut],
         Question::Quit => vec![Effect::Loop(LoopEffect::Quit)],
-        Question::RemoveNote { note, text: _ } => desk::ask(Command::RemoveNote { note }),
+        Question::RemoveNote { note, text: _ } => {
+            desk::ask(Command::RemoveNote { note: Fact::Number(note) })
+        }
     }
 }
 

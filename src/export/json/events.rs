@@ -84,11 +84,18 @@ fn says(event: &Event, at: Stamp) -> Value {
         Event::ActionDone { action } => json!({ "action": action }),
         Event::ClockStepped { by } => json!({ "by_s": seconds(*by) }),
         Event::Interrupted { from, to } => json!({ "from": at.of(*from), "to": at.of(*to) }),
+        Event::TimeCorrected { event, at: time } => {
+            json!({ "corrects": event, "at": at.of(*time) })
+        }
         Event::InterruptionRemoved { interruption } => json!({ "interruption": interruption }),
         Event::MessageCleared
         | Event::Closed
         | Event::Noted { .. }
         | Event::NoteRemoved { .. }
+        | Event::NoteEdited { .. }
+        | Event::NoteMoved { .. }
+        | Event::NotePinned { .. }
+        | Event::NoteTimed { .. }
         | Event::Undone { .. }
         | Event::Redone { .. } => json!({}),
     }

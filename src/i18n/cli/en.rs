@@ -124,6 +124,9 @@ pub(super) fn misspoken(wrong: &Misspoken) -> String {
         }
         Misspoken::NotOnOff { word } => format!("{} is neither on nor off.", quote(En, word)),
         Misspoken::NotASeed { word } => format!("{} is not a seed.", quote(En, word)),
+        Misspoken::NotANumber { word } => {
+            format!("{} is not a number of the log.", quote(En, word))
+        }
         Misspoken::NotAKind { word } => format!("{} is not a kind of note.", quote(En, word)),
     }
 }
@@ -152,6 +155,9 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
         Misspoken::NotOnOff { .. } => "It is written: blackout on or blackout off.".to_owned(),
         Misspoken::NotASeed { .. } => {
             "A seed has one to six digits, such as --seed 133742.".to_owned()
+        }
+        Misspoken::NotANumber { .. } => {
+            "deroule log shows the numbers; last is the last one.".to_owned()
         }
         Misspoken::NotAKind { .. } => {
             "Known kinds: plus, minus, question, decision, action, plain.".to_owned()
@@ -187,6 +193,13 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Blackout => "make the room’s screen black, or give it back",
         Verb::Prompt => "ask the next question, or go back to the one before",
         Verb::Note => "take a note",
+        Verb::EditNote => "reword a note",
+        Verb::MoveNote => "let a note be about another team",
+        Verb::PinNote => "pin a note",
+        Verb::UnpinNote => "unpin a note",
+        Verb::RemoveNote => "take a note back",
+        Verb::UndoNote => "take back the last change of a note",
+        Verb::Correct => "say when something in the log really took place",
         Verb::Undo => "cancel the last thing done",
         Verb::Redo => "do again what was undone",
         Verb::TakeOut => "take the last interruption out of the running time",

@@ -132,6 +132,9 @@ pub(super) fn misspoken(wrong: &Misspoken) -> String {
         Misspoken::NotFirstLast { word } => format!("{} n’est ni first ni last.", quote(Fr, word)),
         Misspoken::NotOnOff { word } => format!("{} n’est ni on ni off.", quote(Fr, word)),
         Misspoken::NotASeed { word } => format!("{} n’est pas une graine.", quote(Fr, word)),
+        Misspoken::NotANumber { word } => {
+            format!("{} n’est pas un numéro du journal.", quote(Fr, word))
+        }
         Misspoken::NotAKind { word } => format!("{} n’est pas un genre de note.", quote(Fr, word)),
     }
 }
@@ -168,6 +171,9 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
         Misspoken::NotASeed { .. } => {
             "Une graine a un à six chiffres, par exemple --seed 133742.".to_owned()
         }
+        Misspoken::NotANumber { .. } => {
+            "deroule log montre les numéros\u{a0}; last, c’est le dernier.".to_owned()
+        }
         Misspoken::NotAKind { .. } => {
             "Genres connus\u{a0}: plus, minus, question, decision, action, plain.".to_owned()
         }
@@ -202,6 +208,13 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Blackout => "éteindre l’écran de la salle, ou le rallumer",
         Verb::Prompt => "poser la question suivante, ou revenir à la précédente",
         Verb::Note => "prendre une note",
+        Verb::EditNote => "récrire une note",
+        Verb::MoveNote => "attribuer une note à un autre défi",
+        Verb::PinNote => "épingler une note",
+        Verb::UnpinNote => "ne plus épingler une note",
+        Verb::RemoveNote => "retirer une note",
+        Verb::UndoNote => "annuler le dernier changement d’une note",
+        Verb::Correct => "dire à quelle heure un fait du journal a vraiment eu lieu",
         Verb::Undo => "annuler la dernière action",
         Verb::Redo => "rétablir ce qui a été annulé",
         Verb::TakeOut => "retirer la dernière interruption du temps écoulé",

@@ -260,3 +260,12 @@ fn verbs() -> String {
 fn list(names: &[Text]) -> String {
     names.iter().map(Text::as_str).collect::<Vec<_>>().join(", ")
 }
+
+/// That an event was recorded at another time than it took place, as the log marks it.
+#[must_use]
+pub fn recorded_at(lang: Lang, time: &str) -> String {
+    match lang {
+        Lang::Fr => format!("noté à {time}"),
+        Lang::En => format!("recorded at {time}"),
+    }
+}

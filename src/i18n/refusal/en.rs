@@ -87,6 +87,18 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::EmptyNote => "A note needs words.".to_owned(),
         Refusal::EmptyMessage => "A message needs words.".to_owned(),
         Refusal::UnknownNote => "There is no such note, or no longer.".to_owned(),
+        Refusal::SameNote => "The note is so already.".to_owned(),
+        Refusal::UnknownFact => "Nothing that stands has that number in the journal.".to_owned(),
+        Refusal::NoTime => {
+            "Only notes, and what starts, stops or ends a clock, have a time to correct.".to_owned()
+        }
+        Refusal::SameTime => "That is the recorded time already.".to_owned(),
+        Refusal::OutOfOrder { after, before: Some(before) } => {
+            format!("It was between {} and {}.", time(En, *after, zone), time(En, *before, zone))
+        }
+        Refusal::OutOfOrder { after, before: None } => {
+            format!("It cannot have been before {}.", time(En, *after, zone))
+        }
         Refusal::NothingToUndo => "Nothing to undo.".to_owned(),
         Refusal::NothingToRedo => "Nothing to redo.".to_owned(),
         Refusal::NoInterruption => "No interruption to take out.".to_owned(),

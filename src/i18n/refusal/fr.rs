@@ -87,6 +87,18 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::EmptyNote => "Une note a besoin de mots.".to_owned(),
         Refusal::EmptyMessage => "Un message a besoin de mots.".to_owned(),
         Refusal::UnknownNote => "Cette note n’existe pas, ou plus.".to_owned(),
+        Refusal::SameNote => "La note est déjà ainsi.".to_owned(),
+        Refusal::UnknownFact => "Rien de valable à ce numéro dans le journal.".to_owned(),
+        Refusal::NoTime => {
+            "Seules les notes, et ce qui lance, arrête ou termine un chrono, ont une heure à corriger.".to_owned()
+        }
+        Refusal::SameTime => "C’est déjà l’heure notée.".to_owned(),
+        Refusal::OutOfOrder { after, before: Some(before) } => {
+            format!("C’était entre {} et {}.", time(Fr, *after, zone), time(Fr, *before, zone))
+        }
+        Refusal::OutOfOrder { after, before: None } => {
+            format!("Ce ne peut pas être avant {}.", time(Fr, *after, zone))
+        }
         Refusal::NothingToUndo => "Rien à annuler.".to_owned(),
         Refusal::NothingToRedo => "Rien à rétablir.".to_owned(),
         Refusal::NoInterruption => "Aucune interruption à retirer.".to_owned(),

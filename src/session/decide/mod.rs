@@ -4,8 +4,10 @@ mod ask;
 mod catch_up;
 mod chance;
 mod clock;
+mod correct;
 mod history;
 mod names;
+mod notes;
 mod order;
 mod room;
 mod when;
@@ -22,7 +24,7 @@ use super::{
 };
 use crate::agenda::{CueId, Text, Then};
 
-pub use names::find_name;
+pub use names::{complete, find_name};
 
 /// A difference between the wall clock and the session's own time of more than this is a step.
 const STEP: TimeDelta = TimeDelta::seconds(2);
@@ -87,7 +89,12 @@ pub fn decide(
             let about = About { defi: defi.as_ref(), context: context.as_ref() };
             case.note(line, *kind, *when, about, key.as_ref())
         }
-        Command::RemoveNote { note } => case.remove_note(*note),
+        Command::RemoveNote { note } => case.remove_note(*note, by),
+        Command::EditNote { note, line } => case.edit_note(*note, line, by),
+        Command::MoveNote { note, defi } => case.move_note(*note, defi.as_ref(), by),
+        Command::PinNote { note, on } => case.pin_note(*note, *on, by),
+        Command::UndoNote { note } => case.undo_note(*note, by),
+        Command::Correct { fact, time } => case.correct(*fact, *time, &drafts),
         Command::Done { action } => Ok(case.done(action)),
         Command::Undo => case.undo(),
         Command::Redo => case.redo(),

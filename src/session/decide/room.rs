@@ -1,6 +1,6 @@
 //! Decisions on what the room sees and what is noted: message, blackout, notes.
 
-use super::{Case, Decided, find_name};
+use super::{Case, Decided, find_name, names};
 use crate::{
     agenda::{CueId, Text, Track, fold_name},
     session::{Event, NoteContext, NoteKind, Pledge, Refusal, When, signs},
@@ -43,7 +43,7 @@ impl Case<'_> {
         about: About<'_>,
         key: Option<&Text>,
     ) -> Result<Option<Decided>, Refusal> {
-        let mut note = signs::read(line, kind, &self.session.teams());
+        let mut note = signs::read(line, kind, &self.session.people());
         if note.text.is_empty() {
             return Err(Refusal::EmptyNote);
         }
@@ -55,7 +55,7 @@ impl Case<'_> {
             Some(context) => context.cue,
             None => self.state.current().map(|run| run.cue),
         };
-        note.elapsed = note.cue.and_then(|cue| self.elapsed(cue, at));
+        note.elapsed = note.cue.and_then(|cue| self.state.elapsed(cue, at));
         (note.defi, note.track) = match (about.defi, about.context) {
             (Some(typed), _) => self.team_or_track(typed)?,
             (None, Some(context)) => (context.defi.clone(), context.track.clone()),
@@ -68,7 +68,7 @@ impl Case<'_> {
 
     /// The question that a note answers: the one that was on, unless it is about another team
     /// than the one that was asked.
-    fn answered(
+    pub(super) fn answered(
         &self,
         cue: CueId,
         at: chrono::DateTime<chrono::Utc>,
@@ -80,9 +80,18 @@ impl Case<'_> {
         prompt.filter(|_| run.defi.as_ref() == defi).cloned()
     }
 
+    /// Said twice, it is done once.
+    pub(super) fn done(&self, action: &Pledge) -> Option<Decided> {
+        let known = self.state.kept.iter().any(|kept| kept.pledge.key() == action.key());
+        (!known).then(|| (self.at, Event::ActionDone { action: Box::new(action.clone()) }))
+    }
+
     /// The team that is meant, else the one of several things side by side: first of those that
     /// run now, then of all that the plan has.
-    fn team_or_track(&self, typed: &Text) -> Result<(Option<Text>, Option<Text>), Refusal> {
+    pub(super) fn team_or_track(
+        &self,
+        typed: &Text,
+    ) -> Result<(Option<Text>, Option<Text>), Refusal> {
         let unknown = match self.name(typed) {
             Ok(defi) => return Ok((Some(defi), None)),
             Err(unknown) => unknown,
@@ -96,27 +105,10 @@ impl Case<'_> {
         };
         let found = find_name(&titles(now.iter().collect()), typed)
             .or_else(|_| find_name(&titles(all.collect()), typed));
-        found.map(|track| (None, Some(track))).map_err(|_| unknown)
-    }
-
-    fn elapsed(&self, cue: CueId, at: chrono::DateTime<chrono::Utc>) -> Option<chrono::TimeDelta> {
-        let run =
-            self.state.runs.iter().rev().find(|run| run.cue == cue && run.started_at <= at)?;
-        // an attempt that has ended since had not run longer than this
-        let since = run.carried + (at - run.started_at);
-        Some(run.elapsed(at).min(since).max(chrono::TimeDelta::zero()))
-    }
-
-    /// Said twice, it is done once.
-    pub(super) fn done(&self, action: &Pledge) -> Option<Decided> {
-        let known = self.state.kept.iter().any(|kept| kept.pledge.key() == action.key());
-        (!known).then(|| (self.at, Event::ActionDone { action: Box::new(action.clone()) }))
-    }
-
-    pub(super) fn remove_note(&self, seq: u64) -> Result<Option<Decided>, Refusal> {
-        if !self.state.notes.iter().any(|note| note.seq == seq) {
-            return Err(Refusal::UnknownNote);
+        if let Ok(track) = found {
+            return Ok((None, Some(track)));
         }
-        Ok(Some((self.at, Event::NoteRemoved { note: seq })))
+        // a note that went astray is seen, and moved with a word: a slip of the hand is forgiven
+        names::near(&self.session.teams(), typed).map(|defi| (Some(defi), None)).ok_or(unknown)
     }
 }

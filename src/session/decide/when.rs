@@ -28,11 +28,16 @@ impl Case<'_> {
 
     /// The occurrence of a time of day that is nearest to now: within half a day.
     fn nearest(&self, time: NaiveTime) -> DateTime<Utc> {
-        let today = self.on(time, 0);
-        if today - self.at > HALF_DAY {
-            self.on(time, -1)
-        } else if self.at - today > HALF_DAY {
-            self.on(time, 1)
+        self.nearest_to(self.at, time)
+    }
+
+    /// The occurrence of a time of day that is nearest to `around`.
+    pub(super) fn nearest_to(&self, around: DateTime<Utc>, time: NaiveTime) -> DateTime<Utc> {
+        let today = self.on(around, time, 0);
+        if today - around > HALF_DAY {
+            self.on(around, time, -1)
+        } else if around - today > HALF_DAY {
+            self.on(around, time, 1)
         } else {
             today
         }
@@ -43,9 +48,9 @@ impl Case<'_> {
         self.nearest(time)
     }
 
-    fn on(&self, time: NaiveTime, days: i64) -> DateTime<Utc> {
+    fn on(&self, around: DateTime<Utc>, time: NaiveTime, days: i64) -> DateTime<Utc> {
         let zone = self.state.plan.zone;
-        let today = self.at.with_timezone(&zone).date_naive();
+        let today = around.with_timezone(&zone).date_naive();
         let day = if days < 0 {
             today.checked_sub_days(Days::new(days.unsigned_abs()))
         } else {

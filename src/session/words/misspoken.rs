@@ -83,6 +83,11 @@ pub enum Misspoken {
         /// The word.
         word: Text,
     },
+    /// The word is not a number of the log.
+    NotANumber {
+        /// The word.
+        word: Text,
+    },
     /// The word is not a kind of note.
     NotAKind {
         /// The word.

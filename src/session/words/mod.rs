@@ -9,6 +9,7 @@ use super::{Command, Freed, NoteKind, When};
 use crate::agenda::{CueId, Text, fold_name, parse_length, parse_time};
 
 mod catch_up;
+mod fact;
 mod misspoken;
 mod split;
 mod verb;
@@ -31,6 +32,7 @@ pub fn read_line(line: &str, names: &[Text]) -> Result<Command, Misspoken> {
     match Verb::read(first)? {
         Verb::Note => note_line(rest.trim(), names),
         Verb::Message => message(rest.trim()),
+        Verb::EditNote => fact::edit(rest),
         verb => {
             let words = split::shell(rest).ok_or(Misspoken::OpenQuote)?;
             command(verb, &words, names)
@@ -77,6 +79,13 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         | Verb::Blackout
         | Verb::Prompt
         | Verb::Note
+        | Verb::EditNote
+        | Verb::MoveNote
+        | Verb::PinNote
+        | Verb::UnpinNote
+        | Verb::RemoveNote
+        | Verb::UndoNote
+        | Verb::Correct
         | Verb::Undo
         | Verb::Redo
         | Verb::TakeOut
@@ -123,6 +132,13 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         Verb::Blackout => on_off(words.single()?),
         Verb::Prompt => prompt(words.optional()?),
         Verb::Note => note(words.words, names, join),
+        Verb::EditNote => fact::edit_words(words.words),
+        Verb::MoveNote => fact::move_note(&words),
+        Verb::PinNote => fact::pin(&words, true),
+        Verb::UnpinNote => fact::pin(&words, false),
+        Verb::RemoveNote => fact::remove(&words),
+        Verb::UndoNote => fact::undo(&words),
+        Verb::Correct => fact::correct(&words),
         Verb::Undo => words.none(Command::Undo),
         Verb::Redo => words.none(Command::Redo),
         Verb::TakeOut => words.none(Command::RemoveInterruption),

@@ -1,7 +1,7 @@
 //! What each spelling of a command means, and what is said about the wrong ones.
 
 use super::*;
-use crate::session::{Limit, Pays, Seed};
+use crate::session::{Fact, Limit, Pays, Seed};
 
 fn names() -> Vec<Text> {
     ["Archifiltre", "EIG Link", "EIG Node", "Lab Santé", "Lab"].map(Text::from).to_vec()
@@ -202,4 +202,31 @@ fn a_draw_has_a_seed_of_six_digits_or_none() {
     }
     assert!(matches!(read("draw --seed"), Err(Misspoken::NoValue { .. })));
     assert!(matches!(read("draw now"), Err(Misspoken::TooMuch { .. })));
+}
+
+#[test]
+fn what_is_said_afterwards() {
+    let (twelve, last) = (Fact::Number(12), Fact::Last);
+    let edit = |note, line: &str| Ok(Command::EditNote { note, line: line.into() });
+    assert_eq!(read("edit-note 12 + l'équipe est \"là\""), edit(twelve, "+ l'équipe est \"là\""));
+    assert_eq!(read("edit-note last ?"), edit(last, "?"));
+    let words = ["edit-note", "12", "+ deux mots"].map(String::from);
+    assert_eq!(read_words(&words, &names()), edit(twelve, "+ deux mots"));
+    let moved =
+        |note, defi: Option<&str>| Ok(Command::MoveNote { note, defi: defi.map(Text::from) });
+    assert_eq!(read("move-note 12 Lab Santé"), moved(twelve, Some("Lab Santé")));
+    assert_eq!(read("move-note last --none"), moved(last, None));
+    assert_eq!(read("pin-note n°12"), Ok(Command::PinNote { note: twelve, on: true }));
+    assert_eq!(read("unpin-note last"), Ok(Command::PinNote { note: last, on: false }));
+    assert_eq!(read("remove-note #12"), Ok(Command::RemoveNote { note: twelve }));
+    assert_eq!(read("undo-note"), Ok(Command::UndoNote { note: None }));
+    assert_eq!(read("undo-note 12"), Ok(Command::UndoNote { note: Some(12) }));
+    let time = clock(14, 3);
+    assert_eq!(read("correct 12 14h03"), Ok(Command::Correct { fact: twelve, time }));
+    assert_eq!(read("correct last 14:03"), Ok(Command::Correct { fact: last, time }));
+    for line in ["edit-note", "edit-note 12", "move-note 12", "pin-note", "correct 12"] {
+        assert!(matches!(read(line), Err(Misspoken::Missing { .. })), "{line}");
+    }
+    assert_eq!(read("correct début 14h03"), Err(Misspoken::NotANumber { word: "début".into() }));
+    assert_eq!(read("correct 12 vite"), Err(Misspoken::NotATime { word: "vite".into() }));
 }

@@ -58,6 +58,20 @@ pub enum Verb {
     Prompt,
     /// Takes a note.
     Note,
+    /// Lets a note read otherwise.
+    EditNote,
+    /// Lets a note be about another team.
+    MoveNote,
+    /// Keeps a note in sight.
+    PinNote,
+    /// Lets a pinned note go.
+    UnpinNote,
+    /// Takes a note back.
+    RemoveNote,
+    /// Takes back the last change of a note.
+    UndoNote,
+    /// Says when something really took place.
+    Correct,
     /// Cancels the last thing done.
     Undo,
     /// Does it again.
@@ -70,7 +84,7 @@ pub enum Verb {
 
 impl Verb {
     /// Every verb, in the order of the help.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 37] = [
         Self::Start,
         Self::Next,
         Self::Back,
@@ -97,6 +111,13 @@ impl Verb {
         Self::Blackout,
         Self::Prompt,
         Self::Note,
+        Self::EditNote,
+        Self::MoveNote,
+        Self::PinNote,
+        Self::UnpinNote,
+        Self::RemoveNote,
+        Self::UndoNote,
+        Self::Correct,
         Self::Undo,
         Self::Redo,
         Self::TakeOut,
@@ -133,6 +154,13 @@ impl Verb {
             Self::Blackout => "blackout",
             Self::Prompt => "prompt",
             Self::Note => "note",
+            Self::EditNote => "edit-note",
+            Self::MoveNote => "move-note",
+            Self::PinNote => "pin-note",
+            Self::UnpinNote => "unpin-note",
+            Self::RemoveNote => "remove-note",
+            Self::UndoNote => "undo-note",
+            Self::Correct => "correct",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::TakeOut => "take-out",
@@ -170,6 +198,13 @@ impl Verb {
             Self::Blackout => "blackout on | off",
             Self::Prompt => "prompt next|back",
             Self::Note => "note [--for DEFI] [--kind KIND] [--ago 90s | --at 14h05] TEXT",
+            Self::EditNote => "edit-note N TEXT",
+            Self::MoveNote => "move-note N DEFI | --none",
+            Self::PinNote => "pin-note N",
+            Self::UnpinNote => "unpin-note N",
+            Self::RemoveNote => "remove-note N",
+            Self::UndoNote => "undo-note [N]",
+            Self::Correct => "correct N 14h03",
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::TakeOut => "take-out",

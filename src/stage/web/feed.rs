@@ -82,15 +82,9 @@ impl Publisher<'_> {
         let before = self.book.entries.len();
         for (recorded, _) in session.history().skip(self.seen) {
             self.seen += 1;
-            let (taken, gone) = match &recorded.body {
-                Body::Known(Event::Noted { .. }) => (taken(recorded), false),
-                Body::Known(Event::NoteRemoved { note }) => {
-                    let mut history = session.history().map(|(recorded, _)| recorded);
-                    (history.find(|recorded| recorded.seq == *note).and_then(taken), true)
-                }
-                Body::Known(_) | Body::Newer { .. } => (None, false),
-            };
-            if let Some(taken) = taken {
+            if let Some(note) = told(session, &recorded.body, recorded.seq)
+                && let Some((taken, gone)) = as_it_stands(session, note)
+            {
                 let json = sheet::note(id, session, &taken, gone)?;
                 let mark = Notebook::mark(id, recorded.seq);
                 let frame = format!("id: {mark}\nevent: note\ndata: {json}\n\n").into();
@@ -102,9 +96,62 @@ impl Publisher<'_> {
     }
 }
 
+/// The note that an event is about.
+fn told(session: &Session, body: &Body, seq: u64) -> Option<u64> {
+    let Body::Known(event) = body else { return None };
+    match event {
+        Event::Noted { .. } => Some(seq),
+        Event::NoteRemoved { note }
+        | Event::NoteEdited { note, .. }
+        | Event::NoteMoved { note, .. }
+        | Event::NotePinned { note, .. }
+        | Event::NoteTimed { note, .. } => Some(*note),
+        Event::Undone { event } => {
+            let mut history = session.history().map(|(recorded, _)| recorded);
+            let undone = history.find(|recorded| recorded.seq == *event && *event < seq)?;
+            told(session, &undone.body, undone.seq)
+        }
+        Event::Opened { .. }
+        | Event::Replanned { .. }
+        | Event::Started { .. }
+        | Event::Advanced { .. }
+        | Event::Reopened { .. }
+        | Event::Jumped { .. }
+        | Event::Suspended { .. }
+        | Event::Resumed { .. }
+        | Event::Extended { .. }
+        | Event::BreakBegun { .. }
+        | Event::Announced { .. }
+        | Event::CaughtUp { .. }
+        | Event::TargetSet { .. }
+        | Event::Limited { .. }
+        | Event::LineupChanged { .. }
+        | Event::MessageShown { .. }
+        | Event::MessageCleared
+        | Event::Blackout { .. }
+        | Event::PromptAsked { .. }
+        | Event::TimeCorrected { .. }
+        | Event::ActionDone { .. }
+        | Event::ClockStepped { .. }
+        | Event::Interrupted { .. }
+        | Event::InterruptionRemoved { .. }
+        | Event::Redone { .. }
+        | Event::Closed => None,
+    }
+}
+
+/// The note as it reads now; as it was taken where it is gone.
+fn as_it_stands(session: &Session, note: u64) -> Option<(TakenNote, bool)> {
+    if let Some(stands) = session.notes().iter().rev().find(|taken| taken.seq == note) {
+        return Some((stands.clone(), false));
+    }
+    let mut history = session.history().map(|(recorded, _)| recorded);
+    Some((history.find(|recorded| recorded.seq == note).and_then(taken)?, true))
+}
+
 /// The note of an event.
 fn taken(recorded: &Recorded) -> Option<TakenNote> {
     let Body::Known(Event::Noted { note }) = &recorded.body else { return None };
     let (seq, at, by) = (recorded.seq, recorded.effective_at, recorded.by.clone());
-    Some(TakenNote { seq, at, by, note: note.clone() })
+    Some(TakenNote { seq, at, by, note: note.clone(), pinned: false })
 }

@@ -20,7 +20,7 @@ use crate::{
     agenda::{CueId, Lang, Text},
     clock::Clock,
     i18n::{catch_up::Teller, cli::event::Say, web::Says},
-    session::{Body, Command, Event, Refusal, Session, SessionId, When, decide, words},
+    session::{Body, Command, Event, Fact, Refusal, Session, SessionId, When, decide, words},
     store::{Given, NotGiven, Store, StoreError, give},
 };
 
@@ -166,7 +166,8 @@ impl Writer {
     /// Takes a note back; one that is gone already stays so.
     fn take_back(&mut self, ask: &TakeBackAsk, lang: Lang) -> Result<Done, NotDone> {
         let (id, mut session) = self.take(ask.session.as_ref())?;
-        let (command, zone) = (Command::RemoveNote { note: ask.note }, session.plan().zone);
+        let (command, zone) =
+            (Command::RemoveNote { note: Fact::Number(ask.note) }, session.plan().zone);
         let by = ask.by.clone().unwrap_or_else(|| Text::clean(&Says::Unnamed.words(lang)));
         let given = self.give(&id, &mut session, &command, None, &by);
         let gone = session.history().any(|(recorded, _)| {

@@ -281,6 +281,8 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<Hit> {
             at: text(5)?.parse().map_err(|_| wrong(5))?,
             by: text(6)?.as_str().into(),
             note,
+            // no note is found by it
+            pinned: false,
         },
     })
 }

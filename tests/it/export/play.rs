@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use deroule::{
     agenda::{Opening, Plan, Text, parse_time, read},
     clock::{Clock, ManualClock},
-    session::{Command, Draft, Event, Recorded, Refusal, Session, decide, words},
+    session::{Command, Draft, Event, Fact, Recorded, Refusal, Session, decide, words},
 };
 
 /// A session that is played.
@@ -57,7 +57,7 @@ impl Play {
 
     pub(super) fn remove_last_note(&mut self) {
         let note = self.session.notes().last().expect("a note").seq;
-        self.give(&Command::RemoveNote { note }, "Dora", "the removal");
+        self.give(&Command::RemoveNote { note: Fact::Number(note) }, "Dora", "the removal");
     }
 
     /// The session that another process would read from the journal.

@@ -3,7 +3,7 @@
 use deroule::{
     agenda::{Lang, Text},
     export::{Debrief, json, markdown},
-    session::{Command, NoteKind, TakenNote},
+    session::{Command, Fact, NoteKind, TakenNote},
 };
 use proptest::prelude::*;
 
@@ -37,7 +37,7 @@ fn played(steps: &[(u8, u16)]) -> Play {
         if words == "remove" {
             let index = usize::from(*wait) % play.session.notes().len().max(1);
             if let Some(note) = play.session.notes().get(index).map(|taken| taken.seq) {
-                play.try_give(&Command::RemoveNote { note }, "Marylène");
+                play.try_give(&Command::RemoveNote { note: Fact::Number(note) }, "Marylène");
             }
         } else {
             play.try_line(&words);

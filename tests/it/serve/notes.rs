@@ -24,7 +24,7 @@ fn a_note_sent_again_is_written_once() {
     assert_eq!(house.notes(), ["Léa -: + démo très claire"]);
     // taken back in the meantime, it does not come again
     house.tell("note encore");
-    house.give(&Command::RemoveNote { note: 3 });
+    house.give(&Command::RemoveNote { note: deroule::session::Fact::Number(3) });
     assert_eq!(note(&house, body).json()["seq"].as_u64(), Some(3));
     assert_eq!(house.notes().len(), 1);
 }

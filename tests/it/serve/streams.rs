@@ -108,7 +108,7 @@ fn a_note_takers_page_gets_every_note_and_comes_back_where_it_was() {
     assert_eq!(page.next(), None, "the stream has ended");
     let mut house = House::on(data, "127.0.0.1:0");
     house.tell("note > après");
-    house.give(&Command::RemoveNote { note: 2 });
+    house.give(&Command::RemoveNote { note: deroule::session::Fact::Number(2) });
     let browser = house.browser(Role::Notes).with("Last-Event-ID", "essai:4");
     let mut page = browser.follow("/api/events?only=notes").expect("a stream");
     assert_eq!(page.next_called("note")["text"], "après");

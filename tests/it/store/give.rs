@@ -1,6 +1,6 @@
 //! Commands on a journal that others write to as well, and notes that are sent more than once.
 
-use deroule::session::{Command, Recorded, Refusal, Session, When, decide};
+use deroule::session::{Command, Fact, Recorded, Refusal, Session, When, decide};
 use deroule::store::{MAX_DECISIONS, NotGiven, give};
 
 use super::*;
@@ -113,7 +113,8 @@ fn a_note_that_is_sent_again_is_written_once() {
     assert_eq!(send(&mut late, "a"), (Ok(()), Some(2)), "also where nothing was known of it");
     assert_eq!(session.notes().len(), 2);
     let by = "Léa".into();
-    let removal = decide(&session, &Command::RemoveNote { note: 2 }, &reading(95), &by);
+    let removal =
+        decide(&session, &Command::RemoveNote { note: Fact::Number(2) }, &reading(95), &by);
     let removal = store.append(&id, 3, &removal.expect("a removal")).expect("an event");
     removal.into_iter().for_each(|event| session.apply(event));
     let again = typed("+ démo très claire", Some("a"));

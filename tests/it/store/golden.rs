@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use deroule::agenda::{Defi, PlannedPhase, Role, ScriptLine, Seat, Then, Track};
-use deroule::agenda::{Lang, Place};
+use deroule::agenda::{Lang, Place, Text};
 use deroule::session::draw::{DrawnTurn, Ticket, Unkept, Urn, Wish};
 use deroule::session::{
     Category, Change, Cut, Draw, Freed, Limit, Pays, Pledge, Recorded, Replan, Seed, VERSION,
@@ -31,6 +31,8 @@ const CAUGHT: &str = "tests/journals/v1/catching-up.jsonl";
 const FREED: &str = "tests/journals/v1/absent-with-freed.jsonl";
 /// Questions, what runs side by side, and the time to change places.
 const ASKED: &str = "tests/journals/v1/asked.jsonl";
+/// What can be said afterwards of notes and of times.
+const AFTERWARDS: &str = "tests/journals/v1/afterwards.jsonl";
 /// What was promised in an earlier session, and done.
 const DONE: &str = "tests/journals/v1/action-done.jsonl";
 const COLUMNS: [&str; 7] = ["seq", "version", "kind", "recorded_at", "effective_at", "by", "body"];
@@ -43,6 +45,7 @@ fn what_version_1_wrote_is_read() {
     assert_eq!(reading_of(CAUGHT), numbered(caught()));
     assert_eq!(reading_of(FREED), numbered(freed()));
     assert_eq!(reading_of(ASKED), numbered(asked()));
+    assert_eq!(reading_of(AFTERWARDS), numbered(afterwards()));
     assert_eq!(reading_of(DONE), numbered(done()));
 }
 
@@ -83,6 +86,7 @@ fn version_1_is_written_as_it_always_was() {
     is_written(&caught(), CAUGHT);
     is_written(&freed(), FREED);
     is_written(&asked(), ASKED);
+    is_written(&afterwards(), AFTERWARDS);
     is_written(&done(), DONE);
 }
 
@@ -120,14 +124,21 @@ fn is_written(drafts: &[Draft], golden: &str) {
 #[test]
 fn the_golden_journal_has_every_event() {
     let mut missing: Vec<usize> = (0..KINDS).collect();
-    for draft in drafts().into_iter().chain(drawn()).chain(caught()).chain(asked()).chain(done()) {
+    for draft in drafts()
+        .into_iter()
+        .chain(drawn())
+        .chain(caught())
+        .chain(asked())
+        .chain(afterwards())
+        .chain(done())
+    {
         missing.retain(|&kind| kind != number(&draft.event));
     }
     assert_eq!(missing, Vec::<usize>::new());
 }
 
 /// How many kinds of events there are, changes of the lineup each for itself.
-const KINDS: usize = 34;
+const KINDS: usize = 39;
 
 /// A number for each kind: without one, a new kind does not compile.
 fn number(event: &Event) -> usize {
@@ -164,10 +175,15 @@ fn number(event: &Event) -> usize {
         Event::Redone { .. } => 26,
         Event::Closed => 27,
         Event::PromptAsked { .. } => 32,
-        Event::ActionDone { .. } => 33,
+        Event::ActionDone { .. } => 38,
         Event::CaughtUp { .. } => 29,
         Event::TargetSet { .. } => 30,
         Event::Limited { .. } => 31,
+        Event::NoteEdited { .. } => 33,
+        Event::NoteMoved { .. } => 34,
+        Event::NotePinned { .. } => 35,
+        Event::NoteTimed { .. } => 36,
+        Event::TimeCorrected { .. } => 37,
     }
 }
 
@@ -287,6 +303,38 @@ fn asked() -> Vec<Draft> {
         Event::Noted { note: Note { prompt: Some("Et la suite\u{a0}?".into()), ..note.clone() } },
         Event::Noted { note: Note { track: Some("Données".into()), ..note } },
         Event::Jumped { from: None, to: change },
+    ];
+    (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
+}
+
+/// Notes that were reworded, moved, pinned and timed; a fact at its real time.
+fn afterwards() -> Vec<Draft> {
+    let mut noted = notes().into_iter();
+    let (Some(bare), Some(Event::Noted { note: full })) = (noted.next(), noted.next()) else {
+        panic!("two notes")
+    };
+    let Event::Noted { note: plain } = &bare else { panic!("a note") };
+    let words = |note: &Note| Event::NoteEdited { note: 3, words: note.words() };
+    let moved = |defi: Option<&str>, track: Option<&str>, prompt: Option<&str>| Event::NoteMoved {
+        note: 3,
+        defi: defi.map(Text::from),
+        track: track.map(Text::from),
+        prompt: prompt.map(Text::from),
+    };
+    let events = [
+        opening("Golden").event,
+        Event::Started { cue: CueId::Slot { slot: 1 } },
+        bare.clone(),
+        words(&full),
+        words(plain),
+        moved(Some("Archifiltre"), None, Some("Et la suite\u{a0}?")),
+        moved(None, Some("Données"), None),
+        moved(None, None, None),
+        Event::NotePinned { note: 3, on: true },
+        Event::NotePinned { note: 3, on: false },
+        Event::NoteTimed { note: 3, at: start() + TimeDelta::seconds(90) },
+        Event::TimeCorrected { event: 2, at: start() + TimeDelta::seconds(30) },
+        Event::Undone { event: 4 },
     ];
     (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
 }

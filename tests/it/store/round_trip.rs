@@ -171,6 +171,17 @@ fn limit() -> impl Strategy<Value = Limit> {
     ]
 }
 
+fn changed_note() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        (any::<u64>(), any_note())
+            .prop_map(|(note, to)| Event::NoteEdited { note, words: to.words() }),
+        (any::<u64>(), of(text()), of(text()), of(text()))
+            .prop_map(|(note, defi, track, prompt)| Event::NoteMoved { note, defi, track, prompt }),
+        (any::<u64>(), any::<bool>()).prop_map(|(note, on)| Event::NotePinned { note, on }),
+        (any::<u64>(), instant()).prop_map(|(note, at)| Event::NoteTimed { note, at }),
+    ]
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let clock = prop_oneof![
         cue().prop_map(|cue| Event::Started { cue }),
@@ -202,6 +213,8 @@ fn event() -> impl Strategy<Value = Event> {
         (cue(), 1_u16..).prop_map(|(cue, number)| Event::PromptAsked { cue, number }),
         any_note().prop_map(|note| Event::Noted { note }),
         any::<u64>().prop_map(|note| Event::NoteRemoved { note }),
+        changed_note(),
+        (any::<u64>(), instant()).prop_map(|(event, at)| Event::TimeCorrected { event, at }),
         pledge().prop_map(|pledge| Event::ActionDone { action: Box::new(pledge) }),
         length().prop_map(|by| Event::ClockStepped { by }),
         (instant(), instant()).prop_map(|(from, to)| Event::Interrupted { from, to }),

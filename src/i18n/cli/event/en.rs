@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Say, note};
+use super::{Say, note, reworded};
 use crate::{
     i18n::{
         Lang::En,
@@ -52,6 +52,21 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::PromptAsked { cue, number } => format!("question {number}: {}", say.name(*cue)),
         Event::Noted { note: taken } => format!("note: {}", note(taken)),
         Event::NoteRemoved { note } => format!("note no. {note} taken back"),
+        Event::NoteEdited { note, words } => {
+            format!("note no. {note} reworded: {}", reworded(words))
+        }
+        Event::NoteMoved { note, defi, track, .. } => match track.as_ref().or(defi.as_ref()) {
+            Some(whom) => format!("note no. {note} is about {whom}"),
+            None => format!("note no. {note} is about no team"),
+        },
+        Event::NotePinned { note, on: true } => format!("note no. {note} pinned"),
+        Event::NotePinned { note, on: false } => format!("note no. {note} unpinned"),
+        Event::NoteTimed { note, at } => {
+            format!("note no. {note} corrected: taken at {}", time(En, *at, zone))
+        }
+        Event::TimeCorrected { event, at } => {
+            format!("no. {event} corrected: it was at {}", time(En, *at, zone))
+        }
         Event::ActionDone { action } => format!("done: {}", super::pledge(action)),
         Event::ClockStepped { by } => format!("the wall clock jumped by {}", signed(*by)),
         Event::Interrupted { from, to } => {

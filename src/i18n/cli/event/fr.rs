@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Say, note};
+use super::{Say, note, reworded};
 use crate::{
     i18n::{
         Lang::Fr,
@@ -62,6 +62,21 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         }
         Event::Noted { note: taken } => format!("note\u{a0}: {}", note(taken)),
         Event::NoteRemoved { note } => format!("note n°\u{a0}{note} retirée"),
+        Event::NoteEdited { note, words } => {
+            format!("note n°\u{a0}{note} récrite\u{a0}: {}", reworded(words))
+        }
+        Event::NoteMoved { note, defi, track, .. } => match track.as_ref().or(defi.as_ref()) {
+            Some(whom) => format!("note n°\u{a0}{note} attribuée à {whom}"),
+            None => format!("note n°\u{a0}{note} sans défi"),
+        },
+        Event::NotePinned { note, on: true } => format!("note n°\u{a0}{note} épinglée"),
+        Event::NotePinned { note, on: false } => format!("note n°\u{a0}{note} désépinglée"),
+        Event::NoteTimed { note, at } => {
+            format!("note n°\u{a0}{note} corrigée\u{a0}: prise à {}", time(Fr, *at, zone))
+        }
+        Event::TimeCorrected { event, at } => {
+            format!("n°\u{a0}{event} corrigé\u{a0}: c’était à {}", time(Fr, *at, zone))
+        }
         Event::ActionDone { action } => format!("fait\u{a0}: {}", super::pledge(action)),
         Event::ClockStepped { by } => format!("l’horloge a sauté de {}", signed(*by)),
         Event::Interrupted { from, to } => {

@@ -9,7 +9,7 @@ use super::{Bar, bar};
 use crate::{
     agenda::{CueId, Text},
     i18n::Lang,
-    session::{Body, Event, Line, Note, Pledge},
+    session::{Body, Event, Line, Note, NoteKind, NoteWords, Pledge},
 };
 
 /// In which words events are told.
@@ -98,10 +98,18 @@ fn is_part(cue: CueId, of: CueId) -> bool {
 
 /// A note with its sign, and whom it is about: `+ démo très claire (Archifiltre)`.
 fn note(note: &Note) -> String {
-    let sign = note.kind.sign().map(|sign| format!("{sign} ")).unwrap_or_default();
     let whom = note.track.as_ref().or(note.defi.as_ref());
     let defi = whom.map(|defi| format!(" ({defi})")).unwrap_or_default();
-    format!("{sign}{}{defi}", note.text)
+    format!("{}{defi}", signed(note.kind, &note.text))
+}
+
+/// What a note says now, with its sign.
+fn reworded(words: &NoteWords) -> String {
+    signed(words.kind, &words.text)
+}
+
+fn signed(kind: NoteKind, text: &Text) -> String {
+    kind.sign().map_or_else(|| text.to_string(), |sign| format!("{sign} {text}"))
 }
 
 /// A pledge with its sign, and whom it is about: `> rappeler la DREES (Lab Santé)`.
