@@ -11,6 +11,7 @@ use clap::{
 use clap_complete::Shell;
 
 use super::{
+    export_args::ExportArgs,
     fix::Which as Fix,
     import::Which,
     serve::LISTEN,
@@ -136,23 +137,8 @@ pub(super) enum Sub {
         text: Vec<String>,
     },
     Export {
-        #[arg(value_name = "SESSION")]
-        session: Option<String>,
-        #[arg(
-            short = 'f',
-            long,
-            value_name = "md|json",
-            default_value = "md",
-            hide_default_value = true,
-            hide_possible_values = true
-        )]
-        format: Format,
-        #[arg(short = 'o', long, value_name = "FILE")]
-        output: Option<PathBuf>,
-        #[arg(long)]
-        force: bool,
-        #[arg(long)]
-        private: bool,
+        #[command(flatten)]
+        export: ExportArgs,
     },
     Defi {
         #[arg(value_name = "NAME", required = true)]
@@ -333,13 +319,6 @@ pub(super) struct SearchArgs {
 enum LangArg {
     Fr,
     En,
-}
-
-/// A format of export.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum Format {
-    Md,
-    Json,
 }
 
 impl Args {
@@ -573,8 +552,12 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("session", Help::Session),
             ("format", Help::Format),
             ("output", Help::Output),
+            ("sheets", Help::Sheets),
             ("force", Help::Force),
             ("private", Help::Private),
+            ("defi", Help::ExportFor),
+            ("kind", Help::ExportKind),
+            ("since", Help::ExportSince),
         ],
     ),
     ("defi", Help::Defi, &[("name", Help::DefiName), ("json", Help::Json)]),

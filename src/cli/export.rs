@@ -1,58 +1,126 @@
-//! `deroule export`: a session's debrief, to a file or to standard output.
+//! `deroule export`: a session's debrief, to a file, to a folder of sheets or to standard output.
 
-use std::{io::Write, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::{
-    args::Format,
+    export_args::ExportArgs,
     file, sessions,
     stop::{self, Stop},
     world::World,
 };
 use crate::{
-    export::{json_to_move, markdown},
+    agenda::{Text, local_instant, parse_time},
+    export::{Format, Only, json_to_move, sheets},
     i18n::cli::{self, Failure, Remark, help::Usage},
-    session::travel::Travel,
+    session::{Session, find_name, slug, travel::Travel},
 };
 
-/// What is asked of an export.
-pub(super) struct Asked<'a> {
-    pub(super) format: Format,
-    pub(super) output: Option<&'a Path>,
-    /// Whether a file that is there already may go.
-    pub(super) force: bool,
-    /// Whether the journal is to hold what no other export tells.
-    pub(super) whole: bool,
-}
+/// A time of day this long before the opening is meant for the day after.
+const BEFORE_OPENING: TimeDelta = TimeDelta::hours(12);
 
-/// Writes the debrief of a session.
+/// Writes the debrief of a session, or what is asked of it.
 ///
 /// A file that is there already is left alone unless it was said that it may go.
-pub(super) fn export(
-    world: &World,
-    session: Option<&str>,
-    asked: &Asked<'_>,
-    out: &mut dyn Write,
-) -> Result<(), Stop> {
-    match asked.format {
-        Format::Md if asked.whole => {
-            return Err(Stop::Usage(Box::new(Usage::Conflict("--private".to_owned()))));
-        }
-        Format::Md | Format::Json => {}
+pub(super) fn export(world: &World, asked: &ExportArgs, out: &mut dyn Write) -> Result<(), Stop> {
+    if asked.private && asked.format != Format::Json {
+        return Err(Stop::Usage(Box::new(Usage::Conflict("--private".to_owned()))));
     }
     let mut store = world.journals_to_read()?;
-    let found = sessions::named(&mut store, session, &world.clock.read())?;
-    let lang = world.lang_of(&found.session);
-    let text = match asked.format {
-        Format::Md => markdown(&found.session, lang),
-        Format::Json => {
-            let journal = Travel::of(&found.id, &found.session, asked.whole);
-            json_to_move(&found.session, &journal)
-        }
+    let found = sessions::named(&mut store, asked.session.as_deref(), &world.clock.read())?;
+    let (session, lang) = (&found.session, world.lang_of(&found.session));
+    let said = |path: &Path| {
+        let name = path.display().to_string();
+        stop::say(&cli::remark(lang, &Remark::Written { path: &name }));
     };
-    let Some(path) = asked.output else { return Ok(out.write_all(text.as_bytes())?) };
-    let name = path.display().to_string();
-    let taken = |path| Failure::Exists { path };
-    file::write(path, &text, asked.force).map_err(|error| file::refused(path, &error, taken))?;
-    stop::say(&cli::remark(lang, &Remark::Written { path: &name }));
+    if let Some(folder) = &asked.sheets {
+        let files = in_folder(folder, sheets(session, lang, asked.format), asked.format);
+        write_all(&files, asked.force)?;
+        files.iter().for_each(|(path, _)| said(path));
+        return Ok(());
+    }
+    let only = only(session, asked).map_err(|stop| stop.in_lang(lang))?;
+    let text = if asked.format == Format::Json && only.is_all() {
+        json_to_move(session, &Travel::of(&found.id, session, asked.private))
+    } else {
+        asked.format.write(session, lang, &only)
+    };
+    let Some(path) = &asked.output else { return Ok(out.write_all(text.as_bytes())?) };
+    write(path, &text, asked.force)?;
+    said(path);
     Ok(())
+}
+
+fn write(path: &Path, text: &str, force: bool) -> Result<(), Stop> {
+    let taken = |path| Failure::Exists { path };
+    Ok(file::write(path, text, force).map_err(|error| file::refused(path, &error, taken))?)
+}
+
+/// Writes the files; none when one stands there already and may not go.
+fn write_all(files: &[(PathBuf, String)], force: bool) -> Result<(), Stop> {
+    if !force {
+        let there = files.iter().find(|(path, _)| fs::symlink_metadata(path).is_ok());
+        if let Some((path, _)) = there {
+            return Err(Failure::Exists { path: path.display().to_string() }.into());
+        }
+    }
+    if let Some(folder) = files.first().and_then(|(path, _)| path.parent())
+        && let Err(error) = fs::create_dir(folder)
+        && error.kind() != io::ErrorKind::AlreadyExists
+    {
+        return Err(file::not_written(folder, &error).into());
+    }
+    files.iter().try_for_each(|(path, text)| write(path, text, force))
+}
+
+/// Where the sheets go: a file each, named after the team, numbered where names would be the same.
+fn in_folder(folder: &Path, sheets: Vec<(Text, String)>, format: Format) -> Vec<(PathBuf, String)> {
+    let mut taken = BTreeSet::new();
+    let mut files = Vec::new();
+    for (team, text) in sheets {
+        let name = slug(&team);
+        let names = std::iter::once(name.clone()).chain((2..).map(|n| format!("{name}-{n}")));
+        for name in names {
+            if taken.insert(name.clone()) {
+                files.push((folder.join(format!("{name}.{}", format.word())), text));
+                break;
+            }
+        }
+    }
+    files
+}
+
+/// What is asked of the session.
+fn only(session: &Session, asked: &ExportArgs) -> Result<Only, Stop> {
+    let zone = session.plan().zone;
+    let defi = asked.defi.as_deref().map(Text::clean);
+    let defi = defi.map(|typed| find_name(&session.names(), &typed)).transpose();
+    let defi = defi.map_err(|refusal| Failure::Refused { refusal, zone })?;
+    let since = asked.since.as_deref().map(|typed| since(session, typed)).transpose()?;
+    Ok(Only { defi, kind: asked.kind.map(|kind| kind.0), since, sheet: false })
+}
+
+/// The instant of a time of day in the session's zone, or of the beginning of a day.
+fn since(session: &Session, typed: &str) -> Result<DateTime<Utc>, Stop> {
+    let plan = session.plan();
+    if let Ok(day) = typed.parse::<NaiveDate>() {
+        return Ok(local_instant(plan.zone, day.and_time(NaiveTime::MIN)).0);
+    }
+    let Ok(time) = parse_time(typed) else {
+        let (option, value) = ("--since".to_owned(), typed.to_owned());
+        return Err(Stop::Usage(Box::new(Usage::BadValue { option, value, known: Vec::new() })));
+    };
+    let today = local_instant(plan.zone, plan.date.and_time(time)).0;
+    let opened = session.opened_at().unwrap_or(today);
+    if today >= opened - BEFORE_OPENING {
+        return Ok(today);
+    }
+    let tomorrow = plan.date.checked_add_days(Days::new(1)).unwrap_or(plan.date);
+    Ok(local_instant(plan.zone, tomorrow.and_time(time)).0)
 }

@@ -9,6 +9,7 @@ mod check;
 mod commands;
 mod defi;
 mod export;
+mod export_args;
 pub mod file;
 mod fix;
 mod forget;
@@ -96,11 +97,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Status { json, line }) => status::status(&world()?, *json, *line, out),
         Some(Sub::Do { words }) => tell::tell(&world()?, words, out),
         Some(Sub::Note { about, text }) => tell::note(&world()?, about, text, out),
-        Some(Sub::Export { session, format, output, force, private }) => {
-            let output = output.as_deref();
-            let asked = export::Asked { format: *format, output, force: *force, whole: *private };
-            export::export(&world()?, session.as_deref(), &asked, out)
-        }
+        Some(Sub::Export { export }) => export::export(&world()?, export, out),
         Some(Sub::Forget { session, yes }) => forget::forget(&world()?, session, *yes),
         Some(Sub::Defi { name, json }) => defi::defi(&world()?, &name.join(" "), *json, out),
         Some(Sub::Search { search }) => search::search(&world()?, search, out),

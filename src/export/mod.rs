@@ -5,12 +5,21 @@
 //! a journal that is moved whole; the remarks of the
 //! agenda are in JSON alone, which holds the whole agenda and is for the facilitator.
 
+mod calendar;
+mod compose;
+mod csv;
 pub mod debrief;
+mod document;
 mod escape;
 mod facts;
-mod fairness;
+mod follow_up;
+mod format;
+mod html;
 mod json;
+mod mail;
 mod markdown;
+mod only;
+mod org;
 mod outline;
 pub mod status;
 mod table;
@@ -18,5 +27,7 @@ pub mod ways;
 
 pub use debrief::Debrief;
 pub use facts::{PREFIX, facts};
+pub use format::{Format, sheets};
 pub use json::{VERSION, json, json_to_move};
 pub use markdown::markdown;
+pub use only::Only;

@@ -6,7 +6,7 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};
 
-use super::{escape::escape, table::table};
+use super::document::{About, Block, Table};
 use crate::{
     agenda::{Agenda, Defi, Phase, Place, Role, Slot, Text, Turns, write_time},
     i18n::{
@@ -22,17 +22,18 @@ const NOTHING: &str = "–";
 const PART: &str = "… ";
 
 /// The blocks that tell the agenda, in order.
-pub(super) fn outline(lang: Lang, agenda: &Agenda) -> Vec<String> {
+pub(super) fn outline(lang: Lang, agenda: &Agenda) -> Vec<Block> {
     let outline = Outline { lang };
     let mut blocks = Vec::new();
     if !agenda.slots.is_empty() {
-        blocks.push(outline.slots(agenda));
+        blocks.push(Block::Table(outline.slots(agenda)));
     }
     if let Some(end) = agenda.end {
-        blocks.push(say(lang, &Words::AnnouncedEnd { time: &outline.time(end) }));
+        let end = say(lang, &Words::AnnouncedEnd { time: &outline.time(end) });
+        blocks.push(Block::Paragraph(end));
     }
     if !agenda.lineup.is_empty() {
-        blocks.push(outline.teams(&agenda.lineup));
+        blocks.push(Block::Table(outline.teams(&agenda.lineup)));
     }
     blocks
 }
@@ -59,7 +60,7 @@ impl Outline {
         say(self.lang, words)
     }
 
-    fn slots(self, agenda: &Agenda) -> String {
+    fn slots(self, agenda: &Agenda) -> Table {
         let rows: Vec<Row> = agenda.slots.iter().flat_map(|slot| self.slot(slot)).collect();
         let turns = rows.iter().any(|row| !row.turns.is_empty());
         let rooms = rows.iter().any(|row| !row.room.is_empty());
@@ -77,7 +78,7 @@ impl Outline {
                 cells
             })
             .collect();
-        table(&head, &rows)
+        agenda_table(head, rows)
     }
 
     /// The slot's own row, then one for each part of it.
@@ -86,7 +87,7 @@ impl Outline {
             start: slot.start.map_or_else(|| NOTHING.into(), |time| self.start(slot.day, time)),
             end: slot.end.map_or_else(|| NOTHING.into(), |time| self.time(time)),
             length: slot.length.or_else(|| between(slot)).map_or_else(String::new, format::length),
-            name: escape(&slot.title),
+            name: slot.title.to_string(),
             kind: self.say(&Words::SlotKind(slot.kind)),
             turns: self.turns(slot),
             room: String::new(),
@@ -101,7 +102,7 @@ impl Outline {
             rows.push(Row { length, ..self.part(&name, &Words::Changeover) });
         }
         rows.extend(slot.tracks.iter().map(|track| {
-            let room = track.room.as_ref().map_or_else(String::new, |room| escape(room));
+            let room = track.room.as_ref().map_or_else(String::new, |room| room.to_string());
             Row { room, ..self.part(&track.title, &Words::SideBySide) }
         }));
         rows
@@ -117,7 +118,7 @@ impl Outline {
     }
 
     fn part(self, title: &Text, kind: &Words<'_>) -> Row {
-        Row { name: format!("{PART}{}", escape(title)), kind: self.say(kind), ..Row::default() }
+        Row { name: format!("{PART}{title}"), kind: self.say(kind), ..Row::default() }
     }
 
     /// How many turns and rounds; teams that are named have rows of their own.
@@ -140,12 +141,14 @@ impl Outline {
         if time.second() == 0 { format::time_of_day(self.lang, time) } else { write_time(time) }
     }
 
-    fn teams(self, lineup: &[Defi]) -> String {
+    fn teams(self, lineup: &[Defi]) -> Table {
         type Column = (Words<'static>, fn(Outline, &Defi) -> Vec<String>);
         let columns: [Column; 7] = [
-            (Words::Team, |_, defi| vec![escape(&defi.name)]),
+            (Words::Team, |_, defi| vec![defi.name.to_string()]),
             (Words::Owner, |_, defi| cell(defi.owner.as_ref())),
-            (Words::Presenters, |_, defi| defi.presenters.iter().map(|who| escape(who)).collect()),
+            (Words::Presenters, |_, defi| {
+                defi.presenters.iter().map(|who| who.to_string()).collect()
+            }),
             (Words::With, |_, defi| cell(defi.with.as_ref())),
             (Words::From, |outline, defi| defi.from.map(|t| outline.time(t)).into_iter().collect()),
             (Words::PlaceInOrder, |outline, defi| {
@@ -177,12 +180,16 @@ impl Outline {
                 );
             }
         }
-        table(&head, &rows)
+        agenda_table(head, rows)
     }
 }
 
 fn cell(text: Option<&Text>) -> Vec<String> {
-    text.map(|text| escape(text)).into_iter().collect()
+    text.map(|text| text.to_string()).into_iter().collect()
+}
+
+fn agenda_table(head: Vec<String>, rows: Vec<Vec<String>>) -> Table {
+    Table { about: About::Agenda, head, rows, told: Vec::new() }
 }
 
 /// From the written start to the written end.

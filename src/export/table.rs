@@ -1,10 +1,21 @@
-//! A Markdown table whose columns also line up where it is read as plain text.
+//! Tables of Markdown and of Org whose columns also line up where they are read as plain text.
 
 use unicode_width::UnicodeWidthStr;
 
-/// Writes a table; cells are escaped already. Rows shorter than the head are filled with blanks.
+/// Writes a Markdown table; cells are escaped already. Rows shorter than the head are filled with
+/// blanks.
 #[must_use]
 pub(super) fn table(head: &[String], rows: &[Vec<String>]) -> String {
+    write(head, rows, "|")
+}
+
+/// The same in Org, whose rule below the head has crosses.
+#[must_use]
+pub(super) fn org_table(head: &[String], rows: &[Vec<String>]) -> String {
+    write(head, rows, "+")
+}
+
+fn write(head: &[String], rows: &[Vec<String>], cross: &str) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.chain(head.get(column)).map(|cell| cell.width()).max().unwrap_or(0).max(3)
@@ -23,9 +34,13 @@ pub(super) fn table(head: &[String], rows: &[Vec<String>]) -> String {
         out.push('\n');
         out
     };
-    let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+    let rule: Vec<String> = match cross {
+        "|" => widths.iter().map(|width| format!(" {} ", "-".repeat(*width))).collect(),
+        _ => widths.iter().map(|width| "-".repeat(*width + 2)).collect(),
+    };
+    let rule = format!("|{}|\n", rule.join(cross));
     let mut out = line(head);
-    out.push_str(&line(&rule));
+    out.push_str(&rule);
     rows.iter().for_each(|row| out.push_str(&line(row)));
     out
 }

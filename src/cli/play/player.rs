@@ -50,6 +50,8 @@ pub struct Report {
     pub failed: Vec<(usize, Fault)>,
     /// What stopped it before its end, and where.
     pub stopped: Option<(usize, Failure)>,
+    /// The session as it was left; none where it was not opened.
+    pub session: Option<Session>,
 }
 
 /// One thing that a scenario prints.
@@ -91,6 +93,7 @@ pub fn play(scenario: &Scenario, agenda: &Agenda, setting: Setting) -> Report {
             }
         }
     }
+    report.session = Some(player.session);
     report
 }
 

@@ -11,8 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::Only;
 use crate::{
-    agenda::{Text, fold_name},
+    agenda::{Role, Text, fold_name},
     session::{
         Attempt, Body, Change, Draw, Event, Fair, Moment, NoteKind, Recorded, Session, TakenNote,
     },
@@ -21,6 +22,8 @@ use crate::{
 /// All that a debrief says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Debrief {
+    /// What was asked for, where it is not all.
+    pub only: Only,
     /// What is known of the session as a whole.
     pub head: Head,
     /// Planned against actual, slot by slot; unplanned breaks stand where they took place.
@@ -33,6 +36,10 @@ pub struct Debrief {
     pub fair: Fair,
     /// The draws of lots that stand.
     pub draws: Vec<Draw>,
+    /// The teams that spoke, in the order in which they did.
+    pub spoken: Vec<Text>,
+    /// How many teams there were to be, those that were not foreseen included.
+    pub known: usize,
     /// The teams that spoke and have no note.
     pub without_notes: Vec<Text>,
     /// What ran side by side and has a note, in the order of the notes.
@@ -43,6 +50,8 @@ pub struct Debrief {
     pub absent: Vec<Text>,
     /// The teams that were there and did not come to speak, or not yet.
     pub not_heard: Vec<Text>,
+    /// Every note, in the order of the journal.
+    pub notes: Vec<TakenNote>,
     /// Every next action, in the order of the journal.
     pub actions: Vec<TakenNote>,
     /// Whether more than one person took notes, so that a note needs its author.
@@ -102,6 +111,8 @@ pub struct Interruption {
 pub struct SlotRow {
     /// What it is.
     pub what: RowName,
+    /// The number of its slot, from 1; none where it was not planned.
+    pub slot: Option<u16>,
     /// When it was to begin and to end; none where it was not planned.
     pub planned: Option<(DateTime<Utc>, DateTime<Utc>)>,
     /// When it first began; none when it was not held.
@@ -134,6 +145,8 @@ pub enum RowName {
 pub struct TurnTable {
     /// The phases of each turn and their planned lengths; an empty title for a turn in one piece.
     pub phases: Vec<(Text, Option<TimeDelta>)>,
+    /// Who speaks in each of them.
+    pub roles: Vec<Role>,
     /// The turns, in the order of the day.
     pub rows: Vec<TurnRow>,
 }
@@ -143,12 +156,16 @@ pub struct TurnTable {
 pub struct TurnRow {
     /// Whose it was; none in an agenda that names nobody.
     pub team: Option<Text>,
+    /// The number of its slot, from 1.
+    pub slot: u16,
     /// Which turn of its slot it was, from 1.
     pub turn: u16,
     /// When it was to begin.
     pub planned_start: Option<DateTime<Utc>>,
     /// When it began; none when it was not held.
     pub started_at: Option<DateTime<Utc>>,
+    /// When it ended; none while more of it is to come, or when it was not held.
+    pub ended_at: Option<DateTime<Utc>>,
     /// How long each phase's clock ran, in whole seconds; none for a phase that was not held.
     pub used: Vec<Option<TimeDelta>>,
     /// Time used minus time planned, over the whole turn; none while more of it is to come, when it
@@ -177,10 +194,19 @@ impl Debrief {
     /// The debrief of a session, as of its last event; none for a journal without events.
     #[must_use]
     pub fn of(session: &Session) -> Option<Self> {
+        Self::only(session, &Only::default())
+    }
+
+    /// The same, with what was asked for only.
+    #[must_use]
+    pub fn only(session: &Session, only: &Only) -> Option<Self> {
         let now = session.last_reading()?;
         let moment = session.at(now);
         let attempts = session.attempts(now);
-        let notes = session.notes();
+        let fit: Vec<&TakenNote> =
+            session.notes().iter().filter(|taken| only.fits(taken)).collect();
+        let notes: Vec<&TakenNote> =
+            fit.iter().copied().filter(|taken| only.is_about(taken)).collect();
         let over = session.closed_at().is_some();
         let lineup = session.teams();
         let spoken: Vec<Text> = once(spoken(&attempts));
@@ -190,7 +216,7 @@ impl Debrief {
         let mut general = Vec::new();
         let mut by_team: BTreeMap<String, Vec<&TakenNote>> = BTreeMap::new();
         let mut by_track: BTreeMap<String, Vec<&TakenNote>> = BTreeMap::new();
-        for taken in notes {
+        for taken in notes.iter().copied() {
             match (&taken.note.track, &taken.note.defi) {
                 (Some(track), _) => by_track.entry(fold_name(track)).or_default().push(taken),
                 (None, Some(defi)) => by_team.entry(fold_name(defi)).or_default().push(taken),
@@ -214,23 +240,42 @@ impl Debrief {
         let tracks = tracks.collect();
         let silent = |team: &&Text| !by_team.contains_key(&fold_name(team));
         let waiting = |team: &&Text| !holds(&speakers, team) && !holds(&away, team);
-        let mut authors = notes.iter().map(|taken| &taken.by);
+        let mut authors = session.notes().iter().map(|taken| &taken.by);
         let first = authors.next();
+        let mut turns = rows::turns(session.plan(), &moment.rundown, over);
+        turns.iter_mut().for_each(|table| table.rows.retain(|row| only.is_of(row.team.as_ref())));
+        turns.retain(|table| !table.rows.is_empty());
+        let theirs = |taken: &&TakenNote| only.is_about(taken) || only.is_for(taken);
+        let wanted = |team: &&Text| only.is_of(Some(team));
         Some(Self {
+            only: only.clone(),
             head: head(session, &moment, &attempts),
             slots: rows::slots(session.plan(), &moment.rundown, over),
-            turns: rows::turns(session.plan(), &moment.rundown, over),
-            without_notes: spoken.iter().filter(silent).cloned().collect(),
+            turns,
+            known: lineup.len().max(spoken.len()),
+            without_notes: spoken
+                .iter()
+                .filter(|_| only.is_all())
+                .filter(silent)
+                .cloned()
+                .collect(),
             teams,
             fair: session.fair(now),
             draws: draws(session),
             tracks,
             general: by_kind(&general),
-            not_heard: lineup.iter().filter(waiting).cloned().collect(),
-            absent,
-            actions: of_kind(notes, NoteKind::Action),
+            not_heard: lineup.iter().filter(waiting).filter(wanted).cloned().collect(),
+            absent: absent.iter().filter(wanted).cloned().collect(),
+            actions: of_kind(fit.iter().copied().filter(theirs), NoteKind::Action),
+            spoken,
+            notes: notes.into_iter().cloned().collect(),
             many_authors: authors.any(|author| Some(author) != first),
         })
+    }
+
+    /// The notes of a kind, in the order of the journal.
+    pub fn of_kind(&self, kind: NoteKind) -> impl Iterator<Item = &TakenNote> {
+        self.notes.iter().filter(move |taken| taken.note.kind == kind)
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use super::{RowName, SlotRow, TurnRow, TurnTable};
 use crate::{
-    agenda::{CueId, Plan, PlannedSlot, Text},
+    agenda::{CueId, Plan, PlannedSlot, Role, Text},
     session::{Line, LineState},
 };
 
@@ -60,6 +60,7 @@ fn row(what: RowName, slot: Option<&PlannedSlot>, lines: &[&Line], over: bool) -
     };
     SlotRow {
         what,
+        slot: lines.first().and_then(|line| line.id.slot()),
         planned,
         started_at,
         ended_at: lines.iter().filter_map(|line| line.actual_end).max().filter(|_| ended),
@@ -72,14 +73,15 @@ fn row(what: RowName, slot: Option<&PlannedSlot>, lines: &[&Line], over: bool) -
 /// The turns that were held or still could be, in tables of turns that have the same phases.
 pub(super) fn turns(plan: &Plan, rundown: &[Line], over: bool) -> Vec<TurnTable> {
     let mut tables: Vec<TurnTable> = Vec::new();
-    for ((slot, turn), lines) in grouped(rundown) {
-        let Some(slot) = plan.slots.get(usize::from(slot).wrapping_sub(1)) else { continue };
-        let Some(row) = turn_row(turn, slot, &lines, over) else { continue };
+    for ((number, turn), lines) in grouped(rundown) {
+        let Some(slot) = plan.slots.get(usize::from(number).wrapping_sub(1)) else { continue };
+        let Some(row) = turn_row((number, turn), slot, &lines, over) else { continue };
         let phases: Vec<(Text, Option<TimeDelta>)> =
             slot.phases.iter().map(|phase| (phase.title.clone(), phase.length)).collect();
-        match tables.iter_mut().find(|table| table.phases == phases) {
+        let roles: Vec<Role> = slot.phases.iter().map(|phase| phase.role).collect();
+        match tables.iter_mut().find(|table| table.phases == phases && table.roles == roles) {
             Some(table) => table.rows.push(row),
-            None => tables.push(TurnTable { phases, rows: vec![row] }),
+            None => tables.push(TurnTable { phases, roles, rows: vec![row] }),
         }
     }
     tables
@@ -98,7 +100,12 @@ fn grouped(rundown: &[Line]) -> BTreeMap<(u16, u16), Vec<&Line>> {
 
 /// None for a turn that nobody had: its team was absent or deferred, or nobody was named for it.
 /// An absent team's turn that was not given up is time of its slot, not a turn.
-fn turn_row(turn: u16, slot: &PlannedSlot, lines: &[&Line], over: bool) -> Option<TurnRow> {
+fn turn_row(
+    (number, turn): (u16, u16),
+    slot: &PlannedSlot,
+    lines: &[&Line],
+    over: bool,
+) -> Option<TurnRow> {
     if lines.iter().any(|line| line.free.is_some()) {
         return None;
     }
@@ -116,14 +123,17 @@ fn turn_row(turn: u16, slot: &PlannedSlot, lines: &[&Line], over: bool) -> Optio
         .zip(&slot.phases)
         .map(|(phase, _)| lines.iter().find(|line| line.id.phase() == Some(phase)).and_then(held))
         .collect();
+    let ended = over || !lines.iter().any(|line| is_open(line));
     let planned: Option<TimeDelta> = slot.phases.iter().map(|phase| phase.length).sum();
     Some(TurnRow {
         team: lines.iter().find_map(|line| line.defi.clone()),
+        slot: number,
         turn,
         planned_start: lines.first().and_then(|line| line.planned_start),
         started_at,
+        ended_at: lines.iter().filter_map(|line| line.actual_end).max().filter(|_| ended),
         difference: planned
-            .filter(|_| started_at.is_some() && (over || !lines.iter().any(|line| is_open(line))))
+            .filter(|_| started_at.is_some() && ended)
             .map(|planned| used.iter().flatten().sum::<TimeDelta>() - planned),
         used,
     })

@@ -10,10 +10,10 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::debrief::interruptions;
+use super::{Debrief, debrief::interruptions};
 use crate::{
     agenda::{self, CueId, Defi, Lang, Plan, PlannedPhase, PlannedSlot, Role, Seat, Text, Track},
-    session::{Attempt, Line, LineState, Session, TakenNote, travel::Travel},
+    session::{Attempt, Line, LineState, NoteKind, Session, TakenNote, travel::Travel},
 };
 
 /// The version of this form: it grows when a field changes its meaning or goes away.
@@ -37,11 +37,12 @@ pub const VERSION: u16 = 1;
 /// | `rundown` | every cue: `id`, `title`, `kind`, `defi`, `phase`, `state`, planned and actual `…_start` and `…_end`, `allotted_s`, `used_s`, as in `deroule status --json` |
 /// | `attempts` | every stretch that a cue ran: `cue`, `defi`, `started_at`, `ended_at`, `used_s`, `frozen_s` |
 /// | `interruptions` | `from`, `to`, `counted` |
+/// | `only` | where not all notes are told, which ones are: `defi`, `kind`, `since`, each null where nothing was asked; else it is not there |
 /// | `notes` | those that stand: `seq`, `at`, `by`, `kind`, `text`, `category`, `deliverable`, `owner`, `defi`, `cue`, `elapsed_s`, `prompt`, `track` |
 /// | `events` | those that stand, but for notes: `seq`, `recorded_at`, `effective_at`, `by`, `event`, and what the event says |
 #[must_use]
 pub fn json(session: &Session) -> String {
-    document(session, None)
+    document(session, None, None)
 }
 
 /// The same with the journal itself under `journal`: with it the session can be taken in on
@@ -52,10 +53,15 @@ pub fn json(session: &Session) -> String {
 /// `docs/journal.md` has them.
 #[must_use]
 pub fn json_to_move(session: &Session, journal: &Travel) -> String {
-    document(session, Some(journal))
+    document(session, Some(journal), None)
 }
 
-fn document(session: &Session, journal: Option<&Travel>) -> String {
+/// The session with the notes that a debrief tells.
+pub(super) fn write(session: &Session, debrief: &Debrief) -> String {
+    document(session, None, Some(debrief).filter(|debrief| !debrief.only.is_all()))
+}
+
+fn document(session: &Session, journal: Option<&Travel>, extract: Option<&Debrief>) -> String {
     let Some(now) = session.last_reading() else { return String::new() };
     let plan = session.plan();
     let moment = session.at(now);
@@ -94,7 +100,16 @@ fn document(session: &Session, journal: Option<&Travel>) -> String {
                 counted: gap.counted,
             })
             .collect(),
-        notes: session.notes().iter().map(|taken| note(taken, at)).collect(),
+        only: extract.map(|debrief| JsonOnly {
+            defi: debrief.only.defi.as_ref(),
+            kind: debrief.only.kind.map(NoteKind::word),
+            since: debrief.only.since.map(|instant| at.of(instant)),
+        }),
+        notes: extract
+            .map_or(session.notes(), |debrief| &debrief.notes)
+            .iter()
+            .map(|taken| note(taken, at))
+            .collect(),
         events: events::events(session, at),
         journal,
     };
@@ -153,6 +168,9 @@ struct Document<'a> {
     attempts: Vec<JsonAttempt<'a>>,
     /// When the program was away while a cue ran.
     interruptions: Vec<JsonInterruption>,
+    /// Which notes are told, where not all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    only: Option<JsonOnly<'a>>,
     /// The notes that stand, in the order of the journal.
     notes: Vec<JsonNote<'a>>,
     /// The events that stand, in order; notes are not told again.
@@ -233,6 +251,13 @@ struct JsonInterruption {
     to: String,
     /// Whether it counts as running time.
     counted: bool,
+}
+
+#[derive(Serialize)]
+struct JsonOnly<'a> {
+    defi: Option<&'a Text>,
+    kind: Option<&'static str>,
+    since: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 //! Debriefs in English.
 
-use super::Words;
+use super::{Words, counted};
 use crate::{
     agenda::Kind,
     session::{Category, NoteKind},
@@ -28,6 +28,58 @@ pub(super) fn say(words: &Words<'_>) -> String {
                 "The program was away from {from} to {to} ({length}): this time is not counted."
             )
         }
+        Words::Held { from, to, planned: Some(planned) } => {
+            format!("The session was held from {from} to {to} (planned: {planned}).")
+        }
+        Words::Held { from, to, planned: None } => {
+            format!("The session was held from {from} to {to}.")
+        }
+        Words::NotStarted { planned: Some(planned) } => {
+            format!("The session was not started (planned: {planned}).")
+        }
+        Words::NotStarted { planned: None } => "The session was not started.".into(),
+        Words::Presented { count: 0, .. } => "No team presented.".into(),
+        Words::Presented { count: 1, of: 1 } => "The team presented.".into(),
+        Words::Presented { count, of } if count == of => format!("All {count} teams presented."),
+        Words::Presented { count, of } => format!("{count} of {of} teams presented."),
+        Words::ToRemember { actions, decisions, questions } => {
+            let parts = [
+                (actions, "next action", "next actions"),
+                (decisions, "decision", "decisions"),
+                (questions, "open question", "open questions"),
+            ];
+            format!("To remember: {}.", counted(parts, "and"))
+        }
+        Words::Extract { what } => format!("Extract: {what}."),
+        Words::OnlyKind(kind) => match kind {
+            NoteKind::Plain => "plain notes",
+            NoteKind::Plus => "what went well",
+            NoteKind::Minus => "what to improve",
+            NoteKind::Question => "questions",
+            NoteKind::Decision => "decisions",
+            NoteKind::Action => "next actions",
+        }
+        .into(),
+        Words::Since { time } => format!("notes taken since {time}"),
+        Words::Decisions => "Decisions".into(),
+        Words::OpenQuestions => "Open questions".into(),
+        Words::FollowUp => "Follow-up".into(),
+        Words::PresentedBy { names } => format!("presented by {names}"),
+        Words::ActionTold { who, what, about: Some(about) } => format!("{who}: {what} ({about})"),
+        Words::ActionTold { who, what, about: None } => format!("{who}: {what}"),
+        Words::SlotTold { name, actual, planned: Some(planned) } => {
+            format!("{actual}: {name} (planned: {planned})")
+        }
+        Words::SlotTold { name, actual, planned: None } => format!("{actual}: {name}"),
+        Words::TurnTold { team, started, planned, parts } => {
+            let planned = planned.map_or_else(String::new, |at| format!(" (planned: {at})"));
+            let parts = if parts.is_empty() { String::new() } else { format!(" – {parts}") };
+            format!("{started}: {team}{planned}{parts}")
+        }
+        Words::DifferenceTold { difference } => format!("difference {difference}"),
+        Words::PictureOfDay => "The day as planned, and below as it went.".into(),
+        Words::PictureOfTurns => "The time that each team took, and the time planned.".into(),
+        Words::WhoPresented => "Who presented".into(),
         Words::PlannedAndActual => "Planned and actual".into(),
         Words::Planned => "Planned".into(),
         Words::Actual => "Actual".into(),

@@ -1,6 +1,6 @@
 //! Debriefs in French.
 
-use super::Words;
+use super::{Words, counted};
 use crate::{
     agenda::Kind,
     i18n::format::NBSP,
@@ -33,6 +33,65 @@ pub(super) fn say(words: &Words<'_>) -> String {
                 "Le programme s’est interrompu de {from} à {to} ({length})\u{a0}: ce temps n’est pas compté."
             )
         }
+        Words::Held { from, to, planned: Some(planned) } => {
+            format!("La session s’est tenue de {from} à {to} (prévu{NBSP}: {planned}).")
+        }
+        Words::Held { from, to, planned: None } => {
+            format!("La session s’est tenue de {from} à {to}.")
+        }
+        Words::NotStarted { planned: Some(planned) } => {
+            format!("La session n’a pas commencé (prévu{NBSP}: {planned}).")
+        }
+        Words::NotStarted { planned: None } => "La session n’a pas commencé.".into(),
+        Words::Presented { count: 0, .. } => "Aucun défi n’a présenté.".into(),
+        Words::Presented { count: 1, of: 1 } => "Le défi a présenté.".into(),
+        Words::Presented { count, of } if count == of => {
+            format!("Les {count}{NBSP}défis ont tous présenté.")
+        }
+        Words::Presented { count: 1, of } => format!("Un défi sur {of} a présenté."),
+        Words::Presented { count, of } => format!("{count}{NBSP}défis sur {of} ont présenté."),
+        Words::ToRemember { actions, decisions, questions } => {
+            let parts = [
+                (actions, "prochaine action", "prochaines actions"),
+                (decisions, "décision", "décisions"),
+                (questions, "question ouverte", "questions ouvertes"),
+            ];
+            format!("À retenir{NBSP}: {}.", counted(parts, "et"))
+        }
+        Words::Extract { what } => format!("Extrait{NBSP}: {what}."),
+        Words::OnlyKind(kind) => match kind {
+            NoteKind::Plain => "notes simples",
+            NoteKind::Plus => "points positifs",
+            NoteKind::Minus => "points à améliorer",
+            NoteKind::Question => "questions",
+            NoteKind::Decision => "décisions",
+            NoteKind::Action => "prochaines actions",
+        }
+        .into(),
+        Words::Since { time } => format!("notes prises depuis {time}"),
+        Words::Decisions => "Décisions".into(),
+        Words::OpenQuestions => "Questions ouvertes".into(),
+        Words::FollowUp => "Suivi".into(),
+        Words::PresentedBy { names } => format!("présenté par {names}"),
+        Words::ActionTold { who, what, about: Some(about) } => {
+            format!("{who}{NBSP}: {what} ({about})")
+        }
+        Words::ActionTold { who, what, about: None } => format!("{who}{NBSP}: {what}"),
+        Words::SlotTold { name, actual, planned: Some(planned) } => {
+            format!("{actual}{NBSP}: {name} (prévu{NBSP}: {planned})")
+        }
+        Words::SlotTold { name, actual, planned: None } => format!("{actual}{NBSP}: {name}"),
+        Words::TurnTold { team, started, planned, parts } => {
+            let planned = planned.map_or_else(String::new, |at| format!(" (prévu{NBSP}: {at})"));
+            let parts = if parts.is_empty() { String::new() } else { format!(" – {parts}") };
+            format!("{started}{NBSP}: {team}{planned}{parts}")
+        }
+        Words::DifferenceTold { difference } => format!("écart {difference}"),
+        Words::PictureOfDay => {
+            "La journée telle que prévue, et dessous telle qu’elle s’est déroulée.".into()
+        }
+        Words::PictureOfTurns => "Le temps pris par chaque défi, et le temps prévu.".into(),
+        Words::WhoPresented => "Qui a présenté".into(),
         Words::PlannedAndActual => "Prévu et réel".into(),
         Words::Planned => "Prévu".into(),
         Words::Actual => "Réel".into(),

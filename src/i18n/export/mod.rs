@@ -5,11 +5,14 @@
 mod en;
 mod fr;
 
-use super::Lang;
+use super::{Lang, format::NBSP};
 use crate::{
     agenda::Kind,
     session::{Category, NoteKind},
 };
+
+/// The columns of the programme's follow-up table: its own names, in either language.
+pub const FOLLOW_UP: [&str; 6] = ["Défi", "Livrable", "Tâche", "Fait le", "Cat", "OK"];
 
 /// A word or a sentence of a debrief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +53,99 @@ pub enum Words<'a> {
         /// Whether it counts as running time.
         counted: bool,
     },
+    /// When the session was held.
+    Held {
+        /// When it began.
+        from: &'a str,
+        /// When it ended.
+        to: &'a str,
+        /// When it was to be held.
+        planned: Option<&'a str>,
+    },
+    /// Nobody started the session.
+    NotStarted {
+        /// When it was to be held.
+        planned: Option<&'a str>,
+    },
+    /// How many teams presented.
+    Presented {
+        /// How many did.
+        count: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// How much there is to remember; not all of it zero.
+    ToRemember {
+        /// How many next actions.
+        actions: usize,
+        /// How many decisions.
+        decisions: usize,
+        /// How many open questions.
+        questions: usize,
+    },
+    /// Not all is told.
+    Extract {
+        /// What is.
+        what: &'a str,
+    },
+    /// Notes of one kind, inside a sentence.
+    OnlyKind(NoteKind),
+    /// Notes from some time on, inside a sentence.
+    Since {
+        /// From when on.
+        time: &'a str,
+    },
+    /// The section of the decisions.
+    Decisions,
+    /// The section of the questions.
+    OpenQuestions,
+    /// The section of the programme's table.
+    FollowUp,
+    /// Who presents for a team.
+    PresentedBy {
+        /// Their names.
+        names: &'a str,
+    },
+    /// An action in a line.
+    ActionTold {
+        /// Who is to act.
+        who: &'a str,
+        /// What is to be done.
+        what: &'a str,
+        /// Which team it is about.
+        about: Option<&'a str>,
+    },
+    /// A slot in a line.
+    SlotTold {
+        /// What it is called.
+        name: &'a str,
+        /// When it was held.
+        actual: &'a str,
+        /// When it was to be held.
+        planned: Option<&'a str>,
+    },
+    /// A turn in a line.
+    TurnTold {
+        /// Whose it was.
+        team: &'a str,
+        /// When it began.
+        started: &'a str,
+        /// When it was to begin.
+        planned: Option<&'a str>,
+        /// How long its parts took.
+        parts: &'a str,
+    },
+    /// A difference inside a line.
+    DifferenceTold {
+        /// How much.
+        difference: &'a str,
+    },
+    /// What the picture of the day shows.
+    PictureOfDay,
+    /// What the picture of the turns shows.
+    PictureOfTurns,
+    /// The section of who presented and when.
+    WhoPresented,
     /// The section of the tables.
     PlannedAndActual,
     /// A column: what was planned.
@@ -222,5 +318,20 @@ pub fn say(lang: Lang, words: &Words<'_>) -> String {
     match lang {
         Lang::Fr => fr::say(words),
         Lang::En => en::say(words),
+    }
+}
+
+/// How many there are of each, those that there are none of left out: `1 decision and 2 open
+/// questions`. Each part gives its number, its singular and its plural.
+fn counted(parts: [(usize, &str, &str); 3], and: &str) -> String {
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| format!("{count}{NBSP}{}", if count == 1 { one } else { many }))
+        .collect();
+    match told.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} {and} {last}", others.join(", ")),
+        None => String::new(),
     }
 }

@@ -60,16 +60,22 @@ proptest! {
         let debrief = Debrief::of(&play.session).expect("a debrief");
         let (text, data) = (markdown(&play.session, Lang::Fr), json(&play.session));
         for note in play.session.notes() {
-            let in_actions = usize::from(note.note.kind == NoteKind::Action);
-            prop_assert_eq!(times(&text, note), 1 + in_actions, "{}", text);
+            let again = match note.note.kind {
+                NoteKind::Action | NoteKind::Decision | NoteKind::Question => 1,
+                NoteKind::Plus | NoteKind::Minus | NoteKind::Plain => 0,
+            };
+            prop_assert_eq!(times(&text, note), 1 + again, "{}", text);
             prop_assert_eq!(times(&data, note), 1, "{}", data);
         }
         let told_of = debrief.teams.iter().flat_map(|team| &team.notes).chain(&debrief.general);
         let placed: usize = told_of.map(|(_, notes)| notes.len()).sum();
         prop_assert_eq!(placed, play.session.notes().len());
         let told = text.matches("mémo").count();
-        let actions = debrief.actions.len();
-        prop_assert_eq!(told, play.session.notes().len() + actions, "no other note is told\n{}", text);
+        let again: usize = [NoteKind::Action, NoteKind::Decision, NoteKind::Question]
+            .map(|kind| debrief.of_kind(kind).count())
+            .iter()
+            .sum();
+        prop_assert_eq!(told, play.session.notes().len() + again, "no other note is told\n{}", text);
     }
 
     #[test]

@@ -114,9 +114,15 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::StageSession => {
             "An id, or the only beginning of an id, a date or a title; left out, the live session, and the one after it"
         }
-        Help::Format => "The format: md or json",
+        Help::Format => "The format: md, html, txt, org, csv, ics or json",
+        Help::Sheets => "The folder for a sheet per team",
+        Help::ExportFor => "This team only",
+        Help::ExportKind => {
+            "This kind of notes only: plus, minus, question, decision, action or plain"
+        }
+        Help::ExportSince => "The notes taken since this time only: 14:05",
         Help::Output => "The file to write; without it, standard output",
-        Help::Force => "Replace the file if it exists",
+        Help::Force => "Replace what exists already",
         Help::Shell => "The shell: bash, zsh, fish, elvish or powershell",
         Help::Lang => "The language: fr or en",
         Help::Help => "Show this help",

@@ -118,9 +118,15 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::StageSession => {
             "Un identifiant, ou le début unique d’un identifiant, d’une date ou d’un titre\u{a0}; sans lui, la session en cours, et celle d’après"
         }
-        Help::Format => "Le format\u{a0}: md ou json",
+        Help::Format => "Le format\u{a0}: md, html, txt, org, csv, ics ou json",
+        Help::Sheets => "Le dossier où écrire une fiche par défi",
+        Help::ExportFor => "Seulement ce défi",
+        Help::ExportKind => {
+            "Seulement ce genre de notes\u{a0}: plus, minus, question, decision, action ou plain"
+        }
+        Help::ExportSince => "Seulement les notes prises depuis cette heure\u{a0}: 14h05",
         Help::Output => "Le fichier à écrire\u{a0}; sans lui, la sortie standard",
-        Help::Force => "Remplace le fichier s’il existe",
+        Help::Force => "Remplace ce qui existe déjà",
         Help::Shell => "Le shell\u{a0}: bash, zsh, fish, elvish ou powershell",
         Help::Lang => "La langue\u{a0}: fr ou en",
         Help::Help => "Montre cette aide",

@@ -77,6 +77,14 @@ pub enum Help {
     SearchUntil,
     /// `--limit` of a search.
     SearchLimit,
+    /// `--sheets` of an export.
+    Sheets,
+    /// `--for` of an export.
+    ExportFor,
+    /// `--kind` of an export.
+    ExportKind,
+    /// `--since` of an export.
+    ExportSince,
     /// The subcommand `forget`.
     Forget,
     /// The session to forget.
