@@ -156,6 +156,14 @@ pub(super) enum Sub {
         #[arg(long)]
         yes: bool,
     },
+    Paper {
+        #[arg(value_name = "AGENDA")]
+        agenda: PathBuf,
+        #[arg(short = 'o', long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        #[arg(long)]
+        force: bool,
+    },
     Sessions {
         #[arg(long)]
         json: bool,
@@ -575,6 +583,11 @@ const SUBCOMMANDS: &[SubHelp] = &[
         ],
     ),
     ("forget", Help::Forget, &[("session", Help::ForgetSession), ("yes", Help::ForgetYes)]),
+    (
+        "paper",
+        Help::Paper,
+        &[("agenda", Help::Agenda), ("output", Help::Output), ("force", Help::Force)],
+    ),
     ("sessions", Help::Sessions, &[("json", Help::Json)]),
     ("log", Help::Log, &[("session", Help::Session), ("json", Help::Json)]),
     ("completions", Help::Completions, &[("shell", Help::Shell)]),

@@ -21,6 +21,7 @@ mod lots;
 mod moved;
 mod new;
 mod open;
+mod paper;
 mod past;
 mod picker;
 mod plain;
@@ -101,6 +102,9 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Forget { session, yes }) => forget::forget(&world()?, session, *yes),
         Some(Sub::Defi { name, json }) => defi::defi(&world()?, &name.join(" "), *json, out),
         Some(Sub::Search { search }) => search::search(&world()?, search, out),
+        Some(Sub::Paper { agenda, output, force }) => {
+            paper::paper(&world()?, agenda, output.as_deref(), *force, out)
+        }
         Some(Sub::Sessions { json }) => sessions::list(&world()?, *json, out),
         Some(Sub::Log { session, json }) => log::log(&world()?, session.as_deref(), *json, out),
         Some(Sub::Completions { shell }) => commands::completions(*shell, args.lang(), out),

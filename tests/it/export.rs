@@ -6,6 +6,7 @@ mod golden;
 mod hostile;
 mod play;
 mod properties;
+mod readers;
 
 use deroule::{
     agenda::Lang,

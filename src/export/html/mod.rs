@@ -4,10 +4,12 @@
 //! every one passes [`escape`].
 
 mod escape;
+mod paper;
 mod picture;
 mod scale;
 
 use escape::escape;
+pub use paper::paper;
 
 use super::{
     Debrief,
@@ -34,11 +36,12 @@ pub(super) fn write(debrief: &Debrief, plan: &Plan, lang: Lang) -> String {
         }
     }
     page.close(0);
-    whole(debrief.only.sheet_of().unwrap_or(&debrief.head.title), lang, &page.out)
+    whole(debrief.only.sheet_of().unwrap_or(&debrief.head.title), lang, &page.out, "")
 }
 
-/// A page of this title around what stands in it, which is markup already.
-pub(super) fn whole(title: &str, lang: Lang, body: &str) -> String {
+/// A page of this title around what stands in it, which is markup already, with more style where
+/// it needs some.
+pub(super) fn whole(title: &str, lang: Lang, body: &str, more: &str) -> String {
     let code = match lang {
         Lang::Fr => "fr",
         Lang::En => "en",
@@ -46,7 +49,7 @@ pub(super) fn whole(title: &str, lang: Lang, body: &str) -> String {
     let title = escape(title);
     format!(
         "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n{HEAD}<title>{title}</title>\n<style>\n\
-         {STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
+         {STYLE}{more}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )
 }
 

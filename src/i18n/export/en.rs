@@ -77,6 +77,8 @@ pub(super) fn say(words: &Words<'_>) -> String {
             format!("{started}: {team}{planned}{parts}")
         }
         Words::DifferenceTold { difference } => format!("difference {difference}"),
+        Words::ActualStart => "Actual start".into(),
+        Words::PaperAfterwards => "To type it all in afterwards, in order: deroule do start --at 13:34, deroule note --at 13:40 + …, deroule do next --at 13:47.".into(),
         Words::PictureOfDay => "The day as planned, and below as it went.".into(),
         Words::PictureOfTurns => "The time that each team took, and the time planned.".into(),
         Words::WhoPresented => "Who presented".into(),

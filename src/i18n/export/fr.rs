@@ -87,6 +87,10 @@ pub(super) fn say(words: &Words<'_>) -> String {
             format!("{started}{NBSP}: {team}{planned}{parts}")
         }
         Words::DifferenceTold { difference } => format!("écart {difference}"),
+        Words::ActualStart => "Début réel".into(),
+        Words::PaperAfterwards => format!(
+            "Pour tout saisir ensuite, dans l’ordre{NBSP}: deroule do start --at 13h34, deroule note --at 13h40 + …, deroule do next --at 13h47."
+        ),
         Words::PictureOfDay => {
             "La journée telle que prévue, et dessous telle qu’elle s’est déroulée.".into()
         }

@@ -140,6 +140,10 @@ pub enum Words<'a> {
         /// How much.
         difference: &'a str,
     },
+    /// When something really began, to be filled in by hand.
+    ActualStart,
+    /// How to type in afterwards what was written on paper.
+    PaperAfterwards,
     /// What the picture of the day shows.
     PictureOfDay,
     /// What the picture of the turns shows.

@@ -43,7 +43,7 @@ fn seen(text: &str) -> (String, Vec<String>, usize) {
     (words, strange, cells)
 }
 
-fn played() -> Play {
+pub(super) fn played() -> Play {
     let mut play = Play::open(AGENDA.as_bytes(), "15:00:00");
     play.lines(
         "15:00:00 D|ora: start

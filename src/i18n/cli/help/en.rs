@@ -59,6 +59,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Status => "Say where the session stands",
         Help::Do => "Give the live session a command",
         Help::Note => "Take a note in the live session",
+        Help::Paper => "Put an agenda on paper: an A4 page to print and to fill in",
         Help::Export => "Write a session’s debrief",
         Help::Defi => "Tell a team’s year: its turns, its notes, its actions",
         Help::DefiName => "The team’s name, or its beginning",

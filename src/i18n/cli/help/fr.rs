@@ -59,6 +59,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Status => "Dit où en est la session",
         Help::Do => "Donne une commande à la session en cours",
         Help::Note => "Prend une note dans la session en cours",
+        Help::Paper => "Met un déroulé sur papier\u{a0}: une page A4 à imprimer et à remplir",
         Help::Export => "Écrit le débrief d’une session",
         Help::Defi => "Raconte l’année d’un défi\u{a0}: ses passages, ses notes, ses actions",
         Help::DefiName => "Le nom du défi, ou son début",

@@ -65,6 +65,8 @@ pub enum Help {
     Defi,
     /// The team's name.
     DefiName,
+    /// The subcommand `paper`.
+    Paper,
     /// The subcommand `search`.
     Search,
     /// The words to look for.
