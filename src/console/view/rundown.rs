@@ -20,7 +20,7 @@ use crate::{
     agenda::{CueId, Kind},
     console::model::{Cursor, Desk, Pane},
     i18n::{console::screen::Says, format},
-    session::{Line, LineState, Moment, State},
+    session::{Freed, Line, LineState, Moment, State},
     stage::{paint, theme::Meaning},
 };
 
@@ -191,7 +191,7 @@ fn draw_row(
     }
     let title = match row {
         Row::Slot(_) => slot_title(sheet, cues, rest.width),
-        Row::Turn(_) => turn_title(sheet, first),
+        Row::Turn(_) => turn_title(sheet, first, rest.width),
         Row::Part(_) => part_title(sheet, first),
     };
     paint::left(&title, rest, buf, style);
@@ -218,12 +218,22 @@ fn slot_title(sheet: Sheet<'_>, cues: &[Placed<'_>], width: u16) -> String {
     if paint::width(&whole) <= width { whole } else { format!("{} {title}", sheet.time(start)) }
 }
 
-fn turn_title(sheet: Sheet<'_>, first: &Line) -> String {
+/// Whose turn it is; of a turn that an absent team leaves free, its name first where there is no
+/// room for a sentence.
+fn turn_title(sheet: Sheet<'_>, first: &Line, width: u16) -> String {
     if is_free(first) {
         return sheet.says(Says::FreePlace);
     }
     let named = Named::from(first);
-    if first.free.is_some() { named.whole(sheet.look) } else { named.who(sheet.look) }
+    let Some(free) = &first.free else { return named.who(sheet.look) };
+    let whole = named.whole(sheet.look);
+    if paint::width(&whole) <= width {
+        return whole;
+    }
+    sheet.says(match free.freed {
+        Freed::GivenUp | Freed::Kept => Says::FreeOf(&free.defi),
+        Freed::Discussion => Says::DiscussionOf(&free.defi),
+    })
 }
 
 /// Whether a line belongs to a turn that nobody has.

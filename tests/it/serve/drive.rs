@@ -40,6 +40,26 @@ fn every_verb_works_and_says_what_was_done() {
 }
 
 #[test]
+fn the_ways_to_catch_up_are_told_before_one_is_taken() {
+    let mut house = House::open();
+    let script = house.script(Role::Facilitator);
+    for line in ["start", "target 15:00", "extend +3h"] {
+        assert_eq!(told(&script, &format!(r#"{{"do":"{line}"}}"#)).0, 200, "{line}");
+    }
+    for line in ["catch-up", "catch-up 1 --dry-run"] {
+        let (status, said) = told(&script, &format!(r#"{{"do":"{line}"}}"#));
+        let said = said["done"].as_str().unwrap_or_default();
+        assert_eq!((status, said.matches(" — fin ").count()), (200, 3), "{line}: {said}");
+    }
+    assert_eq!(house.session().seq(), 4, "telling writes nothing");
+    let (status, said) = told(&script, r#"{"do":"catch-up 3"}"#);
+    assert_eq!((status, &said["done"]), (200, &"fin plus tardive".into()));
+    assert_eq!(house.session().seq(), 5);
+    let (status, said) = told(&house.script(Role::Viewer), r#"{"do":"catch-up"}"#);
+    assert_eq!((status, &said["error"]), (403, &"not-allowed".into()));
+}
+
+#[test]
 fn a_press_is_meant_for_the_cue_that_was_seen() {
     let mut house = House::open();
     house.tell("start");

@@ -20,6 +20,8 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::FreeTime => "Free time",
         Says::Discussion => "Discussion",
         Says::InsteadOf(team) => return format!("instead of {team}"),
+        Says::FreeOf(team) => return format!("Free ({team})"),
+        Says::DiscussionOf(team) => return format!("Discussion ({team})"),
         Says::Round(round, rounds) => return format!("Round {round} of {rounds}"),
         Says::Changeover => "Changeover",
         Says::UnplannedBreak => "Unplanned break",

@@ -20,6 +20,8 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::FreeTime => "Temps libre",
         Says::Discussion => "Discussion",
         Says::InsteadOf(team) => return format!("à la place de {team}"),
+        Says::FreeOf(team) => return format!("Libre ({team})"),
+        Says::DiscussionOf(team) => return format!("Discussion ({team})"),
         Says::Round(round, rounds) => return format!("Tour {round} sur {rounds}"),
         Says::Changeover => "Changement d’équipe",
         Says::UnplannedBreak => "Pause imprévue",

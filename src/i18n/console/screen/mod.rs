@@ -41,6 +41,10 @@ pub enum Says<'a> {
     Discussion,
     /// Whose turn it was to be.
     InsteadOf(&'a str),
+    /// An absent team's turn that stays, where there is little room: whose it was to be.
+    FreeOf(&'a str),
+    /// The same of one that goes to discussion.
+    DiscussionOf(&'a str),
     /// One of several rounds.
     Round(u16, u16),
     /// The time between two teams.
