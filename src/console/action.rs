@@ -2,21 +2,23 @@
 //! settings and the clash test all read it; nothing else may know a key.
 
 use super::{
-    model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, SlotWork},
+    model::{Model, SlotWork},
     names::{
-        absent, accept, add, announce, blackout, catch_up, correct, freeze, gap, go_on, lock, note,
-        open_label, other_team, project, quit, remove, rest,
+        absent, accept, add, announce, blackout, catch_up, correct, filter, freeze, gap, go_on,
+        lock, note, open_label, other_team, other_way, pin, project, quit, remove, rest,
     },
+    of_desk::{
+        alarmed, always, asked, asks, asks_absent, astray, begins_now, between_breaks, can_grab,
+        can_miss, can_open, can_wait, changed, has_cue, has_door, has_length, has_parts, in_break,
+        interrupted, late, off_time, offered, open, rehearses, several_ways,
+    },
+    of_notes::{began, can_assign, noted, offers_several, on_note, unseen},
     of_plan::{
         adds, does, mendable, on_agenda, on_part, on_slot, readable, redoable, remarked, several,
         takes_turns, undoable,
     },
 };
-use crate::{
-    agenda::Kind,
-    i18n::console::action::Label,
-    session::{LineState, NoteKind, ON_TIME, State},
-};
+use crate::{i18n::console::action::Label, session::NoteKind};
 
 /// What the facilitator can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,6 +117,20 @@ pub enum Action {
     LastPrompt,
     /// Takes the selected note back.
     RemoveNote,
+    /// Lets the note be about another team.
+    NoteFor,
+    /// Keeps the selected note in sight, or lets it go.
+    PinNote,
+    /// Chooses which notes are shown.
+    FilterNotes,
+    /// Takes back the last change of a note.
+    UndoNote,
+    /// Says when the selected cue really began.
+    RealTime,
+    /// The name before, of those that are offered.
+    PreviousName,
+    /// The name after.
+    NextName,
     /// Goes to the next pane.
     Pane,
     /// One line up.
@@ -295,6 +311,12 @@ pub static TABLE: &[Row] = &[
     desk(of(NoteKind::Decision), "note-decision", &["!"], open, |_| Label::NoteDecision, None),
     desk(of(NoteKind::Action), "note-action", &[">"], open, |_| Label::NoteAction, None),
     desk(Action::RemoveNote, "remove-note", &["Delete"], on_note, |_| Label::RemoveNote, Some(9)),
+    desk(Action::NoteFor, "note-for", &["F4"], can_assign, |_| Label::NoteFor, Some(26))
+        .while_typing(),
+    desk(Action::PinNote, "pin-note", &["Shift-P"], on_note, pin, Some(9)),
+    desk(Action::FilterNotes, "filter-notes", &["F8"], noted, filter, Some(23)),
+    desk(Action::UndoNote, "undo-note", &["Ctrl-U"], noted, |_| Label::UndoNote, Some(23)),
+    desk(Action::RealTime, "real-time", &["F9"], began, |_| Label::RealTime, Some(25)),
     desk(Action::Pane, "pane", &["Tab"], always, |_| Label::Pane, Some(22)),
     desk(Action::Follow, "follow", &["Home"], astray, |_| Label::Follow, Some(8)),
     picker(Action::Review, "review", &["V"], on_agenda, |_| Label::Review, Some(5)),
@@ -348,6 +370,22 @@ pub static TABLE: &[Row] = &[
     typing(Action::SaveNote, "save-note", &["Enter"], |_| Label::SaveNote, Some(1)),
     typing(Action::KeepDraft, "keep-draft", &["Esc"], |_| Label::KeepDraft, Some(2)),
     typing(Action::OtherTeam, "other-team", &["Tab"], other_team, Some(3)),
+    row(
+        Action::PreviousName,
+        "previous-name",
+        &["Up"],
+        Scope::Typing,
+        (offers_several, |_| Label::PreviousName),
+        None,
+    ),
+    row(
+        Action::NextName,
+        "next-name",
+        &["Down"],
+        Scope::Typing,
+        (offers_several, |_| Label::NextName),
+        Some(4),
+    ),
     held(Action::PutDown, "put-down", &["Enter"], |_| Label::PutDown, 1),
     held(Action::PutBack, "put-back", &["Esc"], |_| Label::PutBack, 2),
     held(Action::OtherWay, "other-way", &["Tab"], other_way, 3),
@@ -550,142 +588,4 @@ impl Row {
                     | (Scope::Everywhere | Scope::Overlay, Scope::Invite | Scope::CatchUp)
             )
     }
-}
-
-fn rehearses(model: &Model) -> bool {
-    model.rehearsal.is_some() && has_cue(model)
-}
-
-fn always(_: &Model) -> bool {
-    true
-}
-
-pub(super) fn state(model: &Model) -> Option<State> {
-    model.desk().map(|desk| desk.moment.state)
-}
-
-/// Whether the session ends late, or early.
-fn off_time(model: &Model) -> bool {
-    model.desk().and_then(|desk| desk.moment.late).is_some_and(|late| late.abs() >= ON_TIME)
-}
-
-/// Whether there are ways to choose from.
-fn several_ways(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::CatchUp(panel)) if panel.way().is_some())
-}
-
-/// Whether something can be said of parts to come.
-fn has_parts(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::CatchUp(panel)) if !panel.parts.is_empty())
-}
-
-fn open(model: &Model) -> bool {
-    matches!(state(model), Some(State::Idle | State::Running | State::Suspended))
-}
-
-fn has_cue(model: &Model) -> bool {
-    model.desk().is_some_and(|desk| desk.moment.cue.is_some())
-}
-
-fn has_length(model: &Model) -> bool {
-    let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
-    cue.is_some_and(|cue| cue.allotted.is_some())
-}
-
-/// Whether the running cue has a question to come.
-fn asks(model: &Model) -> bool {
-    let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
-    cue.is_some_and(|cue| cue.asked + 1 < cue.prompts.len())
-}
-
-fn asked(model: &Model) -> bool {
-    let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
-    cue.is_some_and(|cue| cue.asked > 0)
-}
-
-fn in_break(model: &Model) -> bool {
-    let cue = model.desk().and_then(|desk| desk.moment.cue.as_ref());
-    cue.is_some_and(|cue| cue.kind == Kind::Break)
-}
-
-fn between_breaks(model: &Model) -> bool {
-    has_cue(model) && !in_break(model)
-}
-
-fn alarmed(model: &Model) -> bool {
-    model.alarm.is_some()
-}
-
-fn interrupted(model: &Model) -> bool {
-    model.desk().is_some_and(|desk| desk.interruption().is_some())
-}
-
-fn late(model: &Model) -> bool {
-    model.desk().is_some_and(|desk| desk.moment.late_to_start.is_some())
-}
-
-/// Late, or a plan of another day: then its hours mean little, and now is as good.
-fn begins_now(model: &Model) -> bool {
-    let moved = |desk: &super::model::Desk| desk.session.plan().moved_from.is_some();
-    late(model) || (state(model) == Some(State::Idle) && model.desk().is_some_and(moved))
-}
-
-fn changed(model: &Model) -> bool {
-    open(model) && model.desk().is_some_and(|desk| desk.file_changed)
-}
-
-fn can_miss(model: &Model) -> bool {
-    open(model) && model.desk().is_some_and(|desk| desk.selected_team().is_some())
-}
-
-fn offered(model: &Model) -> bool {
-    model.desk().is_some_and(|desk| desk.offer.is_some())
-}
-
-/// Whether the room does not look on.
-fn unseen(model: &Model) -> bool {
-    model.desk().is_some_and(|desk| !desk.projecting)
-}
-
-fn can_grab(model: &Model) -> bool {
-    let selected = model.desk().and_then(|desk| desk.selected_team());
-    open(model) && unseen(model) && selected.is_some_and(|line| line.defi.is_some())
-}
-
-fn asks_absent(model: &Model) -> bool {
-    matches!(model.dialog(), Some(Dialog::Ask { prompt: Prompt::Absent { .. }, .. }))
-}
-
-fn other_way(model: &Model) -> Label {
-    let swaps = model.desk().and_then(|desk| desk.held.as_ref()).is_some_and(|held| held.swap);
-    if swaps { Label::PushIn } else { Label::Swap }
-}
-
-fn can_wait(model: &Model) -> bool {
-    let selected = model.desk().and_then(|desk| desk.selected_team());
-    open(model) && selected.is_some_and(|line| line.state != LineState::Absent)
-}
-
-fn can_open(model: &Model) -> bool {
-    open(model)
-        && model.desk().is_some_and(|desk| match desk.focus {
-            Pane::Rundown => matches!(desk.cursor, Cursor::At(_)),
-            Pane::Timer | Pane::Notes => true,
-        })
-}
-
-fn on_note(model: &Model) -> bool {
-    let selected =
-        |desk: &super::model::Desk| desk.focus == Pane::Notes && desk.selected_note.is_some();
-    model.desk().is_some_and(selected)
-}
-
-fn astray(model: &Model) -> bool {
-    let astray =
-        |desk: &super::model::Desk| desk.cursor != Cursor::Follow || desk.selected_note.is_some();
-    model.desk().is_some_and(astray)
-}
-
-fn has_door(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::Invite { seen, .. }) if !seen.links.is_empty())
 }

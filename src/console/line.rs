@@ -123,10 +123,29 @@ impl Line {
         fits == clean.len() && typed.len() <= MAX_TEXT
     }
 
+    /// Puts `typed` in the place of what stands between `from`, a byte of the line before the
+    /// cursor, and the cursor.
+    ///
+    /// Returns whether all of it went in.
+    pub fn replace(&mut self, from: usize, typed: &str) -> bool {
+        if from > self.cursor || !self.text.is_char_boundary(from) {
+            return false;
+        }
+        self.text.replace_range(from..self.cursor, "");
+        self.cursor = from;
+        self.insert(typed)
+    }
+
     /// Moves the cursor.
     pub fn go(&mut self, motion: Motion) {
         self.proposed = false;
         self.cursor = self.target(motion);
+    }
+
+    /// Moves the cursor to a byte of the line, or to the next place between two characters.
+    pub fn go_to(&mut self, at: usize) {
+        let at = (at..=self.text.len()).find(|at| self.text.is_char_boundary(*at));
+        self.cursor = self.boundary_at_or_after(at.unwrap_or(self.text.len()));
     }
 
     /// Takes away what stands between the cursor and where `motion` would go.
@@ -247,6 +266,17 @@ mod tests {
         line.insert("b\u{1b}[2J\u{202E}\r\n");
         line.insert("c");
         assert_eq!(line.as_str(), "a b [2J  c");
+    }
+
+    #[test]
+    fn a_word_is_replaced_by_another() {
+        let mut line = Line::new("> @perdi, demain");
+        for _ in 0..", demain".len() {
+            line.go(Motion::Left);
+        }
+        assert!(line.replace(3, "Prédisauvetage"));
+        assert_eq!((line.before(), line.after()), ("> @Prédisauvetage", ", demain"));
+        assert!(!line.replace(99, "x"));
     }
 
     #[test]

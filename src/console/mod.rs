@@ -3,6 +3,7 @@
 //! `update` turns messages into a changed [`model::Model`] and effects; the views draw the model.
 
 pub mod action;
+mod complete;
 pub mod effect;
 pub mod host;
 pub mod key;
@@ -11,6 +12,8 @@ pub mod line;
 pub mod message;
 pub mod model;
 mod names;
+mod of_desk;
+mod of_notes;
 mod of_plan;
 pub mod palette;
 pub mod perform;

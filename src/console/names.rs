@@ -2,8 +2,9 @@
 //! must never decide whether the action is of use: that is the table's business.
 
 use super::{
-    action::state,
+    complete,
     model::{Dialog, Model, Overlay, Pane, PlanCursor, PlanPane, Question},
+    of_desk::state,
 };
 use crate::{
     agenda::Rest,
@@ -110,8 +111,13 @@ pub(super) fn note(model: &Model) -> Label {
     }
 }
 
-/// Where things run side by side, a note goes to one of them; else to a team.
+/// While names are offered, the key takes one; where things run side by side, a note goes to one
+/// of them; else to a team.
 pub(super) fn other_team(model: &Model) -> Label {
+    let typed = model.desk().and_then(|desk| Some((desk.editor.as_ref()?, &desk.session)));
+    if typed.is_some_and(|(editor, session)| complete::offers(&editor.line, session).is_some()) {
+        return Label::TakeName;
+    }
     let tracks = model.desk().map(|desk| {
         let begun = desk.editor.as_ref().and_then(|editor| editor.context.as_ref());
         let now = desk.moment.cue.as_ref().map(|cue| cue.id);
@@ -124,11 +130,27 @@ pub(super) fn other_team(model: &Model) -> Label {
     }
 }
 
+pub(super) fn other_way(model: &Model) -> Label {
+    let swaps = model.desk().and_then(|desk| desk.held.as_ref()).is_some_and(|held| held.swap);
+    if swaps { Label::PushIn } else { Label::Swap }
+}
+
 pub(super) fn open_label(model: &Model) -> Label {
-    match model.desk().map(|desk| desk.focus) {
-        Some(Pane::Rundown) => Label::Jump,
-        Some(Pane::Timer | Pane::Notes) | None => note(model),
+    match model.desk().map(|desk| (desk.focus, desk.chosen_note().is_some())) {
+        Some((Pane::Rundown, _)) => Label::Jump,
+        Some((Pane::Notes, true)) => Label::EditNote,
+        Some((Pane::Timer | Pane::Notes, _)) | None => note(model),
     }
+}
+
+pub(super) fn pin(model: &Model) -> Label {
+    let pinned = model.desk().and_then(|desk| desk.chosen_note()).is_some_and(|note| note.pinned);
+    if pinned { Label::UnpinNote } else { Label::PinNote }
+}
+
+pub(super) fn filter(model: &Model) -> Label {
+    let filtered = model.desk().is_some_and(|desk| desk.filter.is_some());
+    if filtered { Label::OtherFilter } else { Label::FilterNotes }
 }
 
 pub(super) fn project(model: &Model) -> Label {

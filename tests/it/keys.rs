@@ -1,5 +1,6 @@
 //! The console without a terminal: keys in, journal and model out, on a clock moved by hand.
 
+mod afterwards;
 mod any_edits;
 pub(crate) mod bench;
 mod catch_up;

@@ -13,6 +13,7 @@ mod page;
 mod round_trip;
 mod search;
 mod sqlite;
+mod together;
 mod wake;
 
 /// The opening of every journal here.

@@ -2,10 +2,13 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Hold, NoteEditor, PendingNote};
+use super::{Hold, NoteEditor, NoteFilter, PendingNote};
 use crate::{
     agenda::{CueId, Text},
-    session::{Line, LineState, Moment, Pledge, Reading, Session, SessionId, Warning},
+    session::{
+        Body, Event, Line, LineState, Moment, Pledge, Reading, Recorded, Session, SessionId,
+        TakenNote, Warning,
+    },
     store::Health,
 };
 
@@ -34,6 +37,8 @@ pub struct Desk {
     pub set_aside: Vec<(SessionId, u64)>,
     /// The note that is selected in the notes pane, by the sequence number of its event.
     pub selected_note: Option<u64>,
+    /// Which notes the pane shows; none shows all.
+    pub filter: Option<NoteFilter>,
     /// The note being typed: while there is one, keys are text.
     pub editor: Option<NoteEditor>,
     /// Notes left half typed, the latest last; the note key takes that one up again.
@@ -181,6 +186,43 @@ impl Desk {
                 && !self.set_aside.contains(&pledge.key())
                 && !self.session.kept().iter().any(|kept| kept.pledge.key() == pledge.key())
         })
+    }
+
+    /// The notes that the pane shows, in the order of the journal.
+    #[must_use]
+    pub fn shown_notes(&self) -> Vec<&TakenNote> {
+        let shows = |taken: &&TakenNote| self.filter.as_ref().is_none_or(|it| it.shows(taken));
+        self.session.notes().iter().filter(shows).collect()
+    }
+
+    /// The selected note, while it stands.
+    #[must_use]
+    pub fn chosen_note(&self) -> Option<&TakenNote> {
+        let seq = self.selected_note?;
+        self.session.notes().iter().find(|taken| taken.seq == seq)
+    }
+
+    /// What began the selected cue, or the running one where the cursor follows: the fact of which
+    /// the real time can be told.
+    #[must_use]
+    pub fn began(&self) -> Option<(CueId, &Recorded)> {
+        let cue = match self.cursor {
+            Cursor::At(id) => id,
+            Cursor::Follow => self.moment.cue.as_ref()?.id,
+        };
+        let begins = |recorded: &&Recorded| match &recorded.body {
+            Body::Known(
+                Event::Started { cue: to }
+                | Event::BreakBegun { cue: to, .. }
+                | Event::Advanced { to, .. }
+                | Event::Jumped { to, .. }
+                | Event::Reopened { to, .. },
+            ) => *to == cue,
+            Body::Known(_) | Body::Newer { .. } => false,
+        };
+        let standing = self.session.history().filter(|(_, stands)| *stands);
+        let fact = standing.map(|(recorded, _)| recorded).filter(begins).last()?;
+        Some((cue, fact))
     }
 
     /// The running cue, else the next one.

@@ -93,6 +93,20 @@ pub enum Prompt {
     Draw,
     /// The name of a team that was not foreseen.
     Insert,
+    /// Which team a note is about; empty for none.
+    NoteFor {
+        /// The note, by the sequence number of its event; none for the one being typed.
+        note: Option<u64>,
+    },
+    /// Which notes to show; empty for all.
+    Filter,
+    /// When a cue really began.
+    RealTime {
+        /// Which cue.
+        cue: CueId,
+        /// The event that began it.
+        fact: u64,
+    },
     /// How long ago the session began; `3` alone is minutes.
     StartedAgo,
     /// Where to save an agenda, and why it is asked.

@@ -1,6 +1,6 @@
 //! Every action, by whatever key or words it was asked for.
 
-use super::{catch_up, desk, dialog, hold, invite, note, order, picker, plan};
+use super::{afterwards, catch_up, desk, dialog, hold, invite, note, order, picker, plan};
 use crate::{
     console::{
         action::Action,
@@ -63,6 +63,19 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::KeepDraft => note::put_aside(model),
         Action::OtherTeam => note::other_team(model),
         Action::RemoveNote => dialog::remove_note(model),
+        Action::NoteFor => afterwards::ask_team(model),
+        Action::PinNote => afterwards::pin(model),
+        Action::FilterNotes => afterwards::ask_filter(model),
+        Action::UndoNote => afterwards::undo(model),
+        Action::RealTime => afterwards::ask_real_time(model),
+        Action::PreviousName => {
+            note::choose_name(model, false);
+            Vec::new()
+        }
+        Action::NextName => {
+            note::choose_name(model, true);
+            Vec::new()
+        }
         Action::Project => {
             if let Some(desk) = model.desk_mut() {
                 desk.projecting = !desk.projecting;

@@ -92,6 +92,7 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         pledges: Vec::new(),
         set_aside: Vec::new(),
         selected_note: None,
+        filter: None,
         editor: None,
         drafts: Vec::new(),
         pending: Vec::new(),
@@ -146,18 +147,22 @@ fn was_told(warning: &Warning) -> bool {
 fn restore(desk: &mut Desk, drafts: Drafts) -> Vec<Effect> {
     let written = |session: &Session, draft: &DraftNote| {
         let text = read_note(&draft.line, None, &[]).text;
-        session.notes().iter().any(|note| note.at == draft.at && note.note.text == text)
+        session.notes().iter().any(|note| {
+            let same = draft.edits.map_or(note.at == draft.at, |edits| note.seq == edits);
+            same && note.note.text == text
+        })
     };
     let Drafts { typed, unsaved } = drafts;
     for draft in typed.into_iter().filter(|draft| !draft.line.is_empty()) {
         if !written(&desk.session, &draft) {
-            desk.drafts.push(note::editor(&draft.line, draft.context()));
+            desk.drafts.push(note::editor(&draft.line, draft.context(), draft.edits));
         }
     }
     for draft in unsaved {
         if !written(&desk.session, &draft) {
             let context = draft.context();
-            desk.pending.push(PendingNote { line: draft.line, context, failed: false });
+            let DraftNote { line, edits, .. } = draft;
+            desk.pending.push(PendingNote { line, context, edits, failed: false });
         }
     }
     desk.pending.iter().map(note::write).collect()
@@ -261,16 +266,23 @@ fn refused(model: &mut Model, purpose: Purpose, refusal: Refusal) -> Vec<Effect>
         (Purpose::Settle, _) => Vec::new(),
         (Purpose::Next, Refusal::LastCue { .. }) => dialog::close_session(model),
         (Purpose::Note(pending), _) => {
-            // the words are not lost: they are a draft again
+            // the words are not lost: they are a draft again, of a new note where the one that
+            // they reword is gone; a note that reads like that already is no loss
             let mut effects = Vec::new();
+            let as_it_is = refusal == Refusal::SameNote;
             if let Some(desk) = model.desk_mut() {
                 if let Some(place) = place(desk, &pending) {
                     desk.pending.remove(place);
                 }
-                desk.drafts.push(note::editor(&pending.line, pending.context));
+                let edits = pending.edits.filter(|_| refusal != Refusal::UnknownNote);
+                if !as_it_is {
+                    desk.drafts.push(note::editor(&pending.line, pending.context, edits));
+                }
                 effects.extend(note::keep(desk));
             }
-            say(model, What::Refused(refusal));
+            if !as_it_is {
+                say(model, What::Refused(refusal));
+            }
             effects
         }
         (Purpose::Plain | Purpose::Next | Purpose::History | Purpose::NewPlan, _) => {
@@ -309,9 +321,9 @@ fn failed(
 }
 
 fn place(desk: &Desk, note: &PendingNote) -> Option<usize> {
-    desk.pending
-        .iter()
-        .position(|pending| (&pending.line, &pending.context) == (&note.line, &note.context))
+    desk.pending.iter().position(|pending| {
+        (&pending.line, &pending.context, pending.edits) == (&note.line, &note.context, note.edits)
+    })
 }
 
 /// Tells once when the journal turns out to be kept less well than on a disk of this machine with

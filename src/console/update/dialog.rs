@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{act::act, catch_up, close, desk, key, note, order, plan, say};
+use super::{act::act, afterwards, catch_up, close, desk, key, note, order, plan, say};
 use crate::{
     agenda::{parse_length, parse_time, write_length},
     console::{
@@ -33,6 +33,9 @@ pub(super) fn ask(model: &mut Model, prompt: Prompt, proposed: &str) -> Vec<Effe
         | Prompt::Absent { .. }
         | Prompt::Draw
         | Prompt::Insert
+        | Prompt::NoteFor { .. }
+        | Prompt::Filter
+        | Prompt::RealTime { .. }
         | Prompt::StartedAgo => Line::proposed(proposed),
     };
     desk::prompt(model, Dialog::Ask { prompt, line, wrong: false })
@@ -127,6 +130,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
             desk::prompt(model, Dialog::Confirm(Question::Jump { cue }))
         }
         (Pane::Rundown, Cursor::Follow) => Vec::new(),
+        (Pane::Notes, _) if !desk.projecting => note::reword(model),
         (Pane::Timer | Pane::Notes, _) => note::open(model),
     }
 }
@@ -227,6 +231,14 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         Dialog::Ask { prompt: Prompt::Replace { path, fingerprint, then }, line, wrong: _ } => {
             plan::replace(model, path, fingerprint, then, line)
         }
+        Dialog::Ask {
+            prompt: prompt @ (Prompt::NoteFor { .. } | Prompt::Filter | Prompt::RealTime { .. }),
+            line,
+            wrong: _,
+        } => match afterwards::answered(model, &prompt, &line) {
+            Some(effects) => effects,
+            None => desk::prompt(model, Dialog::Ask { prompt, line, wrong: true }),
+        },
         Dialog::Ask { prompt, line, wrong: _ } => match filled_in(&prompt, &line) {
             Some(command) => desk::ask(command),
             None => desk::prompt(model, Dialog::Ask { prompt, line, wrong: true }),
@@ -262,7 +274,11 @@ fn filled_in(prompt: &Prompt, line: &Line) -> Option<Command> {
             Some(Command::Absent { defi: defi.clone(), reason: desk::filled(text), freed: *freed })
         }
         Prompt::Draw => order::draw(line),
-        Prompt::SaveAs { .. } | Prompt::Replace { .. } => None,
+        Prompt::SaveAs { .. }
+        | Prompt::Replace { .. }
+        | Prompt::NoteFor { .. }
+        | Prompt::Filter
+        | Prompt::RealTime { .. } => None,
         Prompt::Insert => desk::filled(text).map(|defi| Command::Insert { defi, after: None }),
     }
 }

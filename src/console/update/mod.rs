@@ -1,6 +1,7 @@
 //! `update`: what a message changes in the model, and the effects that it asks for. Pure.
 
 mod act;
+mod afterwards;
 mod answer;
 mod catch_up;
 mod desk;

@@ -2,19 +2,23 @@
 
 use chrono::{DateTime, Utc};
 use ratatui::{buffer::Buffer, layout::Rect};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Sheet, frame, inside};
 use crate::{
     agenda::{CueId, Text},
     console::{
+        complete::{self, Offers},
         line::Line,
-        model::{NoteEditor, Pane},
+        model::{LONG_NOTE, NoteEditor, Pane},
     },
     i18n::console::screen::Says,
     session::{NoteContext, NoteKind, RunningCue, State, TakenNote, read_note},
     stage::{paint, theme::Meaning},
 };
 
+/// How many pinned notes stay in sight at most.
+const PINNED: u16 = 3;
 /// How many lines one note takes at most.
 const LINES: usize = 3;
 /// How wide the phase is in which a note was taken, in a pane of `width`; 0 where it is not said.
@@ -94,20 +98,42 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let focused = typing.is_some() || sheet.desk.focus == Pane::Notes;
     let title = match typing {
         Some(editor) => {
-            format!("✎ {} · {}", sheet.says(Says::TypingNote), about(sheet, editor))
+            let what = if editor.edits.is_some() { Says::Rewording } else { Says::TypingNote };
+            format!("✎ {} · {}", sheet.says(what), about(sheet, editor))
         }
         None => {
             let asked = sheet.moment.cue.as_ref().and_then(|cue| asked(sheet, cue));
-            let parts = [Some(sheet.says(Says::Notes)), asked];
+            let notes = match &sheet.desk.filter {
+                Some(filter) => {
+                    let (shown, all) = (sheet.desk.shown_notes().len(), sheet.desk.session.notes());
+                    sheet.says(Says::Filtered(&filter.typed, shown, all.len()))
+                }
+                None => sheet.says(Says::Notes),
+            };
+            let parts = [Some(notes), asked];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
     };
     let inner = frame::draw(sheet.look, &title, focused, area, buf);
     let foot = u16::from(typing.is_some() || !sheet.desk.drafts.is_empty());
-    let (list, foot) = super::rows(inner, inner.height.saturating_sub(foot));
+    let offered = typing.and_then(|editor| complete::offers(&editor.line, &sheet.desk.session));
+    let offer = u16::from(offered.is_some() && inner.height > 2);
+    let (list, foot) = super::rows(inner, inner.height.saturating_sub(foot + offer));
+    let (offer, foot) = super::rows(foot, offer);
+    let pinned = draw_pinned(sheet, list, buf);
+    let (_, list) = super::rows(list, pinned);
     draw_list(sheet, list, area, buf);
     match (typing, sheet.desk.drafts.last()) {
-        (Some(editor), _) => edit(sheet, "✎ ", &editor.line, foot, buf),
+        (Some(editor), _) => {
+            if let Some(offered) = &offered {
+                draw_offers(sheet, offered, editor.chosen, offer, buf);
+            }
+            edit(sheet, "✎ ", &editor.line, foot, buf);
+            let count = editor.line.as_str().graphemes(true).count();
+            if count > LONG_NOTE {
+                frame::warn(sheet.look, &sheet.says(Says::Long(count, LONG_NOTE)), area, buf);
+            }
+        }
         (None, Some(draft)) => {
             let words = format!("✎ {} : {}", sheet.says(Says::Draft), draft.line.as_str());
             paint::left(&words, foot, buf, sheet.style(Meaning::Pending));
@@ -116,22 +142,70 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Draws the pinned notes at the top of `list`, the latest ones where they are many; returns how
+/// many rows they take.
+fn draw_pinned(sheet: Sheet<'_>, list: Rect, buf: &mut Buffer) -> u16 {
+    let pinned: Vec<&TakenNote> =
+        sheet.desk.session.notes().iter().filter(|taken| taken.pinned).collect();
+    let most = PINNED.min(list.height / 3);
+    let count = u16::try_from(pinned.len()).unwrap_or(most).min(most);
+    let first = pinned.len() - usize::from(count);
+    for (taken, row) in pinned.iter().skip(first).zip(0..count) {
+        let place = paint::row(list, row);
+        let (sign, meaning) = sign(taken.note.kind);
+        let whom = taken.note.track.as_ref().or(taken.note.defi.as_ref());
+        let whom = whom.map(|whom| format!(" ({whom})")).unwrap_or_default();
+        let mut from = 1;
+        for (words, meaning) in [
+            ("◆", Meaning::Title),
+            (sign, meaning),
+            (&format!("{}{whom}", taken.note.text), Meaning::Text),
+        ] {
+            let from_here =
+                Rect { x: place.x + from, width: place.width.saturating_sub(from), ..place };
+            if from < place.width {
+                from += paint::left(words, from_here, buf, sheet.style(meaning)) + 1;
+            }
+        }
+    }
+    count
+}
+
+/// Draws the names that are offered, the one that would be taken marked.
+fn draw_offers(sheet: Sheet<'_>, offers: &Offers, chosen: usize, place: Rect, buf: &mut Buffer) {
+    let chosen = chosen.min(offers.names.len() - 1);
+    let mut from = 0;
+    for (name, number) in offers.names.iter().zip(0..) {
+        if from >= place.width {
+            break;
+        }
+        let room = Rect { x: place.x + from, width: place.width - from, ..place };
+        let (words, style) = if number == chosen {
+            let style = sheet.style(Meaning::Text).patch(sheet.style(Meaning::Selected));
+            (format!("› {name}"), style)
+        } else {
+            (format!("  {name}"), sheet.style(Meaning::Dim))
+        };
+        from += paint::left(&words, room, buf, style) + 1;
+    }
+}
+
 fn draw_list(sheet: Sheet<'_>, list: Rect, frame: Rect, buf: &mut Buffer) {
     let height = usize::from(list.height);
-    let taken = sheet.desk.session.notes();
+    let taken = sheet.desk.shown_notes();
     let chosen = sheet.desk.selected_note;
     let chosen = chosen.and_then(|seq| taken.iter().position(|note| note.seq == seq));
     // a note is at least one row: no more of them can be seen
     let end = chosen.map_or(taken.len(), |at| (at + height).min(taken.len()));
     let start = end.saturating_sub(2 * height);
-    let mut entries: Vec<Entry<'_>> =
-        taken.get(start..end).unwrap_or_default().iter().map(saved).collect();
+    let shown = taken.get(start..end).unwrap_or_default().iter();
+    let mut entries: Vec<Entry<'_>> = shown.map(|taken| saved(taken, &sheet.desk.by)).collect();
     if end == taken.len() {
         entries.extend(pending(sheet));
     }
     if entries.is_empty() {
         paint::centre(
-            &sheet.says(Says::NoNotes),
+            &sheet.says(if sheet.desk.filter.is_some() { Says::NoneFits } else { Says::NoNotes }),
             paint::row(list, list.height / 2),
             buf,
             sheet.style(Meaning::Dim),
@@ -158,7 +232,9 @@ fn hidden_notes(rows: &[Row<'_>], first: usize) -> usize {
     rows.iter().take(first).filter(|row| matches!(row, Row::First(..))).count()
 }
 
-fn saved(taken: &TakenNote) -> Entry<'_> {
+/// A note of the journal; who took it is said where that is somebody else than `me`.
+fn saved<'a>(taken: &'a TakenNote, me: &Text) -> Entry<'a> {
+    let by = if taken.by == *me { String::new() } else { format!(" · {}", taken.by) };
     let category = taken.note.category.map(|category| format!("[{category:?}] "));
     Entry {
         seq: Some(taken.seq),
@@ -171,7 +247,7 @@ fn saved(taken: &TakenNote) -> Entry<'_> {
             prompt: taken.note.prompt.as_ref(),
         },
         kind: taken.note.kind,
-        text: format!("{}{}", category.unwrap_or_default(), taken.note.text),
+        text: format!("{}{}{by}", category.unwrap_or_default(), taken.note.text),
     }
 }
 

@@ -29,12 +29,14 @@ use crate::{
         format,
         rehearsal::Says as Rehearsal,
     },
-    session::Freed,
+    session::{Freed, complete},
     stage::{paint, theme::Meaning},
 };
 
 /// How wide a box is at most.
 const WIDEST: u16 = 82;
+/// How many names that fit are shown at most.
+const NAMES: usize = 4;
 /// How many found actions are shown at most.
 const FOUND: u16 = 12;
 
@@ -133,6 +135,11 @@ fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, bu
         (hint, if wrong { Meaning::Late } else { Meaning::Dim }),
         (keys(look), Meaning::Dim),
     ];
+    if let Prompt::NoteFor { .. } = prompt
+        && let Some(meant) = names(look, line)
+    {
+        lines[2] = (look.says(Says::TakesFirst(&meant)), Meaning::Title);
+    }
     if let Prompt::Absent { freed, .. } = prompt {
         let key = cap(look, Action::OtherFreed);
         let words = match freed {
@@ -156,6 +163,14 @@ fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, bu
     }
 }
 
+/// The names that fit what was typed, the one that would be taken first; none while nothing was.
+fn names(look: Look<'_>, line: &Line) -> Option<String> {
+    let desk = look.model.desk().filter(|_| !line.is_blank())?;
+    let found = complete(&desk.session.names(), line.as_str().trim());
+    let found: Vec<&str> = found.iter().map(Text::as_str).take(NAMES).collect();
+    (!found.is_empty()).then(|| found.join(" · "))
+}
+
 /// What a line is asked for, and a word that helps to fill it in.
 fn asked(look: Look<'_>, prompt: &Prompt) -> (String, Option<String>) {
     let plain =
@@ -168,6 +183,18 @@ fn asked(look: Look<'_>, prompt: &Prompt) -> (String, Option<String>) {
         Prompt::Absent { defi, freed: _ } => plain(Says::AskAbsent(defi), Some(Says::ReasonStays)),
         Prompt::Draw => plain(Says::AskDraw, Some(Says::EmptyDraws)),
         Prompt::Insert => plain(Says::AskInsert, None),
+        Prompt::NoteFor { .. } => plain(Says::AskNoteFor, Some(Says::EmptyForNone)),
+        Prompt::Filter => plain(Says::AskFilter, Some(Says::LikeFilter)),
+        Prompt::RealTime { cue, fact } => {
+            let desk = look.model.desk();
+            let at = desk.and_then(|desk| {
+                let mut history = desk.session.history().map(|(recorded, _)| recorded);
+                let fact = history.find(|recorded| recorded.seq == *fact)?;
+                Some(format::time(look.lang, desk.session.time_of(fact), desk.moment.zone))
+            });
+            let (what, at) = (name::of(look, *cue), at.unwrap_or_default());
+            (look.says(Says::AskRealTime(&what, &at)), Some(look.says(Says::LikeTime)))
+        }
         Prompt::StartedAgo => plain(Says::AskStartedAgo, Some(Says::LikeLength)),
         Prompt::SaveAs { because: Because::Taken { path, .. }, .. } => {
             (plan(PlanSays::AskOtherName(&file(path))), Some(plan(PlanSays::SameNameReplaces)))

@@ -5,7 +5,7 @@ use deroule::{
     agenda::{MAX_TEXT, Track},
     console::{
         message::Message,
-        model::{Fault, What},
+        model::{Fault, MAX_PASTED, What},
     },
     session::NoteKind,
     store::StoreError,
@@ -233,10 +233,47 @@ fn reading_again_does_not_cover_up_what_was_not_written() {
 #[test]
 fn a_paste_is_text_whatever_it_holds() {
     let mut bench = talking();
-    bench.hear(Message::Paste("une ligne\r\nune autre\u{1b}[2J".to_owned()));
+    bench.hear(Message::Paste("une\tligne\u{1b}[2J".to_owned()));
     assert_eq!(bench.running(), "s2.t1.p2");
     bench.press("Enter");
-    assert_eq!(bench.notes()[0].1, "une ligne  une autre [2J");
+    assert_eq!(bench.notes()[0].1, "une ligne [2J");
+}
+
+#[test]
+fn several_lines_pasted_are_several_notes() {
+    let mut bench = talking();
+    bench.press("N").type_in("+ hier :").press("Left");
+    bench.hear(Message::Paste("un\r\n? deux\n\n> trois\nà suivre".to_owned()));
+    let texts = |bench: &Bench| -> Vec<String> {
+        bench.desk().session.notes().iter().map(|taken| taken.note.line()).collect()
+    };
+    assert_eq!(texts(&bench), ["+ hier un", "? deux", "> trois"]);
+    // the last line can be typed on, before what stood behind the cursor
+    bench.type_in(" demain").press("Enter");
+    assert_eq!(texts(&bench)[3], "à suivre demain:");
+    assert_eq!(bench.journal().len(), 3 + 4, "nothing moved the clock");
+}
+
+#[test]
+fn lines_pasted_belong_to_the_turn_in_which_the_first_was_begun() {
+    let mut bench = talking();
+    bench.press("N").type_in("d").press("F2").wait(5);
+    bench.hear(Message::Paste("es mots\nencore\n".to_owned()));
+    assert_eq!(
+        bench.notes(),
+        [("A", "des mots"), ("A", "encore")].map(|(a, b)| (a.into(), b.into()))
+    );
+    assert!(bench.desk().editor.is_some(), "the next line can be typed");
+    assert_eq!(bench.desk().pending, []);
+}
+
+#[test]
+fn a_paste_of_very_many_lines_is_cut_and_said() {
+    let mut bench = talking();
+    bench.hear(Message::Paste("encore\n".repeat(MAX_PASTED + 50)));
+    assert_eq!(bench.notes().len(), MAX_PASTED);
+    let said = bench.model.notice.as_ref().map(|notice| &notice.what);
+    assert_eq!(said, Some(&What::Cut));
 }
 
 #[test]

@@ -37,7 +37,7 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 41] = [
+pub(crate) const STATES: [&str; 43] = [
     "picker",
     "waiting",
     "not-started",
@@ -56,6 +56,8 @@ pub(crate) const STATES: [&str; 41] = [
     "message",
     "blackout",
     "typing",
+    "offered-names",
+    "filtered",
     "finished",
     "refused",
     "alarm",
@@ -115,6 +117,14 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
         "message" => morning(&["14:08:44 message Il reste cinq minutes", "14:09:30"], lang),
         "blackout" => morning(&["14:08:44 blackout on", "14:09:30"], lang),
         "typing" => typing(lang),
+        "offered-names" => {
+            let typed = ["N", ">", "Space", "@", "b", "a", "l", "i", "Down"];
+            keys(morning(&["14:08:30 pin-note last", "14:08:44"], lang), &typed)
+        }
+        "filtered" => {
+            let model = morning(&["14:08:30 pin-note last", "14:08:44"], lang);
+            keys(model, &["Tab", "Tab", "F8", "+", "Enter", "Up"])
+        }
         "finished" => day(&["18:20:00 next", "18:36:40 close", "18:40:00"], lang),
         "refused" => {
             let mut model = morning(&["14:08:44 suspend", "14:08:50"], lang);

@@ -120,6 +120,28 @@ pub enum Label {
     LastPrompt,
     /// Takes the selected note back.
     RemoveNote,
+    /// Opens the selected note to be reworded.
+    EditNote,
+    /// Lets the note be about another team.
+    NoteFor,
+    /// Keeps the selected note in sight.
+    PinNote,
+    /// Lets the selected note go.
+    UnpinNote,
+    /// Chooses which notes are shown.
+    FilterNotes,
+    /// Chooses other notes to be shown, or all.
+    OtherFilter,
+    /// Takes back the last change of a note.
+    UndoNote,
+    /// Says when a cue really began.
+    RealTime,
+    /// Takes the name that is offered.
+    TakeName,
+    /// The name before, of those that are offered.
+    PreviousName,
+    /// The name after.
+    NextName,
     /// Shows the room's face.
     Project,
     /// Comes back from the room's face.

@@ -96,6 +96,18 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::AskCloseSkipped => "Des séquences ont été sautées. Clore quand même\u{a0}?",
         Says::AskQuit => "Quitter la console\u{a0}?",
         Says::QuitKeeps => "La session continue, le chrono aussi.",
+        Says::AskNoteFor => "Cette note est pour quel défi\u{a0}?",
+        Says::TakesFirst(what) => return format!("→ {what}"),
+        Says::EmptyForNone => "Vide\u{a0}: toute la session.",
+        Says::AskFilter => "Quelles notes montrer\u{a0}?",
+        Says::LikeFilter => "Signes, défi, auteur, mots\u{a0}: > archi. Vide\u{a0}: toutes.",
+        Says::Filtered(what, shown, all) => return format!("Notes · {what} · {shown} sur {all}"),
+        Says::NoneFits => "Aucune note ne correspond",
+        Says::AskRealTime(what, at) => {
+            return format!("{what}, noté à {at}\u{a0}: vraiment à quelle heure\u{a0}?");
+        }
+        Says::Rewording => "Note à récrire",
+        Says::Long(count, long) => return format!("{count} signes\u{a0}: long au-delà de {long}"),
         Says::AskRemoveNote => "Retirer cette note\u{a0}?",
         Says::AskBreak => "Une pause de combien de temps\u{a0}?",
         Says::AskMessage => "Que doit lire la salle\u{a0}?",

@@ -176,6 +176,26 @@ pub enum Says<'a> {
     QuitKeeps,
     /// Take this note back?
     AskRemoveNote,
+    /// Asks which team the note is about.
+    AskNoteFor,
+    /// What Enter would take, of the names that fit.
+    TakesFirst(&'a str),
+    /// That an empty line stands for nobody.
+    EmptyForNone,
+    /// Asks which notes to show.
+    AskFilter,
+    /// How a filter is written.
+    LikeFilter,
+    /// Which notes are shown, how many of how many.
+    Filtered(&'a str, usize, usize),
+    /// That no note fits the filter.
+    NoneFits,
+    /// Asks when a cue really began, which is recorded at a time.
+    AskRealTime(&'a str, &'a str),
+    /// A note that is being reworded.
+    Rewording,
+    /// How long a note is, and from where it is long.
+    Long(usize, usize),
     /// How long is the break?
     AskBreak,
     /// What should the room read?
