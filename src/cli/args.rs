@@ -566,6 +566,7 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("defi", Help::ExportFor),
             ("kind", Help::ExportKind),
             ("since", Help::ExportSince),
+            ("with_corrections", Help::WithCorrections),
         ],
     ),
     ("defi", Help::Defi, &[("name", Help::DefiName), ("json", Help::Json)]),

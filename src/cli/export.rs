@@ -32,6 +32,9 @@ pub(super) fn export(world: &World, asked: &ExportArgs, out: &mut dyn Write) -> 
     if asked.private && asked.format != Format::Json {
         return Err(Stop::Usage(Box::new(Usage::Conflict("--private".to_owned()))));
     }
+    if asked.with_corrections && !asked.format.tells_corrections() {
+        return Err(Stop::Usage(Box::new(no_corrections(asked.format))));
+    }
     let mut store = world.journals_to_read()?;
     let found = sessions::named(&mut store, asked.session.as_deref(), &world.clock.read())?;
     let (session, lang) = (&found.session, world.lang_of(&found.session));
@@ -47,7 +50,7 @@ pub(super) fn export(world: &World, asked: &ExportArgs, out: &mut dyn Write) -> 
     }
     let only = only(session, asked).map_err(|stop| stop.in_lang(lang))?;
     let text = if asked.format == Format::Json && only.is_all() {
-        json_to_move(session, &Travel::of(&found.id, session, asked.private))
+        json_to_move(session, &Travel::of(&found.id, session, asked.private), &only)
     } else {
         asked.format.write(session, lang, &only)
     };
@@ -55,6 +58,13 @@ pub(super) fn export(world: &World, asked: &ExportArgs, out: &mut dyn Write) -> 
     write(path, &text, asked.force)?;
     said(path);
     Ok(())
+}
+
+/// What is said where a format has no place for the times that were corrected.
+fn no_corrections(format: Format) -> Usage {
+    let known = Format::ALL.into_iter().filter(|format| format.tells_corrections());
+    let known = known.map(|format| format.word().to_owned()).collect();
+    Usage::NoCorrections { format: format.word().to_owned(), known }
 }
 
 fn write(path: &Path, text: &str, force: bool) -> Result<(), Stop> {
@@ -103,7 +113,8 @@ fn only(session: &Session, asked: &ExportArgs) -> Result<Only, Stop> {
     let defi = defi.map(|typed| find_name(&session.names(), &typed)).transpose();
     let defi = defi.map_err(|refusal| Failure::Refused { refusal, zone })?;
     let since = asked.since.as_deref().map(|typed| since(session, typed)).transpose()?;
-    Ok(Only { defi, kind: asked.kind.map(|kind| kind.0), since, sheet: false })
+    let (kind, corrections) = (asked.kind.map(|kind| kind.0), asked.with_corrections);
+    Ok(Only { defi, kind, since, sheet: false, corrections })
 }
 
 /// The instant of a time of day in the session's zone, or of the beginning of a day.

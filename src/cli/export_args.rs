@@ -28,6 +28,8 @@ pub(super) struct ExportArgs {
     pub(super) force: bool,
     #[arg(long, conflicts_with_all = ["sheets", "defi", "kind", "since"])]
     pub(super) private: bool,
+    #[arg(long, conflicts_with = "sheets")]
+    pub(super) with_corrections: bool,
     #[arg(long = "for", value_name = "DEFI")]
     pub(super) defi: Option<String>,
     #[arg(long, value_name = "KIND", hide_possible_values = true)]

@@ -74,6 +74,8 @@ pub(super) enum About {
     Agenda,
     /// The notes as the programme's table has them.
     FollowUp,
+    /// The times that were corrected.
+    Corrections,
 }
 
 impl About {
@@ -87,6 +89,7 @@ impl About {
             Self::Shares => "shares",
             Self::Agenda => "agenda",
             Self::FollowUp => "follow-up",
+            Self::Corrections => "corrections",
         }
     }
 }

@@ -46,6 +46,15 @@ impl Format {
         }
     }
 
+    /// Whether it can say which times were corrected: a table of rows and a calendar cannot.
+    #[must_use]
+    pub const fn tells_corrections(self) -> bool {
+        match self {
+            Self::Md | Self::Html | Self::Txt | Self::Org | Self::Json => true,
+            Self::Csv | Self::Ics => false,
+        }
+    }
+
     /// A session in this format, or what was asked of it. The same journal gives the same bytes.
     #[must_use]
     pub fn write(self, session: &Session, lang: Lang, only: &Only) -> String {

@@ -1,4 +1,4 @@
-//! What is asked of a debrief, where it is not all of it.
+//! What is asked of a debrief: which part of it, and what beside it.
 
 use chrono::{DateTime, Utc};
 
@@ -7,7 +7,7 @@ use crate::{
     session::{NoteKind, TakenNote},
 };
 
-/// Which notes a debrief is to tell; by default all of them.
+/// Which notes a debrief is to tell, by default all of them; and what it says beside them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Only {
     /// Those about this team, or about this one of several things side by side; of the actions,
@@ -19,6 +19,8 @@ pub struct Only {
     pub since: Option<DateTime<Utc>>,
     /// Whether it is the team's own sheet, with its name for a title.
     pub sheet: bool,
+    /// Whether it is told, too, which times were corrected.
+    pub corrections: bool,
 }
 
 impl Only {

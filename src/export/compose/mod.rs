@@ -3,6 +3,7 @@
 //!
 //! Words and order only: how it looks is for the formats. Must never hold a reason for absence.
 
+mod corrected;
 mod notes;
 mod shares;
 mod summary;
@@ -61,6 +62,7 @@ pub(super) fn compose(debrief: &Debrief, plan: &Plan, lang: Lang, with: With) ->
     writer.tracks();
     writer.general();
     writer.times();
+    writer.corrected();
     if with.shares && debrief.only.is_all() {
         writer.shares();
     }

@@ -4,7 +4,10 @@
 //! A session that is still open is told as of its last event, so that the same journal always
 //! gives the same debrief. Must never read a clock or hold a reason for absence.
 
+mod corrected;
 mod rows;
+
+pub use corrected::{Corrected, Corrections};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,6 +59,8 @@ pub struct Debrief {
     pub actions: Vec<TakenNote>,
     /// Whether more than one person took notes, so that a note needs its author.
     pub many_authors: bool,
+    /// The times that were corrected, where they are asked for.
+    pub corrections: Option<Corrections>,
 }
 
 /// What is known of the session as a whole.
@@ -268,6 +273,7 @@ impl Debrief {
             absent: absent.iter().filter(wanted).cloned().collect(),
             actions: of_kind(fit.iter().copied().filter(theirs), NoteKind::Action),
             spoken,
+            corrections: only.corrections.then(|| corrected::of(session, &moment, &attempts, only)),
             notes: notes.into_iter().cloned().collect(),
             many_authors: authors.any(|author| Some(author) != first),
         })

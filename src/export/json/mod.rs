@@ -10,10 +10,13 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::{Debrief, debrief::interruptions};
+use super::{
+    Debrief, Only,
+    debrief::{Corrected, interruptions},
+};
 use crate::{
     agenda::{self, CueId, Defi, Lang, Plan, PlannedPhase, PlannedSlot, Role, Seat, Text, Track},
-    session::{Attempt, Line, LineState, NoteKind, Session, TakenNote, travel::Travel},
+    session::{Attempt, Body, Line, LineState, NoteKind, Session, TakenNote, travel::Travel},
 };
 
 /// The version of this form: it grows when a field changes its meaning or goes away.
@@ -38,6 +41,7 @@ pub const VERSION: u16 = 1;
 /// | `attempts` | every stretch that a cue ran: `cue`, `defi`, `started_at`, `ended_at`, `used_s`, `frozen_s` |
 /// | `interruptions` | `from`, `to`, `counted` |
 /// | `only` | where not all notes are told, which ones are: `defi`, `kind`, `since`, each null where nothing was asked; else it is not there |
+/// | `corrections` | where it is asked for, the times that were corrected: `seq` of the fact, `event`, `first_at`, `at`, `corrected_at`, `by`; else it is not there |
 /// | `notes` | those that stand: `seq`, `at`, `by`, `kind`, `text`, `category`, `deliverable`, `owner`, `defi`, `cue`, `elapsed_s`, `prompt`, `track` |
 /// | `events` | those that stand, but for notes: `seq`, `recorded_at`, `effective_at`, `by`, `event`, and what the event says |
 #[must_use]
@@ -50,23 +54,25 @@ pub fn json(session: &Session) -> String {
 ///
 /// `journal` holds `session`, its id; `whole`, whether what no export tells is in it (the reasons
 /// for absence, what was taken back, the agenda's path); and `lines`, an event each, as
-/// `docs/journal.md` has them.
+/// `docs/journal.md` has them. Of what `only` asks for, the corrections alone are heeded: all notes
+/// move.
 #[must_use]
-pub fn json_to_move(session: &Session, journal: &Travel) -> String {
-    document(session, Some(journal), None)
+pub fn json_to_move(session: &Session, journal: &Travel, only: &Only) -> String {
+    document(session, Some(journal), Debrief::only(session, only).as_ref())
 }
 
 /// The session with the notes that a debrief tells.
 pub(super) fn write(session: &Session, debrief: &Debrief) -> String {
-    document(session, None, Some(debrief).filter(|debrief| !debrief.only.is_all()))
+    document(session, None, Some(debrief))
 }
 
-fn document(session: &Session, journal: Option<&Travel>, extract: Option<&Debrief>) -> String {
+fn document(session: &Session, journal: Option<&Travel>, debrief: Option<&Debrief>) -> String {
     let Some(now) = session.last_reading() else { return String::new() };
     let plan = session.plan();
     let moment = session.at(now);
     let at = Stamp(plan.zone);
     let attempts = session.attempts(now);
+    let extract = debrief.filter(|debrief| journal.is_none() && !debrief.only.is_all());
     let document = Document {
         version: VERSION,
         title: &plan.title,
@@ -105,6 +111,9 @@ fn document(session: &Session, journal: Option<&Travel>, extract: Option<&Debrie
             kind: debrief.only.kind.map(NoteKind::word),
             since: debrief.only.since.map(|instant| at.of(instant)),
         }),
+        corrections: debrief
+            .and_then(|debrief| debrief.corrections.as_ref())
+            .map(|corrections| corrections.facts.iter().map(|one| corrected(one, at)).collect()),
         notes: extract
             .map_or(session.notes(), |debrief| &debrief.notes)
             .iter()
@@ -171,6 +180,9 @@ struct Document<'a> {
     /// Which notes are told, where not all are.
     #[serde(skip_serializing_if = "Option::is_none")]
     only: Option<JsonOnly<'a>>,
+    /// The times that were corrected, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrections: Option<Vec<JsonCorrection<'a>>>,
     /// The notes that stand, in the order of the journal.
     notes: Vec<JsonNote<'a>>,
     /// The events that stand, in order; notes are not told again.
@@ -258,6 +270,20 @@ struct JsonOnly<'a> {
     defi: Option<&'a Text>,
     kind: Option<&'static str>,
     since: Option<String>,
+}
+
+#[derive(Serialize)]
+struct JsonCorrection<'a> {
+    /// The fact's place in the journal.
+    seq: u64,
+    /// Its name, as in `events`.
+    event: &'static str,
+    /// When it was, as it was written down first.
+    first_at: String,
+    /// When it really was.
+    at: String,
+    corrected_at: String,
+    by: &'a Text,
 }
 
 #[derive(Serialize)]
@@ -356,6 +382,20 @@ fn held(attempt: &Attempt, at: Stamp) -> JsonAttempt<'_> {
         ended_at: attempt.ended_at.map(|instant| at.of(instant)),
         used_s: seconds(attempt.used),
         frozen_s: seconds(attempt.frozen),
+    }
+}
+
+fn corrected(one: &Corrected, at: Stamp) -> JsonCorrection<'_> {
+    JsonCorrection {
+        seq: one.seq,
+        event: match &one.fact {
+            Body::Known(event) => event.name(),
+            Body::Newer { .. } => "newer",
+        },
+        first_at: at.of(one.first),
+        at: at.of(one.at),
+        corrected_at: at.of(one.said_at),
+        by: &one.by,
     }
 }
 

@@ -63,7 +63,8 @@ fn write_block(block: &Block) -> String {
                 | About::Slots
                 | About::Turns
                 | About::Shares
-                | About::FollowUp) => format!("#+ATTR_HTML: :class {}\n", about.name()),
+                | About::FollowUp
+                | About::Corrections) => format!("#+ATTR_HTML: :class {}\n", about.name()),
             };
             let cells = |cells: &[String]| cells.iter().map(|cell| escape(cell)).collect();
             let rows: Vec<Vec<String>> = table.rows.iter().map(|row| cells(row)).collect();

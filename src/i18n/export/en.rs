@@ -116,6 +116,22 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::GeneralNotes => "General notes".into(),
         Words::NextActions => "Next actions".into(),
         Words::NoNextAction => "No next action was noted.".into(),
+        Words::CorrectedTimes => "Corrected times".into(),
+        Words::NoCorrectedTime => "No time was corrected.".into(),
+        Words::ActualTimeFollowed => {
+            "These times were corrected afterwards. Everywhere else this debrief follows the actual time."
+                .into()
+        }
+        Words::Fact => "Fact".into(),
+        Words::FirstWritten => "Time first noted".into(),
+        Words::ActualTime => "Actual time".into(),
+        Words::CorrectedAt => "Corrected".into(),
+        Words::AtTime { time } => format!("at {time}"),
+        Words::OnDay { date, time } => format!("on {date} at {time}"),
+        Words::SaidBy { time, by } => format!("{time} by {by}"),
+        Words::CorrectedTold { fact, first, at, said } => {
+            format!("{fact}: {at}, first noted at {first} (corrected {said})")
+        }
         Words::Who => "Who".into(),
         Words::Action => "What".into(),
         Words::NobodyYet => "to be named".into(),

@@ -132,6 +132,22 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::GeneralNotes => "Notes générales".into(),
         Words::NextActions => "Prochaines actions".into(),
         Words::NoNextAction => "Aucune prochaine action n’a été notée.".into(),
+        Words::CorrectedTimes => "Heures corrigées".into(),
+        Words::NoCorrectedTime => "Aucune heure n’a été corrigée.".into(),
+        Words::ActualTimeFollowed => {
+            "Ces heures ont été corrigées après coup. Partout ailleurs, ce débrief suit l’heure réelle."
+                .into()
+        }
+        Words::Fact => "Fait".into(),
+        Words::FirstWritten => "Heure notée d’abord".into(),
+        Words::ActualTime => "Heure réelle".into(),
+        Words::CorrectedAt => "Corrigée".into(),
+        Words::AtTime { time } => format!("à {time}"),
+        Words::OnDay { date, time } => format!("le {date} à {time}"),
+        Words::SaidBy { time, by } => format!("{time} par {by}"),
+        Words::CorrectedTold { fact, first, at, said } => {
+            format!("{fact}{NBSP}: {at}, noté d’abord à {first} (corrigé {said})")
+        }
         Words::Who => "Qui".into(),
         Words::Action => "Quoi".into(),
         Words::NobodyYet => "à désigner".into(),

@@ -247,6 +247,50 @@ pub enum Words<'a> {
     NextActions,
     /// There is no next action.
     NoNextAction,
+    /// The section of the times that were corrected.
+    CorrectedTimes,
+    /// No time was corrected.
+    NoCorrectedTime,
+    /// Which of the two times all the rest follows.
+    ActualTimeFollowed,
+    /// A column: what took place.
+    Fact,
+    /// A column: the time that was written down first.
+    FirstWritten,
+    /// A column: the time at which it really was.
+    ActualTime,
+    /// A column: when that was said, and by whom.
+    CorrectedAt,
+    /// When something was said on the day of the session.
+    AtTime {
+        /// The time of day.
+        time: &'a str,
+    },
+    /// When something was said on another day.
+    OnDay {
+        /// The day.
+        date: &'a str,
+        /// The time of day.
+        time: &'a str,
+    },
+    /// When and by whom something was said.
+    SaidBy {
+        /// When.
+        time: &'a str,
+        /// By whom.
+        by: &'a str,
+    },
+    /// A corrected time in a line.
+    CorrectedTold {
+        /// What took place.
+        fact: &'a str,
+        /// When, as it was written down first.
+        first: &'a str,
+        /// When it really was.
+        at: &'a str,
+        /// When that was said, and by whom.
+        said: &'a str,
+    },
     /// A column: who is to act.
     Who,
     /// A column: the action.

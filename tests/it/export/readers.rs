@@ -14,7 +14,7 @@ use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, EventLik
 
 use super::{golden::day, hostile};
 
-const ALL: Only = Only { defi: None, kind: None, since: None, sheet: false };
+const ALL: Only = Only { defi: None, kind: None, since: None, sheet: false, corrections: false };
 
 /// Every session that the readers are given.
 fn sessions() -> [Session; 2] {

@@ -122,6 +122,9 @@ pub(super) const fn help(line: Help) -> &'static str {
             "This kind of notes only: plus, minus, question, decision, action or plain"
         }
         Help::ExportSince => "The notes taken since this time only: 14:05",
+        Help::WithCorrections => {
+            "Also tell which times were corrected afterwards: the time first noted, the actual time"
+        }
         Help::Output => "The file to write; without it, standard output",
         Help::Force => "Replace what exists already",
         Help::Shell => "The shell: bash, zsh, fish, elvish or powershell",
@@ -142,6 +145,11 @@ pub(super) fn usage(wrong: &Usage) -> String {
         Usage::BadValue { option, value, known } => {
             format!("{} does not fit {option}: {}.", quote(En, value), known.join(", "))
         }
+        Usage::NoCorrections { format, known } => format!(
+            "--with-corrections has no place in {}: {}.",
+            quote(En, format),
+            known.join(", ")
+        ),
         Usage::Conflict(option) => {
             format!("{option} does not go with the rest, or comes twice.")
         }

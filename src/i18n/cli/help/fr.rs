@@ -126,6 +126,9 @@ pub(super) const fn help(line: Help) -> &'static str {
             "Seulement ce genre de notes\u{a0}: plus, minus, question, decision, action ou plain"
         }
         Help::ExportSince => "Seulement les notes prises depuis cette heure\u{a0}: 14h05",
+        Help::WithCorrections => {
+            "Dit aussi quelles heures ont été corrigées après coup\u{a0}: l’heure notée d’abord, l’heure réelle"
+        }
         Help::Output => "Le fichier à écrire\u{a0}; sans lui, la sortie standard",
         Help::Force => "Remplace ce qui existe déjà",
         Help::Shell => "Le shell\u{a0}: bash, zsh, fish, elvish ou powershell",
@@ -146,6 +149,11 @@ pub(super) fn usage(wrong: &Usage) -> String {
         Usage::BadValue { option, value, known } => {
             format!("{} ne convient pas à {option}\u{a0}: {}.", quote(Fr, value), known.join(", "))
         }
+        Usage::NoCorrections { format, known } => format!(
+            "--with-corrections n’a pas de place dans {}\u{a0}: {}.",
+            quote(Fr, format),
+            known.join(", ")
+        ),
         Usage::Conflict(option) => format!("{option} ne va pas avec le reste, ou vient deux fois."),
         Usage::Other => "Cette commande n’est pas comprise.".to_owned(),
     }

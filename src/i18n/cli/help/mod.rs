@@ -87,6 +87,8 @@ pub enum Help {
     ExportKind,
     /// `--since` of an export.
     ExportSince,
+    /// `--with-corrections` of an export.
+    WithCorrections,
     /// The subcommand `forget`.
     Forget,
     /// The session to forget.
@@ -243,6 +245,13 @@ pub enum Usage {
     },
     /// Two options do not go together, or one is given twice.
     Conflict(String),
+    /// A format has no place for the times that were corrected.
+    NoCorrections {
+        /// The format.
+        format: String,
+        /// Those that have.
+        known: Vec<String>,
+    },
     /// Anything else.
     Other,
 }
