@@ -14,6 +14,7 @@ use super::{
     export_args::ExportArgs,
     fix::Which as Fix,
     import::Which,
+    schema::Document,
     serve::LISTEN,
     stop::{self, Stop},
 };
@@ -179,6 +180,10 @@ pub(super) enum Sub {
         shell: Shell,
     },
     Man,
+    Schema {
+        #[arg(value_name = "DOCUMENT", hide_possible_values = true)]
+        of: Document,
+    },
 }
 
 /// How a session is opened.
@@ -593,6 +598,7 @@ const SUBCOMMANDS: &[SubHelp] = &[
     ("log", Help::Log, &[("session", Help::Session), ("json", Help::Json)]),
     ("completions", Help::Completions, &[("shell", Help::Shell)]),
     ("man", Help::Man, &[]),
+    ("schema", Help::Schema, &[("of", Help::SchemaOf)]),
 ];
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ pub mod play;
 mod rehearse;
 mod review;
 mod run;
+mod schema;
 mod search;
 mod serve;
 mod sessions;
@@ -109,5 +110,6 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Log { session, json }) => log::log(&world()?, session.as_deref(), *json, out),
         Some(Sub::Completions { shell }) => commands::completions(*shell, args.lang(), out),
         Some(Sub::Man) => commands::man(args.lang(), out),
+        Some(Sub::Schema { of }) => Ok(out.write_all(of.schema().as_bytes())?),
     }
 }

@@ -7,6 +7,7 @@ mod hostile;
 mod play;
 mod properties;
 mod readers;
+mod schema;
 
 use deroule::{
     agenda::Lang,

@@ -30,6 +30,21 @@ fn corrected_times_are_told_when_asked_for() {
 }
 
 #[test]
+fn the_schemas_are_printed() {
+    let shell = Shell::new();
+    for (of, file) in [
+        ("export", include_str!("../../../docs/schema/export.json")),
+        ("status", include_str!("../../../docs/schema/status.json")),
+        ("import", include_str!("../../../docs/schema/import.json")),
+    ] {
+        assert_eq!(shell.quiet("13:40:00", &format!("schema {of}")), file);
+    }
+    let refused = shell.run("13:40:00", "schema csv");
+    assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""));
+    assert!(refused.err.contains("export, status, import"), "{}", refused.err);
+}
+
+#[test]
 fn a_format_without_room_for_corrected_times_says_so() {
     let shell = corrected();
     for (lang, format, says) in [

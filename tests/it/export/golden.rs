@@ -16,6 +16,11 @@ pub(super) fn day() -> Session {
     play(SCENARIO)
 }
 
+/// The same session, with times that were corrected afterwards.
+pub(super) fn corrected() -> Session {
+    play(&format!("{SCENARIO}{AFTERWARDS}"))
+}
+
 fn play(lines: &str) -> Session {
     let scenario = scenario::read(lines).expect("a scenario");
     let agenda = read::read(AGENDA).agenda.expect("an agenda");
@@ -73,7 +78,7 @@ fn added(plain: &str, told: &str) -> String {
 
 #[test]
 fn corrected_times_are_told_where_they_are_asked_for() {
-    let corrected = play(&format!("{SCENARIO}{AFTERWARDS}"));
+    let corrected = corrected();
     let only = Only { corrections: true, ..Only::default() };
     let formats = Format::ALL.into_iter().filter(|format| format.tells_corrections());
     for format in formats {
@@ -98,7 +103,7 @@ fn a_debrief_says_that_no_time_was_corrected() {
 
 #[test]
 fn a_part_tells_its_own_corrections() {
-    let corrected = play(&format!("{SCENARIO}{AFTERWARDS}"));
+    let corrected = corrected();
     let told = |only: Only| {
         let only = Only { corrections: true, ..only };
         let text = Format::Txt.write(&corrected, Lang::Fr, &only);

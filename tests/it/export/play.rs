@@ -55,6 +55,14 @@ impl Play {
         self.give(&Command::Interrupted { from }, "Dora", "the interruption");
     }
 
+    /// Something that no words bring about happens now.
+    pub(super) fn record(&mut self, event: Event) {
+        let reading = self.clock.read();
+        let (by, effective_at) = ("Marylène".into(), reading.wall);
+        let draft = Draft { recorded_at: reading, effective_at, by, event };
+        self.session.apply(draft.at_seq(self.session.seq() + 1));
+    }
+
     pub(super) fn remove_last_note(&mut self) {
         let note = self.session.notes().last().expect("a note").seq;
         self.give(&Command::RemoveNote { note: Fact::Number(note) }, "Dora", "the removal");

@@ -80,6 +80,10 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Sessions => "List the sessions",
         Help::Log => "Show all that happened in a session",
         Help::Completions => "Print a shell’s completions",
+        Help::Schema => "Print the JSON schema of what deroule writes for programs",
+        Help::SchemaOf => {
+            "Of what: export (export -f json), status (status --json) or import (import --json)"
+        }
         Help::Man => "Print the manual page",
         Help::Agenda => "The agenda’s file",
         Help::AgendaOrPicker => {

@@ -82,6 +82,10 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Sessions => "Liste les sessions",
         Help::Log => "Montre tout ce qui s’est passé dans une session",
         Help::Completions => "Donne les complétions d’un shell",
+        Help::Schema => "Donne le schéma JSON de ce que deroule écrit pour les programmes",
+        Help::SchemaOf => {
+            "De quoi\u{a0}: export (export -f json), status (status --json) ou import (import --json)"
+        }
         Help::Man => "Donne la page de manuel",
         Help::Agenda => "Le fichier du déroulé",
         Help::AgendaOrPicker => {

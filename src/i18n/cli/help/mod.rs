@@ -105,6 +105,10 @@ pub enum Help {
     Completions,
     /// The subcommand `man`.
     Man,
+    /// The subcommand `schema`.
+    Schema,
+    /// What the schema is of.
+    SchemaOf,
     /// An agenda's path.
     Agenda,
     /// The agenda's path, where none opens the choice.
