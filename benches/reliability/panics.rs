@@ -10,7 +10,7 @@ use deroule::{
         self, Ending, First, Options,
         host::{Host, NotSaved, SaveWay, Written},
         keymap::Keymap,
-        model::{Drafts, Gong, Picker, PlanFile},
+        model::{Drafts, Gong, Picker, PlanFile, Role},
     },
     i18n::Lang,
     session::{Reading, Session, SessionId},
@@ -65,6 +65,7 @@ pub(super) fn run(thread: &str) -> std::process::ExitCode {
         by: "Ana".into(),
         titled: true,
         first: First::Session(SessionId::new("day").expect("an id")),
+        role: Role::Facilitator,
         rehearsal: None,
     };
     match console::run(options, &mut bomb, &SystemClock::new(), &mut Nobody) {

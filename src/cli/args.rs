@@ -19,6 +19,7 @@ use super::{
     stop::{self, Stop},
 };
 use crate::{
+    console::model::Role,
     i18n::{
         Lang,
         cli::help::{self, Help, Usage},
@@ -50,6 +51,8 @@ pub(super) enum Sub {
         open: OpenArgs,
         #[command(flatten)]
         door: DoorArgs,
+        #[command(flatten)]
+        seat: SeatArgs,
     },
     Open {
         #[command(flatten)]
@@ -199,6 +202,15 @@ pub(super) struct OpenArgs {
     pub(super) as_dated: bool,
 }
 
+/// Who sits at a console.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct SeatArgs {
+    #[arg(long, value_name = "facilitator|notes", hide_possible_values = true)]
+    role: Option<RoleArg>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+}
+
 /// The door for other devices, beside the console.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct DoorArgs {
@@ -303,6 +315,8 @@ pub(super) struct NoteArgs {
     pub(super) defi: Option<String>,
     #[arg(long, value_name = "KIND")]
     pub(super) kind: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
     #[arg(long, value_name = "14h05")]
     pub(super) at: Option<String>,
     #[arg(long, value_name = "90s", conflicts_with = "at")]
@@ -326,6 +340,21 @@ pub(super) struct SearchArgs {
     pub(super) limit: Option<usize>,
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum RoleArg {
+    Facilitator,
+    Notes,
+}
+
+impl SeatArgs {
+    pub(super) fn role(&self) -> Role {
+        match self.role {
+            Some(RoleArg::Notes) => Role::Notes,
+            Some(RoleArg::Facilitator) | None => Role::Facilitator,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -482,6 +511,8 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("serve", Help::ServeToo),
             ("names", Help::Name),
             ("open_door", Help::OpenDoor),
+            ("role", Help::Role),
+            ("by", Help::By),
         ],
     ),
     ("open", Help::Open, OPENING),
@@ -553,6 +584,7 @@ const SUBCOMMANDS: &[SubHelp] = &[
         &[
             ("defi", Help::NoteFor),
             ("kind", Help::NoteKind),
+            ("by", Help::NoteBy),
             ("at", Help::NoteAt),
             ("ago", Help::NoteAgo),
             ("text", Help::NoteText),

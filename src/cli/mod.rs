@@ -72,7 +72,9 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
     let world = || World::new(args.lang());
     match &args.command {
         None => run::start(&world()?, args.agenda.as_deref()),
-        Some(Sub::Run { open, door }) => run::run(&world()?, open, door),
+        Some(Sub::Run { open, door, seat }) => {
+            run::run(&world()?.signed(seat.by.as_deref()), open, door, seat.role())
+        }
         Some(Sub::Serve { serve }) => serve::serve(&world()?, serve, out),
         Some(Sub::Open { open }) => open::open(&world()?, open, out),
         Some(Sub::Stage { session }) => stage::stage(&world()?, session.as_deref()),
@@ -98,7 +100,9 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Watch { watch }) => watch::watch(&world()?, watch),
         Some(Sub::Status { json, line }) => status::status(&world()?, *json, *line, out),
         Some(Sub::Do { words }) => tell::tell(&world()?, words, out),
-        Some(Sub::Note { about, text }) => tell::note(&world()?, about, text, out),
+        Some(Sub::Note { about, text }) => {
+            tell::note(&world()?.signed(about.by.as_deref()), about, text, out)
+        }
         Some(Sub::Export { export }) => export::export(&world()?, export, out),
         Some(Sub::Forget { session, yes }) => forget::forget(&world()?, session, *yes),
         Some(Sub::Defi { name, json }) => defi::defi(&world()?, &name.join(" "), *json, out),

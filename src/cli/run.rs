@@ -12,7 +12,10 @@ use super::{
     world::{self, World},
 };
 use crate::{
-    console::{self, Ending, First, Options, model::PlanFile},
+    console::{
+        self, Ending, First, Options,
+        model::{PlanFile, Role},
+    },
     i18n::{
         Lang,
         agenda::file::FileProblem,
@@ -28,14 +31,14 @@ const NEAR: usize = 2;
 /// Opens the console on an agenda, or on the choice where none is given.
 pub(super) fn start(world: &World, agenda: Option<&Path>) -> Result<(), Stop> {
     let Some(agenda) = agenda else {
-        return show(world, First::Picker, world.lang_for(None), None);
+        return show(world, First::Picker, world.lang_for(None), (None, Role::Facilitator));
     };
     let args = OpenArgs { agenda: agenda.to_owned(), fresh: false, at: None, as_dated: false };
-    run(world, &args, &DoorArgs::default()).map_err(|stop| meant(stop, agenda))
+    run(world, &args, &DoorArgs::default(), Role::Facilitator).map_err(|stop| meant(stop, agenda))
 }
 
 /// Opens or joins a session, and shows it; to other devices, too, where that is asked.
-pub(super) fn run(world: &World, args: &OpenArgs, door: &DoorArgs) -> Result<(), Stop> {
+pub(super) fn run(world: &World, args: &OpenArgs, door: &DoorArgs, role: Role) -> Result<(), Stop> {
     let wanted = || {
         terminal()?;
         let lang = world.lang_for(None);
@@ -44,7 +47,7 @@ pub(super) fn run(world: &World, args: &OpenArgs, door: &DoorArgs) -> Result<(),
     };
     if let Some(file) = to_review(world, args)? {
         let first = First::Plan(Box::new(file));
-        return show(world, first, world.lang_for(None), wanted()?);
+        return show(world, first, world.lang_for(None), (wanted()?, role));
     }
     let mut door = None;
     let opened = open::on_agenda(world, args, || {
@@ -52,14 +55,14 @@ pub(super) fn run(world: &World, args: &OpenArgs, door: &DoorArgs) -> Result<(),
         Ok(())
     })?;
     let lang = world.lang_of(&opened.session);
-    show(world, First::Session(opened.id), lang, door)
+    show(world, First::Session(opened.id), lang, (door, role))
 }
 
 /// Shows an agenda, or a programme in another format, to be changed.
 pub(super) fn edit(world: &World, agenda: &Path) -> Result<(), Stop> {
     terminal()?;
     let file = review::file(world, agenda)?;
-    show(world, First::Plan(Box::new(file)), world.lang_for(None), None)
+    show(world, First::Plan(Box::new(file)), world.lang_for(None), (None, Role::Facilitator))
 }
 
 /// The file, where it is no agenda of this program and somebody is there to look it over.
@@ -84,7 +87,12 @@ pub(super) fn terminal() -> Result<(), Stop> {
     }
 }
 
-fn show(world: &World, first: First, lang: Lang, door: Option<Wanted>) -> Result<(), Stop> {
+fn show(
+    world: &World,
+    first: First,
+    lang: Lang,
+    (door, role): (Option<Wanted>, Role),
+) -> Result<(), Stop> {
     terminal()?;
     let wish = match &first {
         First::Session(id) => Wish::Session(id.clone()),
@@ -109,6 +117,7 @@ fn show(world: &World, first: First, lang: Lang, door: Option<Wanted>) -> Result
         by: world.by.clone(),
         titled: world.titled(),
         first,
+        role,
         rehearsal: None,
     };
     let ending = console::run(options, &mut store, &world.clock, &mut host);

@@ -17,7 +17,7 @@ use crate::{
     agenda::Text,
     clock::{Clock, FrozenClock, SystemClock},
     i18n::{Lang, cli::Failure},
-    session::Session,
+    session::{Session, author},
     stage::{ascii::Letters, theme::Depth},
     store::SqliteStore,
 };
@@ -62,6 +62,12 @@ impl World {
         };
         let settings = settings.join("config.ron");
         Ok(Self { lang, clock, zone: zone(), by: user(), data, settings })
+    }
+
+    /// The same, with the name that somebody signs with, where they gave one.
+    pub(super) fn signed(self, by: Option<&str>) -> Self {
+        let by = by.and_then(author);
+        Self { by: by.unwrap_or(self.by), ..self }
     }
 
     /// The folder of the journals.

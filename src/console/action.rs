@@ -12,7 +12,7 @@ use super::{
         can_miss, can_open, can_wait, changed, has_cue, has_door, has_length, has_parts, in_break,
         interrupted, late, off_time, offered, open, rehearses, several_ways,
     },
-    of_notes::{began, can_assign, noted, offers_several, on_note, unseen},
+    of_notes::{began, can_assign, filtered, noted, offers_several, on_note, unseen},
     of_plan::{
         adds, does, mendable, on_agenda, on_part, on_slot, readable, redoable, remarked, several,
         takes_turns, undoable,
@@ -313,7 +313,7 @@ pub static TABLE: &[Row] = &[
     desk(Action::RemoveNote, "remove-note", &["Delete"], on_note, |_| Label::RemoveNote, Some(9)),
     desk(Action::NoteFor, "note-for", &["F4"], can_assign, |_| Label::NoteFor, Some(26))
         .while_typing(),
-    desk(Action::PinNote, "pin-note", &["Shift-P"], on_note, pin, Some(9)),
+    desk(Action::PinNote, "pin-note", &["Shift-P"], on_note, pin, Some(11)),
     desk(Action::FilterNotes, "filter-notes", &["F8"], noted, filter, Some(23)),
     desk(Action::UndoNote, "undo-note", &["Ctrl-U"], noted, |_| Label::UndoNote, Some(23)),
     desk(Action::RealTime, "real-time", &["F9"], began, |_| Label::RealTime, Some(25)),
@@ -419,6 +419,8 @@ pub static TABLE: &[Row] = &[
 
 /// Where catching up stands in the key bar while all is on time: behind undo.
 const ON_TIME_RANK: u8 = 17;
+/// Where that stands which is about the note or the filter in hand: before what drives.
+const NOTE_RANK: u8 = 8;
 
 type Works = fn(&Model) -> bool;
 type Says = fn(&Model) -> Label;
@@ -554,11 +556,24 @@ const fn of(kind: NoteKind) -> Action {
 impl Row {
     /// Its place in the key bar now, from 1; none where it is in the help only.
     ///
-    /// Catching up stands back while there is nothing to catch up.
+    /// Catching up stands back while there is nothing to catch up; with a note selected, so does
+    /// the way back to what runs, and what rewords it comes forward.
     #[must_use]
     pub fn rank(&self, model: &Model) -> Option<u8> {
-        let stands_back = self.action == Action::CatchUp && !off_time(model);
-        if stands_back { Some(ON_TIME_RANK) } else { self.bar }
+        let on_note = on_note(model);
+        if self.action == Action::CatchUp && !off_time(model) {
+            return Some(ON_TIME_RANK);
+        }
+        if self.action == Action::Open && on_note {
+            return Some(NOTE_RANK);
+        }
+        if self.action == Action::Follow && on_note {
+            return Some(ON_TIME_RANK);
+        }
+        if self.action == Action::FilterNotes && filtered(model) {
+            return Some(NOTE_RANK);
+        }
+        self.bar
     }
 
     const fn while_typing(self) -> Self {

@@ -6,6 +6,7 @@ use super::{
     action::{Action, Row, Scope, TABLE},
     key::{Code, Key},
     model::{Model, SlotWork},
+    role::bars,
 };
 use crate::i18n::console::{action::Label, key::Named, settings::KeyTrouble};
 
@@ -132,8 +133,10 @@ impl Keymap {
     /// What the key bar says now, the most urgent first.
     #[must_use]
     pub fn bar(&self, model: &Model) -> Vec<Hint> {
-        let mut rows: Vec<_> =
-            self.working(model, model.scopes()).filter(|(row, _)| row.bar.is_some()).collect();
+        let mut rows: Vec<_> = self
+            .working(model, model.scopes())
+            .filter(|(row, _)| row.rank(model).is_some())
+            .collect();
         rows.sort_by_key(|(row, _)| row.rank(model));
         let mut hints: Vec<Hint> = Vec::with_capacity(rows.len());
         for (row, keys) in rows {
@@ -175,7 +178,9 @@ impl Keymap {
     ) -> impl Iterator<Item = (&'static Row, &'a [Key])> {
         let typing = types(scopes);
         self.rows().filter(move |(row, _)| {
-            (scopes.contains(&row.scope) || (typing && row.while_typing)) && (row.works)(model)
+            (scopes.contains(&row.scope) || (typing && row.while_typing))
+                && (row.works)(model)
+                && !bars(model, row.action)
         })
     }
 

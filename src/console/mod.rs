@@ -18,6 +18,7 @@ mod of_plan;
 pub mod palette;
 pub mod perform;
 mod pressed;
+mod role;
 mod run;
 mod scopes;
 pub mod update;

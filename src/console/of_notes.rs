@@ -28,6 +28,11 @@ pub(super) fn noted(model: &Model) -> bool {
     model.desk().is_some_and(noted)
 }
 
+/// Whether some notes are out of sight, and the others are looked at.
+pub(super) fn filtered(model: &Model) -> bool {
+    noted(model) && model.desk().is_some_and(|desk| desk.filter.is_some())
+}
+
 /// Whether it can be told when the selected cue, or the running one, really began.
 pub(super) fn began(model: &Model) -> bool {
     unseen(model) && model.desk().is_some_and(|desk| desk.began().is_some())

@@ -12,7 +12,7 @@ use super::{
     host::Host,
     keymap::Keymap,
     message::Message,
-    model::{self, Gong, Model, Picker, PlanFile, Rehearsal},
+    model::{self, Gong, Model, Picker, PlanFile, Rehearsal, Role},
     perform::Performer,
     pressed,
     update::update,
@@ -62,6 +62,8 @@ pub struct Options {
     pub titled: bool,
     /// What is on the screen first.
     pub first: First,
+    /// What they may do.
+    pub role: Role,
     /// What is rehearsed, where that is all that it is.
     pub rehearsal: Option<Rehearsal>,
 }
@@ -110,6 +112,7 @@ pub fn run(
         alarm: None,
         fallen: None,
         log: std::collections::VecDeque::new(),
+        role: options.role,
         rehearsal: options.rehearsal,
     };
     let mut console = Console {

@@ -53,7 +53,7 @@ pub use moment::{
     FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning,
     display, until_next_digit,
 };
-pub use note::{Category, Note, NoteKind, NoteWords};
+pub use note::{Category, MAX_AUTHOR, Note, NoteKind, NoteWords, author};
 pub use pledge::{Kept, Pledge, unkept};
 pub use preview::TurnOrder;
 pub use reading::Reading;

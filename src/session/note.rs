@@ -5,6 +5,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::{CueId, Text, millis};
 
+/// The longest name that somebody signs with, in bytes.
+pub const MAX_AUTHOR: usize = 64;
+
+/// The name that somebody signs with, cut to [`MAX_AUTHOR`]; none where nothing was typed.
+#[must_use]
+pub fn author(typed: &str) -> Option<Text> {
+    let name = Text::clean(typed);
+    let ends = name.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.take_while(|end| *end <= MAX_AUTHOR).last().unwrap_or_default();
+    name.get(..end).map(Text::clean).filter(|name| !name.is_empty())
+}
+
 /// A note as it is kept.
 ///
 /// The text is kept as typed, without the signs that were read from it.
@@ -162,4 +174,17 @@ pub enum Category {
     T,
     /// Utilisateur.
     U,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_no_longer_than_names_are() {
+        assert_eq!(author(" Léa\n").as_deref(), Some("Léa"));
+        assert_eq!(author(&"é".repeat(MAX_AUTHOR)).map(|name| name.len()), Some(MAX_AUTHOR));
+        assert_eq!(author(&"€".repeat(MAX_AUTHOR)).map(|name| name.len()), Some(63));
+        assert_eq!(author(" \t"), None);
+    }
 }

@@ -12,4 +12,5 @@ mod order;
 mod plan;
 mod promised;
 mod questions;
+mod several;
 mod table;

@@ -72,6 +72,27 @@ fn what_another_shell_does_is_on_the_screen() {
 }
 
 #[test]
+fn somebody_takes_notes_beside_whoever_drives() {
+    let data = data();
+    let mut ana = demo_day(&data);
+    ana.send(" ").shows("en cours");
+    let args = ["run", DEMO_DAY, "--role", "notes", "--by", "Léa"];
+    let mut lea = Tty::run(deroule(data.path(), &args));
+    lea.shows("en cours").send(" ").shows("Ici on prend des notes");
+    lea.send("n+ très clair").shows("par Léa").send("\r").shows("✓");
+    ana.shows("très clair ·\u{a0}Léa");
+    beside(&data, &["note", "--by", "Noé", "à la porte"]);
+    ana.shows("à la porte ·\u{a0}Noé");
+    beside(&data, &["do", "next"]);
+    ana.shows("Présentations 1/4");
+    lea.shows("Présentations 1/4").shows("à la porte ·\u{a0}Noé").hides("·\u{a0}Léa");
+    for mut tty in [lea, ana] {
+        tty.send("q").shows("Quitter").send("\r");
+        assert_eq!(tty.ends_well(), 0);
+    }
+}
+
+#[test]
 fn what_was_promised_is_offered_the_next_time() {
     let data = data();
     beside(&data, &["open", DEMO_DAY]);

@@ -26,7 +26,10 @@ use super::{
 use crate::{
     agenda::{Plan, Text, parse_time},
     clock::{Clock, FastClock, Speed},
-    console::{self, First, Options, model::Rehearsal},
+    console::{
+        self, First, Options,
+        model::{Rehearsal, Role},
+    },
     i18n::{Lang, cli::Failure},
     session::{
         Draft, Event, SessionId,
@@ -133,6 +136,7 @@ fn show(
         by: world.by.clone(),
         titled: world.titled(),
         first: First::Session(id),
+        role: Role::Facilitator,
         rehearsal: Some(Rehearsal { speed, likely }),
     };
     let mut host = Alone::new(Arc::clone(&clock));

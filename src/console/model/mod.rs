@@ -14,6 +14,7 @@ mod palette;
 mod picker;
 mod plan;
 mod rehearsal;
+mod role;
 
 pub use catch_up::{CatchUp, FieldOf, PanelField};
 pub use desk::{Cursor, Desk, Offer, Pane};
@@ -32,6 +33,7 @@ pub use plan::{
 };
 
 pub use rehearsal::Rehearsal;
+pub use role::Role;
 
 pub use crate::terminal::Size;
 
@@ -77,6 +79,8 @@ pub struct Model {
     pub fallen: Option<FallenDoor>,
     /// What was said so far, the latest last; at most [`MAX_LOG`] lines.
     pub log: VecDeque<LogLine>,
+    /// What whoever sits here may do.
+    pub role: Role,
     /// What is rehearsed, where that is all that it is.
     pub rehearsal: Option<Rehearsal>,
 }

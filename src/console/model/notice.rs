@@ -57,6 +57,8 @@ pub enum What {
     Plan(PlanNews),
     /// What was typed or pasted was too long, and is cut.
     Cut,
+    /// Whoever takes notes here has pressed a key of whoever drives.
+    TakesNotes,
     /// The half-typed note is kept.
     DraftKept,
     /// The half-typed note of before came back.

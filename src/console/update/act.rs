@@ -1,11 +1,12 @@
 //! Every action, by whatever key or words it was asked for.
 
-use super::{afterwards, catch_up, desk, dialog, hold, invite, note, order, picker, plan};
+use super::{afterwards, catch_up, desk, dialog, hold, invite, note, order, picker, plan, say};
 use crate::{
     console::{
         action::Action,
         effect::{Effect, LoopEffect},
-        model::{AfterSave, Model, Overlay, Palette, Screen, Then},
+        model::{AfterSave, Model, Overlay, Palette, Screen, Then, What},
+        role,
     },
     i18n::Lang,
     stage::theme::ThemeName,
@@ -13,6 +14,10 @@ use crate::{
 
 /// Does `action`. Where it means nothing it does nothing; what the session refuses, `decide` says.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if role::bars(model, action) {
+        say(model, What::TakesNotes);
+        return Vec::new();
+    }
     match action {
         Action::Next => desk::next(model),
         Action::Suspend => desk::suspend(model),

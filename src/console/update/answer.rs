@@ -6,7 +6,8 @@ use crate::{
         effect::{Effect, Purpose},
         message::{Answer, Opened, Outcome},
         model::{
-            Alarm, Cursor, Desk, DraftNote, Drafts, Fault, Model, Pane, PendingNote, Screen, What,
+            Alarm, Cursor, Desk, DraftNote, Drafts, Fault, Model, Pane, PendingNote, Role, Screen,
+            What,
         },
     },
     session::{
@@ -85,7 +86,10 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         id,
         by,
         moment,
-        focus: Pane::default(),
+        focus: match model.role {
+            Role::Facilitator => Pane::default(),
+            Role::Notes => Pane::Notes,
+        },
         cursor: Cursor::default(),
         held: None,
         offer: None,

@@ -57,6 +57,7 @@ fn speaks_of_plan(model: &Model) -> bool {
         | What::Drawn { .. }
         | What::Exported { .. }
         | What::Cut
+        | What::TakesNotes
         | What::DraftKept
         | What::DraftRestored
         | What::Resolved

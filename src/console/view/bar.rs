@@ -56,6 +56,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::Drawn { .. }
                 | What::Cut
                 | What::Exported { .. }
+                | What::TakesNotes
                 | What::DraftKept
                 | What::DraftRestored
                 | What::Resolved
@@ -178,6 +179,7 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::Exported { path } => look.says(Says::Exported(path)),
         What::Plan(news) => plan_news(look, news),
         What::Cut => look.says(Says::Cut),
+        What::TakesNotes => look.says(Says::TakesNotes),
         What::DraftKept => look.says(Says::DraftKept),
         What::DraftRestored => look.says(Says::DraftRestored),
         What::Resolved => look.says(Says::Resolved),

@@ -10,7 +10,7 @@ use crate::{
     console::{
         complete::{self, Offers},
         line::Line,
-        model::{LONG_NOTE, NoteEditor, Pane},
+        model::{LONG_NOTE, NoteEditor, Pane, Role},
     },
     i18n::console::screen::Says,
     session::{NoteContext, NoteKind, RunningCue, State, TakenNote, read_note},
@@ -57,6 +57,8 @@ struct Entry<'a> {
     about: About<'a>,
     kind: NoteKind,
     text: String,
+    /// Who took it, where that is somebody else than who reads.
+    by: Option<&'a Text>,
 }
 
 /// What notes that stand together are about.
@@ -99,7 +101,9 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let title = match typing {
         Some(editor) => {
             let what = if editor.edits.is_some() { Says::Rewording } else { Says::TypingNote };
-            format!("✎ {} · {}", sheet.says(what), about(sheet, editor))
+            let by = signs(sheet, editor);
+            let by = by.map(|who| format!(" · {}", sheet.says(Says::TakenBy(who))));
+            format!("✎ {} · {}{}", sheet.says(what), about(sheet, editor), by.unwrap_or_default())
         }
         None => {
             let asked = sheet.moment.cue.as_ref().and_then(|cue| asked(sheet, cue));
@@ -135,7 +139,7 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
             }
         }
         (None, Some(draft)) => {
-            let words = format!("✎ {} : {}", sheet.says(Says::Draft), draft.line.as_str());
+            let words = format!("✎ {}", sheet.says(Says::Draft(draft.line.as_str())));
             paint::left(&words, foot, buf, sheet.style(Meaning::Pending));
         }
         (None, None) => {}
@@ -232,9 +236,8 @@ fn hidden_notes(rows: &[Row<'_>], first: usize) -> usize {
     rows.iter().take(first).filter(|row| matches!(row, Row::First(..))).count()
 }
 
-/// A note of the journal; who took it is said where that is somebody else than `me`.
+/// A note of the journal, read by `me`.
 fn saved<'a>(taken: &'a TakenNote, me: &Text) -> Entry<'a> {
-    let by = if taken.by == *me { String::new() } else { format!(" · {}", taken.by) };
     let category = taken.note.category.map(|category| format!("[{category:?}] "));
     Entry {
         seq: Some(taken.seq),
@@ -247,7 +250,8 @@ fn saved<'a>(taken: &'a TakenNote, me: &Text) -> Entry<'a> {
             prompt: taken.note.prompt.as_ref(),
         },
         kind: taken.note.kind,
-        text: format!("{}{}{by}", category.unwrap_or_default(), taken.note.text),
+        text: format!("{}{}", category.unwrap_or_default(), taken.note.text),
+        by: Some(&taken.by).filter(|by| *by != me),
     }
 }
 
@@ -274,6 +278,7 @@ fn pending<'a>(sheet: Sheet<'a>) -> impl Iterator<Item = Entry<'a>> {
             },
             kind: read.kind,
             text,
+            by: None,
         }
     })
 }
@@ -287,11 +292,27 @@ fn rows<'a>(entries: &'a [Entry<'a>], width: u16) -> Vec<Row<'a>> {
             about = Some(entry.about);
             rows.push(Row::About(entry));
         }
-        let mut lines = paint::wrap(&entry.text, room, LINES).into_iter();
+        let mut lines = signed(entry, room).into_iter();
         rows.push(Row::First(entry, lines.next().unwrap_or_default()));
         rows.extend(lines.map(|line| Row::More(entry, line)));
     }
     rows
+}
+
+/// The lines of a note of at most `room` cells, and at their end who took it: that is never what
+/// is cut.
+fn signed(entry: &Entry<'_>, room: u16) -> Vec<String> {
+    let Some(by) = entry.by else { return paint::wrap(&entry.text, room, LINES) };
+    let name = format!(" ·\u{a0}{}", paint::fit(by, room / 3));
+    let lines = paint::wrap(&format!("{}{name}", entry.text), room, LINES + 1);
+    if lines.len() <= LINES {
+        return lines;
+    }
+    let mut lines = paint::wrap(&entry.text, room, LINES);
+    if let Some(last) = lines.last_mut() {
+        *last = format!("{}{name}", paint::fit(last, room.saturating_sub(paint::width(&name))));
+    }
+    lines
 }
 
 impl Row<'_> {
@@ -368,6 +389,16 @@ fn phase(sheet: Sheet<'_>, cue: Option<CueId>) -> String {
         Some(phase.map_or(&slot.title, |phase| &phase.title))
     });
     found.map(|title| inside(title)).unwrap_or_default()
+}
+
+/// Who takes the note being typed, or took the one being reworded, where several people take notes.
+fn signs<'a>(sheet: Sheet<'a>, editor: &NoteEditor) -> Option<&'a str> {
+    let me = &sheet.desk.by;
+    let notes = sheet.desk.session.notes();
+    let alone = notes.iter().all(|taken| taken.by == *me);
+    let reworded = notes.iter().find(|taken| editor.edits == Some(taken.seq));
+    let by = reworded.map_or(me, |taken| &taken.by);
+    (!alone || sheet.look.model.role == Role::Notes).then_some(by)
 }
 
 /// Whom the note being typed is about.

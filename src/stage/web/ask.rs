@@ -8,7 +8,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use super::limits::MAX_NAME;
 use crate::{
     agenda::{CueId, MAX_TEXT, Text},
-    session::{NoteKind, SessionId},
+    session::{NoteKind, SessionId, author},
 };
 
 /// A note, as a page sends it.
@@ -140,7 +140,7 @@ impl NoteAsk {
                 Kind::Action => NoteKind::Action,
             }),
             at: body.at,
-            by: signature(body.by.as_deref()),
+            by: body.by.as_deref().and_then(author),
             session: body.session,
         })
     }
@@ -153,7 +153,7 @@ impl TakeBackAsk {
     /// When the body makes no sense.
     pub fn read(body: &[u8]) -> Result<Self, Wrong> {
         let TakeBackBody { seq, session, by } = json(body)?;
-        Ok(Self { note: seq, session, by: signature(by.as_deref()) })
+        Ok(Self { note: seq, session, by: by.as_deref().and_then(author) })
     }
 }
 
@@ -164,7 +164,7 @@ impl CommandAsk {
     /// When the body makes no sense.
     pub fn read(body: &[u8]) -> Result<Self, Wrong> {
         let CommandBody { words, cue, by } = json(body)?;
-        Ok(Self { words, cue, by: signature(by.as_deref()) })
+        Ok(Self { words, cue, by: by.as_deref().and_then(author) })
     }
 }
 
@@ -182,14 +182,6 @@ fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T, Wrong> {
 
 fn name(text: Option<&str>) -> Option<Text> {
     text.map(Text::clean).filter(|text| !text.is_empty())
-}
-
-/// A name to sign with, no longer than a name.
-fn signature(text: Option<&str>) -> Option<Text> {
-    let text = name(text)?;
-    let cut =
-        text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= MAX_NAME);
-    name(text.get(..cut.last().unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -226,14 +218,6 @@ mod tests {
         assert_eq!(read(&format!(r#"{{"key":"k","text":"{long}"}}"#)), Err(Wrong::TooLong));
         let long = "k".repeat(MAX_NAME + 1);
         assert_eq!(read(&format!(r#"{{"key":"{long}","text":"x"}}"#)), Err(Wrong::Form));
-    }
-
-    #[test]
-    fn a_name_is_no_longer_than_names_are() {
-        let long = "é".repeat(MAX_NAME);
-        assert_eq!(signature(Some(&long)).map(|name| name.len()), Some(MAX_NAME));
-        assert_eq!(signature(Some(" \t")), None);
-        assert_eq!(signature(None), None);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub const OUT_OF_FILES: Duration = Duration::from_millis(200);
 pub const MAX_WAITING: usize = 256;
 /// The most people who are remembered at once: cookies given out, and scripts.
 pub const MAX_PEOPLE: usize = 4_000;
-/// The longest key of a note, in bytes, and the longest name of somebody.
+/// The longest key of a note, in bytes.
 pub const MAX_NAME: usize = 64;
 /// How many of their own notes somebody can take back: the latest.
 pub const MAX_OWN: usize = 1_000;

@@ -73,7 +73,7 @@ fn a_note_that_somebody_took_back_meanwhile_becomes_a_new_one() {
         &deroule::session::Command::RemoveNote {
             note: deroule::session::Fact::Number(bench.desk().session.notes()[1].seq),
         },
-        &deroule::clock::Clock::read(&bench.clock),
+        &deroule::clock::Clock::read(&*bench.clock),
         &"Bo".into(),
     );
     let seq = bench.desk().session.seq();

@@ -17,7 +17,9 @@ use deroule::{
         key::Key,
         keymap::Keymap,
         message::Message,
-        model::{Desk, Drafts, Gong, Invitation, Model, Picker, PlanFile, Screen, Size, What},
+        model::{
+            Desk, Drafts, Gong, Invitation, Model, Picker, PlanFile, Role, Screen, Size, What,
+        },
         perform::Performer,
         update::update,
     },
@@ -32,9 +34,12 @@ use crate::make::{agenda, instant, letters, opening, slot, talks};
 /// A console on a bench, on a session of four teams that begins at 13:30 in Paris.
 pub(super) struct Bench {
     pub(super) model: Model,
-    pub(super) clock: ManualClock,
+    /// Shared with whoever sits at another console.
+    pub(super) clock: Rc<ManualClock>,
     pub(super) store: Shaky,
     pub(super) host: FakeHost,
+    /// Who sits at it.
+    pub(super) by: Text,
     /// What only a terminal can do, as it was asked for.
     pub(super) asked: Vec<LoopEffect>,
 }
@@ -128,7 +133,8 @@ impl Bench {
     }
 
     /// The console of another process, or of this one after it was killed: nothing is opened yet.
-    pub(super) fn beside(store: Shaky, clock: ManualClock, host: FakeHost) -> Self {
+    pub(super) fn beside(store: Shaky, clock: impl Into<Rc<ManualClock>>, host: FakeHost) -> Self {
+        let clock = clock.into();
         let model = Model {
             lang: Lang::Fr,
             theme: ThemeName::Dark,
@@ -143,9 +149,10 @@ impl Bench {
             alarm: None,
             fallen: None,
             log: VecDeque::new(),
+            role: Role::default(),
             rehearsal: None,
         };
-        Self { model, clock, store, host, asked: Vec::new() }
+        Self { model, clock, store, host, by: "Ana".into(), asked: Vec::new() }
     }
 
     pub(super) fn open(&mut self, id: SessionId) {
@@ -272,9 +279,9 @@ impl Bench {
     fn performer<T>(&mut self, then: impl FnOnce(&mut Performer<'_>) -> T) -> T {
         then(&mut Performer {
             store: &mut self.store,
-            clock: &self.clock,
+            clock: &*self.clock,
             host: &mut self.host,
-            by: "Ana".into(),
+            by: self.by.clone(),
             poke: &|| Box::new(|| ()),
         })
     }

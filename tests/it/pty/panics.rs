@@ -7,7 +7,11 @@ use std::env;
 
 use deroule::{
     clock::SystemClock,
-    console::{self, Ending, First, Options, keymap::Keymap, model::Gong},
+    console::{
+        self, Ending, First, Options,
+        keymap::Keymap,
+        model::{Gong, Role},
+    },
     i18n::Lang,
     session::SessionId,
     stage::{
@@ -46,6 +50,7 @@ fn a_console_that_panics() {
         by: "Ana".into(),
         titled: true,
         first: First::Session(SessionId::new("day").expect("an id")),
+        role: Role::Facilitator,
         rehearsal: None,
     };
     let ending = console::run(options, &mut bomb, &SystemClock::new(), &mut FakeHost::default());

@@ -8,7 +8,7 @@ use deroule::{
     console::{
         keymap::Keymap,
         message::{Message, Opened},
-        model::{Drafts, Gong, Model, Picker, Screen, Size},
+        model::{Drafts, Gong, Model, Picker, Role, Screen, Size},
         update::update,
     },
     i18n::Lang,
@@ -115,6 +115,7 @@ pub(crate) fn empty(lang: Lang, clock: &ManualClock) -> Model {
         alarm: None,
         fallen: None,
         log: [].into(),
+        role: Role::default(),
         rehearsal: None,
     }
 }

@@ -7,8 +7,8 @@ use deroule::{
         key::Key,
         message::Message,
         model::{
-            AgendaRow, Alarm, Fault, LiveRow, Model, Notice, Overlay, Palette, Picker, Screen,
-            SessionRow, Verdict, What,
+            AgendaRow, Alarm, Fault, LiveRow, Model, Notice, Overlay, Palette, Picker, Role,
+            Screen, SessionRow, Verdict, What,
         },
         update::update,
     },
@@ -37,7 +37,7 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 43] = [
+pub(crate) const STATES: [&str; 44] = [
     "picker",
     "waiting",
     "not-started",
@@ -58,6 +58,7 @@ pub(crate) const STATES: [&str; 43] = [
     "typing",
     "offered-names",
     "filtered",
+    "note-taker",
     "finished",
     "refused",
     "alarm",
@@ -124,6 +125,12 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
         "filtered" => {
             let model = morning(&["14:08:30 pin-note last", "14:08:44"], lang);
             keys(model, &["Tab", "Tab", "F8", "+", "Enter", "Up"])
+        }
+        "note-taker" => {
+            let mut model = morning(&["14:08:44"], lang);
+            model.role = Role::Notes;
+            model.desk_mut().expect("a session").by = "Léa".into();
+            keys(model, &["N", "+", "c", "l", "a", "i", "r"])
         }
         "finished" => day(&["18:20:00 next", "18:36:40 close", "18:40:00"], lang),
         "refused" => {

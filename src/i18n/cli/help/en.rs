@@ -98,6 +98,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Fresh => "Open a new session even if another one is live",
         Help::At => "When the first slot begins: 13:30",
         Help::AsDated => "Keep the agenda’s date instead of playing it today",
+        Help::Role => "What is done here: facilitator drives, notes takes notes and drives nothing",
+        Help::By => "The name that signs notes taken here; without it, that of the account",
+        Help::NoteBy => "The name that signs it; without it, that of the account",
         Help::ServeToo => {
             "Opens the door to browsers too; without an address, to those of this computer alone"
         }

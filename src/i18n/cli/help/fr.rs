@@ -100,6 +100,11 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Fresh => "Ouvre une nouvelle session même si une autre est en cours",
         Help::At => "L’heure à laquelle commence le premier créneau\u{a0}: 13:30",
         Help::AsDated => "Garde la date du déroulé au lieu de le jouer aujourd’hui",
+        Help::Role => {
+            "Ce qu’on fait ici\u{a0}: facilitator conduit, notes prend des notes sans toucher au déroulé"
+        }
+        Help::By => "Le nom qui signe ici les notes\u{a0}; sans lui, celui du compte",
+        Help::NoteBy => "Le nom qui la signe\u{a0}; sans lui, celui du compte",
         Help::ServeToo => {
             "Ouvre aussi la porte aux navigateurs\u{a0}; sans adresse, à ceux de cet ordinateur seul"
         }

@@ -141,6 +141,12 @@ pub enum Help {
     At,
     /// `--as-dated`.
     AsDated,
+    /// What whoever sits at the console may do.
+    Role,
+    /// The name of whoever sits there.
+    By,
+    /// The name of whoever takes the note.
+    NoteBy,
     /// `--serve`.
     ServeToo,
     /// `--listen`.

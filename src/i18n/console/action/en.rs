@@ -73,7 +73,7 @@ pub(super) fn short(label: Label) -> String {
         Label::TakeName => "take the name",
         Label::PreviousName => "name before",
         Label::NextName => "next name",
-        Label::RemoveNote => "remove note",
+        Label::RemoveNote => "remove",
         Label::Project => "project",
         Label::Unproject => "come back",
         Label::Message => "message",

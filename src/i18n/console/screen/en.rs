@@ -75,7 +75,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Notes => "Notes",
         Says::TypingNote => "Typing a note",
         Says::NoNotes => "No notes yet",
-        Says::Draft => "draft",
+        Says::Draft(words) => return format!("draft: {words}"),
         Says::NotSaved => "not saved",
         Says::NoTeam => "the whole session",
 
@@ -158,6 +158,8 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Redone(what) => return format!("Redone: {what}"),
         Says::Exported(path) => return format!("Debrief written to {path}"),
         Says::Cut => "Too long: the end is cut.",
+        Says::TakesNotes => "Notes are taken here; the session is driven from the other console.",
+        Says::TakenBy(who) => return format!("by {who}"),
         Says::DraftKept => "Draft kept.",
         Says::DraftRestored => "The note that you were typing is back.",
         Says::NetworkDisk => {

@@ -75,7 +75,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Notes => "Notes",
         Says::TypingNote => "Note en cours",
         Says::NoNotes => "Aucune note pour l’instant",
-        Says::Draft => "brouillon",
+        Says::Draft(words) => return format!("brouillon\u{a0}: {words}"),
         Says::NotSaved => "pas enregistrée",
         Says::NoTeam => "toute la session",
 
@@ -170,6 +170,10 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Redone(what) => return format!("Rétabli\u{a0}: {what}"),
         Says::Exported(path) => return format!("Débrief écrit dans {path}"),
         Says::Cut => "Trop long\u{a0}: la fin est coupée.",
+        Says::TakesNotes => {
+            "Ici on prend des notes\u{a0}; le déroulé se conduit depuis l’autre console."
+        }
+        Says::TakenBy(who) => return format!("par {who}"),
         Says::DraftKept => "Brouillon gardé.",
         Says::DraftRestored => "La note que vous étiez en train de taper est revenue.",
         Says::NetworkDisk => {

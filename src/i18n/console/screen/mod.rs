@@ -137,7 +137,7 @@ pub enum Says<'a> {
     /// What stands where there are no notes.
     NoNotes,
     /// A note left half typed.
-    Draft,
+    Draft(&'a str),
     /// A note that could not be written.
     NotSaved,
     /// That it is about no team.
@@ -290,6 +290,10 @@ pub enum Says<'a> {
     Cut,
     /// That the half-typed note is kept.
     DraftKept,
+    /// That whoever takes notes here does not drive.
+    TakesNotes,
+    /// Who takes a note.
+    TakenBy(&'a str),
     /// That the half-typed note came back.
     DraftRestored,
     /// The journal is on a network's disk.
