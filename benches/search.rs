@@ -1,7 +1,7 @@
 //! How long a search takes in a million notes, and what keeping them costs: a first search, one
 //! after another note, and the opening of the journals beside it.
 
-use std::{path::Path, sync::LazyLock};
+use std::{ops::Range, path::Path, sync::LazyLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Paris;
@@ -88,10 +88,17 @@ fn note(recorded_at: Reading, chance: &mut Chance) -> Draft {
 /// A million notes, in the journals and in the index.
 fn journals() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut store = SqliteStore::open(folder.path()).expect("a store");
+    fill(folder.path(), 0..SESSIONS);
+    caught_up(folder.path());
+    folder
+}
+
+/// The sessions of these days, one a day.
+fn fill(folder: &Path, days: Range<usize>) {
+    let mut store = SqliteStore::open(folder).expect("a store");
     let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
     let first: DateTime<Utc> = "2018-06-21T07:00:00Z".parse().expect("an instant");
-    for day in 0..SESSIONS {
+    for day in days {
         let start = first + TimeDelta::days(i64::try_from(day).expect("a day"));
         let plan = format!(
             r#"{{"title": "Bench", "date": "{}", "zone": "Europe/Paris", "slots": []}}"#,
@@ -107,8 +114,6 @@ fn journals() -> TempDir {
         let slug = SessionId::new(&format!("bench-{day}")).expect("a slug");
         store.create(&slug, &drafts).expect("a journal");
     }
-    caught_up(folder.path());
-    folder
 }
 
 fn caught_up(folder: &Path) -> (Memory, SqliteStore) {
@@ -124,11 +129,14 @@ fn search(folder: &Path, wanted: &Wanted) -> Found {
 }
 
 /// Everything that `deroule search` does, from opening the files: words that many notes have, a
-/// rare one, several, a letter, one team's, one kind's, one day's, nothing.
+/// rare one, several, long ones, a letter, several letters, one team's, one kind's, one day's, the
+/// first day's, all after a day, nothing, and nothing together with what many have.
 #[divan::bench(
     args = [
         "démo", "mot17", "rappeler DREES hébergement", "d", "présentation prototype mot1",
-        "démo défi:7", "données défi:7 action", "rgpd jour", "introuvable",
+        "hébergement présentation utilisateur", "rappeler RGPD question claire prototype",
+        "d c r h u", "d c r h u p q i m", "démo défi:7", "données défi:7 action", "défi:7 action",
+        "rgpd jour", "d ancien", "démo depuis", "introuvable", "introuvable démo",
     ],
     sample_count = 50,
     sample_size = 1,
@@ -136,18 +144,21 @@ fn search(folder: &Path, wanted: &Wanted) -> Found {
 fn search_a_million(bencher: Bencher<'_, '_>, query: &str) {
     let folder = JOURNALS.path();
     let day = "2020-01-10".parse().expect("a day");
-    let one_day = query.ends_with(" jour");
-    let words = query.replace(" défi:7", "").replace(" action", "").replace(" jour", "");
+    let (one_day, since) = (query.ends_with(" jour"), query.ends_with(" depuis"));
+    let first = "2018-06-21".parse().expect("a day");
+    let until = query.ends_with(" ancien").then_some(first).or(one_day.then_some(day));
+    let filters = ["défi:7", "action", "jour", "depuis", "ancien"];
+    let words: Vec<&str> = query.split(' ').filter(|word| !filters.contains(word)).collect();
     let wanted = Wanted {
-        terms: terms(&words),
+        terms: terms(&words.join(" ")),
         team: query.contains("défi:7").then(|| team_key("Défi 7")),
         kind: query.contains("action").then_some(NoteKind::Action),
-        since: one_day.then_some(day),
-        until: one_day.then_some(day),
+        since: (one_day || since).then_some(day),
+        until,
     };
     bencher.bench_local(|| {
         let found = search(folder, &wanted);
-        assert_eq!(found.hits.is_empty(), query == "introuvable");
+        assert_eq!(found.hits.is_empty(), query.starts_with("introuvable"));
         found
     });
 }
@@ -171,10 +182,18 @@ fn search_after_a_note(bencher: Bencher<'_, '_>) {
         .bench_local_values(|()| search(folder, &wanted));
 }
 
-/// What the console does with the journals when it starts, a million notes beside its session.
-#[divan::bench(sample_count = 50, sample_size = 1)]
-fn open_a_session_beside(bencher: Bencher<'_, '_>) {
-    let folder = JOURNALS.path();
+/// What the console does with the journals when it starts: one session of a thousand notes, a
+/// million notes beside it, or none.
+#[divan::bench(args = ["beside a million", "alone"], sample_count = 200, sample_size = 1)]
+fn open_a_session(bencher: Bencher<'_, '_>, notes: &str) {
+    let alone = tempfile::tempdir().expect("a folder");
+    let folder = match notes {
+        "alone" => {
+            fill(alone.path(), 500..501);
+            alone.path()
+        }
+        _ => JOURNALS.path(),
+    };
     let id = SessionId::new("bench-500").expect("an id");
     bencher.bench_local(|| {
         let mut store = SqliteStore::open(folder).expect("a store");

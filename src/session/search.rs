@@ -12,8 +12,9 @@ use crate::agenda::{Text, fold_name};
 
 /// The most words that are looked for; the others are passed over.
 pub const MAX_TERMS: usize = 16;
-/// The longest word that is told apart, in bytes once folded.
-pub const MAX_TERM: usize = 48;
+/// The longest word that is told apart, in characters once folded: an index is kept of beginnings
+/// up to this length, and SQLite keeps no more than 31 of them.
+pub const MAX_TERM: usize = 31;
 /// What is shown of a longer note, in characters.
 const SNIPPET: usize = 160;
 /// How much of that stands before the first word found.
@@ -151,9 +152,8 @@ fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 fn folded(word: &str) -> String {
     let mut folded = fold_name(word);
     folded.retain(char::is_alphanumeric);
-    if folded.len() > MAX_TERM {
-        let cut = (0..=MAX_TERM).rev().find(|at| folded.is_char_boundary(*at));
-        folded.truncate(cut.unwrap_or_default());
+    if let Some((cut, _)) = folded.char_indices().nth(MAX_TERM) {
+        folded.truncate(cut);
     }
     folded
 }

@@ -11,20 +11,20 @@ use std::{
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::super::JOURNAL;
+use crate::session::search::MAX_TERM;
 
 /// The index's file in the data folder.
 pub(in super::super) const INDEX: &str = "search.sqlite";
 /// What marks it as one of ours: "dRoS".
 const APPLICATION: i64 = 0x6452_6F53;
 /// The version of what is below and of how words are made: another one is made anew.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 /// How long one search waits for another that takes notes in.
 const BUSY: Duration = Duration::from_secs(30);
 
 /// A note's number is its second, then its place within that: so the latest are found first. Words
 /// have been folded and cut before they come here, for all scripts alike: `ascii` only separates
-/// them at spaces again; `prefix` is for their beginnings, since a search for
-/// one that many notes have would otherwise read them all.
+/// them at spaces again.
 const TABLES: &str = "
 CREATE TABLE known (
     id INTEGER PRIMARY KEY,
@@ -50,10 +50,6 @@ CREATE TABLE team (
     key TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL
 ) STRICT;
-CREATE VIRTUAL TABLE word USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none,
-    tokenize = 'ascii', prefix = '1 2 3 4 5 6 7 8'
-);
 ";
 
 /// The index in `folder`, made where it is missing, made anew where it is none of ours or of
@@ -92,10 +88,23 @@ fn connect(folder: &Path) -> rusqlite::Result<Connection> {
     Ok(conn)
 }
 
+/// The words of the notes, with their beginnings of every length that a word may have: one of any
+/// other length would be looked for among all notes that have it before the first is found.
+fn words() -> String {
+    let lengths: Vec<String> = (1..=MAX_TERM).map(|length| length.to_string()).collect();
+    format!(
+        "CREATE VIRTUAL TABLE word USING fts5 (
+            words, content = '', contentless_delete = 1, detail = none,
+            tokenize = 'ascii', prefix = '{}'
+        );",
+        lengths.join(" ")
+    )
+}
+
 /// Lays out an empty index.
 pub(super) fn lay_out(conn: &Connection) -> rusqlite::Result<()> {
     let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};");
-    conn.execute_batch(&format!("{TABLES} {marks}"))
+    conn.execute_batch(&format!("{TABLES} {} {marks}", words()))
 }
 
 /// Whether the file makes no sense: then it is made anew.

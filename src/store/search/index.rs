@@ -17,9 +17,12 @@ use crate::session::{
 const PER_SECOND: i64 = 1 << 12;
 /// How many numbers are tried before a note goes without a place of its own.
 const MAX_TRIES: i64 = PER_SECOND * 4;
-/// What stands before the words that a note has no letter of: its team and its kind. Nobody types
-/// it: it is for private use, and no letter or digit.
-const TAG: char = '\u{E000}';
+/// Where the letters are of what a note has no word for, its kind and its team: for private use,
+/// so that nobody can type them. One letter has but one beginning to be written.
+const KINDS: u32 = 0xE000;
+const TEAMS: u32 = 0xE100;
+/// How many letters there are for teams; those after are told by several.
+const LETTERS: u64 = 0x1000;
 
 /// What an index knows a session by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,24 +148,30 @@ fn place_after(tx: &Transaction<'_>, second: i64) -> rusqlite::Result<i64> {
 fn write_known(tx: &Transaction<'_>, id: &SessionId, session: &Session) -> rusqlite::Result<i64> {
     let plan = session.plan();
     let last = session.last_reading().map(|reading| instant(reading.wall)).unwrap_or_default();
-    let mut write = tx.prepare_cached(
-        "INSERT INTO known (session, opened_at, last_seq, last_at, title, date, zone)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (session) DO UPDATE SET opened_at = ?2, last_seq = ?3, last_at = ?4,
-         title = ?5, date = ?6, zone = ?7 RETURNING id",
+    let values = params![
+        id.as_str(),
+        session.opened_at().map(instant).unwrap_or_default(),
+        session.seq().cast_signed(),
+        last,
+        plan.title.as_str(),
+        plan.date.to_string(),
+        plan.zone.name(),
+    ];
+    // no upsert, here and below: for what may have to be taken back in part, FTS5 writes all that
+    // it holds each time
+    let mut update = tx.prepare_cached(
+        "UPDATE known SET opened_at = ?2, last_seq = ?3, last_at = ?4, title = ?5, date = ?6,
+         zone = ?7 WHERE session = ?1",
     )?;
-    write.query_row(
-        params![
-            id.as_str(),
-            session.opened_at().map(instant).unwrap_or_default(),
-            session.seq().cast_signed(),
-            last,
-            plan.title.as_str(),
-            plan.date.to_string(),
-            plan.zone.name(),
-        ],
-        |row| row.get(0),
-    )
+    if update.execute(values)? == 0 {
+        let mut insert = tx.prepare_cached(
+            "INSERT INTO known (session, opened_at, last_seq, last_at, title, date, zone)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        insert.execute(values)?;
+    }
+    let mut number = tx.prepare_cached("SELECT id FROM known WHERE session = ?1")?;
+    number.query_row([id.as_str()], |row| row.get(0))
 }
 
 /// A note as it is written: when, by whom, what.
@@ -188,22 +197,40 @@ fn text(tx: &Transaction<'_>, taken: &TakenNote) -> rusqlite::Result<String> {
     let mut words = words(taken);
     words.push(kind_tag(taken.note.kind));
     for name in [&taken.note.defi, &taken.note.track].into_iter().flatten() {
-        let mut team = tx.prepare_cached(
-            "INSERT INTO team (key, name) VALUES (?1, ?2)
-             ON CONFLICT (key) DO UPDATE SET name = name RETURNING id",
-        )?;
-        let id: i64 = team.query_row([team_key(name).as_str(), name], |row| row.get(0))?;
-        words.push(team_tag(id));
+        words.push(team_tag(team(tx, name)?));
     }
     Ok(words.join(" "))
 }
 
+/// The number of a team, which is given one where it has none.
+fn team(tx: &Transaction<'_>, name: &str) -> rusqlite::Result<i64> {
+    let key = team_key(name);
+    let mut there = tx.prepare_cached("SELECT id FROM team WHERE key = ?1")?;
+    if let Some(id) = there.query_row([&key], |row| row.get(0)).optional()? {
+        return Ok(id);
+    }
+    tx.prepare_cached("INSERT INTO team (key, name) VALUES (?1, ?2)")?.execute([&key, name])?;
+    Ok(tx.last_insert_rowid())
+}
+
 fn kind_tag(kind: NoteKind) -> String {
-    format!("{TAG}k{}", kind.word())
+    private(KINDS + kind.sign().map_or(0, u32::from))
 }
 
 fn team_tag(id: i64) -> String {
-    format!("{TAG}t{id}")
+    let mut left = id.unsigned_abs();
+    let mut tag = String::new();
+    loop {
+        tag += &private(TEAMS + u32::try_from(left % LETTERS).unwrap_or_default());
+        left /= LETTERS;
+        if left == 0 {
+            return tag;
+        }
+    }
+}
+
+fn private(number: u32) -> String {
+    char::from_u32(number).map(String::from).unwrap_or_default()
 }
 
 /// The names of all teams.
@@ -253,7 +280,12 @@ pub(super) fn search(
 /// What the index is asked; none where nothing can be found.
 fn query(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Option<String>> {
     // a term has letters and digits only, so that nothing of it is taken for an operator
-    let mut parts: Vec<String> = wanted.terms.iter().map(|term| format!("\"{term}\" *")).collect();
+    // and what another one begins with is in every note that has that one
+    let terms = &wanted.terms;
+    let needed = terms.iter().filter(|term| {
+        !terms.iter().any(|other| other != *term && other.starts_with(term.as_str()))
+    });
+    let mut parts: Vec<String> = needed.map(|term| format!("\"{term}\" *")).collect();
     parts.extend(wanted.kind.map(|kind| format!("\"{}\"", kind_tag(kind))));
     if let Some(key) = &wanted.team {
         let id: Option<i64> = conn

@@ -9,6 +9,8 @@ use tempfile::TempDir;
 
 use super::*;
 
+mod one_by_one;
+
 const INDEX: &str = "search.sqlite";
 
 fn folder() -> TempDir {
@@ -71,6 +73,23 @@ fn what_is_typed_is_never_an_operator() {
     assert_eq!(texts(data.path(), "NEAR"), ["NEAR et loin"]);
     assert_eq!(texts(data.path(), "नमस्ते"), ["नमस्ते दुनिया"]);
     assert_eq!(texts(data.path(), "日本"), ["日本語"]);
+}
+
+#[test]
+fn of_long_words_the_beginning_is_found() {
+    let data = folder();
+    let longest = format!("anticonstitutionnellement{}", "é".repeat(40));
+    let notes = ["l’hébergement des présentations", "hébergements", &longest];
+    session(&mut store(data.path()), "un", &notes);
+    let word = "anticonstitutionnellement";
+    for length in 1..=word.len() {
+        assert_eq!(texts(data.path(), &word[..length]).len(), if length == 1 { 3 } else { 1 });
+    }
+    assert_eq!(texts(data.path(), "hebergement").len(), 2);
+    assert_eq!(texts(data.path(), "hebergements presentation"), [""; 0]);
+    assert_eq!(texts(data.path(), "presentations hebergemen"), [notes[0]]);
+    assert_eq!(texts(data.path(), &longest), [longest.as_str()]);
+    assert_eq!(texts(data.path(), &longest[..longest.len() - 2]), [longest.as_str()]);
 }
 
 #[test]
