@@ -2,6 +2,7 @@
 //! or is for the facilitator alone is not told, and what people typed is never obeyed.
 
 mod come_back;
+mod every_field;
 mod golden;
 mod hostile;
 mod play;

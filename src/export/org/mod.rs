@@ -4,12 +4,12 @@
 
 mod escape;
 
-use escape::escape;
+use escape::{cell, escape};
 
 use super::{
     Debrief,
     compose::{With, compose},
-    document::{About, Block, Item},
+    document::{Block, Item},
     table::org_table,
 };
 use crate::{agenda::Plan, i18n::Lang};
@@ -48,35 +48,26 @@ fn head(title: &str, debrief: &Debrief, lang: Lang) -> String {
 fn write_block(block: &Block) -> String {
     match block {
         Block::Title(_) | Block::Picture(_) => String::new(),
-        Block::About(text) => format!("/{}/\n", about(text)),
+        Block::About(text) => format!("{}\n", between('/', text)),
         Block::Paragraph(text) => format!("{}\n", escape(text)),
         Block::Heading(level, text) => {
             format!("{} {}\n", "*".repeat(usize::from(*level) - 1), escape(text))
         }
-        Block::Label(text, _) => format!("*{}*\n", about(text)),
+        Block::Label(text, _) => format!("{}\n", between('*', text)),
         Block::List(items) => items.iter().map(item).collect(),
         Block::Table(table) => {
-            let name = match table.about {
-                About::Agenda => String::new(),
-                about @ (About::Actions
-                | About::Whole
-                | About::Slots
-                | About::Turns
-                | About::Shares
-                | About::FollowUp
-                | About::Corrections) => format!("#+ATTR_HTML: :class {}\n", about.name()),
-            };
-            let cells = |cells: &[String]| cells.iter().map(|cell| escape(cell)).collect();
+            let cells = |cells: &[String]| cells.iter().map(|text| cell(text)).collect();
             let rows: Vec<Vec<String>> = table.rows.iter().map(|row| cells(row)).collect();
             let head: Vec<String> = cells(&table.head);
-            format!("{name}{}", org_table(&head, &rows))
+            org_table(&head, &rows)
         }
     }
 }
 
-/// A text between two marks, which must touch it and stand in it nowhere else.
-fn about(text: &str) -> String {
-    escape(text).replace(['/', '*'], "\u{2215}")
+/// A text between two marks; without them where it holds one itself.
+fn between(mark: char, text: &str) -> String {
+    let escaped = escape(text);
+    if text.contains(mark) { escaped } else { format!("{mark}{escaped}{mark}") }
 }
 
 fn item(item: &Item) -> String {

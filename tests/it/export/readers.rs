@@ -183,7 +183,7 @@ fn org_has_our_own_headlines_and_tables_only() {
     for session in sessions() {
         let text = Format::Org.write(&session, Lang::Fr, &ALL);
         for line in text.lines().filter(|line| line.starts_with("#+")) {
-            let known = ["#+TITLE: ", "#+DATE: ", "#+LANGUAGE: ", "#+OPTIONS: ", "#+ATTR_HTML: "];
+            let known = ["#+TITLE: ", "#+DATE: ", "#+LANGUAGE: ", "#+OPTIONS: "];
             assert!(known.iter().any(|known| line.starts_with(known)), "{line}");
         }
         for markup in ["[[", "{{{", "src_", "call_", "@@", "<<", " :tag:", "elisp:"] {
