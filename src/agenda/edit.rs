@@ -4,7 +4,9 @@
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::{Agenda, Anchor, Defi, Kind, MAX_SLOTS, Phase, Slot, Text, Track, Turns};
+use chrono_tz::Tz;
+
+use super::{Agenda, Anchor, Defi, Kind, Lang, MAX_SLOTS, Phase, Slot, Text, Track, Turns};
 
 /// One change to an agenda; slots and teams count from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub enum Edit {
     Date(Option<NaiveDate>),
     /// Announces another end, or none.
     End(Option<NaiveTime>),
+    /// Says something else of the whole session.
+    About(About),
     /// Changes a slot.
     Slot {
         /// Which.
@@ -67,6 +71,25 @@ pub enum Edit {
         /// Where it stands afterwards.
         to: usize,
     },
+}
+
+/// What is said of the whole session beside its title and its times.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// Where it takes place.
+    Place(Option<Text>),
+    /// For whom it is.
+    Audience(Option<Text>),
+    /// Who runs it.
+    Hosts(Vec<Text>),
+    /// What it is for.
+    Objectives(Vec<Text>),
+    /// The language of its screens and exports.
+    Lang(Option<Lang>),
+    /// The zone in which its times are meant.
+    Zone(Option<Tz>),
+    /// Where the plan comes from.
+    Source(Option<Text>),
 }
 
 /// What changes about a slot.
@@ -157,6 +180,7 @@ impl Agenda {
             Edit::Title(title) => self.title = title,
             Edit::Date(date) => self.date = date,
             Edit::End(end) => self.end = end,
+            Edit::About(about) => self.say(about),
             Edit::Slot { slot, change } => {
                 self.slots.get_mut(slot).ok_or(EditRefusal::NoSuchSlot)?.change(change);
             }
@@ -205,7 +229,75 @@ impl Agenda {
     }
 }
 
+impl Agenda {
+    fn say(&mut self, about: About) {
+        match about {
+            About::Place(place) => self.place = place,
+            About::Audience(audience) => self.audience = audience,
+            About::Hosts(hosts) => self.hosts = hosts,
+            About::Objectives(objectives) => self.objectives = objectives,
+            About::Lang(lang) => self.lang = lang,
+            About::Zone(zone) => self.zone = zone,
+            About::Source(source) => self.source = source,
+        }
+    }
+
+    /// What makes this agenda say of the whole session what `next` says; teams and slots stay.
+    #[must_use]
+    pub fn retold(&self, next: &Self) -> Vec<Edit> {
+        let Self {
+            title, date, zone, lang, end, place, audience, hosts, objectives, source, ..
+        } = next.clone();
+        let all = [
+            Edit::Title(title),
+            Edit::Date(date),
+            Edit::End(end),
+            Edit::About(About::Place(place)),
+            Edit::About(About::Audience(audience)),
+            Edit::About(About::Hosts(hosts)),
+            Edit::About(About::Objectives(objectives)),
+            Edit::About(About::Lang(lang)),
+            Edit::About(About::Zone(zone)),
+            Edit::About(About::Source(source)),
+        ];
+        let changes = |edit: &Edit| {
+            let mut told = self.clone();
+            told.edit(edit.clone()).is_ok_and(|()| told != *self)
+        };
+        all.into_iter().filter(changes).collect()
+    }
+}
+
 impl Slot {
+    /// What makes this slot the one that `next` is, one change for each thing that differs.
+    #[must_use]
+    pub fn changes(&self, next: &Self) -> Vec<Change> {
+        let times = Times::of(next);
+        let Self { kind, title, turns, phases, changeover, tracks, .. } = next.clone();
+        let Self { rounds, anchor, floor, locked, note, prompts, .. } = next.clone();
+        let all = [
+            Change::Title(title),
+            Change::Kind(kind),
+            Change::Times(times),
+            Change::Turns(turns),
+            Change::Phases(phases),
+            Change::Changeover(changeover),
+            Change::Rounds(rounds),
+            Change::Note(note),
+            Change::Tracks(tracks),
+            Change::Anchor(anchor),
+            Change::Floor(floor),
+            Change::Locked(locked),
+            Change::Prompts(prompts),
+        ];
+        let changes = |change: &Change| {
+            let mut changed = self.clone();
+            changed.change(change.clone());
+            changed != *self
+        };
+        all.into_iter().filter(changes).collect()
+    }
+
     fn change(&mut self, change: Change) {
         match change {
             Change::Title(title) => self.title = title,

@@ -22,7 +22,7 @@ mod times;
 mod write;
 
 pub use cue::{Cue, CueId, WrongCueId};
-pub use edit::{Change, Edit, EditRefusal, Times};
+pub use edit::{About, Change, Edit, EditRefusal, Times};
 pub use halves::{join, split};
 pub use model::{
     Agenda, Anchor, Defi, Kind, Lang, Phase, Place, Role, Slot, Then, Track, Turns, fold_name,

@@ -14,8 +14,8 @@ use super::{
     },
     of_notes::{began, can_assign, filtered, noted, offers_several, on_note, unseen},
     of_plan::{
-        adds, does, mendable, on_agenda, on_part, on_slot, readable, redoable, remarked, several,
-        takes_turns, undoable,
+        adds, does, has_rest, has_sections, mendable, moves_the_rest, on_agenda, on_part, on_slot,
+        readable, redoable, remarked, several, takes_turns, undoable,
     },
 };
 use crate::{i18n::console::action::Label, session::NoteKind};
@@ -217,6 +217,10 @@ pub enum Action {
     NextField,
     /// Goes to the field before.
     PreviousField,
+    /// Goes to the fields of the next part.
+    NextSection,
+    /// Goes to the fields of the part before.
+    PreviousSection,
 }
 
 /// Where a row of the table works.
@@ -326,7 +330,7 @@ pub static TABLE: &[Row] = &[
     plan(Action::SlotTimes, "slot-times", &["H"], on_slot, |_| Label::SlotTimes, Some(4)),
     work(SlotWork::Shorter, "shorter", &["Left"], on_slot, Some(8)),
     work(SlotWork::Longer, "longer", &["Right"], on_slot, Some(8)),
-    plan(Action::Rest, "rest", &["F", "F8"], readable, rest, Some(9)),
+    plan(Action::Rest, "rest", &["F", "F8"], has_rest, rest, Some(9)),
     work(SlotWork::MoreTurns, "more-turns", &["P", "+"], takes_turns, Some(10)),
     work(SlotWork::FewerTurns, "fewer-turns", &["M", "-"], takes_turns, Some(11)),
     work(SlotWork::Split, "split-slot", &["S"], on_slot, Some(13)),
@@ -355,7 +359,23 @@ pub static TABLE: &[Row] = &[
         |_| Label::PreviousField,
         None,
     ),
-    form(Action::RestHere, "rest-here", &["F8"], rest, Some(3)),
+    row(
+        Action::NextSection,
+        "next-section",
+        &["Shift-Down", "Alt-Down"],
+        Scope::Form,
+        (has_sections, |_| Label::NextSection),
+        Some(5),
+    ),
+    row(
+        Action::PreviousSection,
+        "previous-section",
+        &["Shift-Up", "Alt-Up"],
+        Scope::Form,
+        (has_sections, |_| Label::PreviousSection),
+        None,
+    ),
+    row(Action::RestHere, "rest-here", &["F8"], Scope::Form, (moves_the_rest, rest), Some(3)),
     everywhere(Action::Up, "up", &["Up"], |_| Label::Up, None),
     everywhere(Action::Down, "down", &["Down"], |_| Label::Down, None),
     everywhere(Action::Theme, "theme", &["T"], |_| Label::Theme, None),

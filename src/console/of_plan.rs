@@ -1,9 +1,9 @@
 //! When the actions of the screen on which an agenda is edited are of use, and what they do. Must never do anything.
 
-use super::model::{Model, PlanCursor, PlanEditor, PlanPane, Screen, SlotWork};
+use super::model::{Form, Model, PlanCursor, PlanEditor, PlanPane, Screen, SlotWork};
 use crate::{
     agenda::{Kind, Turns},
-    i18n::console::action::Label,
+    i18n::console::{action::Label, plan::field::Section},
 };
 
 /// What is said of what is done to a slot.
@@ -78,4 +78,23 @@ pub(super) fn redoable(model: &Model) -> bool {
 /// On a slot or on a team.
 pub(super) fn on_part(model: &Model) -> bool {
     on_slot(model) || model.plan().is_some_and(|plan| plan.selected_team().is_some())
+}
+
+/// Whether something stands below, that moves or holds when the selected slot changes.
+pub(super) fn has_rest(model: &Model) -> bool {
+    let Some(plan) = model.plan().filter(|plan| !plan.is_broken()) else { return false };
+    plan.slot_in_hand().is_some_and(|slot| slot + 1 < plan.agenda().slots.len())
+}
+
+/// The same for the field in hand.
+pub(super) fn moves_the_rest(model: &Model) -> bool {
+    let form = model.plan().and_then(|plan| plan.form.as_ref());
+    form.is_some_and(Form::moves_the_rest)
+}
+
+/// Whether the fields in hand are about more than one thing.
+pub(super) fn has_sections(model: &Model) -> bool {
+    let form = model.plan().and_then(|plan| plan.form.as_ref());
+    let last = form.and_then(|form| form.fields.last());
+    last.is_some_and(|field| field.name.section() != Section::Main)
 }

@@ -6,6 +6,7 @@ pub(crate) mod bench;
 mod catch_up;
 mod clock;
 mod edit;
+mod fields;
 mod invite;
 mod notes;
 mod order;

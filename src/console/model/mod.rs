@@ -27,9 +27,9 @@ pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What}
 pub use palette::Palette;
 pub use picker::{AgendaRow, LiveRow, Picker, SessionRow, Verdict};
 pub use plan::{
-    Choice, Done, Draft, Field, FieldName, Form, FormOf, History, MAX_UNDO, PlanCursor, PlanEditor,
-    PlanFile, PlanPane, Remark, RemarkKind, RemarkSpot, Saved, SlotWork, Source, SourceLine,
-    Understood, Value, Weight,
+    Done, Draft, Field, Form, FormOf, History, MAX_UNDO, PlanCursor, PlanEditor, PlanFile,
+    PlanPane, Purpose, Remark, RemarkKind, RemarkSpot, Said, Saved, Sense, SlotWork, Source,
+    SourceLine, Value, Weight, Wrong,
 };
 
 pub use rehearsal::Rehearsal;

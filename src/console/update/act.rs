@@ -146,6 +146,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::LeaveForm => plan::leave_form(model),
         Action::NextField => plan::next_field(model, true),
         Action::PreviousField => plan::next_field(model, false),
+        Action::NextSection => plan::next_section(model, true),
+        Action::PreviousSection => plan::next_section(model, false),
         Action::Leave => dialog::quit(model),
     }
 }

@@ -11,7 +11,13 @@ use crate::{
     },
     i18n::{
         catch_up::Says as Catch,
-        console::{action::Label, event::words, invite::Door, plan::PlanSays, screen::Says},
+        console::{
+            action::Label,
+            event::words,
+            invite::Door,
+            plan::{PlanSays, field::Choice},
+            screen::Says,
+        },
         draw, format, refusal, store,
     },
     session::{Event, Help, Refusal},
@@ -219,11 +225,8 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         PlanNews::Saved { path } => says(PlanSays::SavedIn(path)),
         PlanNews::SavedAside { path, kept } => says(PlanSays::SavedAside(path, kept)),
         PlanNews::Rest(rest) => {
-            let words = says(PlanSays::RestIs(*rest));
-            let mut letters = words.chars();
-            letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(letters).chain(['.']).collect()
-            })
+            let means = Choice::Rest(*rest).means(look.lang);
+            means.unwrap_or_default().to_owned()
         }
         PlanNews::Teams { added, known } => says(PlanSays::TeamsAdded(*added, *known)) + &undo(),
         PlanNews::Refused(why) => says(PlanSays::Refused(*why)),

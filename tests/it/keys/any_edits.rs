@@ -1,13 +1,36 @@
 //! Whatever is done to an agenda by keys: it loads, and undoing gives the first bytes back.
 
-use deroule::agenda::{Anchor, Kind, Turns, read, write};
+use deroule::agenda::{Anchor, Kind, Track, Turns, read, write};
 use proptest::prelude::*;
 
 use super::edit::{editing, plan};
-use crate::make::{agenda, lasting, letters, slot, talks, time};
+use crate::make::{agenda, lasting, length, letters, slot, talks, time};
 
-/// A key, and what is typed into the fields that it opens.
-const PRESSES: [(&str, &str); 23] = [
+/// What is typed into a field, whichever it is.
+const TYPED: [&str; 16] = [
+    "",
+    " bis",
+    "10",
+    "1h30",
+    "13h45-14h45",
+    "-16h",
+    "15h",
+    "oui",
+    "2",
+    "tous",
+    "A, B",
+    "Pitch 3, Questions 7",
+    "Pitch 3",
+    "Données; Design",
+    "22 juin",
+    "Tokyo",
+];
+
+/// The most fields that are gone down.
+const DEEPEST: usize = 45;
+
+/// A key, and what is typed into the first of the fields that it opens.
+const PRESSES: [(&str, &str); 26] = [
     ("Up", ""),
     ("Down", ""),
     ("Left", ""),
@@ -31,6 +54,9 @@ const PRESSES: [(&str, &str); 23] = [
     ("H", "15h"),
     ("H", "-16h"),
     ("Enter", " bis"),
+    ("Home", ""),
+    ("Tab", ""),
+    ("Space", ""),
 ];
 
 /// A day with slots written in every way: with times, a length, a start alone, nothing, at night.
@@ -51,6 +77,9 @@ fn day(seed: u8) -> deroule::agenda::Agenda {
         2 => slots[5].turns = Some(Turns::Named(vec!["A".into(), "B".into()])),
         _ => slots[1].start = time("13:50"),
     }
+    slots[1].phases[1].floor = length("5m");
+    slots[1].phases[1].prompts = vec!["Qui, quand ?".into(), "Et après ?".into()];
+    slots[3].tracks = vec![Track { title: "Données".into(), ..Track::default() }];
     agenda(letters(seed % 9), slots)
 }
 
@@ -78,6 +107,53 @@ proptest! {
             prop_assert_eq!(loaded.agenda.as_ref(), Some(now), "after {}", key);
         }
         for _ in &presses {
+            bench.press("U");
+        }
+        prop_assert_eq!(write(plan(&bench).agenda()), first);
+    }
+
+    #[test]
+    fn whatever_is_filled_in_loads_and_is_undone(
+        seed in 0_u8..32,
+        opened in prop::collection::vec(
+            (
+                prop::sample::select(vec!["Enter", "Home Enter", "Tab Enter", "A", "Down Enter"]),
+                prop::collection::vec(
+                    (0..DEEPEST, prop::sample::select(TYPED.to_vec()), any::<bool>()),
+                    1..4,
+                ),
+            ),
+            1..6,
+        ),
+    ) {
+        let mut bench = editing(&day(seed));
+        let first = write(plan(&bench).agenda());
+        for (keys, filled) in &opened {
+            bench.press(keys);
+            for (steps, typed, anew) in filled {
+                for _ in 0..*steps {
+                    if plan(&bench).form.is_some() {
+                        bench.press("Tab");
+                    }
+                }
+                if plan(&bench).form.is_some() {
+                    if *anew {
+                        bench.press("Ctrl-E Ctrl-U");
+                    }
+                    bench.type_in(typed);
+                }
+            }
+            let before = plan(&bench).agenda().clone();
+            bench.press("Enter");
+            if plan(&bench).form.is_some() {
+                prop_assert_eq!(plan(&bench).agenda(), &before, "what is refused changes nothing");
+                bench.press("Esc");
+            }
+            let now = plan(&bench).agenda();
+            let loaded = read::read(write(now).as_bytes());
+            prop_assert_eq!(loaded.agenda.as_ref(), Some(now), "after {}", keys);
+        }
+        while plan(&bench).draft().history.can_undo() {
             bench.press("U");
         }
         prop_assert_eq!(write(plan(&bench).agenda()), first);

@@ -8,11 +8,14 @@ use deroule::{
         effect::LoopEffect,
         message::Message,
         model::{
-            Dialog, FieldName, Model, Overlay, PlanCursor, PlanEditor, PlanNews, Prompt, Question,
-            RemarkSpot, Screen, Value, Weight, What,
+            Dialog, Model, Overlay, PlanCursor, PlanEditor, PlanNews, Prompt, Question, RemarkSpot,
+            Screen, Value, Weight, What,
         },
     },
-    i18n::Lang,
+    i18n::{
+        Lang,
+        console::plan::field::{FieldName, SlotField},
+    },
 };
 
 use super::bench::Bench;
@@ -194,7 +197,7 @@ fn teams_are_named_in_a_field_and_keep_what_they_have() {
 #[test]
 fn parts_without_a_comma_are_refused_and_a_note_is_kept() {
     let mut bench = bench("revue.md", MESSY);
-    bench.press("Down Enter Tab Tab Tab Tab").type_in("Démo 5 Retours 3").press("Enter");
+    bench.press("Down Enter Tab Tab Tab Tab Tab").type_in("Démo 5 Retours 3").press("Enter");
     assert!(plan(&bench).form.is_some(), "5 would be lost");
     bench.press("Ctrl-U").type_in("Démo 5, Retours 3").press("Tab Tab");
     bench.type_in("café au fond").press("Enter");
@@ -210,7 +213,7 @@ fn a_slot_is_corrected_in_place() {
     retype(&mut bench, "Café");
     bench.press("Tab");
     retype(&mut bench, "9h-9h45");
-    bench.press("Tab Right Right").press("Tab").type_in("4");
+    bench.press("Tab Tab Right Right").press("Tab").type_in("4");
     bench.press("Down").type_in("Présentation 5, Réactions 10").press("Tab").type_in("1");
     bench.press("Enter");
     let slot = &plan(&bench).agenda().slots[0];
@@ -236,7 +239,7 @@ fn what_is_not_understood_stays_in_its_field() {
     bench.press("Up Enter");
     let form = plan(&bench).form.as_ref().expect("still open");
     let field = &form.fields[form.at];
-    assert_eq!((field.name, field.wrong), (FieldName::Times, true));
+    assert_eq!((field.name, field.wrong), (FieldName::Slot(SlotField::Times), true));
     assert!(matches!(&field.value, Value::Typed(line) if line.as_str() == "bientôt"));
     assert_eq!(*plan(&bench).agenda(), before);
     retype(&mut bench, "9h, 45 min");
@@ -479,11 +482,11 @@ fn what_is_typed_is_written_as_people_write_it() {
                 Value::Choice(_) => None,
             };
         assert_eq!(typed(&bench, 1).as_deref(), Some(times));
-        bench.press("Tab Tab Tab");
+        bench.press("Tab Tab Tab Tab");
         retype(&mut bench, all);
         bench.press("Enter");
         assert_eq!(plan(&bench).agenda().slots[1].turns, Some(Turns::All));
         bench.press("Enter");
-        assert_eq!(typed(&bench, 3).as_deref(), Some(all));
+        assert_eq!(typed(&bench, 4).as_deref(), Some(all));
     }
 }

@@ -44,9 +44,16 @@ fn ten_teams_in_two_blocks_become_fourteen_in_four() {
     let mut command = deroule(data.path(), &["edit", "demo.ron"]);
     command.cwd(folder.path());
     let mut tty = Tty::run(command);
-    tty.shows("Accueil et introduction").shows("la suite se décale");
+    tty.shows("Accueil et introduction");
     // five and five become four and four
-    tty.send(DOWN).send(DOWN).send("m").shows("14h45").send(DOWN).send(DOWN).send("m");
+    tty.send(DOWN)
+        .shows("la suite se décale")
+        .send(DOWN)
+        .send("m")
+        .shows("14h45")
+        .send(DOWN)
+        .send(DOWN)
+        .send("m");
     // half an hour of break below them
     tty.send(UP).send("y").send(LOWER).send("h").shows("Heures ou durée").send("30");
     tty.shows("16h30").send("\r").hides("Heures ou durée");

@@ -229,6 +229,7 @@ impl Mend {
             Edit::Slot { change, .. } => matches!(change, Change::Phases(_)),
             Edit::Title(_)
             | Edit::Date(_)
+            | Edit::About(_)
             | Edit::AddSlot { .. }
             | Edit::RemoveSlot { .. }
             | Edit::MoveSlot { .. }

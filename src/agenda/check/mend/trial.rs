@@ -103,6 +103,7 @@ fn touched(edits: &[Edit]) -> BTreeSet<usize> {
             Edit::Title(_)
             | Edit::Date(_)
             | Edit::End(_)
+            | Edit::About(_)
             | Edit::RemoveSlot { .. }
             | Edit::AddDefi { .. }
             | Edit::RemoveDefi { .. }
@@ -146,6 +147,7 @@ fn slot(index: usize, edit: &Edit) -> Option<usize> {
         Edit::Title(_)
         | Edit::Date(_)
         | Edit::End(_)
+        | Edit::About(_)
         | Edit::Slot { .. }
         | Edit::AddDefi { .. }
         | Edit::RemoveDefi { .. }
@@ -173,6 +175,7 @@ fn defi(index: usize, edit: &Edit) -> Option<usize> {
         | Edit::Title(_)
         | Edit::Date(_)
         | Edit::End(_)
+        | Edit::About(_)
         | Edit::Slot { .. }
         | Edit::AddSlot { .. }
         | Edit::RemoveSlot { .. }

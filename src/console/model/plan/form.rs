@@ -1,11 +1,12 @@
-//! The fields of a slot, or of the session, while they are filled in.
+//! The fields of a slot, of a team or of the session, while they are filled in.
+//!
+//! What a field holds is in `said`; what becomes of the agenda is in `fields`.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
-
+use super::{Said, Sense};
 use crate::{
-    agenda::{Kind, Phase, Place, Text, Turns},
+    agenda::{Anchor, Kind, Lang, Place, Rest, Role, Then, fold_name},
     console::line::Line,
-    import::TypedTimes,
+    i18n::console::plan::field::{Choice, FieldName, Section, SlotField},
 };
 
 /// Fields being filled in.
@@ -17,6 +18,9 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// Which of them has the keyboard.
     pub at: usize,
+    /// Fields of parts that are not among the parts at the moment: what was filled in comes back
+    /// with them.
+    pub(super) aside: Vec<Field>,
 }
 
 /// What fields are about.
@@ -26,6 +30,8 @@ pub enum FormOf {
     Session,
     /// This slot, counted from 0.
     Slot(usize),
+    /// The times of this slot alone.
+    Times(usize),
     /// A slot to be put before this one, or at the end.
     NewSlot {
         /// Where it will stand.
@@ -66,116 +72,66 @@ pub enum Value {
     Choice(Choice),
 }
 
-/// One of a few.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// A kind of slots.
-    Kind(Kind),
-    /// Where in the order a team asks to be.
-    Place(Option<Place>),
+/// Every choice that one can be changed for, in the order in which the arrows go through them.
+fn all(choice: Choice) -> Vec<Choice> {
+    match choice {
+        Choice::Kind(_) => Kind::ALL.map(Choice::Kind).into(),
+        Choice::Place(_) => [None, Some(Place::First), Some(Place::Last)].map(Choice::Place).into(),
+        Choice::Role(_) => {
+            [None, Some(Role::Presentation), Some(Role::Feedback)].map(Choice::Role).into()
+        }
+        Choice::Then(_) => [Then::Wait, Then::Advance].map(Choice::Then).into(),
+        Choice::Anchor(_) => {
+            let some = [Anchor::Floating, Anchor::NotBefore, Anchor::Fixed, Anchor::EndAt];
+            let mut all = vec![Choice::Anchor(None)];
+            all.extend(some.map(|anchor| Choice::Anchor(Some(anchor))));
+            all
+        }
+        Choice::Locked(_) => [false, true].map(Choice::Locked).into(),
+        Choice::Lang(_) => [None, Some(Lang::Fr), Some(Lang::En)].map(Choice::Lang).into(),
+        Choice::Rest(_) => [Rest::Follows, Rest::Holds].map(Choice::Rest).into(),
+    }
 }
 
 impl Choice {
     /// The next one, or the one before, round and round.
     #[must_use]
     pub fn step(self, on: bool) -> Self {
-        match self {
-            Self::Kind(kind) => Self::Kind(stepped(&Kind::ALL, kind, on)),
-            Self::Place(place) => {
-                Self::Place(stepped(&[None, Some(Place::First), Some(Place::Last)], place, on))
-            }
-        }
+        let all = all(self);
+        let at = all.iter().position(|one| *one == self).unwrap_or(0);
+        let next = if on { at + 1 } else { at + all.len() - 1 };
+        all.get(next % all.len().max(1)).copied().unwrap_or(self)
+    }
+
+    /// The next one whose words begin with the letter `typed`; the same where there is none.
+    #[must_use]
+    pub fn by_letter(self, typed: char, lang: Lang) -> Self {
+        let letter = fold_name(&typed.to_string());
+        let begins = |choice: &Self| {
+            !letter.is_empty() && fold_name(choice.words(lang)).starts_with(&letter)
+        };
+        let all = all(self);
+        let at = all.iter().position(|one| *one == self).unwrap_or(0);
+        let round = all.iter().cycle().skip(at + 1).take(all.len());
+        round.copied().find(begins).unwrap_or(self)
     }
 }
 
-fn stepped<T: Copy + PartialEq>(all: &[T], now: T, on: bool) -> T {
-    let at = all.iter().position(|one| *one == now).unwrap_or(0);
-    let next = if on { at + 1 } else { at + all.len() - 1 };
-    all.get(next % all.len().max(1)).copied().unwrap_or(now)
-}
-
-/// Which field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FieldName {
-    /// What it is called.
-    Title,
-    /// The day of the session.
-    Date,
-    /// Its announced end.
-    End,
-    /// What kind of time a slot is.
-    Kind,
-    /// When it is and how long.
-    Times,
-    /// Who has a turn in it.
-    Turns,
-    /// The timed parts of each turn.
-    Phases,
-    /// The time between two turns.
-    Changeover,
-    /// What whoever drives should know about a slot.
-    Note,
-    /// The teams of the session, in their order.
-    Teams,
-    /// What a team is called.
-    Name,
-    /// The other team of a pair.
-    With,
-    /// The administration that owns it.
-    Owner,
-    /// Who speaks.
-    Presenters,
-    /// The earliest time at which it can present.
-    From,
-    /// A wish for the order.
-    Place,
-    /// A page about it.
-    Link,
-}
-
-/// What a field was understood as.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Understood {
-    /// A title.
-    Title(Text),
-    /// A day, or none.
-    Date(Option<NaiveDate>),
-    /// A time of day, or none.
-    End(Option<NaiveTime>),
-    /// A kind.
-    Kind(Kind),
-    /// Times; none of them for a slot that follows the one above and counts up.
-    Times(TypedTimes),
-    /// Turns, or none.
-    Turns(Option<Turns>),
-    /// Parts.
-    Phases(Vec<Phase>),
-    /// A length, or none.
-    Changeover(Option<TimeDelta>),
-    /// A note, or none.
-    Note(Option<Text>),
-    /// The names of teams, each once.
-    Teams(Vec<Text>),
-    /// What a team is called.
-    Name(Text),
-    /// The other team of a pair, or none.
-    With(Option<Text>),
-    /// An owner, or none.
-    Owner(Option<Text>),
-    /// Names.
-    Presenters(Vec<Text>),
-    /// A time of day, or none.
-    From(Option<NaiveTime>),
-    /// A wish, or none.
-    Place(Option<Place>),
-    /// A page, or none.
-    Link(Option<Text>),
-}
-
 impl Form {
+    /// A form of these fields, with the first one in hand.
+    pub(super) const fn new(of: FormOf, fields: Vec<Field>) -> Self {
+        Self { of, fields, at: 0, aside: Vec::new() }
+    }
+
     /// The field that has the keyboard.
     pub fn field_mut(&mut self) -> Option<&mut Field> {
         self.fields.get_mut(self.at)
+    }
+
+    /// The field that has the keyboard.
+    #[must_use]
+    pub fn field(&self) -> Option<&Field> {
+        self.fields.get(self.at)
     }
 
     /// Whether anything was filled in.
@@ -188,6 +144,66 @@ impl Form {
     pub fn step(&mut self, down: bool) {
         let count = self.fields.len();
         self.at = if down { self.at + 1 } else { self.at + count - 1 } % count.max(1);
+    }
+
+    /// Goes to the first field of the next section, or of this one and then of the one before.
+    pub fn leap(&mut self, down: bool) {
+        let section = |at: usize| self.fields.get(at).map(|field| field.name.section());
+        let begins = |at: &usize| *at == 0 || section(*at) != section(*at - 1);
+        let next = if down {
+            (self.at + 1..self.fields.len()).find(begins)
+        } else {
+            (0..self.at).rev().find(begins)
+        };
+        self.at = next.unwrap_or(if down { self.fields.len().saturating_sub(1) } else { 0 });
+    }
+
+    /// Which part of the slot the fields of this section are about, from 0, and its title; none
+    /// where they are about the slot itself.
+    #[must_use]
+    pub fn place_of(&self, section: Section) -> Option<usize> {
+        let mut seen = Vec::new();
+        for field in &self.fields {
+            let of = field.name.section();
+            let alike = matches!(
+                (of, section),
+                (Section::Phase(_), Section::Phase(_)) | (Section::Track(_), Section::Track(_))
+            );
+            if alike && !seen.contains(&of) {
+                seen.push(of);
+            }
+        }
+        seen.iter().position(|of| *of == section)
+    }
+
+    /// Whether what is in hand changes how long the slot is, so that the rest moves or holds.
+    #[must_use]
+    pub fn moves_the_rest(&self) -> bool {
+        let rest = |field: &Field| field.name == FieldName::Slot(SlotField::Rest);
+        self.fields.iter().any(rest)
+            && self.field().is_some_and(|field| match field.name {
+                FieldName::Slot(name) => match name {
+                    SlotField::Times
+                    | SlotField::Rest
+                    | SlotField::Turns
+                    | SlotField::Phases
+                    | SlotField::Changeover
+                    | SlotField::Rounds => true,
+                    SlotField::Title
+                    | SlotField::Kind
+                    | SlotField::Note
+                    | SlotField::Floor
+                    | SlotField::Anchor
+                    | SlotField::Locked
+                    | SlotField::Tracks
+                    | SlotField::Prompts
+                    | SlotField::Day => false,
+                },
+                FieldName::Session(_)
+                | FieldName::Phase(..)
+                | FieldName::Track(..)
+                | FieldName::Team(_) => false,
+            })
     }
 }
 
@@ -206,10 +222,40 @@ impl Field {
         Self { name, value, was, wrong: false, fresh: false }
     }
 
-    /// Whether what stands in it is what stood in it.
+    /// A field in which `said` stands; none where no text says it whole: what a field cannot hold
+    /// would be lost when it is entered.
+    pub(super) fn of(name: FieldName, said: &Said, sense: &Sense) -> Option<Self> {
+        match said {
+            Said::Choice(choice) => Some(Self::choice(name, *choice)),
+            Said::Text(_) | Said::Times(_) => Some(Self::typed(name, &said.plainly(sense))),
+            Said::Texts(_)
+            | Said::Day(_)
+            | Said::Time(_)
+            | Said::Length(_)
+            | Said::Rounds(_)
+            | Said::Turns(_)
+            | Said::Parts(_)
+            | Said::Zone(_) => {
+                said.written(name.shape(), sense).map(|text| Self::typed(name, &text))
+            }
+        }
+    }
+
+    /// What stands in it, understood; none where it cannot be.
+    #[must_use]
+    pub fn said(&self, sense: &Sense) -> Option<Said> {
+        match &self.value {
+            Value::Choice(choice) => Some(Said::Choice(*choice)),
+            Value::Typed(line) => Said::read(self.name.shape(), &line.text(), sense),
+        }
+    }
+
+    /// Whether what stands in it is what stood in it; the choice that the editor keeps is none of
+    /// the slot's.
     #[must_use]
     pub fn is_as_before(&self) -> bool {
         match (&self.value, &self.was) {
+            (Value::Choice(Choice::Rest(_)), Value::Choice(_)) => true,
             (Value::Typed(now), Value::Typed(was)) => now.as_str() == was.as_str(),
             (Value::Choice(now), Value::Choice(was)) => now == was,
             (Value::Typed(_), Value::Choice(_)) | (Value::Choice(_), Value::Typed(_)) => false,

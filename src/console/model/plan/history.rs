@@ -113,6 +113,7 @@ fn change(made: &mut Made, edit: Edit) -> Result<(), EditRefusal> {
         Edit::Title(_)
         | Edit::Date(_)
         | Edit::End(_)
+        | Edit::About(_)
         | Edit::Slot { .. }
         | Edit::AddDefi { .. }
         | Edit::RemoveDefi { .. }

@@ -4,11 +4,13 @@
 //! Data and questions about it; what keys do to it is the business of `update::plan`.
 
 mod cursor;
+mod fields;
 mod form;
 mod history;
+mod purpose;
 mod remark;
+mod said;
 mod source;
-mod understand;
 mod work;
 
 use std::path::PathBuf;
@@ -17,9 +19,12 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 
 pub use cursor::{PlanCursor, PlanPane};
-pub use form::{Choice, Field, FieldName, Form, FormOf, Understood, Value};
+pub use fields::Wrong;
+pub use form::{Field, Form, FormOf, Value};
 pub use history::{Done, History, MAX_UNDO};
+pub use purpose::Purpose;
 pub use remark::{Remark, RemarkKind, RemarkSpot, Weight};
+pub use said::{Said, Sense};
 pub use source::{PlanFile, Source, SourceLine};
 pub use work::SlotWork;
 
@@ -38,6 +43,8 @@ use crate::{
 /// An agenda being looked over.
 #[derive(Debug, Clone)]
 pub struct PlanEditor {
+    /// What it is edited for.
+    pub purpose: Purpose,
     /// The file that it was read from.
     pub source: Source,
     /// The sessions of the file, each as it stands; at least one.
@@ -110,9 +117,11 @@ impl PlanEditor {
         let stem = file.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let context = Context { today, name: stem.as_deref() };
         let reading = import::read(&file.bytes, context)?;
-        let own = file.path.extension().is_some_and(|extension| extension == "ron");
+        let own = file.path.extension().is_some_and(|extension| extension == "ron")
+            || reading.format == Format::Ron;
+        let purpose = if own { Purpose::Rewrite } else { Purpose::Convert };
         let mut loses = false;
-        let (drafts, text, format, problems) = if own || reading.format == Format::Ron {
+        let (drafts, text, format, problems) = if own {
             let loaded = read::read(&file.bytes);
             let drafts = vec![Draft::of_our_own(&loaded)];
             loses = loaded.commented || !loaded.problems.is_empty();
@@ -134,6 +143,7 @@ impl PlanEditor {
         let opening = opening(&Agenda::default(), zone, now);
         let (plan, _) = Plan::resolve(&Agenda::default(), &opening);
         let mut editor = Self {
+            purpose,
             source,
             drafts,
             session: 0,
@@ -277,7 +287,7 @@ impl PlanEditor {
     /// Whether the file is an agenda of this program that loads: it is saved where it is.
     #[must_use]
     pub fn is_own(&self) -> bool {
-        self.source.format == Format::Ron && !self.is_broken() && self.drafts.len() == 1
+        self.purpose == Purpose::Rewrite && !self.is_broken()
     }
 
     /// The slot to mark: the one under the cursor, or the one that is being added.
@@ -288,6 +298,7 @@ impl PlanEditor {
             Some(
                 FormOf::Session
                 | FormOf::Slot(_)
+                | FormOf::Times(_)
                 | FormOf::NewSlot { .. }
                 | FormOf::Team(_)
                 | FormOf::NewTeam { .. },

@@ -2,25 +2,29 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{fields, slots::fitting, teams};
+use super::{slots::fitting, teams};
 use crate::{
-    agenda::{
-        Change, Defi, Edit, EditRefusal, Kind, Rest, Slot, Text, Times, fold_name, renamed, retimed,
-    },
+    agenda::{Agenda, Defi, Edit, EditRefusal, Kind, Rest, Slot, Text, fold_name, renamed},
     console::{
         effect::Effect,
         key::{Code, Key},
         model::{
-            Done, FieldName, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, PlanPane,
-            Understood, Value, What,
+            Done, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, PlanPane, Sense, Value,
+            What, Wrong as WrongFields,
         },
         update::{
             key::{self, Edit as Typed},
             say,
         },
     },
-    i18n::{Lang, console::key::Named},
-    import::{TypedTimes, typed_kind},
+    i18n::{
+        Lang,
+        console::{
+            key::Named,
+            plan::field::{Choice, Shape},
+        },
+    },
+    import::typed_kind,
     session::Reading,
 };
 
@@ -35,20 +39,30 @@ pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
     if on_teams(model) {
         return teams::correct(model);
     }
-    let lang = model.lang;
+    let (now, lang) = (model.now.clone(), model.lang);
     let Some(plan) = model.plan_mut().filter(|plan| !plan.is_broken()) else {
         return Vec::new();
     };
     let form = match (plan.cursor, plan.selected_slot()) {
-        (PlanCursor::Line(line), None) => Some(of_line(plan, line)),
-        (_, None) => Some(fields::session(lang, plan.agenda())),
-        (_, Some(slot)) => plan.agenda().slots.get(slot).map(|of| {
-            let fields = fields::slot(lang, of);
-            Form { of: FormOf::Slot(slot), fields, at: 0 }
-        }),
+        (PlanCursor::Line(line), None) => of_line(plan, line, lang, &now),
+        (_, None) => {
+            let sense = sense(plan, FormOf::Session, lang, &now);
+            Form::of_session(plan.agenda(), &sense)
+        }
+        (_, Some(slot)) => {
+            let of = FormOf::Slot(slot);
+            let sense = sense(plan, of, lang, &now);
+            Form::of_slot(of, &plan.slot_of_form(of), plan.rest_after(slot + 1), &sense)
+        }
     };
-    plan.form = form;
+    plan.form = Some(form);
     Vec::new()
+}
+
+/// What is needed to understand the fields of what they are about.
+pub(super) fn sense(plan: &PlanEditor, of: FormOf, lang: Lang, now: &Reading) -> Sense {
+    let today = now.wall.with_timezone(&plan.zone).date_naive();
+    plan.sense(&plan.slot_of_form(of), lang, today)
 }
 
 /// Whether the keys are about teams.
@@ -61,16 +75,17 @@ pub(in super::super) fn add_slot(model: &mut Model) -> Vec<Effect> {
     if on_teams(model) {
         return teams::add(model);
     }
-    let lang = model.lang;
+    let (now, lang) = (model.now.clone(), model.lang);
     let Some(plan) = model.plan_mut().filter(|plan| !plan.is_broken()) else {
         return Vec::new();
     };
     plan.form = Some(match (plan.cursor, plan.selected_slot()) {
-        (PlanCursor::Line(line), None) => of_line(plan, line),
+        (PlanCursor::Line(line), None) => of_line(plan, line, lang, &now),
         (_, slot) => {
             let at = slot.map_or(0, |slot| slot + 1);
-            let fields = fields::slot(lang, &hole(plan, at));
-            Form { of: FormOf::NewSlot { at, line: None }, fields, at: 0 }
+            let of = FormOf::NewSlot { at, line: None };
+            let sense = sense(plan, of, lang, &now);
+            Form::of_slot(of, &hole(plan, at), plan.rest_after(at), &sense)
         }
     });
     Vec::new()
@@ -92,16 +107,14 @@ fn hole(plan: &PlanEditor, at: usize) -> Slot {
 }
 
 /// The fields of a new slot made of a line that is in none: its words are the title.
-fn of_line(plan: &PlanEditor, line: u32) -> Form {
+fn of_line(plan: &PlanEditor, line: u32, lang: Lang, now: &Reading) -> Form {
     let place = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
     let words = plan.source.lines.get(place).map(|line| line.text.clone()).unwrap_or_default();
     let title = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     let at = plan.slots_above(line);
-    let mut fields = fields::slot(plan.lang, &Slot { kind: Kind::Other, ..Slot::default() });
-    if let Some(first) = fields.first_mut() {
-        first.value = Value::Typed(crate::console::line::Line::new(title));
-    }
-    Form { of: FormOf::NewSlot { at, line: Some(line) }, fields, at: 0 }
+    let of = FormOf::NewSlot { at, line: Some(line) };
+    let sense = sense(plan, of, lang, now);
+    Form::of_slot(of, &Slot::default(), plan.rest_after(at), &sense).beginning(title)
 }
 
 pub(in super::super) fn leave_form(model: &mut Model) -> Vec<Effect> {
@@ -120,8 +133,17 @@ pub(in super::super) fn next_field(model: &mut Model, down: bool) -> Vec<Effect>
     Vec::new()
 }
 
+/// Goes to the fields of the next part, or of the one before.
+pub(in super::super) fn next_section(model: &mut Model, down: bool) -> Vec<Effect> {
+    if let Some(form) = model.plan_mut().and_then(|plan| plan.form.as_mut()) {
+        form.leap(down);
+    }
+    Vec::new()
+}
+
 /// A key that the table has no action for: it is typed, or goes through the kinds.
 pub(in super::super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
+    let lang = model.lang;
     let form = model.plan_mut().and_then(|plan| plan.form.as_mut());
     let Some(field) = form.and_then(Form::field_mut) else {
         return Vec::new();
@@ -139,15 +161,26 @@ pub(in super::super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
             match key.code {
                 Code::Named(Named::Left) => *choice = choice.step(false),
                 Code::Named(Named::Right | Named::Space) => *choice = choice.step(true),
-                Code::Named(_) | Code::Char(_) | Code::F(_) => {}
+                Code::Named(_) | Code::Char(_) | Code::F(_) => {
+                    if let Some(typed) = key.typed() {
+                        *choice = choice.by_letter(typed, lang);
+                    }
+                }
             }
             Typed::Moved
         }
+    };
+    let chosen = match field.value {
+        Value::Choice(Choice::Rest(rest)) => Some(rest),
+        Value::Choice(_) | Value::Typed(_) => None,
     };
     if edited == Typed::Changed {
         field.wrong = false;
     } else if edited == Typed::Full {
         say(model, What::Cut);
+    }
+    if let Some((plan, rest)) = model.plan_mut().zip(chosen) {
+        plan.rest = rest;
     }
     try_out(model);
     Vec::new()
@@ -166,15 +199,32 @@ pub(in super::super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
         if std::mem::take(&mut field.fresh) {
             line.clear();
         }
-        // a column of names, pasted, is a list
-        let names = text.lines().map(str::trim).filter(|name| !name.is_empty());
-        let list = (field.name == FieldName::Teams).then(|| names.collect::<Vec<_>>().join(", "));
-        if !line.insert(list.as_deref().unwrap_or(text)) {
+        if !line.insert(&in_one_line(text, field.name.shape())) {
             say(model, What::Cut);
         }
         try_out(model);
     }
     Vec::new()
+}
+
+/// A column, pasted into a field that takes a list, is that list.
+fn in_one_line(text: &str, shape: Shape) -> String {
+    let rows = text.lines().map(str::trim).filter(|row| !row.is_empty());
+    let joined = |between: &str| rows.collect::<Vec<_>>().join(between);
+    match shape {
+        Shape::Names | Shape::Turns | Shape::Parts if text.contains(';') => joined("; "),
+        Shape::Names | Shape::Turns | Shape::Parts => joined(", "),
+        Shape::Sentences => joined("; "),
+        Shape::Needed
+        | Shape::Text
+        | Shape::Day
+        | Shape::Time
+        | Shape::Times
+        | Shape::Length
+        | Shape::Rounds
+        | Shape::Zone
+        | Shape::Choice => text.to_owned(),
+    }
 }
 
 /// Enters the fields; one that is not understood stays open and has the keyboard.
@@ -216,7 +266,7 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
             plan.look_over(&now);
         }
         (Ok(()), FormOf::NewTeam { at }) => plan.team = at,
-        (Ok(()), FormOf::Session | FormOf::Slot(_) | FormOf::Team(_)) => {}
+        (Ok(()), FormOf::Session | FormOf::Slot(_) | FormOf::Times(_) | FormOf::Team(_)) => {}
         (Err(refused), _) => {
             plan.form = Some(form);
             let news: PlanNews = super::refusal(refused);
@@ -226,23 +276,31 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows what the fields would make of the agenda, as far as they are understood.
+/// Shows what the fields would make of the agenda, as far as they are understood; parts that are
+/// listed get their fields.
 pub(super) fn try_out(model: &mut Model) {
     let (now, lang) = (model.now.clone(), model.lang);
     let Some(plan) = model.plan_mut() else { return };
-    let Some(form) = plan.form.clone() else { return };
-    match entered(plan, &form, lang, &now) {
-        Ok((edits, _)) => plan.try_out(edits, &now),
-        Err(_) => plan.try_out(Vec::new(), &now),
-    }
+    let Some(mut form) = plan.form.take() else { return };
+    let sense = sense(plan, form.of, lang, &now);
+    form.follow(&plan.slot_of_form(form.of), &sense);
+    let edits = entered(plan, &form, lang, &now).map(|(edits, _)| edits).unwrap_or_default();
+    plan.form = Some(form);
+    plan.try_out(edits, &now);
 }
 
 /// Why fields are not entered.
 enum Wrong {
     /// Those at these places are not understood.
-    Fields(Vec<usize>),
+    Fields(WrongFields),
     /// They do not apply.
     Refused(EditRefusal),
+}
+
+impl From<WrongFields> for Wrong {
+    fn from(fields: WrongFields) -> Self {
+        Self::Fields(fields)
+    }
 }
 
 /// The edits that the fields stand for, and what they are called.
@@ -252,61 +310,38 @@ fn entered(
     lang: Lang,
     now: &Reading,
 ) -> Result<(Vec<Edit>, Done), Wrong> {
-    let of_slot = match form.of {
-        FormOf::Slot(slot) => plan.agenda().slots.get(slot).cloned(),
-        FormOf::Session | FormOf::NewSlot { .. } | FormOf::Team(_) | FormOf::NewTeam { .. } => None,
-    };
-    let of_slot = of_slot.unwrap_or_default();
-    let added = matches!(form.of, FormOf::NewSlot { .. } | FormOf::NewTeam { .. });
-    let today = now.wall.with_timezone(&plan.zone).date_naive();
-    let mut changes = Vec::new();
-    let mut wrong = Vec::new();
-    for (place, field) in form.fields.iter().enumerate() {
-        if field.is_as_before() && !added {
-            continue;
-        }
-        match field.understood(&of_slot, lang, today) {
-            Some(understood) => changes.push(understood),
-            None => wrong.push(place),
-        }
-    }
-    if !wrong.is_empty() {
-        return Err(Wrong::Fields(wrong));
-    }
+    let sense = sense(plan, form.of, lang, now);
+    let of_slot = plan.slot_of_form(form.of);
+    let agenda = plan.agenda();
     Ok(match form.of {
         FormOf::Session => {
-            let lineup = &plan.agenda().lineup;
-            let edits = changes.into_iter().flat_map(|change| of_session(change, lineup));
-            (edits.collect(), Done::Session)
+            let (next, teams) = form.session(agenda, &sense)?;
+            let teams = teams.map(|names| of_teams(names, &agenda.lineup)).unwrap_or_default();
+            (agenda.retold(&next).into_iter().chain(teams).collect(), Done::Session)
         }
-        FormOf::Slot(slot) => {
-            let edit = |understood| {
-                let change = of_a_slot(understood, &of_slot, plan.rest)?;
-                Some(Edit::Slot { slot, change })
-            };
-            let edits: Vec<Edit> = changes.into_iter().filter_map(edit).collect();
-            let edits = fitting(plan.agenda(), edits, slot, plan.rest, &plan.opening);
-            (edits, Done::Corrected(of_slot.title.clone()))
+        FormOf::Slot(slot) | FormOf::Times(slot) => {
+            let next = form.slot(&of_slot, plan.rest, &sense)?;
+            let changes = of_slot.changes(&next).into_iter();
+            let edits = changes.map(|change| Edit::Slot { slot, change }).collect();
+            let edits = fitting(agenda, edits, slot, plan.rest, &plan.opening);
+            (edits, Done::Corrected(of_slot.title))
         }
         FormOf::Team(defi) => {
-            let old = plan.agenda().lineup.get(defi).cloned().unwrap_or_default();
-            let name = old.name.clone();
-            let team = changes.into_iter().fold(old, into_team);
-            let edits = renamed(plan.agenda(), defi, team).map_err(Wrong::Refused)?;
-            (edits, Done::Corrected(name))
+            let old = agenda.lineup.get(defi).cloned().unwrap_or_default();
+            let team = form.team(&old, &sense)?;
+            let edits = renamed(agenda, defi, team).map_err(Wrong::Refused)?;
+            (edits, Done::Corrected(old.name))
         }
         FormOf::NewTeam { at } => {
-            let team = changes.into_iter().fold(Defi::default(), into_team);
-            let lineup = &plan.agenda().lineup;
-            let known = |defi: &Defi| fold_name(&defi.name) == fold_name(&team.name);
-            if lineup.iter().any(known) {
+            let team = form.team(&Defi::default(), &sense)?;
+            if has(agenda, &team.name) {
                 return Err(Wrong::Refused(EditRefusal::SameName));
             }
             let name = team.name.clone();
             (vec![Edit::AddDefi { at, defi: Box::new(team) }], Done::Added(name))
         }
         FormOf::NewSlot { at, .. } => {
-            let slot = changes.into_iter().fold(of_slot, into_slot);
+            let slot = form.slot(&of_slot, plan.rest, &sense)?;
             // a title that names a kind says enough
             let named = typed_kind(&slot.title).filter(|_| slot.kind == Kind::default());
             let slot = Slot { kind: named.unwrap_or(slot.kind), ..slot };
@@ -316,26 +351,9 @@ fn entered(
     })
 }
 
-fn of_session(understood: Understood, lineup: &[Defi]) -> Vec<Edit> {
-    match understood {
-        Understood::Title(title) => vec![Edit::Title(title)],
-        Understood::Date(date) => vec![Edit::Date(date)],
-        Understood::End(end) => vec![Edit::End(end)],
-        Understood::Teams(names) => of_teams(names, lineup),
-        Understood::Note(_)
-        | Understood::Kind(_)
-        | Understood::Times(_)
-        | Understood::Turns(_)
-        | Understood::Phases(_)
-        | Understood::Changeover(_)
-        | Understood::Name(_)
-        | Understood::With(_)
-        | Understood::Owner(_)
-        | Understood::Presenters(_)
-        | Understood::From(_)
-        | Understood::Place(_)
-        | Understood::Link(_) => Vec::new(),
-    }
+/// Whether a team has that name already.
+fn has(agenda: &Agenda, name: &Text) -> bool {
+    agenda.lineup.iter().any(|defi| fold_name(&defi.name) == fold_name(name))
 }
 
 /// The teams of these names in this order; those that are there already keep all they have.
@@ -352,75 +370,11 @@ fn of_teams(names: Vec<Text>, lineup: &[Defi]) -> Vec<Edit> {
     old.chain(new).collect()
 }
 
-fn of_a_slot(understood: Understood, slot: &Slot, rest: Rest) -> Option<Change> {
-    match understood {
-        Understood::Title(title) => Some(Change::Title(title)),
-        Understood::Kind(kind) => Some(Change::Kind(kind)),
-        Understood::Times(times) => Some(Change::Times(retimed(slot, written(times), rest))),
-        Understood::Turns(turns) => Some(Change::Turns(turns)),
-        Understood::Phases(phases) => Some(Change::Phases(phases)),
-        Understood::Changeover(changeover) => Some(Change::Changeover(changeover)),
-        Understood::Note(note) => Some(Change::Note(note)),
-        Understood::Date(_)
-        | Understood::End(_)
-        | Understood::Teams(_)
-        | Understood::Name(_)
-        | Understood::With(_)
-        | Understood::Owner(_)
-        | Understood::Presenters(_)
-        | Understood::From(_)
-        | Understood::Place(_)
-        | Understood::Link(_) => None,
-    }
-}
-
-const fn written(typed: TypedTimes) -> Times {
-    Times { day: None, start: typed.start, end: typed.end, length: typed.length }
-}
-
-fn into_team(team: Defi, understood: Understood) -> Defi {
-    match understood {
-        Understood::Name(name) => Defi { name, ..team },
-        Understood::With(with) => Defi { with, ..team },
-        Understood::Owner(owner) => Defi { owner, ..team },
-        Understood::Presenters(presenters) => Defi { presenters, ..team },
-        Understood::From(from) => Defi { from, ..team },
-        Understood::Place(place) => Defi { place, ..team },
-        Understood::Link(link) => Defi { link, ..team },
-        Understood::Title(_)
-        | Understood::Date(_)
-        | Understood::End(_)
-        | Understood::Kind(_)
-        | Understood::Times(_)
-        | Understood::Turns(_)
-        | Understood::Phases(_)
-        | Understood::Changeover(_)
-        | Understood::Note(_)
-        | Understood::Teams(_) => team,
-    }
-}
-
-fn into_slot(slot: Slot, understood: Understood) -> Slot {
-    match understood {
-        Understood::Title(title) => Slot { title, ..slot },
-        Understood::Kind(kind) => Slot { kind, ..slot },
-        Understood::Times(typed) => {
-            let TypedTimes { start, end, length } = typed;
-            Slot { start, end, length, ..slot }
+/// Keeps the choice that the fields show the one that holds.
+pub(super) fn show_rest(plan: &mut PlanEditor, rest: Rest) {
+    for field in plan.form.iter_mut().flat_map(|form| form.fields.iter_mut()) {
+        if let Value::Choice(Choice::Rest(shown)) = &mut field.value {
+            *shown = rest;
         }
-        Understood::Turns(turns) => Slot { turns, ..slot },
-        Understood::Phases(phases) => Slot { phases, ..slot },
-        Understood::Changeover(changeover) => Slot { changeover, ..slot },
-        Understood::Note(note) => Slot { note, ..slot },
-        Understood::Date(_)
-        | Understood::End(_)
-        | Understood::Teams(_)
-        | Understood::Name(_)
-        | Understood::With(_)
-        | Understood::Owner(_)
-        | Understood::Presenters(_)
-        | Understood::From(_)
-        | Understood::Place(_)
-        | Understood::Link(_) => slot,
     }
 }

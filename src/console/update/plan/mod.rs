@@ -1,12 +1,13 @@
 //! What keys do to an agenda that is looked over: moving, correcting, mending, undoing.
 
-mod fields;
 mod form;
 mod save;
 mod slots;
 mod teams;
 
-pub(super) use form::{accept_form, add_slot, correct, leave_form, next_field, pasted, typed};
+pub(super) use form::{
+    accept_form, add_slot, correct, leave_form, next_field, next_section, pasted, typed,
+};
 pub(super) use save::{replace, rewrite, save, save_and_leave, save_as, saved, start};
 pub(super) use slots::{other_rest, times, work};
 

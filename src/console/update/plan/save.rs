@@ -12,12 +12,11 @@ use crate::{
         message::PlanSaved,
         model::{
             AfterSave, Because, Dialog, Draft, Fault, Model, Overlay, PlanEditor, PlanNews, Prompt,
-            Question, Saved, Then, What,
+            Purpose, Question, Saved, Then, What,
         },
         update::say,
     },
     i18n::console::plan::replace_word,
-    import::Format,
 };
 
 /// What an agenda's file name ends in.
@@ -88,7 +87,7 @@ pub(in super::super) fn start(model: &mut Model) -> Vec<Effect> {
     let draft = plan.draft();
     let as_it_is = match &draft.saved {
         Some(saved) => Some(&saved.path),
-        None => Some(&plan.source.path).filter(|_| plan.source.format == Format::Ron),
+        None => Some(&plan.source.path).filter(|_| plan.purpose == Purpose::Rewrite),
     };
     match as_it_is.filter(|_| !draft.is_changed()) {
         Some(path) => vec![Effect::Open(Choice::Agenda(path.clone()))],

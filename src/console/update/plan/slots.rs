@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{edit_with_rest, fields, refusal, say};
+use super::{edit_with_rest, form, refusal, say};
 use crate::{
     agenda::{
         Agenda, Edit, Opening, Rest, duplicate, join, more_turns, moving, refitted, resized, split,
@@ -108,24 +108,24 @@ pub(in super::super) fn other_rest(model: &mut Model) -> Vec<Effect> {
             Rest::Holds => Rest::Follows,
         };
         let rest = plan.rest;
+        form::show_rest(plan, rest);
         say(model, What::Plan(PlanNews::Rest(rest)));
-        super::form::try_out(model);
+        form::try_out(model);
     }
     Vec::new()
 }
 
 /// Opens the one field for the times of the slot under the cursor.
 pub(in super::super) fn times(model: &mut Model) -> Vec<Effect> {
-    let lang = model.lang;
+    let (now, lang) = (model.now.clone(), model.lang);
     let Some((plan, slot)) = on_slot(model) else {
         return Vec::new();
     };
-    let form = plan.agenda().slots.get(slot).map(|of| {
-        let fields = vec![fields::times_alone(lang, of)];
-        Form { of: FormOf::Slot(slot), fields, at: 0 }
-    });
+    let of = FormOf::Times(slot);
+    let sense = form::sense(plan, of, lang, &now);
+    let form = Form::of_times(slot, &plan.slot_of_form(of), plan.rest_after(slot + 1), &sense);
     if let Some(plan) = model.plan_mut() {
-        plan.form = form;
+        plan.form = Some(form);
     }
     Vec::new()
 }

@@ -1,8 +1,8 @@
 //! The lineup: teams added, renamed, moved, taken away; a column of names, pasted.
 
-use super::{edit_with_rest, fields, refusal, say};
+use super::{edit_with_rest, form::sense, refusal, say};
 use crate::{
-    agenda::{Edit, MAX_TURNS, Text, named_teams},
+    agenda::{Defi, Edit, MAX_TURNS, Text, named_teams},
     console::{
         effect::Effect,
         model::{Done, Form, FormOf, Model, PlanEditor, PlanNews, PlanPane, What},
@@ -11,23 +11,22 @@ use crate::{
 
 /// Opens the fields of the selected team; those of a new one where there is none yet.
 pub(super) fn correct(model: &mut Model) -> Vec<Effect> {
-    let lang = model.lang;
+    let (now, lang) = (model.now.clone(), model.lang);
     let Some(plan) = lineup(model) else { return Vec::new() };
     let Some(team) = plan.selected_team() else { return add(model) };
-    plan.form = plan.agenda().lineup.get(team).map(|defi| {
-        let fields = fields::team(lang, defi);
-        Form { of: FormOf::Team(team), fields, at: 0 }
-    });
+    let of = FormOf::Team(team);
+    let sense = sense(plan, of, lang, &now);
+    plan.form = plan.agenda().lineup.get(team).map(|defi| Form::of_team(of, defi, &sense));
     Vec::new()
 }
 
 /// Opens the fields of a new team below the selected one.
 pub(super) fn add(model: &mut Model) -> Vec<Effect> {
-    let lang = model.lang;
+    let (now, lang) = (model.now.clone(), model.lang);
     let Some(plan) = lineup(model) else { return Vec::new() };
-    let at = plan.selected_team().map_or(0, |team| team + 1);
-    let fields = fields::team(lang, &crate::agenda::Defi::default());
-    plan.form = Some(Form { of: FormOf::NewTeam { at }, fields, at: 0 });
+    let of = FormOf::NewTeam { at: plan.selected_team().map_or(0, |team| team + 1) };
+    let sense = sense(plan, of, lang, &now);
+    plan.form = Some(Form::of_team(of, &Defi::default(), &sense));
     Vec::new()
 }
 

@@ -1,89 +1,176 @@
-//! The fields of a slot or of the session, one on a line, with an example below.
+//! The fields of a slot, a team or the session, one on a line under headings; below them what helps
+//! with the one in hand, and what the doctor says of what is being filled in.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Table, understood};
+use super::{Table, first_row, meaning, remarks, sign, understood};
 use crate::{
-    agenda::{Kind, Place, Slot, Turns},
+    agenda::{Kind, Turns},
     console::{
-        model::{Choice, Field, FieldName, Form, FormOf, Understood, Value},
+        model::{Field, Form, FormOf, RemarkSpot, Said, Value, Weight},
         view::{frame, overlay},
     },
-    i18n::console::plan::{PlanSays, kind},
+    i18n::console::plan::{
+        PlanSays,
+        field::{self, Choice, FieldName, Section, SlotField},
+    },
     stage::{paint, theme::Meaning},
 };
 
 /// How wide the names of the fields are.
 const NAMES: u16 = 14;
+/// The most rows for what helps with a field.
+const HINTS: u16 = 2;
+
+/// One row of the form.
+#[derive(Debug, Clone, Copy)]
+enum Row {
+    Heading(Section),
+    Field(usize),
+}
+
+fn rows(form: &Form) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut above = Section::Main;
+    for (place, field) in form.fields.iter().enumerate() {
+        let section = field.name.section();
+        if section != above {
+            rows.push(Row::Heading(section));
+            above = section;
+        }
+        rows.push(Row::Field(place));
+    }
+    rows
+}
 
 /// How many rows the fields need.
 pub(super) fn height(form: &Form) -> u16 {
-    u16::try_from(form.fields.len()).unwrap_or(u16::MAX).saturating_add(3)
+    u16::try_from(rows(form).len()).unwrap_or(u16::MAX).saturating_add(2 + HINTS)
 }
 
-/// Draws the fields.
-pub(super) fn draw(table: Table<'_>, form: &Form, area: Rect, buf: &mut Buffer) {
+/// Draws the fields; `alone` where the doctor's pane is not to be seen beside them.
+pub(super) fn draw(table: Table<'_>, form: &Form, alone: bool, area: Rect, buf: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
     let title = table.says(match form.of {
         FormOf::Session => PlanSays::CorrectSession,
-        FormOf::Slot(_) if form.fields.len() == 1 => PlanSays::SlotTimes,
+        FormOf::Times(_) => PlanSays::SlotTimes,
         FormOf::Slot(_) => PlanSays::CorrectSlot,
         FormOf::NewSlot { .. } => PlanSays::NewSlot,
         FormOf::Team(_) => PlanSays::CorrectTeam,
         FormOf::NewTeam { .. } => PlanSays::NewTeam,
     });
     let inner = frame::draw(table.look, &title, true, area, buf);
-    let rows = inner.height.saturating_sub(1);
-    let at = u16::try_from(form.at).unwrap_or(u16::MAX);
-    let first = (at + 1).saturating_sub(rows);
-    for ((place, field), row) in form.fields.iter().enumerate().skip(first.into()).zip(0..rows) {
-        draw_field(table, field, place == form.at, paint::row(inner, row), buf);
+    let low = lines(table, form, alone, inner.width.saturating_sub(2));
+    let hints = u16::try_from(low.len()).unwrap_or(0).min(inner.height / 2);
+    let room = inner.height.saturating_sub(hints);
+    let rows = rows(form);
+    let at = rows.iter().position(|row| matches!(row, Row::Field(place) if *place == form.at));
+    let first = first_row(rows.len(), at.unwrap_or(0), room);
+    for (row, line) in rows.iter().skip(first).zip(0..room) {
+        let place = paint::row(inner, line);
+        match row {
+            Row::Heading(section) => heading(table, form, *section, place, buf),
+            Row::Field(at) => {
+                if let Some(field) = form.fields.get(*at) {
+                    draw_field(table, field, *at == form.at, place, buf);
+                }
+            }
+        }
     }
-    let last = paint::row(inner, inner.height.saturating_sub(1));
-    let last = Rect { x: last.x + 1, width: last.width.saturating_sub(2), ..last };
-    if let Some(field) = form.fields.get(form.at) {
-        let (words, meaning) = hint(table, form, field, last.width);
-        paint::left(&words, last, buf, table.look.style(meaning));
+    let hidden = rows.len().saturating_sub(first + usize::from(room));
+    if hidden > 0 {
+        frame::remark(table.look, &format!("↓ {hidden}"), area.bottom() - 1, area, buf);
+    }
+    for ((words, meaning), line) in low.iter().take(hints.into()).zip(room..) {
+        let row = paint::row(inner, line);
+        let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
+        paint::left(words, row, buf, table.look.style(*meaning));
     }
 }
 
-/// What helps with a field: what is typed as it is understood, else an example.
-fn hint(table: Table<'_>, form: &Form, field: &Field, room: u16) -> (String, Meaning) {
-    let (long, short) = examples(form.of, field.name);
-    if field.wrong {
-        let wrong = match field.name {
-            FieldName::Title | FieldName::Name => PlanSays::TitleWanted,
-            FieldName::Date
-            | FieldName::End
-            | FieldName::Kind
-            | FieldName::Times
-            | FieldName::Turns
-            | FieldName::Phases
-            | FieldName::Changeover
-            | FieldName::Note
-            | FieldName::Teams
-            | FieldName::With
-            | FieldName::Owner
-            | FieldName::Presenters
-            | FieldName::From
-            | FieldName::Place
-            | FieldName::Link => PlanSays::NotUnderstood,
-        };
-        let words = [wrong, short].map(|says| table.says(says));
-        return (format!("✗ {}", words.join(" ")), Meaning::Late);
+/// What stands below the fields.
+fn lines(table: Table<'_>, form: &Form, alone: bool, width: u16) -> Vec<(String, Meaning)> {
+    let mut lines = Vec::new();
+    if let Some(field) = form.field() {
+        let (words, meaning) = hint(table, form, field);
+        let wrapped = paint::wrap(&words, width, usize::from(HINTS));
+        lines.extend(wrapped.into_iter().map(|words| (words, meaning)));
     }
-    if (field.name == FieldName::Kind || field.is_as_before())
+    if alone {
+        lines.truncate(1);
+        lines.extend(verdict(table));
+    }
+    lines.resize(usize::from(HINTS), (String::new(), Meaning::Dim));
+    lines
+}
+
+/// What the doctor says of what is being filled in: the heaviest of it.
+fn verdict(table: Table<'_>) -> Option<(String, Meaning)> {
+    let spot = table.plan.marked_slot().map_or(RemarkSpot::Session, RemarkSpot::Slot);
+    let here = table.plan.remarks.iter().filter(|remark| remark.spot == spot);
+    let worst = here.filter(|remark| remark.weight != Weight::Note);
+    let worst = worst.min_by_key(|remark| remark.weight)?;
+    let (says, _) = remarks::words(table, worst);
+    Some((format!("{} {says}", sign(worst.weight)), meaning(worst.weight)))
+}
+
+fn heading(table: Table<'_>, form: &Form, section: Section, row: Rect, buf: &mut Buffer) {
+    let place = form.place_of(section).unwrap_or_default();
+    let title = match section {
+        Section::Phase(_) => title_of(table, form, SlotField::Phases, place),
+        Section::Track(_) => title_of(table, form, SlotField::Tracks, place),
+        Section::Main | Section::Late | Section::More => String::new(),
+    };
+    let words = field::heading(table.look.lang, section, place + 1, &title);
+    let words = format!("── {words} ");
+    let taken = paint::left(&words, row, buf, table.look.style(Meaning::Dim));
+    let rest = Rect { x: row.x + taken, width: row.width.saturating_sub(taken + 1), ..row };
+    paint::left(&"─".repeat(rest.width.into()), rest, buf, table.look.style(Meaning::Border));
+}
+
+/// The title of a part, as it is typed.
+fn title_of(table: Table<'_>, form: &Form, list: SlotField, place: usize) -> String {
+    let slot = match form.of {
+        FormOf::NewSlot { at, .. } => table.plan.shown().slots.get(at),
+        FormOf::Slot(slot) | FormOf::Times(slot) => table.plan.shown().slots.get(slot),
+        FormOf::Session | FormOf::Team(_) | FormOf::NewTeam { .. } => None,
+    };
+    let phase = slot.and_then(|slot| slot.phases.get(place)).map(|phase| phase.title.to_string());
+    let track = slot.and_then(|slot| slot.tracks.get(place)).map(|track| track.title.to_string());
+    let title = if list == SlotField::Phases { phase } else { track };
+    title.unwrap_or_default()
+}
+
+/// What helps with a field: what is typed as it is understood, else an example.
+fn hint(table: Table<'_>, form: &Form, field: &Field) -> (String, Meaning) {
+    let lang = table.look.lang;
+    if !field.is_as_before() && understood::said(table, form, field).is_none() || field.wrong {
+        // while somebody types, it is not wrong yet
+        let sign = if field.wrong { "✗" } else { "…" };
+        let meaning = if field.wrong { Meaning::Late } else { Meaning::Dim };
+        return (format!("{sign} {}", field.name.shape().wrong(lang)), meaning);
+    }
+    let kind = field.name == FieldName::Slot(SlotField::Kind);
+    if (kind || field.is_as_before())
         && let Some(count) = turns_left(table, form)
     {
         return (format!("! {}", table.says(PlanSays::TurnsStay(count))), Meaning::Late);
+    }
+    let meant = match &field.value {
+        Value::Choice(choice) => choice.means(lang),
+        Value::Typed(_) => None,
+    };
+    if let Some(means) = meant {
+        return (means.to_owned(), Meaning::Dim);
     }
     if !field.is_as_before()
         && let Some(words) = understood::words(table, form, field)
     {
         return (words, Meaning::Early);
     }
-    let long = table.says(long);
-    let fits = paint::width(&long) <= room;
-    (if fits { long } else { table.says(short) }, Meaning::Dim)
+    (field.name.like(lang).to_owned(), Meaning::Dim)
 }
 
 /// How many turns stay in a slot whose kind was changed to one that has none.
@@ -94,31 +181,25 @@ fn turns_left(table: Table<'_>, form: &Form) -> Option<usize> {
     };
     let changed = form.fields.iter().any(|field| match field.value {
         Value::Choice(Choice::Kind(kind)) => without(kind) && !field.is_as_before(),
-        Value::Choice(Choice::Place(_)) | Value::Typed(_) => false,
+        Value::Choice(_) | Value::Typed(_) => false,
     });
-    let turns = form.fields.iter().find(|field| field.name == FieldName::Turns && changed)?;
-    let today = table.look.model.now.wall.with_timezone(&table.plan.zone).date_naive();
-    match turns.understood(&Slot::default(), table.look.lang, today)? {
-        Understood::Turns(Some(Turns::Count(count))) => Some(usize::from(count)),
-        Understood::Turns(Some(Turns::Named(names))) => Some(names.len()),
-        Understood::Turns(Some(Turns::All)) => Some(table.plan.agenda().lineup.len()),
-        Understood::Turns(None)
-        | Understood::Title(_)
-        | Understood::Date(_)
-        | Understood::End(_)
-        | Understood::Kind(_)
-        | Understood::Times(_)
-        | Understood::Phases(_)
-        | Understood::Changeover(_)
-        | Understood::Note(_)
-        | Understood::Teams(_)
-        | Understood::Name(_)
-        | Understood::With(_)
-        | Understood::Owner(_)
-        | Understood::Presenters(_)
-        | Understood::From(_)
-        | Understood::Place(_)
-        | Understood::Link(_) => None,
+    let named = |field: &&Field| field.name == FieldName::Slot(SlotField::Turns) && changed;
+    let turns = form.fields.iter().find(named)?;
+    match understood::said(table, form, turns)? {
+        Said::Turns(Some(Turns::Count(count))) => Some(usize::from(count)),
+        Said::Turns(Some(Turns::Named(names))) => Some(names.len()),
+        Said::Turns(Some(Turns::All)) => Some(table.plan.agenda().lineup.len()),
+        Said::Turns(None)
+        | Said::Text(_)
+        | Said::Texts(_)
+        | Said::Day(_)
+        | Said::Time(_)
+        | Said::Times(_)
+        | Said::Length(_)
+        | Said::Rounds(_)
+        | Said::Parts(_)
+        | Said::Zone(_)
+        | Said::Choice(_) => None,
     }
 }
 
@@ -127,7 +208,7 @@ fn draw_field(table: Table<'_>, field: &Field, focused: bool, row: Rect, buf: &m
     let name = Rect { width: names, ..row };
     let look = table.look.style(if focused { Meaning::Title } else { Meaning::Dim });
     let sign = if field.wrong { "✗ " } else { "" };
-    paint::right(&format!("{sign}{}", table.says(label(field.name))), name, buf, look);
+    paint::right(&format!("{sign}{}", field.name.words(table.look.lang)), name, buf, look);
     let x = row.x + names + 1;
     let value = Rect { x, width: row.right().saturating_sub(x + 1), ..row };
     if value.is_empty() {
@@ -152,7 +233,7 @@ fn draw_field(table: Table<'_>, field: &Field, focused: bool, row: Rect, buf: &m
             paint::left(&text, value, buf, table.look.style(Meaning::Text));
         }
         (Value::Choice(of), focused) => {
-            let of = choice(table, *of);
+            let of = of.words(table.look.lang);
             let (words, meaning) = if focused {
                 paint::ground(value, buf, table.look.style(Meaning::Input));
                 (format!(" ‹ {of} ›"), Meaning::Input)
@@ -162,64 +243,4 @@ fn draw_field(table: Table<'_>, field: &Field, focused: bool, row: Rect, buf: &m
             paint::left(&words, value, buf, table.look.style(meaning));
         }
     }
-}
-
-const fn label(name: FieldName) -> PlanSays<'static> {
-    match name {
-        FieldName::Title => PlanSays::Title,
-        FieldName::Date => PlanSays::Date,
-        FieldName::End => PlanSays::End,
-        FieldName::Kind => PlanSays::Kind,
-        FieldName::Times => PlanSays::Times,
-        FieldName::Turns => PlanSays::Turns,
-        FieldName::Phases => PlanSays::Phases,
-        FieldName::Changeover => PlanSays::Changeover,
-        FieldName::Note => PlanSays::SlotNote,
-        FieldName::Teams => PlanSays::Teams,
-        FieldName::Name => PlanSays::Name,
-        FieldName::With => PlanSays::With,
-        FieldName::Owner => PlanSays::Owner,
-        FieldName::Presenters => PlanSays::Presenters,
-        FieldName::From => PlanSays::FromField,
-        FieldName::Place => PlanSays::Place,
-        FieldName::Link => PlanSays::Link,
-    }
-}
-
-/// One of a few, in words.
-fn choice(table: Table<'_>, choice: Choice) -> String {
-    match choice {
-        Choice::Kind(of) => kind(table.look.lang, of).to_owned(),
-        Choice::Place(None) => table.says(PlanSays::AnyPlace),
-        Choice::Place(Some(Place::First)) => table.says(PlanSays::FirstPlace),
-        Choice::Place(Some(Place::Last)) => table.says(PlanSays::LastPlace),
-    }
-}
-
-/// What says how a field is filled in, and the same in fewer words.
-const fn examples(of: FormOf, name: FieldName) -> (PlanSays<'static>, PlanSays<'static>) {
-    let one = match name {
-        FieldName::Title if matches!(of, FormOf::Session) => PlanSays::LikeSessionTitle,
-        FieldName::Title => PlanSays::LikeTitle,
-        FieldName::Date => PlanSays::LikeDate,
-        FieldName::End => PlanSays::LikeEnd,
-        FieldName::Kind => PlanSays::LikeKind,
-        FieldName::Times if matches!(of, FormOf::Slot(_)) => {
-            return (PlanSays::LikeNewTimes, PlanSays::TryTimes);
-        }
-        FieldName::Times => return (PlanSays::LikeTimes, PlanSays::TryTimes),
-        FieldName::Turns => return (PlanSays::LikeTurns, PlanSays::TryTurns),
-        FieldName::Phases => PlanSays::LikePhases,
-        FieldName::Changeover => PlanSays::LikeChangeover,
-        FieldName::Note => PlanSays::LikeNote,
-        FieldName::Teams => return (PlanSays::LikeTeams, PlanSays::TryTeams),
-        FieldName::Name => PlanSays::LikeName,
-        FieldName::With => PlanSays::LikeWith,
-        FieldName::Owner => PlanSays::LikeOwner,
-        FieldName::Presenters => PlanSays::LikePresenters,
-        FieldName::From => PlanSays::LikeFrom,
-        FieldName::Place => PlanSays::LikePlace,
-        FieldName::Link => PlanSays::LikeLink,
-    };
-    (one, one)
 }

@@ -19,7 +19,7 @@ pub(super) use sessions::draw as sessions;
 
 use super::{Look, bar, rows};
 use crate::{
-    console::model::{Model, PlanCursor, PlanEditor, PlanPane, Weight},
+    console::model::{Form, FormOf, Model, PlanCursor, PlanEditor, PlanPane, Weight},
     i18n::console::plan::PlanSays,
     stage::{paint, theme::Meaning},
 };
@@ -50,6 +50,7 @@ struct Places {
     head: Rect,
     source: Rect,
     slots: Rect,
+    form: Rect,
     remarks: Rect,
     bar: Rect,
 }
@@ -59,14 +60,17 @@ pub(super) fn draw(look: Look<'_>, plan: &PlanEditor, area: Rect, buf: &mut Buff
     let places = places(look.model, plan, area);
     let table = Table { look, plan, source_width: places.source.width };
     head::draw(table, places.head, buf);
-    match plan.beside {
+    let of_team = |form: &Form| matches!(form.of, FormOf::Team(_) | FormOf::NewTeam { .. });
+    let beside =
+        if plan.form.as_ref().is_some_and(of_team) { PlanPane::Teams } else { plan.beside };
+    match beside {
         PlanPane::Teams => teams::draw(table, places.source, buf),
         PlanPane::Source | PlanPane::Slots => source::draw(table, places.source, buf),
     }
     slots::draw(table, places.slots, buf);
-    match &plan.form {
-        Some(form) => form::draw(table, form, places.remarks, buf),
-        None => remarks::draw(table, places.remarks, buf),
+    remarks::draw(table, places.remarks, buf);
+    if let Some(form) = &plan.form {
+        form::draw(table, form, places.remarks.is_empty(), places.form, buf);
     }
     bar::draw(look, places.bar, buf);
 }
@@ -75,29 +79,55 @@ fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
     let (rest, bar) = bar::split(model, area);
     let (head, body) = rows(rest, 1);
     let nothing = Rect { height: 0, ..body };
-    let low = match &plan.form {
-        Some(form) => form::height(form),
-        None => (body.height / 4).clamp(4, 10),
-    };
     let small = area.width < BOTH.0 || area.height < BOTH.1;
-    let low = if small && plan.form.is_none() { body.height * 3 / 8 } else { low };
-    let (panes, remarks) = rows(body, body.height.saturating_sub(low));
-    let (source, slots) = if small {
-        match plan.focus {
-            PlanPane::Source | PlanPane::Teams => (panes, nothing),
-            PlanPane::Slots => (nothing, panes),
+    let wide = area.width >= SIDE_BY_SIDE && !small;
+    let on_teams = match plan.form.as_ref().map(|form| form.of) {
+        Some(FormOf::Team(_) | FormOf::NewTeam { .. }) => true,
+        Some(FormOf::Session | FormOf::Slot(_) | FormOf::Times(_) | FormOf::NewSlot { .. }) => {
+            false
         }
-    } else if area.width >= SIDE_BY_SIDE {
-        let left = panes.width * 2 / 5;
-        let slots = Rect { x: panes.x + left, width: panes.width - left, ..panes };
-        (Rect { width: left, ..panes }, slots)
-    } else if plan.form.is_some() {
-        (nothing, panes)
-    } else {
-        let (slots, source) = rows(panes, panes.height.div_ceil(2));
-        (source, slots)
+        None => plan.focus != PlanPane::Slots,
     };
-    Places { head, source, slots, remarks, bar }
+    let low = match &plan.form {
+        // what is being filled in is seen in the agenda above it
+        Some(form) if !wide => form::height(form).min(body.height - body.height / 3),
+        Some(_) | None if small => body.height * 3 / 8,
+        Some(_) | None => (body.height / 4).clamp(4, 10),
+    };
+    let (panes, low) = rows(body, body.height.saturating_sub(low));
+    let of_pane = |pane| if on_teams { (pane, nothing) } else { (nothing, pane) };
+    let (source, slots, form, remarks) = match (&plan.form, wide) {
+        (Some(_), true) => {
+            let (left, right) = halves(panes, panes.width / 2);
+            // the fields stand in the place of what they are not about
+            let (of, form) = if on_teams { (left, right) } else { (right, left) };
+            let (source, slots) = of_pane(of);
+            (source, slots, form, low)
+        }
+        (Some(_), false) => {
+            let (source, slots) = of_pane(panes);
+            (source, slots, low, nothing)
+        }
+        (None, true) => {
+            let (left, right) = halves(panes, panes.width * 2 / 5);
+            (left, right, nothing, low)
+        }
+        (None, false) if small => {
+            let (source, slots) = of_pane(panes);
+            (source, slots, nothing, low)
+        }
+        (None, false) => {
+            let (slots, source) = rows(panes, panes.height.div_ceil(2));
+            (source, slots, nothing, low)
+        }
+    };
+    Places { head, source, slots, form, remarks, bar }
+}
+
+/// The first `wide` columns of `area`, and the rest.
+fn halves(area: Rect, wide: u16) -> (Rect, Rect) {
+    let left = Rect { width: wide, ..area };
+    (left, Rect { x: area.x + wide, width: area.width - wide, ..area })
 }
 
 /// What the pane at this cell would put the cursor on, and the pane; none elsewhere.

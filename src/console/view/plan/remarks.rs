@@ -35,7 +35,7 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
     if here.is_empty() {
         lines.push((format!("✓ {}", table.says(PlanSays::NothingHere)), Meaning::Saved));
         let left = plan.remarks.iter().filter(|remark| remark.weight != Weight::Note).count();
-        if left > 0 {
+        if left > 0 && plan.form.is_none() {
             let key = key(table, Action::NextRemark);
             lines.push((table.says(PlanSays::Elsewhere(&key, left)), Meaning::Dim));
         }
@@ -84,7 +84,30 @@ fn say(
     lines: &mut Vec<(String, Meaning)>,
 ) {
     let lang = table.look.lang;
-    let (says, mend) = match &remark.what {
+    let (says, mend) = words(table, remark);
+    let lead = format!("{} {} — ", sign(remark.weight), word(table, remark.weight));
+    let wrapped = paint::wrap(&format!("{lead}{says}"), width, 3);
+    lines.extend(wrapped.into_iter().map(|line| (line, meaning(remark.weight))));
+    // while fields are filled in, keys are text
+    let typing = table.plan.form.is_some();
+    let proposed = table.plan.mend.as_ref().filter(|_| pointed && !typing);
+    let indent = width.saturating_sub(4);
+    if let Some(mend) = proposed {
+        let mend = agenda::check::mend(lang, &mend.what);
+        let key = key(table, Action::Mend);
+        let words = table.says(PlanSays::Proposes(&key, &mend));
+        let wrapped = paint::wrap(&words, indent, 2);
+        lines.extend(wrapped.into_iter().map(|line| (format!("  → {line}"), Meaning::Title)));
+    } else {
+        let wrapped = paint::wrap(&mend, indent, 2);
+        lines.extend(wrapped.into_iter().map(|line| (format!("    {line}"), Meaning::Dim)));
+    }
+}
+
+/// A remark as a sentence, and what would mend it.
+pub(super) fn words(table: Table<'_>, remark: &Remark) -> (String, String) {
+    let lang = table.look.lang;
+    match &remark.what {
         RemarkKind::Reading(what) => {
             let words = import::words(lang, what);
             // a file's own words stand in them
@@ -98,21 +121,6 @@ fn say(
             let words = agenda::check::words_for_form(lang, &finding.what);
             (format!("{}.", words.says), words.mend)
         }
-    };
-    let lead = format!("{} {} — ", sign(remark.weight), word(table, remark.weight));
-    let wrapped = paint::wrap(&format!("{lead}{says}"), width, 3);
-    lines.extend(wrapped.into_iter().map(|line| (line, meaning(remark.weight))));
-    let proposed = table.plan.mend.as_ref().filter(|_| pointed);
-    let indent = width.saturating_sub(4);
-    if let Some(mend) = proposed {
-        let mend = agenda::check::mend(lang, &mend.what);
-        let key = key(table, Action::Mend);
-        let words = table.says(PlanSays::Proposes(&key, &mend));
-        let wrapped = paint::wrap(&words, indent, 2);
-        lines.extend(wrapped.into_iter().map(|line| (format!("  → {line}"), Meaning::Title)));
-    } else {
-        let wrapped = paint::wrap(&mend, indent, 2);
-        lines.extend(wrapped.into_iter().map(|line| (format!("    {line}"), Meaning::Dim)));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
         view::frame,
     },
     i18n::{
-        console::plan::{PlanSays, all_words, kind, short_kind},
+        console::plan::{PlanSays, all_words, field::Choice, kind, short_kind},
         format,
     },
     stage::{paint, theme::Meaning},
@@ -46,7 +46,9 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
     let plan = table.plan;
     let focused = plan.focus == PlanPane::Slots && plan.form.is_none();
     let of = if plan.is_own() { PlanSays::Plan } else { PlanSays::Understood };
-    let title = format!("{} · {}", table.says(of), table.says(PlanSays::RestIs(plan.rest)));
+    let rest = plan.slot_in_hand().and_then(|slot| plan.rest_after(slot + 1));
+    let rest = rest.map(|rest| format!(" · {}", Choice::Rest(rest).words(table.look.lang)));
+    let title = format!("{}{}", table.says(of), rest.unwrap_or_default());
     let inner = frame::draw(table.look, &title, focused, area, buf);
     let key = |action| {
         let key = table.look.model.keymap.keys(action).first();

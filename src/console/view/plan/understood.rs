@@ -4,54 +4,81 @@ use chrono::TimeDelta;
 
 use super::Table;
 use crate::{
-    agenda::{Phase, Turns},
-    console::model::{Field, Form, FormOf, Understood},
-    i18n::{console::plan::PlanSays, format},
+    agenda::{Text, Turns},
+    console::model::{Field, Form, Said},
+    i18n::{
+        console::plan::{
+            PlanSays,
+            field::{FieldName, SlotField},
+        },
+        format,
+        import::phase_names,
+    },
     import::TypedTimes,
 };
 
 /// The words; none where the field speaks for itself or is not understood.
 pub(super) fn words(table: Table<'_>, form: &Form, field: &Field) -> Option<String> {
-    let (plan, lang) = (table.plan, table.look.lang);
-    let slot = match form.of {
-        FormOf::Slot(slot) => plan.agenda().slots.get(slot).cloned(),
-        FormOf::Session | FormOf::NewSlot { .. } | FormOf::Team(_) | FormOf::NewTeam { .. } => None,
-    };
-    let today = table.look.model.now.wall.with_timezone(&plan.zone).date_naive();
-    let words = match field.understood(&slot.unwrap_or_default(), lang, today)? {
-        Understood::Title(_) | Understood::Note(_) => None,
-        Understood::Name(_) | Understood::With(_) | Understood::Owner(_) => None,
-        Understood::Link(_) | Understood::Place(_) | Understood::From(None) => None,
-        Understood::Presenters(_) => None,
-        Understood::From(Some(from)) => Some(format::time_of_day(lang, from)),
-        Understood::Teams(names) => Some(table.says(PlanSays::TeamCount(names.len()))),
-        Understood::Kind(_) | Understood::Date(None) => None,
-        Understood::End(None) | Understood::Turns(None) | Understood::Changeover(None) => None,
-        Understood::Date(Some(date)) => Some(format::date(lang, date)),
-        Understood::End(Some(end)) => Some(format::time_of_day(lang, end)),
-        Understood::Times(typed) => Some(times(table, typed)),
-        Understood::Turns(Some(Turns::Count(count))) => {
+    let lang = table.look.lang;
+    let words = match said(table, form, field)? {
+        Said::Text(_) | Said::Choice(_) => None,
+        Said::Day(None) | Said::Time(None) | Said::Length(None) => None,
+        Said::Rounds(None) | Said::Turns(None) | Said::Zone(None) => None,
+        Said::Texts(texts) => {
+            let texts: Vec<&str> = texts.iter().map(Text::as_str).collect();
+            let count = if texts.len() > 1 { format!("{}: ", texts.len()) } else { String::new() };
+            (!texts.is_empty()).then(|| format!("{count}{}", texts.join(" · ")))
+        }
+        Said::Day(Some(day)) => Some(format::date(lang, day)),
+        Said::Time(Some(time)) => Some(format::time_of_day(lang, time)),
+        Said::Times(typed) => Some(times(table, typed)),
+        Said::Length(Some(length)) => Some(format::length(length)),
+        Said::Rounds(Some(rounds)) => Some(table.says(PlanSays::RoundCount(usize::from(rounds)))),
+        Said::Turns(Some(Turns::Count(count))) => {
             Some(table.says(PlanSays::TurnCount(usize::from(count))))
         }
-        Understood::Turns(Some(Turns::All)) => Some(table.says(PlanSays::AllTurns)),
-        Understood::Turns(Some(Turns::Named(names))) => {
+        Said::Turns(Some(Turns::All)) => Some(table.says(PlanSays::AllTurns)),
+        Said::Turns(Some(Turns::Named(names))) => {
             Some(table.says(PlanSays::TurnCount(names.len())))
         }
-        Understood::Phases(phases) => {
-            let sum: TimeDelta = phases.iter().map(|phase| phase.length).sum();
-            let each = table.says(PlanSays::Each(&format::length(sum)));
-            if phases.len() > 1 {
-                let part = |phase: &Phase| {
-                    format!("{} {}", phase.title, format::short_length(phase.length))
-                };
-                let parts: Vec<String> = phases.iter().map(part).collect();
-                return Some(format!("{} = {each}", parts.join(" + ")));
-            }
-            (!phases.is_empty()).then_some(each)
-        }
-        Understood::Changeover(Some(length)) => Some(format::length(length)),
+        Said::Parts(parts) => self::parts(table, field, &parts),
+        Said::Zone(Some(zone)) => Some(zone.name().to_owned()),
     };
     words.map(|words| format!("= {words}"))
+}
+
+/// What a field holds, understood.
+pub(super) fn said(table: Table<'_>, form: &Form, field: &Field) -> Option<Said> {
+    let today = table.look.model.now.wall.with_timezone(&table.plan.zone).date_naive();
+    let slot = table.plan.slot_of_form(form.of);
+    field.said(&table.plan.sense(&slot, table.look.lang, today))
+}
+
+/// Parts with their lengths, and what they make together.
+fn parts(table: Table<'_>, field: &Field, parts: &[(Option<Text>, TimeDelta)]) -> Option<String> {
+    let sum: TimeDelta = parts.iter().map(|(_, length)| *length).sum();
+    let sum = match field.name {
+        FieldName::Slot(SlotField::Phases) => table.says(PlanSays::Each(&format::length(sum))),
+        FieldName::Slot(_)
+        | FieldName::Session(_)
+        | FieldName::Phase(..)
+        | FieldName::Track(..)
+        | FieldName::Team(_) => format::length(sum),
+    };
+    let names = phase_names(table.look.lang);
+    let part = |(place, (title, length)): (usize, &(Option<Text>, TimeDelta))| {
+        let usual = if place == 0 { names.presentation } else { names.feedback };
+        let title = title.as_deref().unwrap_or(usual);
+        format!("{title} {}", format::short_length(*length))
+    };
+    match parts {
+        [] => None,
+        [_] => Some(sum),
+        several => {
+            let parts: Vec<String> = several.iter().enumerate().map(part).collect();
+            Some(format!("{} = {sum}", parts.join(" + ")))
+        }
+    }
 }
 
 fn times(table: Table<'_>, typed: TypedTimes) -> String {

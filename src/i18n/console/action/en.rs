@@ -114,7 +114,7 @@ pub(super) fn short(label: Label) -> String {
         Label::Shorter => "shorter",
         Label::Length => "length",
         Label::RestFollows => "the rest moves along",
-        Label::RestHolds => "the rest keeps its end",
+        Label::RestHolds => "the next absorbs it",
         Label::MoreTurns => "one more turn",
         Label::FewerTurns => "one less",
         Label::SplitSlot => "split",
@@ -137,6 +137,8 @@ pub(super) fn short(label: Label) -> String {
         Label::LeavePlan => "back to the list",
         Label::NextField => "next field",
         Label::PreviousField => "previous field",
+        Label::NextSection => "further down",
+        Label::PreviousSection => "further up",
         Label::DropInterruption(gap) => {
             return format!("take out the {} interruption", length(gap));
         }
@@ -254,8 +256,8 @@ pub(super) fn long(label: Label) -> String {
         Label::Longer => "Make the slot five minutes longer",
         Label::Shorter => "Make the slot five minutes shorter",
         Label::Length => "Make the slot five minutes longer or shorter",
-        Label::RestFollows => "Move the rest along: what comes after keeps its length",
-        Label::RestHolds => "Hold the rest: what comes after keeps its end",
+        Label::RestFollows => "Move the rest along: it keeps its lengths, the end of the day moves",
+        Label::RestHolds => "Hold the rest: the next slot absorbs it, all else keeps its hours",
         Label::MoreTurns => "Give the slot one turn more",
         Label::FewerTurns => "Take one turn away from it",
         Label::SplitSlot => "Split the slot in two, with its turns",
@@ -278,6 +280,8 @@ pub(super) fn long(label: Label) -> String {
         Label::LeavePlan => "Go back to the list of agendas",
         Label::NextField => "Go to the next field",
         Label::PreviousField => "Go back to the previous field",
+        Label::NextSection => "Go to the fields of the next part",
+        Label::PreviousSection => "Go back to the fields of the part before",
         Label::DropInterruption(gap) => {
             return format!("Do not count the interruption of {}", length(gap));
         }

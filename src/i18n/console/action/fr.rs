@@ -114,7 +114,7 @@ pub(super) fn short(label: Label) -> String {
         Label::Shorter => "plus court",
         Label::Length => "durée",
         Label::RestFollows => "la suite se décale",
-        Label::RestHolds => "la suite garde sa fin",
+        Label::RestHolds => "le suivant absorbe",
         Label::MoreTurns => "un passage de plus",
         Label::FewerTurns => "un de moins",
         Label::SplitSlot => "couper en deux",
@@ -137,6 +137,8 @@ pub(super) fn short(label: Label) -> String {
         Label::LeavePlan => "revenir au choix",
         Label::NextField => "champ suivant",
         Label::PreviousField => "champ précédent",
+        Label::NextSection => "plus bas",
+        Label::PreviousSection => "plus haut",
         Label::DropInterruption(gap) => {
             return format!("retirer l’interruption de{NBSP}{}", length(gap));
         }
@@ -254,8 +256,12 @@ pub(super) fn long(label: Label) -> String {
         Label::Longer => "Allonger le créneau de cinq minutes",
         Label::Shorter => "Raccourcir le créneau de cinq minutes",
         Label::Length => "Allonger ou raccourcir le créneau de cinq minutes",
-        Label::RestFollows => "Décaler la suite\u{a0}: ce qui vient après garde sa durée",
-        Label::RestHolds => "Tenir la suite\u{a0}: ce qui vient après garde sa fin",
+        Label::RestFollows => {
+            "Décaler la suite\u{a0}: elle garde ses durées, la fin de la journée bouge"
+        }
+        Label::RestHolds => {
+            "Tenir la suite\u{a0}: le créneau suivant absorbe, le reste garde ses heures"
+        }
         Label::MoreTurns => "Donner un passage de plus au créneau",
         Label::FewerTurns => "Lui retirer un passage",
         Label::SplitSlot => "Couper le créneau en deux, ses passages avec lui",
@@ -278,6 +284,8 @@ pub(super) fn long(label: Label) -> String {
         Label::LeavePlan => "Revenir au choix des déroulés",
         Label::NextField => "Passer au champ suivant",
         Label::PreviousField => "Revenir au champ précédent",
+        Label::NextSection => "Aller aux champs de la partie suivante",
+        Label::PreviousSection => "Revenir aux champs de la partie d’avant",
         Label::DropInterruption(gap) => {
             return format!("Ne pas compter l’interruption de{NBSP}{}", length(gap));
         }

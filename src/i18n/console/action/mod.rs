@@ -272,6 +272,10 @@ pub enum Label {
     NextField,
     /// Goes to the field before.
     PreviousField,
+    /// Goes to the fields of the next part.
+    NextSection,
+    /// Goes to the fields of the part before.
+    PreviousSection,
 }
 
 impl Label {

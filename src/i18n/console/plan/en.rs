@@ -2,7 +2,7 @@
 
 use super::PlanSays;
 use crate::{
-    agenda::{EditRefusal, Kind, Rest},
+    agenda::{EditRefusal, Kind},
     i18n::{
         Lang::En,
         format::{plural, quote},
@@ -54,38 +54,10 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::CorrectSlot => "Correct the slot",
         PlanSays::NewSlot => "A new slot",
         PlanSays::CorrectSession => "Correct the session",
-        PlanSays::Title => "Title",
-        PlanSays::Date => "Day",
-        PlanSays::End => "Announced end",
-        PlanSays::Kind => "Kind",
-        PlanSays::Times => "Times",
-        PlanSays::Turns => "Turns",
-        PlanSays::Phases => "Parts",
-        PlanSays::Changeover => "Changeover",
-        PlanSays::SlotNote => "Note",
-        PlanSays::Teams => "Teams",
-        PlanSays::TitleWanted => "A title is needed.",
         PlanSays::TurnsStay(1) => "1 turn is left: empty Turns to remove it.",
         PlanSays::TurnsStay(count) => {
             return format!("{count} turns are left: empty Turns to remove them.");
         }
-        PlanSays::LikeNote => "For you alone: what to know about this slot.",
-        PlanSays::LikeTeams => "Names between commas, in their order; or paste one per line.",
-        PlanSays::TryTeams => "Names between commas, each one once.",
-        PlanSays::NotUnderstood => "Not understood.",
-        PlanSays::LikeTitle => "What the room will read: Welcome, Presentations…",
-        PlanSays::LikeSessionTitle => "The name of the session: Demo Day, May review…",
-        PlanSays::LikeDate => "For example 21 June 2027. Empty: the day it is opened.",
-        PlanSays::LikeEnd => "For example 18:30. Empty: the end of the last slot.",
-        PlanSays::LikeKind => "← and → change the kind.",
-        PlanSays::LikeTimes => {
-            "13:45-14:45, 13:45 (until the next), 1h30 or 10 (a length). Empty: no limit."
-        }
-        PlanSays::TryTimes => "For example 13:45-14:45, 13:45, 1h30 or 10.",
-        PlanSays::TryTurns => "For example 4, all, or names between commas.",
-        PlanSays::LikeTurns => "4 turns, all, or names: Archifiltre, Hopkins. Empty: none.",
-        PlanSays::LikePhases => "For each turn: Presentation 5, Reactions 10.",
-        PlanSays::LikeChangeover => "Between two turns, in minutes: 1.",
 
         PlanSays::FromTo(from, to, long) => return format!("from {from} to {to}, {long}"),
         PlanSays::From(from) => return format!("at {from}, until the next"),
@@ -95,7 +67,6 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::NoLimit => "without a time limit",
         PlanSays::TurnCount(count) => return format!("{count} turn{}", plural(En, count)),
         PlanSays::RoundCount(count) => return format!("{count} round{}", plural(En, count)),
-        PlanSays::TeamCount(count) => return format!("{count} team{}", plural(En, count)),
         PlanSays::AllTurns => "every team has a turn",
         PlanSays::Each(long) => return format!("{long} for each turn"),
 
@@ -131,8 +102,6 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::SavedAside(path, kept) => {
             return format!("Saved in {path}; the file as it was is {kept}");
         }
-        PlanSays::RestIs(Rest::Follows) => "the rest moves along",
-        PlanSays::RestIs(Rest::Holds) => "the rest keeps its end",
         PlanSays::Refused(why) => return refused(why),
         PlanSays::Plan => "Agenda",
         PlanSays::Lineup(count) => return format!("Teams · {count}"),
@@ -142,7 +111,6 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::FromTime(time) => return format!("from {time}"),
         PlanSays::FirstPlace => "first",
         PlanSays::LastPlace => "last",
-        PlanSays::AnyPlace => "in its turn",
         PlanSays::TeamsAdded(added, 0) => {
             return format!("{added} team{} more.", plural(En, added));
         }
@@ -152,22 +120,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::DoneTeams(count) => return format!("adding {count} team{}", plural(En, count)),
         PlanSays::CorrectTeam => "Correct the team",
         PlanSays::NewTeam => "A new team",
-        PlanSays::Name => "Name",
-        PlanSays::With => "Paired with",
-        PlanSays::Owner => "Owner",
-        PlanSays::Presenters => "Who speaks",
-        PlanSays::FromField => "Here from",
-        PlanSays::Place => "Order",
-        PlanSays::Link => "Link",
-        PlanSays::LikeName => "The team’s name. A pasted list adds one team per line.",
-        PlanSays::LikeWith => "The team that presents with it. Empty: alone.",
-        PlanSays::LikeOwner => "The administration that owns it.",
-        PlanSays::LikePresenters => "Names between commas.",
-        PlanSays::LikeFrom => "When it arrives: 15:00. Empty: from the beginning.",
-        PlanSays::LikePlace => "← and →: in its turn, first, last.",
-        PlanSays::LikeLink => "A page about it.",
         PlanSays::SlotTimes => "Times or length",
-        PlanSays::LikeNewTimes => "10 or 1h30 (a length), 13:45 (a start), 13:45-14:45.",
         PlanSays::AskRewrite => "The comments of this file will not be written again.",
         PlanSays::CommentsAreKept(name) => {
             return format!("The file as it was stays beside it: {name}.bak");

@@ -2,7 +2,7 @@
 
 use super::PlanSays;
 use crate::{
-    agenda::{EditRefusal, Kind, Rest},
+    agenda::{EditRefusal, Kind},
     i18n::{
         Lang::Fr,
         format::{plural, quote},
@@ -58,42 +58,10 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::CorrectSlot => "Corriger le créneau",
         PlanSays::NewSlot => "Nouveau créneau",
         PlanSays::CorrectSession => "Corriger la session",
-        PlanSays::Title => "Titre",
-        PlanSays::Date => "Jour",
-        PlanSays::End => "Fin annoncée",
-        PlanSays::Kind => "Type",
-        PlanSays::Times => "Heures",
-        PlanSays::Turns => "Passages",
-        PlanSays::Phases => "Parties",
-        PlanSays::Changeover => "Changement",
-        PlanSays::SlotNote => "Note",
-        PlanSays::Teams => "Équipes",
-        PlanSays::TitleWanted => "Il faut un titre.",
         PlanSays::TurnsStay(1) => "1 passage reste\u{a0}: videz Passages pour l’ôter.",
         PlanSays::TurnsStay(count) => {
             return format!("{count} passages restent\u{a0}: videz Passages pour les ôter.");
         }
-        PlanSays::LikeNote => "Pour vous seul\u{a0}: ce qu’il faut savoir sur ce créneau.",
-        PlanSays::LikeTeams => {
-            "Des noms entre virgules, dans l’ordre de passage\u{a0}; ou collez-en un par ligne."
-        }
-        PlanSays::TryTeams => "Des noms entre virgules, chacun une fois.",
-        PlanSays::NotUnderstood => "Pas compris.",
-        PlanSays::LikeTitle => "Ce que la salle lira\u{a0}: Accueil, Présentations…",
-        PlanSays::LikeSessionTitle => "Le nom de la session\u{a0}: Demo Day, Revue de mai…",
-        PlanSays::LikeDate => "Par exemple 21 juin 2027. Vide\u{a0}: le jour où on l’ouvre.",
-        PlanSays::LikeEnd => "Par exemple 18h30. Vide\u{a0}: la fin du dernier créneau.",
-        PlanSays::LikeKind => "← et → changent le type.",
-        PlanSays::LikeTimes => {
-            "13h45-14h45, 13h45 (jusqu’au suivant), 1h30 ou 10 (durée). Vide\u{a0}: sans limite."
-        }
-        PlanSays::TryTimes => "Par exemple 13h45-14h45, 13h45, 1h30 ou 10.",
-        PlanSays::TryTurns => "Par exemple 4, tous, ou des noms entre virgules.",
-        PlanSays::LikeTurns => {
-            "4 passages, tous, ou des noms\u{a0}: Archifiltre, Hopkins. Vide\u{a0}: aucun."
-        }
-        PlanSays::LikePhases => "Pour chaque passage\u{a0}: Présentation 5, Réactions 10.",
-        PlanSays::LikeChangeover => "Entre deux passages, en minutes\u{a0}: 1.",
 
         PlanSays::FromTo(from, to, long) => return format!("de {from} à {to}, {long}"),
         PlanSays::From(from) => return format!("à {from}, jusqu’au suivant"),
@@ -103,7 +71,6 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::NoLimit => "sans limite de temps",
         PlanSays::TurnCount(count) => return format!("{count} passage{}", plural(Fr, count)),
         PlanSays::RoundCount(count) => return format!("{count} tour{}", plural(Fr, count)),
-        PlanSays::TeamCount(count) => return format!("{count} équipe{}", plural(Fr, count)),
         PlanSays::AllTurns => "chaque défi passe",
         PlanSays::Each(long) => return format!("{long} par passage"),
 
@@ -141,8 +108,6 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::SavedAside(path, kept) => {
             return format!("Enregistré dans {path}\u{a0}; le fichier d’avant est {kept}");
         }
-        PlanSays::RestIs(Rest::Follows) => "la suite se décale",
-        PlanSays::RestIs(Rest::Holds) => "la suite garde sa fin",
         PlanSays::Refused(why) => return refused(why),
         PlanSays::Plan => "Déroulé",
         PlanSays::Lineup(count) => return format!("Équipes · {count}"),
@@ -154,7 +119,6 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::FromTime(time) => return format!("dès {time}"),
         PlanSays::FirstPlace => "en premier",
         PlanSays::LastPlace => "en dernier",
-        PlanSays::AnyPlace => "à son tour",
         PlanSays::TeamsAdded(added, 0) => {
             return format!("{added} équipe{} en plus.", plural(Fr, added));
         }
@@ -166,22 +130,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         }
         PlanSays::CorrectTeam => "Corriger l’équipe",
         PlanSays::NewTeam => "Nouvelle équipe",
-        PlanSays::Name => "Nom",
-        PlanSays::With => "En duo avec",
-        PlanSays::Owner => "Administration",
-        PlanSays::Presenters => "Qui parle",
-        PlanSays::FromField => "Là dès",
-        PlanSays::Place => "Ordre",
-        PlanSays::Link => "Lien",
-        PlanSays::LikeName => "Le nom du défi. Une liste collée ajoute une équipe par ligne.",
-        PlanSays::LikeWith => "Le défi qui passe avec lui. Vide\u{a0}: seul.",
-        PlanSays::LikeOwner => "L’administration qui porte le défi.",
-        PlanSays::LikePresenters => "Des noms entre virgules.",
-        PlanSays::LikeFrom => "L’heure d’arrivée\u{a0}: 15h. Vide\u{a0}: là dès le début.",
-        PlanSays::LikePlace => "← et →\u{a0}: à son tour, en premier, en dernier.",
-        PlanSays::LikeLink => "Une page sur le défi.",
         PlanSays::SlotTimes => "Heures ou durée",
-        PlanSays::LikeNewTimes => "10 ou 1h30 (durée), 13h45 (début), 13h45-14h45.",
         PlanSays::AskRewrite => "Les commentaires de ce fichier ne seront pas réécrits.",
         PlanSays::CommentsAreKept(name) => {
             return format!("Le fichier d’avant reste à côté\u{a0}: {name}.bak");

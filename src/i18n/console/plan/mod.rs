@@ -1,10 +1,11 @@
 //! What the screen says on which an agenda is looked over before it is played.
 
 mod en;
+pub mod field;
 mod fr;
 
 use crate::{
-    agenda::{EditRefusal, Kind, Rest},
+    agenda::{EditRefusal, Kind},
     i18n::Lang,
 };
 
@@ -72,60 +73,8 @@ pub enum PlanSays<'a> {
     NewSlot,
     /// The title of the fields of the session.
     CorrectSession,
-    /// The name of a field.
-    Title,
-    /// The name of a field.
-    Date,
-    /// The name of a field.
-    End,
-    /// The name of a field.
-    Kind,
-    /// The name of a field.
-    Times,
-    /// The name of a field.
-    Turns,
-    /// The name of a field.
-    Phases,
-    /// The name of a field.
-    Changeover,
-    /// The name of a field.
-    SlotNote,
-    /// The name of a field.
-    Teams,
-    /// That what was entered is not understood.
-    NotUnderstood,
-    /// That a title is missing.
-    TitleWanted,
     /// That so many turns are left in a slot of a kind that has none.
     TurnsStay(usize),
-    /// What a note is for.
-    LikeNote,
-    /// Examples of teams.
-    LikeTeams,
-    /// The same in fewer words, after what was not understood.
-    TryTeams,
-    /// Examples of a slot's title.
-    LikeTitle,
-    /// Examples of a session's title.
-    LikeSessionTitle,
-    /// An example of a day.
-    LikeDate,
-    /// An example of an end.
-    LikeEnd,
-    /// How to choose a kind.
-    LikeKind,
-    /// Examples of times.
-    LikeTimes,
-    /// The same in fewer words, after what was not understood.
-    TryTimes,
-    /// Examples of turns.
-    LikeTurns,
-    /// The same in fewer words, after what was not understood.
-    TryTurns,
-    /// An example of parts.
-    LikePhases,
-    /// An example of a changeover.
-    LikeChangeover,
 
     // what a field was understood as
     /// From when to when, and how long.
@@ -144,8 +93,6 @@ pub enum PlanSays<'a> {
     TurnCount(usize),
     /// So many rounds.
     RoundCount(usize),
-    /// So many teams.
-    TeamCount(usize),
     /// That everybody has a turn.
     AllTurns,
     /// How long each turn is.
@@ -198,8 +145,6 @@ pub enum PlanSays<'a> {
     DoneJoined(&'a str),
     /// Where it was saved, and where the file of before is.
     SavedAside(&'a str, &'a str),
-    /// What comes after a change keeps its length, or its end.
-    RestIs(Rest),
     /// Why it cannot be changed so.
     Refused(EditRefusal),
     /// The title of the agenda's pane, of an agenda of our own.
@@ -214,8 +159,6 @@ pub enum PlanSays<'a> {
     FirstPlace,
     /// That it presents last.
     LastPlace,
-    /// That it does not matter.
-    AnyPlace,
     /// So many teams were added; so many were there already.
     TeamsAdded(usize, usize),
     /// So many teams, added at once.
@@ -224,38 +167,8 @@ pub enum PlanSays<'a> {
     CorrectTeam,
     /// The title of the fields of a new team.
     NewTeam,
-    /// The name of a field.
-    Name,
-    /// The name of a field.
-    With,
-    /// The name of a field.
-    Owner,
-    /// The name of a field.
-    Presenters,
-    /// The name of a field.
-    FromField,
-    /// The name of a field.
-    Place,
-    /// The name of a field.
-    Link,
-    /// Examples of a team's name.
-    LikeName,
-    /// Examples of a pair.
-    LikeWith,
-    /// Examples of an owner.
-    LikeOwner,
-    /// Examples of presenters.
-    LikePresenters,
-    /// Examples of an arrival.
-    LikeFrom,
-    /// How to choose a place.
-    LikePlace,
-    /// What a link is for.
-    LikeLink,
     /// The title of the one field for times.
     SlotTimes,
-    /// Examples for it.
-    LikeNewTimes,
     /// Whether to save over a file with comments.
     AskRewrite,
     /// What becomes of them: the file's name.
