@@ -9,6 +9,7 @@ mod fall;
 mod notes;
 mod secrecy;
 mod streams;
+mod together;
 
 use std::sync::Arc;
 
@@ -150,7 +151,12 @@ fn begin(store: &mut SqliteStore, clock: &dyn Clock, name: &str) -> SessionId {
         ],
         ..Agenda::default()
     };
-    let plan = Box::new(Plan::resolve(&agenda, &opening("2018-06-21")).0);
+    begin_on(store, clock, name, &agenda)
+}
+
+/// Opens a session on an agenda.
+fn begin_on(store: &mut SqliteStore, clock: &dyn Clock, name: &str, agenda: &Agenda) -> SessionId {
+    let plan = Box::new(Plan::resolve(agenda, &opening("2018-06-21")).0);
     let now = clock.read();
     let opened = Draft {
         effective_at: now.wall,

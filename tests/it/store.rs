@@ -13,7 +13,6 @@ mod page;
 mod round_trip;
 mod search;
 mod sqlite;
-mod together;
 mod wake;
 
 /// The opening of every journal here.

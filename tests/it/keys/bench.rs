@@ -5,6 +5,7 @@ use std::{
     collections::{BTreeMap, VecDeque},
     path::{Path, PathBuf},
     rc::Rc,
+    sync::Arc,
 };
 
 use chrono::TimeDelta;
@@ -32,21 +33,21 @@ use deroule::{
 use crate::make::{agenda, instant, letters, opening, slot, talks};
 
 /// A console on a bench, on a session of four teams that begins at 13:30 in Paris.
-pub(super) struct Bench {
-    pub(super) model: Model,
+pub(crate) struct Bench<S = Shaky> {
+    pub(crate) model: Model,
     /// Shared with whoever sits at another console.
-    pub(super) clock: Rc<ManualClock>,
-    pub(super) store: Shaky,
+    pub(super) clock: Arc<ManualClock>,
+    pub(super) store: S,
     pub(super) host: FakeHost,
     /// Who sits at it.
-    pub(super) by: Text,
+    pub(crate) by: Text,
     /// What only a terminal can do, as it was asked for.
     pub(super) asked: Vec<LoopEffect>,
 }
 
 /// A journal whose disk can be made to fail, and in which others can write, too.
 #[derive(Clone)]
-pub(super) struct Shaky {
+pub(crate) struct Shaky {
     pub(super) journals: Rc<RefCell<MemoryStore>>,
     pub(super) broken: Rc<Cell<bool>>,
     /// Whether it cannot even be read.
@@ -132,8 +133,21 @@ impl Bench {
         bench
     }
 
+    /// Kills this console and starts another one, `later`.
+    pub(super) fn killed(self, later: TimeDelta) -> Self {
+        let id = self.desk().id.clone();
+        let mut host = self.host;
+        host.last_seen = Some(self.clock.read());
+        self.clock.advance(later);
+        let mut next = Self::beside(self.store, self.clock, host);
+        next.open(id);
+        next
+    }
+}
+
+impl<S: Store> Bench<S> {
     /// The console of another process, or of this one after it was killed: nothing is opened yet.
-    pub(super) fn beside(store: Shaky, clock: impl Into<Rc<ManualClock>>, host: FakeHost) -> Self {
+    pub(crate) fn beside(store: S, clock: impl Into<Arc<ManualClock>>, host: FakeHost) -> Self {
         let clock = clock.into();
         let model = Model {
             lang: Lang::Fr,
@@ -155,7 +169,7 @@ impl Bench {
         Self { model, clock, store, host, by: "Ana".into(), asked: Vec::new() }
     }
 
-    pub(super) fn open(&mut self, id: SessionId) {
+    pub(crate) fn open(&mut self, id: SessionId) {
         self.carry_out(vec![Effect::Open(Choice::Session(id))]);
         self.hear(Message::Drawn);
     }
@@ -166,19 +180,8 @@ impl Bench {
         self.hear(Message::Drawn);
     }
 
-    /// Kills this console and starts another one, `later`.
-    pub(super) fn killed(self, later: TimeDelta) -> Self {
-        let id = self.desk().id.clone();
-        let mut host = self.host;
-        host.last_seen = Some(self.clock.read());
-        self.clock.advance(later);
-        let mut next = Self::beside(self.store, self.clock, host);
-        next.open(id);
-        next
-    }
-
     /// Presses keys one after the other, each of them on a screen that was drawn.
-    pub(super) fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for key in keys.split_whitespace() {
             let key: Key = key.parse().unwrap_or_else(|_| panic!("{key} is no key"));
             self.hear(Message::Key(key));
@@ -188,7 +191,7 @@ impl Bench {
     }
 
     /// Types text, key by key.
-    pub(super) fn type_in(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn type_in(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             self.hear(Message::Key(Key::char(c)));
         }
@@ -196,36 +199,32 @@ impl Bench {
     }
 
     /// Lets time pass, and the console wake up.
-    pub(super) fn wait(&mut self, seconds: i64) -> &mut Self {
+    pub(crate) fn wait(&mut self, seconds: i64) -> &mut Self {
         self.clock.advance(TimeDelta::seconds(seconds));
         self.wake_up();
         self
     }
 
     /// What every wake-up does.
-    pub(super) fn wake_up(&mut self) {
-        let model = self.model.clone();
-        if let Some(message) = self.performer(|performer| performer.read_on(&model)) {
-            self.hear(message);
-        }
-        if let Some(message) = self.performer(|performer| performer.look_at_source(&model)) {
-            self.hear(message);
-        }
+    pub(crate) fn wake_up(&mut self) {
+        let (mut performer, model) = self.performer();
+        let heard = [performer.read_on(model), performer.look_at_source(model)];
+        heard.into_iter().flatten().for_each(|message| self.hear(message));
         self.hear(Message::Tick);
         self.hear(Message::Drawn);
     }
 
-    pub(super) fn hear(&mut self, message: Message) {
+    pub(crate) fn hear(&mut self, message: Message) {
         let effects = update(&mut self.model, &self.clock.read(), message);
         self.carry_out(effects);
     }
 
-    pub(super) fn desk(&self) -> &Desk {
+    pub(crate) fn desk(&self) -> &Desk {
         self.model.desk().expect("a session on the screen")
     }
 
     /// The running cue's id, or the state where none runs.
-    pub(super) fn running(&self) -> String {
+    pub(crate) fn running(&self) -> String {
         let moment = &self.desk().moment;
         let state = || format!("{:?}", moment.state).to_lowercase();
         moment.cue.as_ref().map_or_else(state, |cue| cue.id.to_string())
@@ -238,7 +237,7 @@ impl Bench {
     }
 
     /// The code of the refusal on the screen.
-    pub(super) fn refused(&self) -> Option<&'static str> {
+    pub(crate) fn refused(&self) -> Option<&'static str> {
         match self.model.notice.as_ref().map(|notice| &notice.what) {
             Some(What::Refused(refusal)) => Some(refusal.code()),
             _ => None,
@@ -267,8 +266,8 @@ impl Bench {
         let mut waiting: VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
             let mut asked = Vec::new();
-            let model = self.model.clone();
-            let answer = self.performer(|performer| performer.perform(&model, effect, &mut asked));
+            let (mut performer, model) = self.performer();
+            let answer = performer.perform(model, effect, &mut asked);
             self.asked.extend(asked);
             if let Some(answer) = answer {
                 waiting.extend(update(&mut self.model, &self.clock.read(), answer));
@@ -276,14 +275,15 @@ impl Bench {
         }
     }
 
-    fn performer<T>(&mut self, then: impl FnOnce(&mut Performer<'_>) -> T) -> T {
-        then(&mut Performer {
+    fn performer(&mut self) -> (Performer<'_>, &Model) {
+        let performer = Performer {
             store: &mut self.store,
             clock: &*self.clock,
             host: &mut self.host,
             by: self.by.clone(),
             poke: &|| Box::new(|| ()),
-        })
+        };
+        (performer, &self.model)
     }
 }
 
