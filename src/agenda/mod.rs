@@ -9,6 +9,7 @@ mod halves;
 pub mod millis;
 mod model;
 mod plan;
+pub mod programme;
 pub mod read;
 mod renew;
 mod resolve;

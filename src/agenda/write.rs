@@ -6,7 +6,7 @@
 //! its own, and escape the non-breaking spaces of French.
 
 use super::{
-    Agenda, Anchor, Defi, Phase, Place, Role, Slot, Text, Then, Track, Turns, write_length,
+    Agenda, Anchor, Defi, Lang, Phase, Place, Role, Slot, Text, Then, Track, Turns, write_length,
     write_time,
 };
 
@@ -19,10 +19,15 @@ const STEP: usize = 4;
 /// Texts that say nothing are left out, as the reader does.
 #[must_use]
 pub fn write(agenda: &Agenda) -> String {
-    let mut out = String::from("Agenda(\n");
-    for (name, doc) in agenda_fields(agenda) {
+    file("Agenda", agenda_fields(agenda))
+}
+
+/// A file that holds one part: a field to a line, each of its parts on a line of its own.
+pub(super) fn file(name: &str, fields: Fields) -> String {
+    let mut out = format!("{name}(\n");
+    for (name, doc) in fields {
         let flat = doc.flat();
-        let parts = matches!(name, "lineup" | "slots");
+        let parts = matches!(name, "lineup" | "slots" | "dates");
         out.push_str(&format!("{:STEP$}{name}: ", ""));
         if parts || STEP + name.len() + 3 + flat.chars().count() > WIDTH {
             doc.broken(STEP, &mut out);
@@ -36,7 +41,7 @@ pub fn write(agenda: &Agenda) -> String {
 }
 
 /// What is to be written, before it is laid out in lines.
-enum Doc {
+pub(super) enum Doc {
     /// A text, a number, a name, a pair: never broken.
     Leaf(String),
     List(Vec<Doc>),
@@ -45,7 +50,7 @@ enum Doc {
 
 impl Doc {
     /// All of it on one line.
-    fn flat(&self) -> String {
+    pub(super) fn flat(&self) -> String {
         let join = |parts: Vec<String>| parts.join(", ");
         match self {
             Self::Leaf(leaf) => leaf.clone(),
@@ -118,20 +123,16 @@ impl Doc {
     }
 }
 
-type Fields = Vec<(&'static str, Doc)>;
+pub(super) type Fields = Vec<(&'static str, Doc)>;
 
 fn agenda_fields(agenda: &Agenda) -> Fields {
-    let lang = agenda.lang.map(|lang| match lang {
-        super::Lang::Fr => quoted("fr"),
-        super::Lang::En => quoted("en"),
-    });
     let slots = agenda.slots.iter().map(|slot| Doc::Part("Slot", slot_fields(slot)));
     let mut fields = present([
         ("title", Some(text(&agenda.title))),
         ("date", agenda.date.map(date)),
         ("zone", agenda.zone.map(|zone| quoted(zone.name()))),
-        ("lang", lang),
-        ("end", agenda.end.map(|time| quoted(&write_time(time)))),
+        ("lang", agenda.lang.map(lang)),
+        ("end", agenda.end.map(time)),
         ("place", some_text(agenda.place.as_ref())),
         ("audience", some_text(agenda.audience.as_ref())),
         ("hosts", texts(&agenda.hosts)),
@@ -153,7 +154,7 @@ fn defi_fields(defi: &Defi) -> Fields {
         ("owner", some_text(defi.owner.as_ref())),
         ("presenters", texts(&defi.presenters)),
         ("with", some_text(defi.with.as_ref())),
-        ("from", defi.from.map(|time| quoted(&write_time(time)))),
+        ("from", defi.from.map(time)),
         ("place", place),
         ("link", some_text(defi.link.as_ref())),
     ])
@@ -173,8 +174,8 @@ fn slot_fields(slot: &Slot) -> Fields {
     });
     present([
         ("day", slot.day.map(date)),
-        ("start", slot.start.map(|time| quoted(&write_time(time)))),
-        ("end", slot.end.map(|time| quoted(&write_time(time)))),
+        ("start", slot.start.map(time)),
+        ("end", slot.end.map(time)),
         ("length", slot.length.map(length)),
         ("kind", Some(name(slot.kind.name()))),
         ("title", Some(text(&slot.title))),
@@ -226,11 +227,11 @@ fn track_fields(track: &Track) -> Fields {
     ])
 }
 
-fn present<const N: usize>(fields: [(&'static str, Option<Doc>); N]) -> Fields {
+pub(super) fn present<const N: usize>(fields: [(&'static str, Option<Doc>); N]) -> Fields {
     fields.into_iter().filter_map(|(name, doc)| Some((name, doc?))).collect()
 }
 
-fn parts<T>(name: &'static str, parts: &[T], fields: fn(&T) -> Fields) -> Option<Doc> {
+pub(super) fn parts<T>(name: &'static str, parts: &[T], fields: fn(&T) -> Fields) -> Option<Doc> {
     list(parts.iter().map(|part| Doc::Part(name, fields(part))).collect())
 }
 
@@ -238,20 +239,20 @@ fn list(items: Vec<Doc>) -> Option<Doc> {
     (!items.is_empty()).then_some(Doc::List(items))
 }
 
-fn texts(texts: &[Text]) -> Option<Doc> {
+pub(super) fn texts(texts: &[Text]) -> Option<Doc> {
     list(texts.iter().filter(|text| !text.is_empty()).map(text).collect())
 }
 
-fn some_text(words: Option<&Text>) -> Option<Doc> {
+pub(super) fn some_text(words: Option<&Text>) -> Option<Doc> {
     words.filter(|words| !words.is_empty()).map(text)
 }
 
-fn text(words: &Text) -> Doc {
+pub(super) fn text(words: &Text) -> Doc {
     quoted(words)
 }
 
 /// Words in quotes; a `Text` holds nothing else that needs an escape.
-fn quoted(words: &str) -> Doc {
+pub(super) fn quoted(words: &str) -> Doc {
     Doc::Leaf(format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\"")))
 }
 
@@ -259,8 +260,19 @@ fn name(name: &str) -> Doc {
     Doc::Leaf(name.to_owned())
 }
 
-fn date(date: chrono::NaiveDate) -> Doc {
+pub(super) fn date(date: chrono::NaiveDate) -> Doc {
     quoted(&date.format("%Y-%m-%d").to_string())
+}
+
+pub(super) fn lang(lang: Lang) -> Doc {
+    match lang {
+        Lang::Fr => quoted("fr"),
+        Lang::En => quoted("en"),
+    }
+}
+
+pub(super) fn time(time: chrono::NaiveTime) -> Doc {
+    quoted(&write_time(time))
 }
 
 fn length(length: chrono::TimeDelta) -> Doc {

@@ -5,7 +5,6 @@ use std::{ffi::OsString, path::PathBuf};
 use chrono::NaiveDate;
 use clap::{
     Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
-    builder::PossibleValue,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use clap_complete::Shell;
@@ -14,9 +13,11 @@ use super::{
     export_args::ExportArgs,
     fix::Which as Fix,
     import::Which,
+    programme::ProgrammeArgs,
     schema::Document,
     serve::LISTEN,
     stop::{self, Stop},
+    watch::WatchArgs,
 };
 use crate::{
     console::model::Role,
@@ -24,7 +25,7 @@ use crate::{
         Lang,
         cli::help::{self, Help, Usage},
     },
-    session::{Alert, draw::Seed},
+    session::draw::Seed,
 };
 
 #[derive(Debug, Parser)]
@@ -87,8 +88,8 @@ pub(super) enum Sub {
         agenda: PathBuf,
     },
     New {
-        #[arg(value_name = "NAME")]
-        name: String,
+        #[arg(value_name = "NAME", required_unless_present = "from")]
+        name: Option<String>,
         #[arg(long, value_name = "TEMPLATE")]
         from: Option<String>,
         #[arg(long, value_name = "2026-12-03")]
@@ -167,6 +168,10 @@ pub(super) enum Sub {
         output: Option<PathBuf>,
         #[arg(long)]
         force: bool,
+    },
+    Programme {
+        #[command(flatten)]
+        programme: ProgrammeArgs,
     },
     Sessions {
         #[arg(long)]
@@ -250,62 +255,6 @@ pub(super) struct RehearseArgs {
     pub(super) seed: Option<Seed>,
     #[arg(long, requires = "typical")]
     pub(super) json: bool,
-}
-
-/// What a watch runs, and when.
-#[derive(Debug, clap::Args)]
-pub(super) struct WatchArgs {
-    #[arg(value_name = "SESSION")]
-    pub(super) session: Option<String>,
-    #[arg(long, value_name = "CMD", allow_hyphen_values = true)]
-    pub(super) exec: OsString,
-    #[arg(long, value_name = "EVENT", value_delimiter = ',', hide_possible_values = true)]
-    pub(super) on: Vec<On>,
-}
-
-/// When a watch runs its command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum On {
-    /// At anything.
-    All,
-    /// At this.
-    One(Alert),
-}
-
-impl On {
-    /// All that it stands for.
-    pub(super) fn alerts(&self) -> &[Alert] {
-        match self {
-            Self::All => &Alert::ALL,
-            Self::One(alert) => std::slice::from_ref(alert),
-        }
-    }
-}
-
-impl ValueEnum for On {
-    fn value_variants<'a>() -> &'a [Self] {
-        const {
-            &[
-                Self::One(Alert::Start),
-                Self::One(Alert::Warning),
-                Self::One(Alert::Zero),
-                Self::One(Alert::Next),
-                Self::One(Alert::Break),
-                Self::One(Alert::Suspend),
-                Self::One(Alert::Resume),
-                Self::One(Alert::Message),
-                Self::One(Alert::End),
-                Self::All,
-            ]
-        }
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::All => "all",
-            Self::One(alert) => alert.word(),
-        }))
-    }
 }
 
 /// What a note is about.
@@ -625,6 +574,17 @@ const SUBCOMMANDS: &[SubHelp] = &[
         "paper",
         Help::Paper,
         &[("agenda", Help::Agenda), ("output", Help::Output), ("force", Help::Force)],
+    ),
+    (
+        "programme",
+        Help::Programme,
+        &[
+            ("file", Help::ProgrammeFile),
+            ("md", Help::ProgrammeMd),
+            ("ics", Help::ProgrammeIcs),
+            ("csv", Help::ProgrammeCsv),
+            ("json", Help::Json),
+        ],
     ),
     ("sessions", Help::Sessions, &[("json", Help::Json)]),
     ("log", Help::Log, &[("session", Help::Session), ("json", Help::Json)]),

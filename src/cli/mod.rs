@@ -26,6 +26,7 @@ mod past;
 mod picker;
 mod plain;
 pub mod play;
+mod programme;
 mod rehearse;
 mod review;
 mod run;
@@ -49,6 +50,8 @@ use args::{Args, Sub};
 use stop::Stop;
 use world::World;
 
+use crate::export::programme::Format;
+
 /// Runs the program on the words it was started with.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -71,6 +74,9 @@ pub fn main() -> ExitCode {
 fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
     let world = || World::new(args.lang());
     match &args.command {
+        None if args.agenda.as_deref().is_some_and(programme::is_year) => {
+            programme::programme(&world()?, args.agenda.as_deref(), Format::Text, out)
+        }
         None => run::start(&world()?, args.agenda.as_deref()),
         Some(Sub::Run { open, door, seat }) => {
             run::run(&world()?.signed(seat.by.as_deref()), open, door, seat.role())
@@ -78,6 +84,11 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Serve { serve }) => serve::serve(&world()?, serve, out),
         Some(Sub::Open { open }) => open::open(&world()?, open, out),
         Some(Sub::Stage { session }) => stage::stage(&world()?, session.as_deref()),
+        Some(Sub::Check { agenda, json, fix, output: _ })
+            if fix.is_empty() && programme::is_year(agenda) =>
+        {
+            programme::check(&world()?, agenda, *json, out)
+        }
         Some(Sub::Check { agenda, json, fix, output: _ }) if fix.is_empty() => {
             check::check(&world()?, agenda, *json, out)
         }
@@ -92,7 +103,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         }
         Some(Sub::Edit { agenda }) => run::edit(&world()?, agenda),
         Some(Sub::New { name, from, date, output }) => {
-            let (from, output) = (from.as_deref(), output.as_deref());
+            let (name, from, output) = (name.as_deref(), from.as_deref(), output.as_deref());
             new::new(&world()?, &new::Wanted { name, from, date: *date, output }, out)
         }
         Some(Sub::Play { scenario, json }) => play::run(&world()?, scenario, *json, out),
@@ -109,6 +120,9 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Search { search }) => search::search(&world()?, search, out),
         Some(Sub::Paper { agenda, output, force }) => {
             paper::paper(&world()?, agenda, output.as_deref(), *force, out)
+        }
+        Some(Sub::Programme { programme }) => {
+            programme::programme(&world()?, programme.file.as_deref(), programme.format(), out)
         }
         Some(Sub::Sessions { json }) => sessions::list(&world()?, *json, out),
         Some(Sub::Log { session, json }) => log::log(&world()?, session.as_deref(), *json, out),

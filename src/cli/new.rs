@@ -8,7 +8,9 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    import as import_file, load, open, sessions,
+    import as import_file, load, open,
+    programme::{self, Fresh},
+    sessions,
     stop::{self, Stop},
     templates::{TEMPLATES, Template},
     world::World,
@@ -27,7 +29,7 @@ use crate::{
 /// Where agendas are kept, when there is such a folder here.
 const FOLDER: &str = "agendas";
 /// What agendas' names end in.
-const EXTENSION: &str = "ron";
+pub(super) const EXTENSION: &str = "ron";
 /// What the last session is called, in French and in English.
 const LAST: [&str; 2] = ["dernière", "last"];
 
@@ -35,7 +37,9 @@ const LAST: [&str; 2] = ["dernière", "last"];
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted<'a> {
     /// What the session is called, or the path of its file.
-    pub(super) name: &'a str,
+    ///
+    /// A date of a programme has a name of its own.
+    pub(super) name: Option<&'a str>,
     /// What it starts from: a template's name, `last`, or a path.
     pub(super) from: Option<&'a str>,
     pub(super) date: Option<NaiveDate>,
@@ -48,6 +52,9 @@ pub(super) struct Wanted<'a> {
 /// As [`create`].
 pub(super) fn new(world: &World, wanted: &Wanted<'_>, out: &mut dyn Write) -> Result<(), Stop> {
     let lang = world.lang_for(None);
+    if let Some(programme) = wanted.from.map(Path::new).filter(|path| programme::is_year(path)) {
+        return from_programme(world, wanted, programme, out);
+    }
     let path = create(world, wanted)?;
     let shown = path.display().to_string();
     writeln!(out, "{}", Text::clean(&shown))?;
@@ -55,6 +62,30 @@ pub(super) fn new(world: &World, wanted: &Wanted<'_>, out: &mut dyn Write) -> Re
     if wanted.from.is_none() {
         stop::say(&cli::remark(lang, &Remark::OtherTemplates { names: &names(lang) }));
     }
+    Ok(())
+}
+
+/// Makes a session of a date of a programme.
+fn from_programme(
+    world: &World,
+    wanted: &Wanted<'_>,
+    programme: &Path,
+    out: &mut dyn Write,
+) -> Result<(), Stop> {
+    let lang = world.lang_for(None);
+    let title = wanted.name.map(Text::clean).filter(|title| !title.is_empty());
+    let (date, title, output) = (wanted.date, title.as_ref(), wanted.output);
+    let made = programme::fresh(world, &Fresh { programme, date, title, output })?;
+    let path = made.path.display().to_string();
+    writeln!(out, "{}", Text::clean(&path))?;
+    stop::say(&cli::remark(lang, &Remark::NewAgenda { path: &path }));
+    let name = programme.display().to_string();
+    let kept = made.kept.map(|kept| kept.display().to_string());
+    let remark = match made.named {
+        true => Remark::Named { programme: &name, kept: kept.as_deref() },
+        false => Remark::NotNamed { programme: &name },
+    };
+    stop::say(&cli::remark(lang, &remark));
     Ok(())
 }
 
@@ -77,11 +108,12 @@ pub(super) fn create(world: &World, wanted: &Wanted<'_>) -> Result<PathBuf, Stop
 
 /// The title of the session and the place of its file.
 fn named(wanted: &Wanted<'_>) -> Result<(Text, PathBuf), Stop> {
-    let given = Path::new(wanted.name);
+    let name = wanted.name.unwrap_or_default();
+    let given = Path::new(name);
     let is_path = given.extension().is_some_and(|extension| extension == EXTENSION);
     let title = match given.file_stem() {
         Some(stem) if is_path => Text::clean(&stem.to_string_lossy()),
-        Some(_) | None => Text::clean(wanted.name),
+        Some(_) | None => Text::clean(name),
     };
     if title.is_empty() {
         return Err(Stop::Usage(Box::new(Usage::Missing("<NAME>".into()))));

@@ -144,6 +144,10 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::NoSuchFinding { .. }
         | Failure::CopyExists { .. }
         | Failure::NoSlots { .. }
+        | Failure::NoProgramme
+        | Failure::NoSuchDate { .. }
+        | Failure::NoFreeDate { .. }
+        | Failure::HasAgenda { .. }
         | Failure::NotAnInstant { .. }
         | Failure::NotATime { .. }
         | Failure::NotASpeed { .. }

@@ -20,7 +20,7 @@ use crate::{
 /// The most octets of a line, without its end: what RFC 5545 allows.
 const MAX_LINE: usize = 75;
 /// Who wrote it.
-const PRODUCER: &str = "-//deroule//deroule//";
+pub(super) const PRODUCER: &str = "-//deroule//deroule//";
 
 /// The calendar of a session. What has begun and not ended goes on to its last event.
 pub(super) fn write(debrief: &Debrief, session: &Session, lang: Lang) -> String {
@@ -83,8 +83,12 @@ pub(super) fn write(debrief: &Debrief, session: &Session, lang: Lang) -> String 
         }
         calendar.push(event.done());
     }
-    let written = calendar.to_string();
-    // the library's own folds are one octet too long at the end of a line
+    fold(&calendar.to_string())
+}
+
+/// A calendar whose lines are no longer than they may be: the library's own folds are one octet
+/// too long at the end of a line.
+pub(super) fn fold(written: &str) -> String {
     let unfolded = written.replace("\r\n ", "");
     unfolded.lines().map(folded).collect()
 }
@@ -110,7 +114,7 @@ fn line(taken: &TakenNote) -> String {
     }
 }
 
-const fn lang_code(lang: Lang) -> &'static str {
+pub(super) const fn lang_code(lang: Lang) -> &'static str {
     match lang {
         Lang::Fr => "FR",
         Lang::En => "EN",

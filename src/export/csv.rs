@@ -24,7 +24,7 @@ pub(super) fn write(debrief: &Debrief, lang: Lang) -> String {
 }
 
 /// A typed text as a cell.
-fn guarded(text: String) -> String {
+pub(super) fn guarded(text: String) -> String {
     if text.starts_with(FORMULA) { format!("{TEXT}{text}") } else { text }
 }
 

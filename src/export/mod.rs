@@ -21,6 +21,7 @@ mod markdown;
 mod only;
 mod org;
 mod outline;
+pub mod programme;
 pub mod status;
 mod table;
 pub mod ways;

@@ -12,6 +12,7 @@ pub mod export;
 pub mod format;
 pub mod import;
 pub mod memory;
+pub mod programme;
 pub mod refusal;
 pub mod rehearsal;
 pub mod stage;

@@ -17,6 +17,7 @@ mod half;
 mod lineup;
 mod moment;
 mod note;
+mod outcome;
 mod pledge;
 mod preview;
 mod project;
@@ -54,6 +55,7 @@ pub use moment::{
     display, until_next_digit,
 };
 pub use note::{Category, MAX_AUTHOR, Note, NoteKind, NoteWords, author};
+pub use outcome::{Held, Outcome, Stand, outcomes};
 pub use pledge::{Kept, Pledge, unkept};
 pub use preview::TurnOrder;
 pub use reading::Reading;

@@ -7,7 +7,7 @@ use deroule::{
     agenda::{
         Agenda, Cue, Kind, Lang, OddTime, Plan, Seat,
         check::{Severity, check, placed},
-        read::{Loaded, read},
+        read::{Loaded, is_year, read},
     },
     cli::play::{
         player::{Setting, play},
@@ -48,14 +48,18 @@ const TEAMS: [&str; 14] = [
 ];
 const DEMO_DAY: &str = "2018-06-21-demo-day.ron";
 
-/// Every agenda of the folder, by file name.
+const PROGRAMME: &str = "programme-2018.ron";
+
+/// Every agenda of the folder, by file name; a programme is none.
 fn files() -> BTreeMap<String, Loaded> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("agendas");
     let files = fs::read_dir(folder).expect("the folder of agendas");
-    let load = files.map(|file| {
+    let load = files.filter_map(|file| {
         let file = file.expect("a file");
         let name = file.file_name().into_string().expect("a name in UTF-8");
-        (name, read(&fs::read(file.path()).expect("a file that can be read")))
+        let bytes = fs::read(file.path()).expect("a file that can be read");
+        assert_eq!(is_year(&bytes), name == PROGRAMME, "{name}");
+        (!is_year(&bytes)).then(|| (name, read(&bytes)))
     });
     load.collect()
 }

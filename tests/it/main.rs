@@ -18,6 +18,7 @@ mod new;
 mod odd;
 mod parts;
 mod plan;
+mod programme;
 mod properties;
 mod pty;
 mod rehearse;

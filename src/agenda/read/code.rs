@@ -51,6 +51,8 @@ impl ProblemKind {
             Self::UnknownZone { .. } => "unknown-zone",
             Self::UnknownLang { .. } => "unknown-lang",
             Self::BadNumber { .. } => "bad-number",
+            Self::TooManyDates { .. } => "too-many-dates",
+            Self::NotBeside { .. } => "not-beside",
             Self::NoSlots => "no-slots",
             Self::TooManySlots { .. } => "too-many-slots",
             Self::TooManyCues { .. } => "too-many-cues",

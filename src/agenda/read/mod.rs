@@ -19,14 +19,15 @@ mod problem;
 mod quoted;
 mod shape;
 mod tree;
+mod year;
 
 pub(super) use names::nearest_of;
-pub use place::{Places, SlotPlaces, Span};
+pub use place::{DatePlaces, Places, SlotPlaces, Span, YearPlaces};
 pub use problem::{
     Bracket, Choice, Foreign, Look, MAX_PROBLEMS, Node, Problem, ProblemKind, Severity,
 };
 
-use super::Agenda;
+use super::{Agenda, programme::Programme};
 
 /// What came out of reading a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,27 +68,82 @@ pub fn read(bytes: &[u8]) -> Loaded {
     Loaded { agenda, problems, more, places, text, commented }
 }
 
+/// What came out of reading the file of a programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadedYear {
+    /// The programme; none when there was an error.
+    pub programme: Option<Programme>,
+    /// Where its parts stand; as long as the programme's lists when there is one.
+    pub places: YearPlaces,
+    /// The file: what is wrong with it, and its text. It holds no agenda.
+    pub file: Loaded,
+}
+
+/// Reads the file of a programme, with the same care as an agenda.
+#[must_use]
+pub fn read_year(bytes: &[u8]) -> LoadedYear {
+    let mut problems = Problems::default();
+    let text = decode::decode(bytes, &mut problems);
+    let value = text.as_ref().ok().and_then(|text| value(text, &mut problems));
+    let (programme, places) =
+        value.map(|value| year::programme(value, &mut problems)).unwrap_or_default();
+    let programme = programme.filter(|_| !problems.failed);
+    let text = text.map_or_else(|text| text, str::to_owned);
+    let commented = problems.commented;
+    let (problems, more) = problems.finish();
+    let file = Loaded { agenda: None, problems, more, places: Places::default(), text, commented };
+    LoadedYear { programme, places, file }
+}
+
+/// Whether a file is, or was meant to be, the programme of a year and not an agenda.
+#[must_use]
+pub fn is_year(bytes: &[u8]) -> bool {
+    let mut problems = Problems::default();
+    let Ok(text) = decode::decode(bytes, &mut problems) else { return false };
+    let mut text = text.trim_start();
+    // what stands before the first word: comments and attributes, a line each
+    loop {
+        let until = match text {
+            _ if text.starts_with("//") || text.starts_with("#!") => "\n",
+            _ if text.starts_with("/*") => "*/",
+            _ => break,
+        };
+        text = text.split_once(until).map_or("", |(_, below)| below).trim_start();
+    }
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    let (word, after) = text.split_at(end);
+    let after = after.trim_start();
+    let named = [(Node::Programme.name(), true), (Node::Agenda.name(), false)];
+    after.starts_with(['(', '{'])
+        && !word.is_empty()
+        && nearest_of(word, named.into_iter()).unwrap_or(false)
+}
+
 fn parse(text: &str, problems: &mut Problems) -> (Option<Agenda>, Places) {
-    let nothing = (None, Places::default());
-    if let Some(foreign) = decode::foreign(text) {
-        let first = text.len() - text.trim_start().len();
-        let line = text[first..].lines().next().unwrap_or_default();
-        let span = Span::within(text, first, first + line.trim_end().len());
-        problems.error(span, ProblemKind::Foreign(foreign));
-        return nothing;
-    }
-    let Some(tokens) = lex::tokens(text, problems) else { return nothing };
-    if tokens.is_empty() && !problems.failed {
-        problems.error(Span::START, ProblemKind::Empty);
-        return nothing;
-    }
-    let Some(tokens) = balance::balance(text, tokens, problems) else { return nothing };
-    let Some(value) = tree::tree(text, &tokens, problems) else { return nothing };
+    let Some(value) = value(text, problems) else { return (None, Places::default()) };
     let (agenda, places) = shape::agenda(value, problems);
     if let Some(agenda) = &agenda {
         order::check(agenda, &places, problems);
     }
     (agenda, places)
+}
+
+/// The one value that a text holds.
+fn value<'a>(text: &'a str, problems: &mut Problems) -> Option<tree::Value<'a>> {
+    if let Some(foreign) = decode::foreign(text) {
+        let first = text.len() - text.trim_start().len();
+        let line = text[first..].lines().next().unwrap_or_default();
+        let span = Span::within(text, first, first + line.trim_end().len());
+        problems.error(span, ProblemKind::Foreign(foreign));
+        return None;
+    }
+    let tokens = lex::tokens(text, problems)?;
+    if tokens.is_empty() && !problems.failed {
+        problems.error(Span::START, ProblemKind::Empty);
+        return None;
+    }
+    let tokens = balance::balance(text, tokens, problems)?;
+    tree::tree(text, &tokens, problems)
 }
 
 /// The problems found so far.

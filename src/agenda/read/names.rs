@@ -6,6 +6,18 @@ use super::{Choice, Node};
 use crate::agenda::{Anchor, Kind, Place, Role, Then, fold_name};
 
 impl Node {
+    /// All of them.
+    const ALL: [Self; 8] = [
+        Self::Agenda,
+        Self::Defi,
+        Self::Slot,
+        Self::Phase,
+        Self::Track,
+        Self::Programme,
+        Self::Frame,
+        Self::Date,
+    ];
+
     /// The name in a file.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -15,14 +27,15 @@ impl Node {
             Self::Slot => "Slot",
             Self::Phase => "Phase",
             Self::Track => "Track",
+            Self::Programme => "Programme",
+            Self::Frame => "Frame",
+            Self::Date => "Date",
         }
     }
 
     /// The part that goes by this name.
     pub(super) fn named(name: &str) -> Option<Self> {
-        [Self::Agenda, Self::Defi, Self::Slot, Self::Phase, Self::Track]
-            .into_iter()
-            .find(|node| node.name() == name)
+        Self::ALL.into_iter().find(|node| node.name() == name)
     }
 
     /// The fields that it has, in the order in which they are written.
@@ -67,6 +80,21 @@ impl Node {
                 "prompts",
             ],
             Self::Track => &["title", "room", "hosts", "prompts"],
+            Self::Programme => &["title", "zone", "lang", "frame", "source", "dates"],
+            Self::Frame => &["start", "end", "place"],
+            Self::Date => &[
+                "date",
+                "start",
+                "end",
+                "place",
+                "audience",
+                "hosts",
+                "theme",
+                "objectives",
+                "after",
+                "note",
+                "agenda",
+            ],
         }
     }
 
@@ -146,6 +174,51 @@ impl Node {
                 ("salle", "room"),
                 ("place", "room"),
                 ("questions", "prompts"),
+            ],
+            Self::Programme => &[
+                ("titre", "title"),
+                ("name", "title"),
+                ("timezone", "zone"),
+                ("fuseau", "zone"),
+                ("langue", "lang"),
+                ("language", "lang"),
+                ("cadre", "frame"),
+                ("jours", "dates"),
+                ("sessions", "dates"),
+                ("calendrier", "dates"),
+            ],
+            Self::Frame => &[
+                ("debut", "start"),
+                ("begin", "start"),
+                ("from", "start"),
+                ("fin", "end"),
+                ("to", "end"),
+                ("lieu", "place"),
+                ("location", "place"),
+            ],
+            Self::Date => &[
+                ("jour", "date"),
+                ("day", "date"),
+                ("debut", "start"),
+                ("begin", "start"),
+                ("from", "start"),
+                ("fin", "end"),
+                ("to", "end"),
+                ("lieu", "place"),
+                ("location", "place"),
+                ("public", "audience"),
+                ("animateurs", "hosts"),
+                ("host", "hosts"),
+                ("facilitators", "hosts"),
+                ("thematique", "theme"),
+                ("title", "theme"),
+                ("titre", "theme"),
+                ("objectifs", "objectives"),
+                ("goals", "objectives"),
+                ("apres", "after"),
+                ("remarque", "note"),
+                ("file", "agenda"),
+                ("fichier", "agenda"),
             ],
         }
     }

@@ -91,6 +91,36 @@ pub struct SlotPlaces {
     pub rounds: Option<Span>,
 }
 
+/// Where the parts of a programme stand in its file.
+///
+/// `dates` is as long as the programme's own and in the same order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct YearPlaces {
+    /// The whole programme: its opening, `Programme(`.
+    pub head: Span,
+    /// The value of its frame's end.
+    pub frame_end: Option<Span>,
+    /// The opening of the list of dates.
+    pub dates_head: Option<Span>,
+    /// Each date.
+    pub dates: Vec<DatePlaces>,
+}
+
+/// Where the parts of one date stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DatePlaces {
+    /// Its opening, `Date(`.
+    pub head: Span,
+    /// All of it.
+    pub whole: Span,
+    /// The value of its day.
+    pub date: Option<Span>,
+    /// The value of its end.
+    pub end: Option<Span>,
+    /// The value of its agenda.
+    pub agenda: Option<Span>,
+}
+
 impl SlotPlaces {
     /// The best place to point at for the slot's times: its start, else its end or length, else
     /// its opening.

@@ -97,6 +97,12 @@ pub enum Node {
     Phase,
     /// A track.
     Track,
+    /// The programme of a year.
+    Programme,
+    /// What its sessions have in common.
+    Frame,
+    /// One of its dates.
+    Date,
 }
 
 /// A field whose value is one of a few names.
@@ -361,6 +367,16 @@ pub enum ProblemKind {
         text: Text,
         /// The greatest that is accepted.
         max: usize,
+    },
+    /// More than [`crate::agenda::programme::MAX_DATES`] dates.
+    TooManyDates {
+        /// How many.
+        count: usize,
+    },
+    /// A text that names no file of the programme's folder.
+    NotBeside {
+        /// What is written.
+        text: Text,
     },
     /// No slot at all.
     NoSlots,

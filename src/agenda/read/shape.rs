@@ -19,9 +19,9 @@ pub(super) fn agenda(value: Value<'_>, problems: &mut Problems) -> (Option<Agend
 }
 
 /// The fields of one part, until they are taken.
-struct Fields<'a> {
+pub(super) struct Fields<'a> {
     of: Node,
-    head: Span,
+    pub(super) head: Span,
     list: Vec<Field<'a>>,
     missing: Vec<&'static str>,
     /// Whether there are values without names: what seems to be missing may be one of them.
@@ -30,14 +30,14 @@ struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Takes a field out; one whose value is `None` counts as absent.
-    fn take(&mut self, name: &'static str) -> Option<Value<'a>> {
+    pub(super) fn take(&mut self, name: &'static str) -> Option<Value<'a>> {
         let index = self.list.iter().position(|field| field.name == name)?;
         let value = self.list.swap_remove(index).value;
         (!matches!(value.what, What::Name("None"))).then_some(value)
     }
 
     /// Takes a field out that must be there.
-    fn need(&mut self, name: &'static str) -> Option<Value<'a>> {
+    pub(super) fn need(&mut self, name: &'static str) -> Option<Value<'a>> {
         let value = self.take(name);
         if value.is_none() {
             self.missing.push(name);
@@ -212,12 +212,16 @@ impl Reader<'_> {
     }
 
     /// A text that may be absent; one that says nothing is.
-    fn some_text(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<Text> {
+    pub(super) fn some_text(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &'static str,
+    ) -> Option<Text> {
         let text = fields.take(name).and_then(|value| self.text(name, &value));
         text.filter(|text| !text.is_empty())
     }
 
-    fn some_texts(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Vec<Text> {
+    pub(super) fn some_texts(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Vec<Text> {
         fields.take(name).and_then(|value| self.texts(name, &value)).unwrap_or_default()
     }
 
@@ -230,7 +234,7 @@ impl Reader<'_> {
     }
 
     /// The values of a list of parts.
-    fn parts<'a>(&mut self, field: &'static str, value: Value<'a>) -> Vec<Value<'a>> {
+    pub(super) fn parts<'a>(&mut self, field: &'static str, value: Value<'a>) -> Vec<Value<'a>> {
         match value.what {
             What::List(items) => items,
             What::Name(_)
@@ -246,7 +250,7 @@ impl Reader<'_> {
     }
 
     /// The fields of a part, each once; `field` is where the part stands.
-    fn fields<'a>(
+    pub(super) fn fields<'a>(
         &mut self,
         of: Node,
         field: &'static str,
@@ -296,7 +300,7 @@ impl Reader<'_> {
     }
 
     /// Reports what a part lacks and what it has too much.
-    fn close(&mut self, fields: Fields<'_>) {
+    pub(super) fn close(&mut self, fields: Fields<'_>) {
         let Fields { of, head, list, mut missing, nameless } = fields;
         for field in list {
             if of.fields().contains(&&*field.name) || self.problems.full() {

@@ -3,6 +3,7 @@
 //! Sleeps until the next thing comes up by itself, or somebody pokes; asks nobody all the time.
 //! Reads the journal and never writes to it.
 
+mod args;
 mod runner;
 
 use std::{
@@ -13,9 +14,9 @@ use std::{
 
 use chrono::TimeDelta;
 
+pub(super) use self::args::WatchArgs;
 use self::runner::Runner;
 use super::{
-    args::WatchArgs,
     sessions,
     stop::{self, Stop},
     world::World,

@@ -4,6 +4,7 @@ use super::{character, example, is_number, meant_time, quoted};
 use crate::{
     agenda::{
         MAX_CUES, MAX_DEPTH, MAX_FILE, MAX_LENGTH, MAX_SLOTS, MAX_TEXT, NotATime,
+        programme::MAX_DATES,
         read::{Choice, Foreign, Look, Node, ProblemKind, Severity},
         write_time,
     },
@@ -114,9 +115,13 @@ pub(super) fn sentence(what: &ProblemKind) -> String {
         }
         ProblemKind::EmptyText { of } => match of {
             Node::Defi => "this name is empty".to_owned(),
-            Node::Agenda | Node::Slot | Node::Phase | Node::Track => {
-                "this title is empty".to_owned()
-            }
+            Node::Agenda
+            | Node::Slot
+            | Node::Phase
+            | Node::Track
+            | Node::Programme
+            | Node::Frame
+            | Node::Date => "this title is empty".to_owned(),
         },
         ProblemKind::TextTooLong { bytes } => {
             format!("this text is too long: {bytes} bytes, at most {MAX_TEXT}")
@@ -159,6 +164,12 @@ pub(super) fn sentence(what: &ProblemKind) -> String {
         }
         ProblemKind::BadNumber { field, text, max } => {
             format!("{field} goes from 1 to {max}, this is {}", quoted(En, text))
+        }
+        ProblemKind::TooManyDates { count } => {
+            format!("{count} dates are too many: at most {MAX_DATES}")
+        }
+        ProblemKind::NotBeside { text } => {
+            format!("{} is not the name of a file in the same folder", quoted(En, text))
         }
         ProblemKind::NoSlots => "this agenda has no slot".to_owned(),
         ProblemKind::TooManySlots { count } => {
@@ -261,6 +272,8 @@ pub(super) fn mend(what: &ProblemKind) -> String {
             let shown = match expected {
                 Look::Node(Node::Agenda) => "Agenda(title: \"…\", slots: […])".to_owned(),
                 Look::Node(Node::Defi) => "Defi(name: \"…\")".to_owned(),
+                Look::Node(Node::Date) => "Date(date: \"2018-06-21\", theme: \"…\")".to_owned(),
+                Look::Node(Node::Frame) => "Frame(start: \"15:00\", end: \"18:30\")".to_owned(),
                 Look::Node(node) => format!("{}(title: \"…\", …)", node.name()),
                 Look::Pair => "(\"Problem\", \"1m\")".to_owned(),
                 Look::Turns => "4, [\"Archifiltre\", \"…\"] or All".to_owned(),
@@ -277,6 +290,11 @@ pub(super) fn mend(what: &ProblemKind) -> String {
                 | Look::Other => format!("{field}: {}", example(field)),
             };
             format!("Write for example {shown}")
+        }
+        ProblemKind::WrongNode { expected: Node::Agenda, found }
+            if found.as_str() == Node::Programme.name() =>
+        {
+            "This is the programme of a year: deroule programme FILE shows it.".to_owned()
         }
         ProblemKind::WrongNode { expected, .. } => {
             format!("What belongs here is {}(…).", expected.name())
@@ -329,6 +347,14 @@ pub(super) fn mend(what: &ProblemKind) -> String {
             "turns" => "Write a number, a list of names, or All.".to_owned(),
             field => format!("Write for example {field}: {}", example(field)),
         },
+        ProblemKind::TooManyDates { .. } => {
+            "A programme is one year’s: make several files of it.".to_owned()
+        }
+        ProblemKind::NotBeside { .. } => {
+            "Put the agenda beside the programme, and write only its name: agenda: \
+             \"demo-day.ron\""
+                .to_owned()
+        }
         ProblemKind::NoSlots => {
             "Add for example Slot(start: \"13:30\", end: \"13:45\", title: \"Welcome\")".to_owned()
         }
@@ -393,6 +419,8 @@ pub(super) const fn also(what: &ProblemKind) -> &'static str {
         | ProblemKind::UnknownZone { .. }
         | ProblemKind::UnknownLang { .. }
         | ProblemKind::BadNumber { .. }
+        | ProblemKind::TooManyDates { .. }
+        | ProblemKind::NotBeside { .. }
         | ProblemKind::NoSlots
         | ProblemKind::TooManySlots { .. }
         | ProblemKind::TooManyCues { .. }
@@ -424,6 +452,9 @@ const fn of_a(node: Node) -> &'static str {
         Node::Slot => "a slot",
         Node::Phase => "a phase",
         Node::Track => "a track",
+        Node::Programme => "the programme",
+        Node::Frame => "the frame",
+        Node::Date => "a date",
     }
 }
 
@@ -434,6 +465,9 @@ const fn in_a(node: Node) -> &'static str {
         Node::Slot => "this slot",
         Node::Phase => "this phase",
         Node::Track => "this track",
+        Node::Programme => "the programme",
+        Node::Frame => "the frame",
+        Node::Date => "this line of the calendar",
     }
 }
 
@@ -466,6 +500,9 @@ const fn look(look: Look) -> &'static str {
         Look::Node(Node::Slot) => "a Slot(…)",
         Look::Node(Node::Phase) => "a Phase(…)",
         Look::Node(Node::Track) => "a Track(…)",
+        Look::Node(Node::Programme) => "a Programme(…)",
+        Look::Node(Node::Frame) => "a Frame(…)",
+        Look::Node(Node::Date) => "a Date(…)",
         Look::Braces => "curly brackets",
         Look::Other => "a character",
     }

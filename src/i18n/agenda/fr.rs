@@ -4,6 +4,7 @@ use super::{character, example, is_number, meant_time, quoted};
 use crate::{
     agenda::{
         MAX_CUES, MAX_DEPTH, MAX_FILE, MAX_LENGTH, MAX_SLOTS, MAX_TEXT, NotATime,
+        programme::MAX_DATES,
         read::{Bracket, Choice, Foreign, Look, Node, ProblemKind, Severity},
         write_time,
     },
@@ -114,7 +115,13 @@ pub(super) fn sentence(what: &ProblemKind) -> String {
         }
         ProblemKind::EmptyText { of } => match of {
             Node::Defi => "ce nom est vide".to_owned(),
-            Node::Agenda | Node::Slot | Node::Phase | Node::Track => "ce titre est vide".to_owned(),
+            Node::Agenda
+            | Node::Slot
+            | Node::Phase
+            | Node::Track
+            | Node::Programme
+            | Node::Frame
+            | Node::Date => "ce titre est vide".to_owned(),
         },
         ProblemKind::TextTooLong { bytes } => {
             format!("ce texte est trop long\u{a0}: {bytes} octets pour {MAX_TEXT} au plus")
@@ -159,6 +166,12 @@ pub(super) fn sentence(what: &ProblemKind) -> String {
         }
         ProblemKind::BadNumber { field, text, max } => {
             format!("{field} va de 1 à {max}, voici {}", quoted(Fr, text))
+        }
+        ProblemKind::TooManyDates { count } => {
+            format!("{count} dates, c’est trop\u{a0}: {MAX_DATES} au plus")
+        }
+        ProblemKind::NotBeside { text } => {
+            format!("{} n’est pas le nom d’un fichier du même dossier", quoted(Fr, text))
         }
         ProblemKind::NoSlots => "cet agenda n’a aucun créneau".to_owned(),
         ProblemKind::TooManySlots { count } => {
@@ -276,6 +289,8 @@ pub(super) fn mend(what: &ProblemKind) -> String {
             let shown = match expected {
                 Look::Node(Node::Agenda) => "Agenda(title: \"…\", slots: […])".to_owned(),
                 Look::Node(Node::Defi) => "Defi(name: \"…\")".to_owned(),
+                Look::Node(Node::Date) => "Date(date: \"2018-06-21\", theme: \"…\")".to_owned(),
+                Look::Node(Node::Frame) => "Frame(start: \"15:00\", end: \"18:30\")".to_owned(),
                 Look::Node(node) => format!("{}(title: \"…\", …)", node.name()),
                 Look::Pair => "(\"Problème\", \"1m\")".to_owned(),
                 Look::Turns => "4, [\"Archifiltre\", \"…\"] ou All".to_owned(),
@@ -292,6 +307,11 @@ pub(super) fn mend(what: &ProblemKind) -> String {
                 | Look::Other => format!("{field}: {}", example(field)),
             };
             format!("Écrivez par exemple {shown}")
+        }
+        ProblemKind::WrongNode { expected: Node::Agenda, found }
+            if found.as_str() == Node::Programme.name() =>
+        {
+            "C’est le programme d’une année\u{a0}: deroule programme FICHIER l’affiche.".to_owned()
         }
         ProblemKind::WrongNode { expected, .. } => {
             format!("Ici il faut {}(…).", expected.name())
@@ -344,6 +364,14 @@ pub(super) fn mend(what: &ProblemKind) -> String {
             "turns" => "Écrivez un nombre, une liste de noms ou All.".to_owned(),
             field => format!("Écrivez par exemple {field}: {}", example(field)),
         },
+        ProblemKind::TooManyDates { .. } => {
+            "Un programme est d’une année\u{a0}: faites-en plusieurs fichiers.".to_owned()
+        }
+        ProblemKind::NotBeside { .. } => {
+            "Placez l’agenda à côté du programme, et n’écrivez que son nom\u{a0}: agenda: \
+             \"demo-day.ron\""
+                .to_owned()
+        }
         ProblemKind::NoSlots => {
             "Ajoutez par exemple Slot(start: \"13:30\", end: \"13:45\", title: \"Accueil\")"
                 .to_owned()
@@ -412,6 +440,8 @@ pub(super) const fn also(what: &ProblemKind) -> &'static str {
         | ProblemKind::UnknownZone { .. }
         | ProblemKind::UnknownLang { .. }
         | ProblemKind::BadNumber { .. }
+        | ProblemKind::TooManyDates { .. }
+        | ProblemKind::NotBeside { .. }
         | ProblemKind::NoSlots
         | ProblemKind::TooManySlots { .. }
         | ProblemKind::TooManyCues { .. }
@@ -450,6 +480,9 @@ const fn of_a(node: Node) -> &'static str {
         Node::Slot => "d’un créneau",
         Node::Phase => "d’une phase",
         Node::Track => "d’un atelier parallèle",
+        Node::Programme => "du programme",
+        Node::Frame => "du cadre",
+        Node::Date => "d’une date",
     }
 }
 
@@ -460,6 +493,9 @@ const fn in_a(node: Node) -> &'static str {
         Node::Slot => "à ce créneau",
         Node::Phase => "à cette phase",
         Node::Track => "à cet atelier parallèle",
+        Node::Programme => "au programme",
+        Node::Frame => "au cadre",
+        Node::Date => "à cette ligne du calendrier",
     }
 }
 
@@ -492,6 +528,9 @@ const fn look(look: Look) -> &'static str {
         Look::Node(Node::Slot) => "un Slot(…)",
         Look::Node(Node::Phase) => "une Phase(…)",
         Look::Node(Node::Track) => "un Track(…)",
+        Look::Node(Node::Programme) => "un Programme(…)",
+        Look::Node(Node::Frame) => "un Frame(…)",
+        Look::Node(Node::Date) => "une Date(…)",
         Look::Braces => "des accolades",
         Look::Other => "un caractère",
     }

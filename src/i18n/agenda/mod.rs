@@ -8,6 +8,7 @@ mod en;
 mod excerpt;
 pub mod file;
 mod fr;
+pub mod programme;
 
 use chrono::NaiveTime;
 use unicode_segmentation::UnicodeSegmentation;
@@ -18,6 +19,7 @@ use crate::agenda::{
     Text,
     check::Placed,
     parse_time,
+    programme::PlacedRemark,
     read::{Loaded, MAX_PROBLEMS, Problem, ProblemKind, Severity, Span},
 };
 pub use doctor::{Numbered, numbered};
@@ -100,6 +102,33 @@ pub fn problem(lang: Lang, path: &str, text: &str, problem: &Problem) -> String 
 #[must_use]
 pub fn finding(lang: Lang, path: &str, text: &str, placed: &Placed) -> String {
     report(lang, &of_finding(lang, path, text, placed))
+}
+
+/// Lays out what is wrong with a programme's file, or not as it should be: what the reader found
+/// and what the doctor did, an empty line between two things.
+#[must_use]
+pub fn year(lang: Lang, path: &str, file: &Loaded, remarks: &[PlacedRemark]) -> String {
+    let text = &file.text;
+    let found = file.problems.iter().map(|problem| of_problem(lang, path, text, problem));
+    let remarks = remarks.iter().map(|placed| {
+        let words = programme::words(lang, &placed.remark.what);
+        Report {
+            severity: placed.remark.severity,
+            number: None,
+            path,
+            text,
+            span: placed.span,
+            also: placed.also.map(|also| (also, words.also.to_owned())),
+            sentence: words.says,
+            mend: words.mend,
+        }
+    });
+    let mut told: Vec<Report<'_>> = found.chain(remarks).collect();
+    let more = told.len().saturating_sub(MAX_PROBLEMS);
+    told.sort_by_key(|it| (it.severity, it.span));
+    told.truncate(MAX_PROBLEMS);
+    told.sort_by_key(|it| it.span);
+    listed(lang, told.iter().map(|it| report(lang, it)), file.more + more)
 }
 
 fn of_problem<'a>(lang: Lang, path: &'a str, text: &'a str, problem: &Problem) -> Report<'a> {
@@ -195,6 +224,9 @@ fn example(field: &str) -> &'static str {
         "script" => "[(\"Problème\", \"1m\"), (\"Démo\", \"3m\")]",
         "lineup" => "[Defi(name: \"…\"), …]",
         "slots" => "[Slot(…), …]",
+        "dates" => "[Date(date: \"2018-06-21\", theme: \"…\"), …]",
+        "frame" => "Frame(start: \"15:00\", end: \"18:30\", place: \"…\")",
+        "agenda" => "\"demo-day.ron\"",
         "phases" => "[Phase(title: \"…\", length: \"5m\"), …]",
         "tracks" => "[Track(title: \"…\"), …]",
         _ => "\"…\"",

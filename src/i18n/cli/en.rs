@@ -5,7 +5,7 @@ use crate::{
     i18n::{
         Lang::En,
         agenda::file,
-        format::{date, plural, quote},
+        format::{date, date as on, plural, quote},
         refusal, store,
     },
     session::words::{Misspoken, Verb},
@@ -69,6 +69,19 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             count(*errors, "error"),
             count(*warnings, "warning"),
         ),
+        Remark::YearChecked { title, dates, errors, warnings } => format!(
+            "{title}: {}, {}, {}.",
+            count(*dates, "date"),
+            count(*errors, "error"),
+            count(*warnings, "warning"),
+        ),
+        Remark::Named { programme, kept: None } => format!("{programme} names the agenda."),
+        Remark::Named { programme, kept: Some(kept) } => format!(
+            "{programme} names the agenda; it was written anew without its comments: the old one is {kept}."
+        ),
+        Remark::NotNamed { programme } => {
+            format!("The agenda is not in the folder of {programme}, which does not name it.")
+        }
         Remark::Died { listener, why } => {
             format!("The screen stopped ({listener}: {why}). Nothing is lost: start it again.")
         }
@@ -243,6 +256,14 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoSlots { path } => {
             format!("{path}: no slot was found, nothing was written.")
         }
+        Failure::NoProgramme => "No programme here, nor in agendas.".to_owned(),
+        Failure::NoSuchDate { path, date, free: _ } => {
+            format!("{path}: no session on {}", on(En, *date))
+        }
+        Failure::NoFreeDate { path } => format!("{path}: every date to come has its agenda"),
+        Failure::HasAgenda { date, agenda } => {
+            format!("The session of {} has its agenda already: {agenda}", on(En, *date))
+        }
         Failure::Memory(fault) => fault.sentence(En),
         Failure::Journal(error) => store::sentence(En, error),
         Failure::NoOpening { session } => {
@@ -290,6 +311,7 @@ fn unwritten(why: &WriteFault) -> String {
         WriteFault::Folder => "this is a folder".to_owned(),
         WriteFault::NotAllowed => "you may not write there".to_owned(),
         WriteFault::ReadOnly => "that disk can only be read".to_owned(),
+        WriteFault::Changed => "it has changed in the meantime".to_owned(),
         WriteFault::Full => "there is no room left on that disk".to_owned(),
         WriteFault::NameTooLong => "that name is too long".to_owned(),
         WriteFault::Other { why } => format!("it cannot be written ({why})"),
@@ -302,6 +324,7 @@ fn unwritten_mend(why: &WriteFault) -> String {
         WriteFault::NotAFolder { .. } | WriteFault::NotAllowed | WriteFault::ReadOnly => {
             "Choose another folder."
         }
+        WriteFault::Changed => "Try again.",
         WriteFault::Folder => "Give the name of the file too.",
         WriteFault::Full => "Free some space, or choose another disk.",
         WriteFault::NameTooLong => "Choose a shorter one.",
@@ -344,6 +367,18 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::NoSlots { .. } => {
             "Write a line for each slot, the time first: 9:30-10:00 Welcome.".to_owned()
         }
+        Failure::NoProgramme => {
+            "Give its file: deroule programme FILE".to_owned()
+        }
+        Failure::NoSuchDate { free, .. } if free.is_empty() => {
+            "Add that date to the programme, or give a name: deroule new NAME".to_owned()
+        }
+        Failure::NoSuchDate { free, .. } => {
+            let free: Vec<String> = free.iter().map(ToString::to_string).collect();
+            format!("Dates without an agenda: {}.", free.join(", "))
+        }
+        Failure::NoFreeDate { .. } => "Add a date to the programme, or give --date.".to_owned(),
+        Failure::HasAgenda { agenda, .. } => format!("To change it: deroule edit {agenda}"),
         Failure::Memory(fault) => fault.mend(En),
         Failure::Journal(error) => store::mend(En, error).to_owned(),
         Failure::NoOpening { .. } => {

@@ -1,6 +1,6 @@
 //! Why a command of the shell failed, as data; worded beside it, in each language.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
 use crate::{
@@ -96,6 +96,29 @@ pub enum Failure {
     NoSlots {
         /// The file's path.
         path: String,
+    },
+    /// No programme is found here.
+    NoProgramme,
+    /// A programme has no session on that day.
+    NoSuchDate {
+        /// The programme's file.
+        path: String,
+        /// The day.
+        date: NaiveDate,
+        /// The days to come that have no agenda.
+        free: Vec<NaiveDate>,
+    },
+    /// Every date of a programme that is to come has its agenda.
+    NoFreeDate {
+        /// The programme's file.
+        path: String,
+    },
+    /// A date of a programme has its agenda already.
+    HasAgenda {
+        /// The day.
+        date: NaiveDate,
+        /// Where its agenda is.
+        agenda: String,
     },
     /// Something was not done with past sessions.
     Memory(crate::i18n::memory::Fault),
@@ -198,6 +221,8 @@ pub enum WriteFault {
     NotAllowed,
     /// The disk cannot be written to.
     ReadOnly,
+    /// Somebody else has changed it in the meantime.
+    Changed,
     /// There is no room on the disk.
     Full,
     /// The file's name is longer than names may be.

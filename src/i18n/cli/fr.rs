@@ -5,7 +5,7 @@ use crate::{
     i18n::{
         Lang::Fr,
         agenda::file,
-        format::{NBSP, date, plural, quote},
+        format::{NBSP, date, date as on, plural, quote},
         refusal, store,
     },
     session::words::{Misspoken, Verb},
@@ -70,6 +70,19 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             count(*teams, "défi", "défis"),
             count(*errors, "erreur", "erreurs"),
             count(*warnings, "avertissement", "avertissements"),
+        ),
+        Remark::YearChecked { title, dates, errors, warnings } => format!(
+            "{title}\u{a0}: {}, {}, {}.",
+            count(*dates, "date", "dates"),
+            count(*errors, "erreur", "erreurs"),
+            count(*warnings, "avertissement", "avertissements"),
+        ),
+        Remark::Named { programme, kept: None } => format!("L’agenda est nommé dans {programme}."),
+        Remark::Named { programme, kept: Some(kept) } => format!(
+            "L’agenda est nommé dans {programme}, réécrit sans ses commentaires\u{a0}: l’ancien est {kept}."
+        ),
+        Remark::NotNamed { programme } => format!(
+            "L’agenda n’est pas dans le dossier de {programme}\u{a0}: il n’y est pas nommé."
         ),
         Remark::Died { listener, why } => format!(
             "L’écran s’est arrêté ({listener}\u{a0}: {why}). Rien n’est perdu\u{a0}: relancez-le."
@@ -262,6 +275,16 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoSlots { path } => {
             format!("{path}\u{a0}: aucun créneau trouvé, rien n’a été écrit.")
         }
+        Failure::NoProgramme => "Aucun programme ici, ni dans agendas.".to_owned(),
+        Failure::NoSuchDate { path, date, free: _ } => {
+            format!("{path}\u{a0}: pas de session le {}", on(Fr, *date))
+        }
+        Failure::NoFreeDate { path } => {
+            format!("{path}\u{a0}: toutes les dates à venir ont leur agenda")
+        }
+        Failure::HasAgenda { date, agenda } => {
+            format!("La session du {} a déjà son agenda\u{a0}: {agenda}", on(Fr, *date))
+        }
         Failure::Memory(fault) => fault.sentence(Fr),
         Failure::Journal(error) => store::sentence(Fr, error),
         Failure::NoOpening { session } => {
@@ -316,6 +339,7 @@ fn unwritten(why: &WriteFault) -> String {
         WriteFault::Folder => "c’est un dossier".to_owned(),
         WriteFault::NotAllowed => "vous n’avez pas le droit d’y écrire".to_owned(),
         WriteFault::ReadOnly => "ce disque est en lecture seule".to_owned(),
+        WriteFault::Changed => "il a changé entre-temps".to_owned(),
         WriteFault::Full => "il n’y a plus de place sur ce disque".to_owned(),
         WriteFault::NameTooLong => "ce nom est trop long".to_owned(),
         WriteFault::Other { why } => format!("écriture impossible ({why})"),
@@ -328,6 +352,7 @@ fn unwritten_mend(why: &WriteFault) -> String {
         WriteFault::NotAFolder { .. } | WriteFault::NotAllowed | WriteFault::ReadOnly => {
             "Choisissez un autre dossier."
         }
+        WriteFault::Changed => "Recommencez.",
         WriteFault::Folder => "Donnez aussi le nom du fichier.",
         WriteFault::Full => "Libérez de la place, ou choisissez un autre disque.",
         WriteFault::NameTooLong => "Choisissez-en un plus court.",
@@ -371,6 +396,20 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         }
         Failure::NoSlots { .. } => {
             "Écrivez une ligne par créneau, l’heure d’abord\u{a0}: 9h30-10h Accueil.".to_owned()
+        }
+        Failure::NoProgramme => {
+            "Donnez son fichier\u{a0}: deroule programme FICHIER".to_owned()
+        }
+        Failure::NoSuchDate { free, .. } if free.is_empty() => {
+            "Ajoutez cette date au programme, ou donnez un nom\u{a0}: deroule new NOM".to_owned()
+        }
+        Failure::NoSuchDate { free, .. } => {
+            let free: Vec<String> = free.iter().map(ToString::to_string).collect();
+            format!("Dates sans agenda\u{a0}: {}.", free.join(", "))
+        }
+        Failure::NoFreeDate { .. } => "Ajoutez une date au programme, ou donnez --date.".to_owned(),
+        Failure::HasAgenda { agenda, .. } => {
+            format!("Pour le changer\u{a0}: deroule edit {agenda}")
         }
         Failure::Memory(fault) => fault.mend(Fr),
         Failure::Journal(error) => store::mend(Fr, error).to_owned(),

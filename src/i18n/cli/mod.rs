@@ -135,6 +135,29 @@ pub enum Remark<'a> {
         /// How many warnings.
         warnings: usize,
     },
+    /// A programme names a new agenda.
+    Named {
+        /// The programme's file.
+        programme: &'a str,
+        /// Where the old file is kept, if it was written anew.
+        kept: Option<&'a str>,
+    },
+    /// A new agenda is in another folder than its programme.
+    NotNamed {
+        /// The programme's file.
+        programme: &'a str,
+    },
+    /// A programme was looked over.
+    YearChecked {
+        /// Its title.
+        title: &'a str,
+        /// How many dates it has.
+        dates: usize,
+        /// How many errors were found.
+        errors: usize,
+        /// How many warnings.
+        warnings: usize,
+    },
     /// A listener of the console has died.
     Died {
         /// Which one.

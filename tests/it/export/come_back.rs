@@ -37,6 +37,7 @@ fn agendas() -> Vec<(String, Agenda)> {
     paths.sort();
     assert!(paths.len() >= 13, "{paths:?}");
     let load = |path: &Path| read::read(&fs::read(path).expect("a file")).agenda.expect("it loads");
+    paths.retain(|path| !read::is_year(&fs::read(path).expect("a file")));
     paths.iter().map(|path| (path.display().to_string(), load(path))).collect()
 }
 

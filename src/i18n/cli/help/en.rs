@@ -31,7 +31,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::New => "Begin an agenda from a template or from the last session",
         Help::NewName => "What the session is called, or the path of its file",
         Help::NewFrom => {
-            "afternoon, workshop, report-back, demo-day, blank, last (the last session), or a file"
+            "afternoon, workshop, report-back, demo-day, blank, last (the last session), a file, or a programme and its date"
         }
         Help::NewDate => "The day on which it takes place: 2026-12-03",
         Help::NewOutput => "The file to write; without it, one in ./agendas or here",
@@ -60,6 +60,13 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Give the live session a command",
         Help::Note => "Take a note in the live session",
         Help::Paper => "Put an agenda on paper: an A4 page to print and to fill in",
+        Help::Programme => {
+            "Show the year: the next session, those after it, what came of the past ones"
+        }
+        Help::ProgrammeFile => "The programme’s file (else that of this folder or of ./agendas)",
+        Help::ProgrammeMd => "As a Markdown table",
+        Help::ProgrammeIcs => "As an iCalendar",
+        Help::ProgrammeCsv => "As a CSV table",
         Help::Export => "Write a session’s debrief",
         Help::Defi => "Tell a team’s year: its turns, its notes, its actions",
         Help::DefiName => "The team’s name, or its beginning",

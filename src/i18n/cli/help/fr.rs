@@ -29,7 +29,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::New => "Commence un déroulé à partir d’un modèle ou de la dernière session",
         Help::NewName => "Le nom de la session, ou le chemin de son fichier",
         Help::NewFrom => {
-            "apres-midi, atelier, restitution, demo-day, vierge, dernière (la dernière session), ou un fichier"
+            "apres-midi, atelier, restitution, demo-day, vierge, dernière (la dernière session), un fichier, ou un programme et sa date"
         }
         Help::NewDate => "Le jour où elle a lieu\u{a0}: 2026-12-03",
         Help::NewOutput => "Le fichier à écrire\u{a0}; sans lui, dans ./agendas ou ici",
@@ -60,6 +60,13 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Donne une commande à la session en cours",
         Help::Note => "Prend une note dans la session en cours",
         Help::Paper => "Met un déroulé sur papier\u{a0}: une page A4 à imprimer et à remplir",
+        Help::Programme => {
+            "Montre l’année\u{a0}: la prochaine session, la suite, ce que sont devenues les passées"
+        }
+        Help::ProgrammeFile => "Le fichier du programme (sinon, celui du dossier ou de ./agendas)",
+        Help::ProgrammeMd => "En tableau Markdown",
+        Help::ProgrammeIcs => "En calendrier iCalendar",
+        Help::ProgrammeCsv => "En tableau CSV",
         Help::Export => "Écrit le débrief d’une session",
         Help::Defi => "Raconte l’année d’un défi\u{a0}: ses passages, ses notes, ses actions",
         Help::DefiName => "Le nom du défi, ou son début",

@@ -67,6 +67,16 @@ pub enum Help {
     DefiName,
     /// The subcommand `paper`.
     Paper,
+    /// The subcommand `programme`.
+    Programme,
+    /// The programme's file.
+    ProgrammeFile,
+    /// `--md` of a programme.
+    ProgrammeMd,
+    /// `--ics` of a programme.
+    ProgrammeIcs,
+    /// `--csv` of a programme.
+    ProgrammeCsv,
     /// The subcommand `search`.
     Search,
     /// The words to look for.
