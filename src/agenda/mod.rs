@@ -4,6 +4,7 @@
 
 pub mod check;
 mod cue;
+mod earlier;
 mod edit;
 mod halves;
 pub mod millis;
@@ -23,6 +24,7 @@ mod times;
 mod write;
 
 pub use cue::{Cue, CueId, WrongCueId};
+pub use earlier::Earlier;
 pub use edit::{About, Change, Edit, EditRefusal, Times};
 pub use halves::{join, split};
 pub use model::{

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::{Cue, CueId, Defi, Kind, Lang, Role, Text, Then, Track, millis};
+use super::{Cue, CueId, Defi, Earlier, Kind, Lang, Role, Text, Then, Track, millis};
 
 /// Which day, zone and shift make instants of an agenda's times of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +115,13 @@ pub struct PlannedSlot {
     /// Questions to keep in mind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prompts: Vec<Text>,
+    /// Its parts that had begun when the plan was changed, as they were planned; each entry goes
+    /// on where the one before it ends.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
+    /// Whether the plan was changed so that it does not take place: it only keeps its number.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dropped: bool,
 }
 
 const fn one() -> u16 {
@@ -198,7 +205,7 @@ impl Plan {
     /// When the first slot was to begin; none for a plan without slots.
     #[must_use]
     pub fn begins(&self) -> Option<DateTime<Utc>> {
-        self.slots.first().map(|slot| slot.start)
+        self.slots.iter().find(|slot| !slot.dropped).map(|slot| slot.start)
     }
 
     /// The same plan with every planned instant moved by `by`, and the target end with them.
@@ -208,16 +215,7 @@ impl Plan {
         plan.shift += by;
         plan.end = plan.end.map(|end| end + by);
         for slot in &mut plan.slots {
-            slot.start += by;
-            slot.end += by;
-            slot.anchor = match slot.anchor {
-                PlannedAnchor::Floating => PlannedAnchor::Floating,
-                PlannedAnchor::NotBefore(at) => PlannedAnchor::NotBefore(at + by),
-                PlannedAnchor::Fixed(at) => PlannedAnchor::Fixed(at + by),
-                PlannedAnchor::EndAt { end, floor } => {
-                    PlannedAnchor::EndAt { end: end + by, floor }
-                }
-            };
+            slot.shift(by);
         }
         plan
     }
@@ -225,7 +223,7 @@ impl Plan {
     /// When the last of the slots was to end, as planned.
     #[must_use]
     pub fn ends(&self) -> Option<DateTime<Utc>> {
-        self.slots.iter().map(|slot| slot.end).max()
+        self.slots.iter().filter(|slot| !slot.dropped).map(|slot| slot.end).max()
     }
 
     /// Every cue of the plan, in order, as planned; seats that are free have cues too.
@@ -237,9 +235,22 @@ impl Plan {
 }
 
 impl PlannedSlot {
-    /// The slot's cues, in order; `number` is the slot's place in the plan, from 1.
-    #[must_use]
-    pub fn cues(&self, number: u16) -> Vec<Cue> {
+    fn shift(&mut self, by: TimeDelta) {
+        self.start += by;
+        self.end += by;
+        self.anchor = match self.anchor {
+            PlannedAnchor::Floating => PlannedAnchor::Floating,
+            PlannedAnchor::NotBefore(at) => PlannedAnchor::NotBefore(at + by),
+            PlannedAnchor::Fixed(at) => PlannedAnchor::Fixed(at + by),
+            PlannedAnchor::EndAt { end, floor } => PlannedAnchor::EndAt { end: end + by, floor },
+        };
+        for earlier in &mut self.earlier {
+            earlier.slot.shift(by);
+        }
+    }
+
+    /// The cues of all its parts as if none had begun when the plan was changed.
+    pub(super) fn own_cues(&self, number: u16) -> Vec<Cue> {
         let (mut at, placed) = (self.start, !self.unplaced);
         let mut anchor = Some(self.anchor);
         let mut cue = |id, length: Option<TimeDelta>| {

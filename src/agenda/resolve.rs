@@ -46,6 +46,8 @@ impl Plan {
                 tracks: slot.tracks.clone(),
                 rounds: slot.rounds.unwrap_or(1).max(1),
                 prompts: slot.prompts.clone(),
+                earlier: Vec::new(),
+                dropped: false,
             };
             let cues = planned.cues(1);
             planned.anchor = anchor(slot, &planned, before, cues.len() == 1);

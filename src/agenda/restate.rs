@@ -20,11 +20,22 @@ impl Plan {
         written.unwrap_or_else(|| self.restated())
     }
 
+    /// The plan that its agenda gives on the same day, with the same shift: as it was read.
+    #[must_use]
+    pub fn as_read(&self) -> Self {
+        let begin = self.begins().unwrap_or_default() - self.shift;
+        let opening = Opening { date: self.date, zone: self.zone, shift: self.shift, begin };
+        let (mut plan, _) = Self::resolve(&self.agenda(), &opening);
+        plan.moved_from = self.moved_from;
+        plan
+    }
+
     /// An agenda that gives this plan on its own day, without the shift: every time is written
     /// out, and so is what the plan settled.
     #[must_use]
     pub fn restated(&self) -> Agenda {
-        let plan = self.shifted(-self.shift);
+        let mut plan = self.shifted(-self.shift);
+        plan.slots.retain(|slot| !slot.dropped);
         let last_end = plan.slots.iter().filter(|slot| slot.length.is_some()).map(|slot| slot.end);
         let end = plan.end.filter(|end| Some(*end) != last_end.max());
         let mut places = BTreeMap::new();

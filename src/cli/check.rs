@@ -83,6 +83,27 @@ impl Case {
         check::told(findings.unwrap_or_default(), &self.file.loaded)
     }
 
+    /// The agenda, where nothing is wrong with it; else errors are said on the error stream.
+    ///
+    /// # Errors
+    /// When there are errors, or the file cannot be loaded.
+    pub(super) fn sound(&self) -> Result<&Agenda, Stop> {
+        let (name, loaded) = (&self.file.name, &self.file.loaded);
+        let Some((agenda, _)) = &self.agenda else {
+            stop::print(&words::problems(self.lang, name, loaded));
+            return Err(Stop::Said(stop::WRONG));
+        };
+        let mut told = self.numbered();
+        told.retain(|it| it.told.severity() == Severity::Error);
+        if told.is_empty() {
+            return Ok(agenda);
+        }
+        let mender = self.mender();
+        let mend = |told: &Told<'_>| mend(mender.as_ref(), told);
+        stop::print(&words::numbered(self.lang, name, loaded, &told, mend));
+        Err(Stop::Said(stop::NO))
+    }
+
     /// Who seeks mends, where there is an agenda.
     fn mender(&self) -> Option<Mender<'_>> {
         let (agenda, opening) = self.agenda.as_ref()?;

@@ -103,7 +103,7 @@ impl Host for Program<'_> {
         if file.fingerprint == *session.fingerprint() {
             return None;
         }
-        let plan = open::plan_again(file.loaded.agenda.as_ref()?, session)?;
+        let plan = open::plan_again(file.loaded.agenda.as_ref()?, session);
         Some((plan, file.fingerprint))
     }
 

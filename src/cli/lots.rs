@@ -6,17 +6,17 @@ use std::io::{self, Write};
 
 use crate::{
     i18n::{Lang, draw as says},
-    session::{Body, Change, Command, Draw, Event, Recorded, Seed, Session},
+    session::{Body, Change, Command, Draw, Event, Recorded, Seed, Session, words::Verb},
 };
 
 /// The option that shows an order without recording it.
 const DRY_RUN: &str = "--dry-run";
 
-/// Takes `--dry-run` out of the words of a draw; whether it was there.
+/// Takes `--dry-run` out of the words of a draw or of another plan; none where it was not there.
 pub(super) fn only_tried(words: &[String]) -> Option<Vec<String>> {
     let (first, rest) = words.split_first()?;
-    let is_draw = first.eq_ignore_ascii_case("draw");
-    if !is_draw || !rest.iter().any(|word| word == DRY_RUN) {
+    let can = [Verb::Draw, Verb::Replan].iter().any(|verb| first.eq_ignore_ascii_case(verb.word()));
+    if !can || !rest.iter().any(|word| word == DRY_RUN) {
         return None;
     }
     Some(words.iter().filter(|word| *word != DRY_RUN).cloned().collect())

@@ -28,6 +28,7 @@ mod plain;
 pub mod play;
 mod programme;
 mod rehearse;
+mod replan;
 mod review;
 mod run;
 mod schema;

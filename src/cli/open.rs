@@ -173,11 +173,12 @@ pub(super) fn plan(agenda: &Agenda, wish: Wish, now: DateTime<Utc>, zone: Tz) ->
 }
 
 /// The same agenda for the day and the shift that `session` plays on.
-pub(super) fn plan_again(agenda: &Agenda, session: &Session) -> Option<Plan> {
+pub(super) fn plan_again(agenda: &Agenda, session: &Session) -> Plan {
     let plan = session.plan();
-    let begin = plan.begins()? - plan.shift;
+    let begin = plan.begins().map(|begins| begins - plan.shift).or(session.opened_at());
+    let begin = begin.unwrap_or_default();
     let opening = Opening { date: plan.date, zone: plan.zone, shift: plan.shift, begin };
-    Some(Plan::resolve(agenda, &opening).0)
+    Plan::resolve(agenda, &opening).0
 }
 
 /// The first instant at which clocks show that time on that day, or the first valid minute after.

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::{
     act::{self, ActError},
     args::NoteArgs,
-    lots, sessions,
+    lots, replan, sessions,
     stop::Stop,
     ways,
     world::World,
@@ -15,7 +15,7 @@ use crate::{
         cli::{Failure, event::Say},
         draw,
     },
-    session::{Recorded, decide, words},
+    session::{Command, Recorded, decide, words},
 };
 
 /// Gives the live session the command that `words` make; says what was recorded, once it is
@@ -30,6 +30,10 @@ pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Resu
     let command = words::read_words(tried.as_deref().unwrap_or(&words), &found.session.names());
     let command = command.map_err(|wrong| Stop::from(Failure::Misspoken(wrong)).in_lang(lang))?;
     let command = lots::seeded(command);
+    let command = match command {
+        Command::ReadPlan { path } => replan::from_file(world, &found.session, &path)?,
+        command => command,
+    };
     let given = if tried.is_some() {
         let drafts = decide(&found.session, &command, &now, &world.by);
         let numbered = drafts.map(|drafts| (1..).zip(drafts).map(|(seq, draft)| draft.at_seq(seq)));

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     agenda::{Text, write},
     clock::Clock,
-    session::{Command, Replan, Session, SessionId, decide},
+    session::{Command, PlanSource, Session, SessionId, decide},
     store::{NotGiven, Store, StoreError, give},
 };
 
@@ -49,7 +49,9 @@ impl Performer<'_> {
                 let desk = model.desk()?;
                 let (plan, fingerprint) = self.host.changed_plan(&desk.session)?;
                 let plan = Box::new(plan);
-                let command = Command::Replan { plan, fingerprint, why: Replan::FileChanged };
+                let path = desk.session.path().clone();
+                let source = Some(PlanSource { fingerprint, path });
+                let command = Command::ChangePlan { plan, base: None, source };
                 Some(self.append(desk, command, Purpose::NewPlan))
             }
             Effect::KeepDrafts(drafts) => {

@@ -15,6 +15,7 @@ pub mod memory;
 pub mod programme;
 pub mod refusal;
 pub mod rehearsal;
+pub mod replan;
 pub mod stage;
 pub mod store;
 pub mod web;

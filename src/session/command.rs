@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Freed, Limit, NoteKind, Pledge, Seed};
+use super::{Freed, Limit, NoteKind, PlanSource, Pledge, Seed};
 use crate::agenda::{CueId, Plan, Text};
 
 /// What somebody asks of a session.
@@ -218,6 +218,21 @@ pub enum Command {
         fingerprint: Text,
         /// Why.
         why: super::Replan,
+    },
+    /// Takes what has not begun from another plan; what has happened stays.
+    ChangePlan {
+        /// The new plan.
+        plan: Box<Plan>,
+        /// The plan that it was made from; none for the agenda that the session follows.
+        base: Option<Box<Plan>>,
+        /// Where it was read from; none where it was changed on the screen.
+        source: Option<PlanSource>,
+    },
+    /// The same, from a file: whoever reads files makes a [`Command::ChangePlan`] of it, and
+    /// without one it is refused, since files are not this room's to read.
+    ReadPlan {
+        /// Where it is, as typed.
+        path: Text,
     },
     /// Records what is due by now, and nothing else.
     Settle,

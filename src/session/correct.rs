@@ -61,6 +61,7 @@ impl Event {
             | Self::Closed => true,
             Self::Opened { .. }
             | Self::Replanned { .. }
+            | Self::PlanChanged { .. }
             | Self::Extended { .. }
             | Self::Announced { .. }
             | Self::CaughtUp { .. }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Cut, Draw, Limit, Note, NoteWords, Pledge, Reading, WayKind};
+use super::{Cut, Draw, Limit, Note, NoteWords, PlanChange, Pledge, Reading, WayKind};
 use crate::agenda::{CueId, Plan, Text, fold_name, millis};
 
 /// The version of the journal's format that this program writes.
@@ -84,6 +84,11 @@ pub enum Event {
         fingerprint: Text,
         /// Why it was changed.
         why: Replan,
+    },
+    /// The plan was changed: the cues not yet begun follow the new one, what has happened stays.
+    PlanChanged {
+        /// The plan, and what becomes of the session.
+        change: Box<PlanChange>,
     },
     /// The first cue began.
     Started {
@@ -400,6 +405,7 @@ impl Event {
                 Class::Record
             }
             Self::Replanned { .. }
+            | Self::PlanChanged { .. }
             | Self::Started { .. }
             | Self::Advanced { .. }
             | Self::Reopened { .. }
@@ -437,6 +443,7 @@ impl Event {
         match self {
             Self::Opened { .. } => "opened",
             Self::Replanned { .. } => "replanned",
+            Self::PlanChanged { .. } => "plan-changed",
             Self::Started { .. } => "started",
             Self::Advanced { .. } => "advanced",
             Self::Reopened { .. } => "reopened",

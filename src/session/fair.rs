@@ -110,7 +110,7 @@ impl Session {
         let at = |number: u16| usize::from(number).checked_sub(1);
         let slot = self.plan().slots.get(at(line.id.slot()?)?)?;
         line.id.turn()?;
-        let phase = slot.phases.get(at(line.id.phase()?)?)?;
+        let phase = slot.phase(line.id)?;
         Some((line.defi.as_ref()?, phase.role))
     }
 }

@@ -380,6 +380,7 @@ impl State {
             Event::Replanned { plan, fingerprint, why } => {
                 self.replan(plan, fingerprint, *why);
             }
+            Event::PlanChanged { change } => self.change_plan(change),
             Event::Started { cue: to } => self.go(recorded.seq, None, *to, at),
             Event::Advanced { by_itself: true, .. } if !stood.unwrap_or_else(|| self.is_up(at)) => {
                 self.void.insert(recorded.seq);

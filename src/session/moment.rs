@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 use super::{Consequence, Freed, script::ScriptPart, timing::Thresholds};
 use crate::agenda::{CueId, Kind, Role, Text, Track};
@@ -142,7 +143,7 @@ pub struct RunningCue {
 /// An absent team's turn that takes its time all the same.
 ///
 /// For the facilitator only: the room sees the slot, and no team's name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FreeTurn {
     /// Whose turn it was to be.
     pub defi: Text,

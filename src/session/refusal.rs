@@ -1,6 +1,6 @@
 //! Refusals: a "no" as data, worded elsewhere, with the command that would help.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::agenda::{CueId, Text};
 
@@ -183,6 +183,17 @@ pub enum Refusal {
     NoInterruption,
     /// The plan cannot be shifted once the session runs.
     PlanRuns,
+    /// A plan cannot be read from a file here.
+    NoPlan,
+    /// The new plan is the one that the session follows.
+    SamePlan,
+    /// The new plan is for another day than the session.
+    OtherDay {
+        /// For which.
+        date: NaiveDate,
+    },
+    /// Nothing of the new plan is still to come, and nothing of what has begun is in it.
+    PlanOver,
     /// The session ends when it is to: there is nothing to catch up, and no time to give back.
     OnTime {
         /// When it is to end.
@@ -295,6 +306,10 @@ impl Refusal {
             Self::NothingToRedo => "nothing-to-redo",
             Self::NoInterruption => "no-interruption",
             Self::PlanRuns => "plan-runs",
+            Self::NoPlan => "no-plan",
+            Self::SamePlan => "same-plan",
+            Self::OtherDay { .. } => "other-day",
+            Self::PlanOver => "plan-over",
             Self::OnTime { .. } => "on-time",
             Self::NoTarget => "no-target",
             Self::NothingGained => "nothing-gained",
@@ -360,6 +375,10 @@ impl Refusal {
             | Self::NothingToRedo
             | Self::NoInterruption
             | Self::PlanRuns
+            | Self::NoPlan
+            | Self::SamePlan
+            | Self::OtherDay { .. }
+            | Self::PlanOver
             | Self::OnTime { .. }
             | Self::NoTarget
             | Self::NothingGained

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::FreeTurn;
 use crate::agenda::{Cue, CueId, Kind, Plan, PlannedAnchor, PlannedSlot, Seat, Text};
 
@@ -15,13 +17,17 @@ pub(super) struct Place {
 }
 
 /// Who holds a turn.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Holder {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Holder {
+    /// This team.
     Team(Text),
+    /// Somebody whom the agenda does not name.
     Unnamed,
+    /// Nobody: it takes no time.
     Empty,
-    /// Nobody's, but it takes its time: an absent team's turn that was not given up.
+    /// Nobody, but it takes its time: an absent team's turn that was not given up.
     Free {
+        /// Whose turn it was to be.
         turn: FreeTurn,
         /// Whether the team has come since, and has another turn.
         back: bool,
@@ -61,23 +67,53 @@ impl Holder {
 }
 
 /// Why a team left a turn empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Why {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Why {
+    /// It is not here.
     Absent,
+    /// It presents later.
     Deferred,
 }
 
 /// A team that gave up its turn in a slot; it labels the slot's empty turns, first come first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Gone {
-    pub(super) defi: Text,
-    pub(super) why: Why,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gone {
+    /// Which team.
+    pub defi: Text,
+    /// Why it left.
+    pub why: Why,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Row {
     pub(super) holders: Vec<Holder>,
     pub(super) gone: Vec<Gone>,
+}
+
+impl Row {
+    /// Those for whom the plan has a turn in `slot`.
+    pub(super) fn planned(slot: &PlannedSlot) -> Self {
+        if slot.dropped {
+            return Self::default();
+        }
+        Self { holders: slot.seats.iter().map(holder).collect(), gone: Vec::new() }
+    }
+
+    /// Everybody who holds a turn, or is absent from one.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Text> {
+        let holders = self.holders.iter().filter_map(|holder| match holder {
+            Holder::Team(name) => Some(name),
+            Holder::Free { turn, back: false } => Some(&turn.defi),
+            Holder::Unnamed | Holder::Empty | Holder::Free { back: true, .. } => None,
+        });
+        let gone = self.gone.iter().filter(|gone| gone.why == Why::Absent);
+        holders.chain(gone.map(|gone| &gone.defi))
+    }
+
+    /// Whether a team holds a turn, or gave one up.
+    pub(super) fn has(&self, name: &Text) -> bool {
+        self.names().any(|known| known == name) || self.gone.iter().any(|gone| gone.defi == *name)
+    }
 }
 
 /// All cues in order, and who holds the turns.
@@ -96,13 +132,41 @@ pub(super) struct Rundown {
 
 impl Rundown {
     pub(super) fn new(plan: &Plan) -> Self {
-        let rows = plan
-            .slots
-            .iter()
-            .map(|slot| Row { holders: slot.seats.iter().map(holder).collect(), gone: Vec::new() });
+        let rows = plan.slots.iter().map(Row::planned);
         let mut rundown = Self { rows: rows.collect(), ..Self::default() };
         rundown.lay_out(plan);
         rundown
+    }
+
+    /// Takes over a plan whose slots have changed, with who holds the turns of each: what has begun
+    /// is still there, whatever `rows` say.
+    pub(super) fn take_over(&mut self, plan: &Plan, rows: Vec<Row>) {
+        let ids = self.order.iter().map(|cue| cue.id);
+        let slot_of: BTreeMap<CueId, Option<u16>> = ids.map(|id| (id, id.slot())).collect();
+        self.rows = rows;
+        for place in &self.begun {
+            if let Some(row) = self.rows.get_mut(place.slot) {
+                let turns = row.holders.len().max(place.turn + 1);
+                row.holders.resize(turns, Holder::Empty);
+            }
+        }
+        let rows = &self.rows;
+        let stands =
+            |place: &Place| rows.get(place.slot).is_some_and(|row| place.turn < row.holders.len());
+        self.late.retain(|(place, _)| stands(place));
+        self.lay_out(plan);
+        // what was put behind a cue that is no more stands behind the last one of its slot
+        let mut late = std::mem::take(&mut self.late);
+        for (_, behind) in &mut late {
+            if self.position(*behind).is_none()
+                && let Some(slot) = slot_of.get(behind).copied().flatten()
+                && let Some(last) = self.order.iter().rfind(|cue| cue.id.slot() == Some(slot))
+            {
+                *behind = last.id;
+            }
+        }
+        self.late = late;
+        self.lay_out(plan);
     }
 
     /// Takes over a changed plan; slots before `keep` keep their holders.
@@ -320,16 +384,22 @@ impl Rundown {
 
 /// The cues of a slot whose turns have come to have these holders.
 fn slot_cues(number: u16, slot: &PlannedSlot, holders: &[Holder]) -> Vec<Cue> {
-    let turns = holders.len();
     let mut cues = slot.cues(number);
     let extra = |id, length| Cue { id, length, window: None, anchor: PlannedAnchor::Floating };
-    for turn in (slot.seats.len()..turns).map(self::number) {
-        if let Some(length) = slot.changeover.filter(|length| !length.is_zero()) {
-            cues.push(extra(CueId::Changeover { slot: number, turn: turn - 1 }, Some(length)));
+    let phases = cues.iter().filter(|cue| cue.id.phase().is_some());
+    let known: BTreeSet<u16> = phases.filter_map(|cue| cue.id.turn()).collect();
+    for turn in (0..holders.len()).map(self::number).filter(|turn| !known.contains(turn)) {
+        let planned = slot.as_planned(turn);
+        let at = cues.iter().position(|cue| cue.id.part() > turn).unwrap_or(cues.len());
+        let mut added = Vec::new();
+        let changeover = planned.changeover.filter(|length| turn > 1 && !length.is_zero());
+        if let Some(length) = changeover {
+            added.push(extra(CueId::Changeover { slot: number, turn: turn - 1 }, Some(length)));
         }
-        for (phase, planned) in (1..).zip(&slot.phases) {
-            cues.push(extra(CueId::Phase { slot: number, turn, phase }, planned.length));
+        for (phase, planned) in (1..).zip(&planned.phases) {
+            added.push(extra(CueId::Phase { slot: number, turn, phase }, planned.length));
         }
+        cues.splice(at..at, added);
     }
     for (turn, _) in (1..).zip(holders).filter(|(_, holder)| holder.free().is_some()) {
         make_whole(&mut cues, turn);

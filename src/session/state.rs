@@ -305,7 +305,8 @@ impl Session {
     /// The names that a note can be for: every team, then what runs side by side.
     #[must_use]
     pub fn names(&self) -> Vec<Text> {
-        let tracks = self.state.plan.slots.iter().flat_map(|slot| &slot.tracks);
+        let slots = self.state.plan.slots.iter().filter(|slot| !slot.dropped);
+        let tracks = slots.flat_map(|slot| &slot.tracks);
         let tracks = tracks.map(|track| track.title.clone());
         self.teams().into_iter().chain(tracks).collect()
     }

@@ -47,7 +47,7 @@ impl Ending {
 /// The phase that a cue is.
 pub(super) fn phase(plan: &Plan, cue: CueId) -> Option<&PlannedPhase> {
     let slot = plan.slots.get(usize::from(cue.slot()?) - 1)?;
-    slot.phases.get(usize::from(cue.phase()?) - 1)
+    slot.phase(cue)
 }
 
 /// When a cue warns, how near its end.

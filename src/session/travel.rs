@@ -207,6 +207,11 @@ fn without_private(event: &Event, taken_back: bool) -> Event {
     let mut event = event.clone();
     match &mut event {
         Event::Opened { path, .. } => *path = Text::default(),
+        Event::PlanChanged { change } => {
+            if let Some(source) = &mut change.source {
+                source.path = Text::default();
+            }
+        }
         Event::LineupChanged { change: Change::Absent { reason, .. } } => *reason = None,
         Event::Noted { note } if taken_back => {
             note.text = Text::default();

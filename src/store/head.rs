@@ -45,6 +45,10 @@ impl Tally {
                 self.head.title = plan.title.clone();
                 self.head.date = plan.date;
             }
+            Body::Known(Event::PlanChanged { change }) => {
+                self.head.title = change.plan.title.clone();
+                self.head.date = change.plan.date;
+            }
             Body::Known(_) | Body::Newer { .. } => {}
         }
     }

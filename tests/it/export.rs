@@ -8,6 +8,7 @@ mod hostile;
 mod play;
 mod properties;
 mod readers;
+mod replan;
 mod schema;
 
 use deroule::{

@@ -62,7 +62,7 @@ fn scenarios_meet_the_refusals() {
     assert_eq!(missed, [""; 0]);
 }
 
-const CODES: [&str; 55] = [
+const CODES: [&str; 58] = [
     "already-absent",
     "already-break",
     "already-last",
@@ -95,6 +95,9 @@ const CODES: [&str; 55] = [
     "not-a-break",
     "not-absent",
     "not-started",
+    "other-day",
+    "plan-over",
+    "same-plan",
     "not-suspended",
     "nothing-gained",
     "nothing-to-draw",

@@ -64,6 +64,8 @@ fn plan(title: &str) -> Box<Plan> {
             tracks: Vec::new(),
             rounds: 1,
             prompts: Vec::new(),
+            earlier: Vec::new(),
+            dropped: false,
         }],
         written: None,
     })

@@ -16,7 +16,7 @@ use crate::i18n::{
     Lang,
     cli::{self, Failure, Remark},
 };
-use player::{Printed, Setting};
+use player::{Plans, Printed, Setting};
 
 /// The largest scenario file, in bytes.
 const MAX_SCENARIO: usize = 1024 * 1024;
@@ -44,7 +44,13 @@ pub(super) fn run(world: &World, path: &Path, json: bool, out: &mut dyn Write) -
     let beside = path.parent().unwrap_or_else(|| Path::new(""));
     let (_, agenda) = open::agenda(world, &beside.join(&scenario.agenda))?;
     let lang = world.lang_for(agenda.lang);
-    let report = player::play(&scenario, &agenda, Setting { lang, zone: world.zone });
+    let mut plans = Plans::new();
+    for file in scenario.plans() {
+        let (_, agenda) = open::agenda(world, &beside.join(file.as_str()))?;
+        plans.insert(file, agenda);
+    }
+    let setting = Setting { lang, zone: world.zone };
+    let report = player::play_with(&scenario, &agenda, &plans, setting);
     for printed in &report.printed {
         match printed {
             Printed::Status { json: object, .. } if json => writeln!(out, "{object}")?,

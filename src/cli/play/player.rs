@@ -2,6 +2,8 @@
 //!
 //! Pure but for its own journal in memory: the same scenario and agenda give the same report.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde_json::Value;
@@ -12,7 +14,10 @@ use super::{
 };
 use crate::{
     agenda::{Agenda, Opening, Plan, Text},
-    cli::act::{self, ActError},
+    cli::{
+        act::{self, ActError},
+        open,
+    },
     clock::{Clock, ManualClock},
     export::{
         status::{self, Status},
@@ -70,12 +75,21 @@ pub enum Printed {
     Ways(Vec<String>),
 }
 
-/// Plays `scenario` on `agenda`.
+/// Plays `scenario` on `agenda`, with no other plan to change to.
 #[must_use]
 pub fn play(scenario: &Scenario, agenda: &Agenda, setting: Setting) -> Report {
+    play_with(scenario, agenda, &Plans::new(), setting)
+}
+
+/// The agendas that a scenario can change to, by the path as it stands there.
+pub type Plans = BTreeMap<Text, Agenda>;
+
+/// Plays `scenario` on `agenda`; `plans` are those that it changes to.
+#[must_use]
+pub fn play_with(scenario: &Scenario, agenda: &Agenda, plans: &Plans, setting: Setting) -> Report {
     let mut report = Report::default();
     let Some(first) = scenario.lines.first() else { return report };
-    let mut player = match Player::open(first, agenda, setting) {
+    let mut player = match Player::open(first, agenda, plans, setting) {
         Ok(player) => player,
         Err(failure) => {
             report.stopped = Some((first.number, failure));
@@ -103,7 +117,8 @@ enum Outcome {
     Failed(Fault),
 }
 
-struct Player {
+struct Player<'a> {
+    plans: &'a Plans,
     setting: Setting,
     zone: Tz,
     clock: ManualClock,
@@ -123,9 +138,14 @@ struct Player {
     target: Option<NaiveTime>,
 }
 
-impl Player {
+impl<'a> Player<'a> {
     /// Opens the session at the time of the first line, as dated.
-    fn open(first: &Line, agenda: &Agenda, setting: Setting) -> Result<Self, Failure> {
+    fn open(
+        first: &Line,
+        agenda: &Agenda,
+        plans: &'a Plans,
+        setting: Setting,
+    ) -> Result<Self, Failure> {
         let zone = agenda.zone.unwrap_or(setting.zone);
         let fault = |fault| Failure::Scenario(fault);
         let at = first.at.ok_or_else(|| fault(Fault::NoTime))?;
@@ -152,6 +172,7 @@ impl Player {
         let (id, events) = store.create(&slug, &[opened]).map_err(Failure::Journal)?;
         let session = act::replay(&id, events)?;
         Ok(Self {
+            plans,
             setting,
             zone,
             clock,
@@ -255,6 +276,7 @@ impl Player {
     fn command(&mut self, words: &str) -> Result<Outcome, Failure> {
         let command = words::read_line(words, &self.session.names());
         let command = command.map_err(|wrong| Failure::Scenario(Fault::Misspoken(wrong)))?;
+        let command = self.with_plan(command);
         self.refused = self.give(&command)?;
         self.status = None;
         if let Command::CatchUp { way, target, dry_run } = command {
@@ -267,6 +289,14 @@ impl Player {
             let sentence = refusal::sentence(self.setting.lang, why, self.zone);
             Outcome::Printed(Printed::Refusal(sentence))
         }))
+    }
+
+    /// The command, with the plan that it names where that was read.
+    fn with_plan(&self, command: Command) -> Command {
+        let Command::ReadPlan { path } = &command else { return command };
+        let Some(agenda) = self.plans.get(path) else { return command };
+        let plan = Box::new(open::plan_again(agenda, &self.session));
+        Command::ChangePlan { plan, base: None, source: None }
     }
 
     /// The ways to catch up, as they stand now.

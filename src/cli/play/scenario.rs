@@ -1,7 +1,7 @@
 //! Scenario files: text in, lines out, with all that is wrong at once.
 //!
 //! Must never look at a file or a session; the words of commands are read when their turn comes,
-//! as only then the teams' names are known.
+//! as only then the teams' names are known: but for the plans that they change to.
 
 use std::ops::Not;
 
@@ -10,6 +10,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use crate::{
     agenda::{Text, parse_length, parse_time},
     i18n::cli::ScenarioFault as Fault,
+    session::{Command, words},
 };
 
 /// The most faults told at once.
@@ -68,6 +69,24 @@ pub enum Step {
     },
     /// Anything else: the words of a command.
     Command(String),
+}
+
+impl Scenario {
+    /// The agendas that it changes to, as their paths stand there: from its own folder.
+    pub fn plans(&self) -> impl Iterator<Item = Text> {
+        self.lines.iter().filter_map(|line| match &line.step {
+            Step::Command(words) => match words::read_line(words, &[]) {
+                Ok(Command::ReadPlan { path }) => Some(path),
+                Ok(_) | Err(_) => None,
+            },
+            Step::Status
+            | Step::Clock(_)
+            | Step::Sleep(_)
+            | Step::Crash
+            | Step::ExpectRefusal(_)
+            | Step::Expect { .. } => None,
+        })
+    }
 }
 
 /// Reads a scenario.

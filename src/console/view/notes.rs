@@ -385,8 +385,7 @@ const fn sign(kind: NoteKind) -> (&'static str, Meaning) {
 fn phase(sheet: Sheet<'_>, cue: Option<CueId>) -> String {
     let found = cue.and_then(|cue| {
         let slot = sheet.desk.session.plan().slots.get(usize::from(cue.slot()?) - 1)?;
-        let phase = cue.phase().and_then(|phase| slot.phases.get(usize::from(phase) - 1));
-        Some(phase.map_or(&slot.title, |phase| &phase.title))
+        Some(slot.phase(cue).map_or(&slot.title, |phase| &phase.title))
     });
     found.map(|title| inside(title)).unwrap_or_default()
 }

@@ -210,8 +210,7 @@ impl Writer<'_> {
         let cue = taken.note.cue?;
         let at = |number: u16| usize::from(number).wrapping_sub(1);
         let slot = self.plan.slots.get(at(cue.slot()?))?;
-        let phase = cue.phase().and_then(|number| slot.phases.get(at(number)));
-        let title = phase.map(|phase| &phase.title).filter(|title| !title.is_empty());
+        let title = slot.phase(cue).map(|phase| &phase.title).filter(|title| !title.is_empty());
         Some(title.unwrap_or(&slot.title))
     }
 }

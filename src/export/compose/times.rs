@@ -9,7 +9,7 @@ use crate::{
         debrief::{Head, RowName, SlotRow, TurnRow, TurnTable},
         document::{About, Block, Item, Table},
     },
-    i18n::{draw, export::Words, format},
+    i18n::{draw, export::Words, format, replan},
 };
 
 impl Writer<'_> {
@@ -91,6 +91,10 @@ impl Writer<'_> {
         if let Some(date) = head.moved_from {
             remarks.push(self.say(&Words::MovedFrom { date: &format::date(self.lang, date) }));
         }
+        remarks.extend(head.plans.iter().map(|(at, news)| {
+            let news = replan::news(self.lang, news, head.zone);
+            self.say(&Words::PlanChanged { at: &self.time(*at), news: &news })
+        }));
         if head.suspensions > 0 {
             let total = format::length(head.suspended);
             remarks.push(self.say(&Words::Suspended { count: head.suspensions, total: &total }));

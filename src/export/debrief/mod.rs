@@ -18,7 +18,8 @@ use super::Only;
 use crate::{
     agenda::{Role, Text, fold_name},
     session::{
-        Attempt, Body, Change, Draw, Event, Fair, Moment, NoteKind, Recorded, Session, TakenNote,
+        Attempt, Body, Change, Draw, Event, Fair, Moment, NoteKind, PlanNews, Recorded, Session,
+        TakenNote,
     },
 };
 
@@ -98,6 +99,8 @@ pub struct Head {
     pub suspended: TimeDelta,
     /// When the program was away while a cue ran.
     pub interruptions: Vec<Interruption>,
+    /// When the plan was changed while the session was open, and how.
+    pub plans: Vec<(DateTime<Utc>, PlanNews)>,
 }
 
 /// A stretch during which the program was away while a cue ran.
@@ -309,7 +312,18 @@ fn head(session: &Session, moment: &Moment, attempts: &[Attempt]) -> Head {
         suspensions: standing(session).filter(suspended).count(),
         suspended: (frozen - taken_out).max(TimeDelta::zero()),
         interruptions,
+        plans: plans(session),
     }
+}
+
+fn plans(session: &Session) -> Vec<(DateTime<Utc>, PlanNews)> {
+    let mut plans = Vec::new();
+    for (recorded, event) in standing(session) {
+        if let Event::PlanChanged { change } = event {
+            plans.push((session.time_of(recorded), change.news.clone()));
+        }
+    }
+    plans
 }
 
 fn draws(session: &Session) -> Vec<Draw> {

@@ -48,7 +48,7 @@ pub(super) fn slots(plan: &Plan, rundown: &[Line], over: bool) -> Vec<SlotRow> {
 fn row(what: RowName, slot: Option<&PlannedSlot>, lines: &[&Line], over: bool) -> SlotRow {
     let window = |line: &&&Line| line.planned_start.zip(line.planned_end);
     let planned = match (slot, lines.first()) {
-        (Some(slot), _) => Some((slot.start, slot.end)),
+        (Some(slot), _) => Some((slot.as_planned(1).start, slot.end)),
         (None, line) => line.as_ref().and_then(window),
     };
     let used = lines.iter().map(|line| whole_seconds(line.used)).sum();
@@ -75,6 +75,7 @@ pub(super) fn turns(plan: &Plan, rundown: &[Line], over: bool) -> Vec<TurnTable>
     let mut tables: Vec<TurnTable> = Vec::new();
     for ((number, turn), lines) in grouped(rundown) {
         let Some(slot) = plan.slots.get(usize::from(number).wrapping_sub(1)) else { continue };
+        let slot = slot.as_planned(turn);
         let Some(row) = turn_row((number, turn), slot, &lines, over) else { continue };
         let phases: Vec<(Text, Option<TimeDelta>)> =
             slot.phases.iter().map(|phase| (phase.title.clone(), phase.length)).collect();

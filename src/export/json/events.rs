@@ -9,7 +9,7 @@ use super::{Stamp, seconds};
 use crate::{
     agenda::{CueId, Text},
     export::debrief::standing,
-    session::{Change, Class, Event, Freed, Limit, Pays, Replan, Session},
+    session::{Change, Class, Event, Freed, Limit, Pays, PlanNews, Replan, Session},
 };
 
 /// One event; what it says stands beside these fields.
@@ -54,6 +54,20 @@ fn says(event: &Event, at: Stamp) -> Value {
                 Replan::FileChanged => "file_changed",
             };
             json!({ "fingerprint": fingerprint, "why": why })
+        }
+        Event::PlanChanged { change } => {
+            let PlanNews { changed, added, removed, left_out, joined, left, end_before, end } =
+                &change.news;
+            json!({
+                "slots_changed": changed,
+                "slots_added": added,
+                "slots_removed": removed,
+                "slots_left_out": left_out,
+                "teams_added": joined,
+                "teams_removed": left,
+                "end_before": end_before.map(|end| at.of(end)),
+                "end": end.map(|end| at.of(end)),
+            })
         }
         Event::Started { cue } | Event::Suspended { cue } | Event::Resumed { cue } => {
             json!({ "cue": cue })

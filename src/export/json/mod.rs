@@ -308,7 +308,7 @@ struct JsonNote<'a> {
 }
 
 fn planned(plan: &Plan, at: Stamp) -> JsonPlan<'_> {
-    let slots = (1..).zip(&plan.slots);
+    let slots = (1..).zip(&plan.slots).filter(|(_, slot)| !slot.dropped);
     JsonPlan { lineup: &plan.lineup, slots: slots.map(|(n, slot)| one_slot(n, slot, at)).collect() }
 }
 

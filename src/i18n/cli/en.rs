@@ -202,6 +202,7 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Floor => "say the least time that it needs",
         Verb::Pays => "say who pays first, and who last",
         Verb::Announce => "tell the room when the break ends",
+        Verb::Replan => "take what has not begun from another plan",
         Verb::Message => "show the room a message, or take it away",
         Verb::Blackout => "make the room’s screen black, or give it back",
         Verb::Prompt => "ask the next question, or go back to the one before",

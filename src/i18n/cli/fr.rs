@@ -217,6 +217,7 @@ pub(super) const fn verb(verb: Verb) -> &'static str {
         Verb::Floor => "dire le temps qu’il lui faut au moins",
         Verb::Pays => "dire qui paie en premier, qui en dernier",
         Verb::Announce => "annoncer l’heure de reprise",
+        Verb::Replan => "prendre ce qui n’a pas commencé d’un autre plan",
         Verb::Message => "afficher un message dans la salle, ou le retirer",
         Verb::Blackout => "éteindre l’écran de la salle, ou le rallumer",
         Verb::Prompt => "poser la question suivante, ou revenir à la précédente",

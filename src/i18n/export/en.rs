@@ -20,6 +20,7 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::Suspended { count, total } => {
             format!("The clock was suspended {count} times, {total} in all.")
         }
+        Words::PlanChanged { at, news } => format!("Plan changed at {at}: {news}."),
         Words::Interrupted { from, to, length, counted: true } => {
             format!("The program was away from {from} to {to} ({length}): this time is counted.")
         }

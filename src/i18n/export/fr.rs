@@ -23,6 +23,7 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::Suspended { count, total } => {
             format!("L’horloge a été suspendue {count}{NBSP}fois, {total} en tout.")
         }
+        Words::PlanChanged { at, news } => format!("Plan changé à {at}{NBSP}: {news}."),
         Words::Interrupted { from, to, length, counted: true } => {
             format!(
                 "Le programme s’est interrompu de {from} à {to} ({length})\u{a0}: ce temps est compté."

@@ -42,6 +42,13 @@ pub enum Words<'a> {
         /// How long in all.
         total: &'a str,
     },
+    /// The plan was changed on the way.
+    PlanChanged {
+        /// When.
+        at: &'a str,
+        /// What was changed.
+        news: &'a str,
+    },
     /// The program was away.
     Interrupted {
         /// When it was last seen.

@@ -105,6 +105,15 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::PlanRuns => {
             "The session has started: the planned times can no longer be shifted.".to_owned()
         }
+        Refusal::NoPlan => "No file can be read from here.".to_owned(),
+        Refusal::SamePlan => "Nothing changes: the session follows that plan already.".to_owned(),
+        Refusal::OtherDay { date } => {
+            let date = day_and_month(En, *date);
+            format!("That plan is for {date}: the session is on another day.")
+        }
+        Refusal::PlanOver => {
+            "All of that plan is over: there is nothing left to take from it.".to_owned()
+        }
         Refusal::OnTime { target } => {
             format!("Nothing to catch up: all ends at {}, as it should.", time(En, *target, zone))
         }

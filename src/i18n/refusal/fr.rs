@@ -6,7 +6,7 @@ use crate::{
     agenda::Text,
     i18n::{
         Lang::Fr,
-        format::{day_and_month, length, quote, time},
+        format::{NBSP, day_and_month, length, quote, time},
     },
     session::{Help, Refusal, Warning},
 };
@@ -104,6 +104,15 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::NoInterruption => "Aucune interruption à retirer.".to_owned(),
         Refusal::PlanRuns => {
             "La session a commencé\u{a0}: les heures prévues ne se décalent plus.".to_owned()
+        }
+        Refusal::NoPlan => "D’ici, aucun fichier ne se lit.".to_owned(),
+        Refusal::SamePlan => format!("Rien ne change{NBSP}: la session suit déjà ce plan."),
+        Refusal::OtherDay { date } => {
+            let date = day_and_month(Fr, *date);
+            format!("Ce plan est celui du {date}{NBSP}: la session est d’un autre jour.")
+        }
+        Refusal::PlanOver => {
+            format!("Tout ce plan est déjà passé{NBSP}: il n’y a rien à en reprendre.")
         }
         Refusal::OnTime { target } => {
             format!("Rien à rattraper\u{a0}: tout finit à {}, comme il faut.", time(Fr, *target, zone))

@@ -54,7 +54,8 @@ impl Case<'_> {
             return known.then_some(id).ok_or(Refusal::UnknownPart { name: typed.clone() });
         }
         let wanted = fold_name(typed);
-        let titles = || (1..).zip(&self.state.plan.slots).map(|(slot, it)| (slot, &it.title));
+        let slots = || (1..).zip(&self.state.plan.slots).filter(|(_, slot)| !slot.dropped);
+        let titles = || slots().map(|(slot, it)| (slot, &it.title));
         let mut found: Vec<_> = titles().filter(|(_, title)| fold_name(title) == wanted).collect();
         if found.is_empty() && !wanted.is_empty() {
             found = titles().filter(|(_, title)| fold_name(title).starts_with(&wanted)).collect();

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Case, Decided};
 use crate::{
-    agenda::{Plan, Text, fold_name},
-    session::{Event, Refusal, Replan},
+    agenda::{Plan, Text},
+    session::{Event, PlanSource, Refusal, Replan, replan::merge},
 };
 
 /// An interruption of up to this is not worth a word.
@@ -37,6 +37,7 @@ impl Case<'_> {
         Ok(Some((self.at, Event::InterruptionRemoved { interruption: away.seq })))
     }
 
+    /// Shifts the planned times; only before anything has begun.
     pub(super) fn replan(
         &self,
         plan: &Plan,
@@ -44,26 +45,23 @@ impl Case<'_> {
         why: Replan,
     ) -> Result<Option<Decided>, Refusal> {
         self.not_finished()?;
-        let begun = self.state.runs.iter().filter_map(|run| run.cue.slot()).max();
-        let plan = match (why, begun) {
-            (Replan::BeginNow, Some(_)) => return Err(Refusal::PlanRuns),
-            (Replan::BeginNow | Replan::FileChanged, None) => plan.clone(),
-            (Replan::FileChanged, Some(begun)) => continued(&self.state.plan, begun.into(), plan),
-        };
-        let (plan, fingerprint) = (Box::new(plan), fingerprint.clone());
+        if !self.state.runs.is_empty() {
+            return Err(Refusal::PlanRuns);
+        }
+        let (plan, fingerprint) = (Box::new(plan.clone()), fingerprint.clone());
         Ok(Some((self.at, Event::Replanned { plan, fingerprint, why })))
     }
-}
 
-/// The first `begun` slots of the old plan, then what the new one has after the slot that the
-/// last of them has become: the one of the same title, else of the same number.
-fn continued(old: &Plan, begun: usize, new: &Plan) -> Plan {
-    let last = old.slots.get(begun.wrapping_sub(1));
-    let same = |title: &Text| last.is_some_and(|last| fold_name(&last.title) == fold_name(title));
-    let mut found: Vec<usize> = (0..new.slots.len()).collect();
-    found.retain(|at| same(&new.slots[*at].title));
-    let nearest = found.into_iter().min_by_key(|at| at.abs_diff(begun.saturating_sub(1)));
-    let rest = nearest.map_or(begun, |at| at + 1);
-    let slots = old.slots.iter().take(begun).chain(new.slots.iter().skip(rest));
-    Plan { slots: slots.cloned().collect(), ..new.clone() }
+    pub(super) fn change_plan(
+        &self,
+        plan: &Plan,
+        base: Option<&Plan>,
+        source: Option<&PlanSource>,
+    ) -> Result<Option<Decided>, Refusal> {
+        self.not_finished()?;
+        let followed = self.state.plan.as_read();
+        let mut change = merge(self.state, base.unwrap_or(&followed), plan, self.at)?;
+        change.source = source.cloned();
+        Ok(Some((self.at, Event::PlanChanged { change: Box::new(change) })))
+    }
 }

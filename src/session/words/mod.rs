@@ -75,6 +75,7 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         | Verb::Unlock
         | Verb::Floor
         | Verb::Pays
+        | Verb::Replan
         | Verb::Message
         | Verb::Blackout
         | Verb::Prompt
@@ -128,6 +129,7 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         Verb::Move => words.name_and_place(),
         Verb::Insert => words.name_and_after(),
         Verb::Draw => words.seed(),
+        Verb::Replan => Ok(Command::ReadPlan { path: words.all()? }),
         Verb::Message => message(&join(words.words)),
         Verb::Blackout => on_off(words.single()?),
         Verb::Prompt => prompt(words.optional()?),

@@ -50,6 +50,8 @@ pub enum Verb {
     Floor,
     /// Says when a part of the day pays.
     Pays,
+    /// Takes what has not begun from another plan.
+    Replan,
     /// Puts a message over the room's clock.
     Message,
     /// Makes the room's screen black.
@@ -84,7 +86,7 @@ pub enum Verb {
 
 impl Verb {
     /// Every verb, in the order of the help.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Start,
         Self::Next,
         Self::Back,
@@ -107,6 +109,7 @@ impl Verb {
         Self::Move,
         Self::Insert,
         Self::Draw,
+        Self::Replan,
         Self::Message,
         Self::Blackout,
         Self::Prompt,
@@ -150,6 +153,7 @@ impl Verb {
             Self::Unlock => "unlock",
             Self::Floor => "floor",
             Self::Pays => "pays",
+            Self::Replan => "replan",
             Self::Message => "message",
             Self::Blackout => "blackout",
             Self::Prompt => "prompt",
@@ -194,6 +198,7 @@ impl Verb {
             Self::Unlock => "unlock PART",
             Self::Floor => "floor PART 5m|--clear",
             Self::Pays => "pays PART first|last|--clear",
+            Self::Replan => "replan AGENDA [--dry-run]",
             Self::Message => "message TEXT | --clear",
             Self::Blackout => "blackout on | off",
             Self::Prompt => "prompt next|back",

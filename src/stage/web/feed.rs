@@ -113,6 +113,7 @@ fn told(session: &Session, body: &Body, seq: u64) -> Option<u64> {
         }
         Event::Opened { .. }
         | Event::Replanned { .. }
+        | Event::PlanChanged { .. }
         | Event::Started { .. }
         | Event::Advanced { .. }
         | Event::Reopened { .. }

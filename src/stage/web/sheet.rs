@@ -518,8 +518,7 @@ pub fn note(
 fn phase_of(session: &Session, cue: CueId) -> Option<&str> {
     let number = |number: u16| usize::from(number).checked_sub(1);
     let slot = session.plan().slots.get(number(cue.slot()?)?)?;
-    let phase = cue.phase().and_then(|phase| slot.phases.get(number(phase)?));
-    Some(phase.map_or(&slot.title, |phase| &phase.title))
+    Some(slot.phase(cue).map_or(&slot.title, |phase| &phase.title))
 }
 
 /// An instant with the offset of the session's zone, to the millisecond where it has any.

@@ -58,10 +58,14 @@ fn played() -> Vec<(String, Session)> {
     let play = |path: &Path| {
         let lines = fs::read_to_string(path).expect("a scenario");
         let scenario = scenario::read(&lines).expect("a scenario");
-        let agenda = fs::read(folder.join(&scenario.agenda)).expect("an agenda");
-        let agenda = read::read(&agenda).agenda.expect("an agenda");
+        let agenda = |path: &str| {
+            let agenda = fs::read(folder.join(path)).expect("an agenda");
+            read::read(&agenda).agenda.expect("an agenda")
+        };
+        let plans = scenario.plans().map(|path| (path.clone(), agenda(&path))).collect();
         let setting = player::Setting { lang: Lang::Fr, zone: chrono_tz::UTC };
-        player::play(&scenario, &agenda, setting).session.expect("a session")
+        let report = player::play_with(&scenario, &agenda(&scenario.agenda), &plans, setting);
+        report.session.expect("a session")
     };
     paths.iter().map(|path| (path.display().to_string(), play(path))).collect()
 }

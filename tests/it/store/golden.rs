@@ -7,12 +7,12 @@
 use std::fs;
 use std::path::Path;
 
-use deroule::agenda::{Defi, PlannedPhase, Role, ScriptLine, Seat, Then, Track};
+use deroule::agenda::{Defi, Earlier, PlannedPhase, Role, ScriptLine, Seat, Then, Track};
 use deroule::agenda::{Lang, Place, Text};
 use deroule::session::draw::{DrawnTurn, Ticket, Unkept, Urn, Wish};
 use deroule::session::{
-    Category, Change, Cut, Draw, Freed, Limit, Pays, Pledge, Recorded, Replan, Seed, VERSION,
-    WayKind,
+    Category, Change, Cut, Draw, FreeTurn, Freed, Gone, Holder, Limit, Pays, PlanChange, PlanNews,
+    PlanSource, Pledge, Recorded, Replan, Seed, SlotTurns, Stay, VERSION, WayKind, Why,
 };
 use deroule::store::JOURNAL;
 use rusqlite::Connection;
@@ -35,6 +35,8 @@ const ASKED: &str = "tests/journals/v1/asked.jsonl";
 const AFTERWARDS: &str = "tests/journals/v1/afterwards.jsonl";
 /// What was promised in an earlier session, and done.
 const DONE: &str = "tests/journals/v1/action-done.jsonl";
+/// Another plan for a session that has begun.
+const CHANGED: &str = "tests/journals/v1/plan-changed.jsonl";
 const COLUMNS: [&str; 7] = ["seq", "version", "kind", "recorded_at", "effective_at", "by", "body"];
 
 #[test]
@@ -47,6 +49,7 @@ fn what_version_1_wrote_is_read() {
     assert_eq!(reading_of(ASKED), numbered(asked()));
     assert_eq!(reading_of(AFTERWARDS), numbered(afterwards()));
     assert_eq!(reading_of(DONE), numbered(done()));
+    assert_eq!(reading_of(CHANGED), numbered(changed()));
 }
 
 fn reading_of(golden: &str) -> Vec<Recorded> {
@@ -88,6 +91,7 @@ fn version_1_is_written_as_it_always_was() {
     is_written(&asked(), ASKED);
     is_written(&afterwards(), AFTERWARDS);
     is_written(&done(), DONE);
+    is_written(&changed(), CHANGED);
 }
 
 fn is_written(drafts: &[Draft], golden: &str) {
@@ -131,6 +135,7 @@ fn the_golden_journal_has_every_event() {
         .chain(asked())
         .chain(afterwards())
         .chain(done())
+        .chain(changed())
     {
         missing.retain(|&kind| kind != number(&draft.event));
     }
@@ -138,7 +143,7 @@ fn the_golden_journal_has_every_event() {
 }
 
 /// How many kinds of events there are, changes of the lineup each for itself.
-const KINDS: usize = 39;
+const KINDS: usize = 40;
 
 /// A number for each kind: without one, a new kind does not compile.
 fn number(event: &Event) -> usize {
@@ -176,6 +181,7 @@ fn number(event: &Event) -> usize {
         Event::Closed => 27,
         Event::PromptAsked { .. } => 32,
         Event::ActionDone { .. } => 38,
+        Event::PlanChanged { .. } => 39,
         Event::CaughtUp { .. } => 29,
         Event::TargetSet { .. } => 30,
         Event::Limited { .. } => 31,
@@ -352,6 +358,60 @@ fn done() -> Vec<Draft> {
     let least = Pledge { note: 13, defi: None, owner: None, ..whole.clone() };
     let done = [whole, least].map(|action| Event::ActionDone { action: Box::new(action) });
     let events = std::iter::once(opening("Golden").event).chain(done);
+    (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
+}
+
+/// Another plan in which nothing is left out, and one that says as little as can be.
+fn changed() -> Vec<Draft> {
+    let minutes = TimeDelta::minutes;
+    let mut plan = full_plan();
+    plan.written = Some("Agenda(title: \"Demo Day\")".into());
+    let slot = plan.slots[1].clone();
+    plan.slots[1].earlier = vec![Earlier { parts: 1, slot }];
+    plan.slots[2].dropped = true;
+    let free = FreeTurn { defi: "Lab Santé".into(), freed: Freed::Kept };
+    let turns = SlotTurns {
+        slot: 2,
+        holders: vec![
+            Holder::Team("Archifiltre".into()),
+            Holder::Unnamed,
+            Holder::Free { turn: free, back: false },
+            Holder::Empty,
+            Holder::Empty,
+        ],
+        gone: vec![
+            Gone { defi: "Gobelins".into(), why: Why::Absent },
+            Gone { defi: "Hopkins".into(), why: Why::Deferred },
+        ],
+    };
+    let news = PlanNews {
+        changed: 3,
+        added: 2,
+        removed: 1,
+        left_out: 1,
+        joined: vec!["EIG Node".into()],
+        left: vec!["Invitée".into()],
+        end_before: Some(start() + minutes(180)),
+        end: Some(start() + minutes(195)),
+    };
+    let whole = PlanChange {
+        plan,
+        source: Some(PlanSource { fingerprint: "cafe".into(), path: "demo-day.ron".into() }),
+        turns: vec![turns],
+        stays: vec![Stay { from: 4, to: 5, same: true }, Stay { from: 2, to: 2, same: false }],
+        ends_anew: true,
+        news,
+    };
+    let least = PlanChange {
+        plan: *super::plan("Demo Day"),
+        source: None,
+        turns: Vec::new(),
+        stays: Vec::new(),
+        ends_anew: false,
+        news: PlanNews::default(),
+    };
+    let changed = [whole, least].map(|change| Event::PlanChanged { change: Box::new(change) });
+    let events = std::iter::once(opening("Golden").event).chain(changed);
     (0..).zip(events).map(|(second, event)| draft(second * 60, event)).collect()
 }
 

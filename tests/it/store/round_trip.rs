@@ -3,8 +3,10 @@
 use deroule::agenda::{Defi, Place, PlannedPhase, Role, ScriptLine, Seat, Text, Then};
 use deroule::session::draw::{DrawnTurn, Ticket, Urn};
 use deroule::session::{
-    Category, Change, Cut, Draw, Freed, Limit, Pays, Pledge, Replan, Seed, WayKind,
+    Category, Change, Cut, Draw, FreeTurn, Freed, Gone, Holder, Limit, Pays, PlanChange, PlanNews,
+    PlanSource, Pledge, Replan, Seed, SlotTurns, Stay, WayKind, Why,
 };
+use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -182,6 +184,39 @@ fn changed_note() -> impl Strategy<Value = Event> {
     ]
 }
 
+fn plan_change() -> impl Strategy<Value = PlanChange> {
+    let free = text().prop_map(|defi| Holder::Free {
+        turn: FreeTurn { defi, freed: Freed::Discussion },
+        back: false,
+    });
+    let holder = prop_oneof![
+        text().prop_map(Holder::Team),
+        Just(Holder::Unnamed),
+        Just(Holder::Empty),
+        free
+    ];
+    let why = prop_oneof![Just(Why::Absent), Just(Why::Deferred)];
+    let gone = (text(), why).prop_map(|(defi, why)| Gone { defi, why });
+    let turns = (1_u16.., vec(holder, 0..4), vec(gone, 0..2))
+        .prop_map(|(slot, holders, gone)| SlotTurns { slot, holders, gone });
+    let stay =
+        (1_u16.., 1_u16.., any::<bool>()).prop_map(|(from, to, same)| Stay { from, to, same });
+    let source = (text(), text()).prop_map(|(fingerprint, path)| PlanSource { fingerprint, path });
+    let news = (any::<u16>(), vec(text(), 0..3), of(instant())).prop_map(|(count, joined, end)| {
+        PlanNews { changed: count, left_out: count, joined, end, ..PlanNews::default() }
+    });
+    (any_plan(), of(source), vec(turns, 0..3), vec(stay, 0..3), any::<bool>(), news).prop_map(
+        |(plan, source, turns, stays, ends_anew, news)| PlanChange {
+            plan: *plan,
+            source,
+            turns,
+            stays,
+            ends_anew,
+            news,
+        },
+    )
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let clock = prop_oneof![
         cue().prop_map(|cue| Event::Started { cue }),
@@ -192,6 +227,7 @@ fn event() -> impl Strategy<Value = Event> {
         }),
         (cue(), cue()).prop_map(|(from, to)| Event::Reopened { from, to }),
         (of(cue()), cue()).prop_map(|(from, to)| Event::Jumped { from, to }),
+        plan_change().prop_map(|change| Event::PlanChanged { change: Box::new(change) }),
         cue().prop_map(|cue| Event::Suspended { cue }),
         cue().prop_map(|cue| Event::Resumed { cue }),
         (cue(), length()).prop_map(|(cue, by)| Event::Extended { cue, by }),

@@ -8,6 +8,7 @@ use crate::{
         Lang::En,
         catch_up::Says as Catch,
         format::{length, quote, time},
+        replan,
     },
     session::{Change, Event, Freed, Replan},
 };
@@ -18,6 +19,9 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::Opened { plan, .. } => format!("session opened: {}", plan.title),
         Event::Replanned { why: Replan::BeginNow, .. } => "times shifted to begin now".to_owned(),
         Event::Replanned { why: Replan::FileChanged, .. } => "new plan taken up".to_owned(),
+        Event::PlanChanged { change } => {
+            format!("plan changed: {}", replan::news(En, &change.news, zone))
+        }
         Event::Started { cue } => format!("begun: {}", say.name(*cue)),
         Event::Advanced { from, to, by_itself: false } => {
             format!("{} → {}", say.name(*from), say.name(*to))

@@ -8,6 +8,7 @@ use crate::{
         Lang::Fr,
         catch_up::Says as Catch,
         format::{length, quote, time},
+        replan,
     },
     session::{Change, Event, Freed, Replan},
 };
@@ -20,6 +21,9 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
             "heures décalées pour commencer maintenant".to_owned()
         }
         Event::Replanned { why: Replan::FileChanged, .. } => "nouveau déroulé repris".to_owned(),
+        Event::PlanChanged { change } => {
+            format!("plan changé\u{a0}: {}", replan::news(Fr, &change.news, zone))
+        }
         Event::Started { cue } => format!("début\u{a0}: {}", say.name(*cue)),
         Event::Advanced { from, to, by_itself: false } => {
             format!("{} → {}", say.name(*from), say.name(*to))

@@ -11,6 +11,7 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
         Event::Opened { .. } => "the session’s opening",
         Event::Replanned { why: Replan::BeginNow, .. } => "planned times shifted to now",
         Event::Replanned { why: Replan::FileChanged, .. } => "new plan",
+        Event::PlanChanged { .. } => "new plan",
         Event::Started { .. } => "start",
         Event::Advanced { to, .. } => return format!("moved on to {}", name(*to)),
         Event::Reopened { to, .. } => return format!("went back to {}", name(*to)),

@@ -11,6 +11,7 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
         Event::Opened { .. } => "ouverture de la session",
         Event::Replanned { why: Replan::BeginNow, .. } => "heures décalées à maintenant",
         Event::Replanned { why: Replan::FileChanged, .. } => "nouveau plan",
+        Event::PlanChanged { .. } => "nouveau plan",
         Event::Started { .. } => "début",
         Event::Advanced { to, .. } => return format!("passage à {}", name(*to)),
         Event::Reopened { to, .. } => return format!("retour à {}", name(*to)),

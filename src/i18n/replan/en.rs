@@ -1,0 +1,19 @@
+//! What has changed in a plan, in English.
+
+use super::News;
+
+pub(super) const END: &str = "end";
+pub(super) const ORDER: &str = "order or details";
+
+pub(super) fn count(what: News, count: usize) -> String {
+    let one = count == 1;
+    let (one_is, many_are) = match what {
+        News::Changed => ("slot changes", "slots change"),
+        News::Added => ("slot added", "slots added"),
+        News::Removed => ("slot removed", "slots removed"),
+        News::LeftOut => ("slot over already, left out", "slots over already, left out"),
+        News::Joined => ("team added", "teams added"),
+        News::Left => ("team removed", "teams removed"),
+    };
+    format!("{count} {}", if one { one_is } else { many_are })
+}

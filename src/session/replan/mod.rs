@@ -1,0 +1,102 @@
+//! Another plan for a session that has begun: what has happened stays, the rest is taken from the
+//! new plan.
+//!
+//! `decide` works it out once, and the event holds all that comes of it: the fold compares no
+//! plans. What belongs to what is said in `docs/journal.md`.
+
+mod fold;
+mod matching;
+mod merge;
+mod seating;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::rundown::{Gone, Holder};
+use crate::agenda::{Plan, Text};
+
+pub(super) use merge::merge;
+
+/// What becomes of a session whose plan is changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanChange {
+    /// The day as it is planned now: what has begun under its own numbers, then what is to come.
+    pub plan: Plan,
+    /// Where the new plan was read from; none where it was changed on the screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<PlanSource>,
+    /// Who holds the turns of a slot, where that is not as its seats say, or as it was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turns: Vec<SlotTurns>,
+    /// The slots of before that are still there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stays: Vec<Stay>,
+    /// Whether the new plan says another end, which then counts, whatever was said before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ends_anew: bool,
+    /// What has changed, for people.
+    pub news: PlanNews,
+}
+
+/// The file that a plan was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanSource {
+    /// A fingerprint of its text.
+    pub fingerprint: Text,
+    /// Where it is.
+    pub path: Text,
+}
+
+/// Who holds the turns of one slot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotTurns {
+    /// The number of the slot, from 1.
+    pub slot: u16,
+    /// Its turns, in order.
+    pub holders: Vec<Holder>,
+    /// The teams that gave up a turn in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gone: Vec<Gone>,
+}
+
+/// A slot that is in both plans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stay {
+    /// Its number before, from 1.
+    pub from: u16,
+    /// Its number now.
+    pub to: u16,
+    /// Whether it is planned as it was: then it keeps what catching up took from it, too.
+    pub same: bool,
+}
+
+/// What has changed in a plan, for people.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanNews {
+    /// How many slots to come are planned otherwise.
+    pub changed: u16,
+    /// How many are new.
+    pub added: u16,
+    /// How many there were, and are no more.
+    pub removed: u16,
+    /// How many slots of the new plan are left out, since what runs stands behind them.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub left_out: u16,
+    /// Teams that have a turn to come now and were not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<Text>,
+    /// Teams that had a turn to come, and have none now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<Text>,
+    /// When it was to end, as planned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end_before: Option<DateTime<Utc>>,
+    /// When it is to end now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<DateTime<Utc>>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+const fn is_none(count: &u16) -> bool {
+    *count == 0
+}
