@@ -8,10 +8,11 @@ use deroule::{
     clock::SystemClock,
     console::{
         self, Ending, First, Options,
-        host::{Host, NotSaved, SaveWay, Written},
+        host::{Host, NotSaved, Place, SaveWay, Written},
         keymap::Keymap,
-        model::{Drafts, Gong, Picker, PlanFile, Role},
+        model::{Drafts, Gong, NotWritten, Picker, PlanFile, Role},
     },
+    export::Format,
     i18n::Lang,
     session::{Reading, Session, SessionId},
     stage::{
@@ -113,8 +114,12 @@ impl Host for Nobody {
         Text::default()
     }
 
-    fn export(&mut self, _: &SessionId, _: &Session, _: Lang) -> Result<Text, Text> {
+    fn export_place(&mut self, _: &str, _: Format, _: &str, _: Lang) -> Result<Place, Text> {
         Err(Text::default())
+    }
+
+    fn export(&mut self, _: &Path, _: &str, _: Lang) -> Result<(), NotWritten> {
+        Err(NotWritten::Failed { why: Text::default() })
     }
 
     fn drafts(&mut self, _: &SessionId) -> Result<Drafts, StoreError> {

@@ -8,10 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{
-    i18n::cli::{Failure, WriteFault},
-    session::SessionId,
-};
+use crate::i18n::cli::{Failure, WriteFault};
 
 /// How many exports of one session may stand side by side in a folder.
 const MAX_COPIES: usize = 999;
@@ -94,33 +91,44 @@ pub(super) fn refused(
     }
 }
 
-/// Writes an export of a session into `folder` and returns where: `demo-day-2018-06-21.md`, or
-/// `demo-day-2018-06-21-2.md` and on where that name is taken.
-///
-/// A file that says the same already is left as it is and returned.
+/// Where an export that is to be called `stem` goes in `folder`: `demo-day-2018-06-21.md`, or
+/// `demo-day-2018-06-21-2.md` and on where that name is taken; and whether a file stands there
+/// that says the same already.
 ///
 /// # Errors
-/// What the machine says; `AlreadyExists` when every name is taken.
-pub fn write_beside(
+/// `AlreadyExists` when every name is taken; what the machine says of the folder.
+pub fn place_beside(
     folder: &Path,
-    id: &SessionId,
+    stem: &str,
     extension: &str,
     text: &str,
-) -> io::Result<PathBuf> {
+) -> io::Result<(PathBuf, bool)> {
     for copy in 1..=MAX_COPIES {
         let name = match copy {
-            1 => format!("{id}.{extension}"),
-            copy => format!("{id}-{copy}.{extension}"),
+            1 => format!("{stem}.{extension}"),
+            copy => format!("{stem}-{copy}.{extension}"),
         };
         let path = folder.join(name);
-        match write(&path, text, false) {
-            Ok(()) => return Ok(path),
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-            Err(_) if says(&path, text) => return Ok(path),
-            Err(_) => {}
+        match fs::symlink_metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((path, false)),
+            Err(error) => return Err(error),
+            Ok(_) if says(&path, text) => return Ok((path, true)),
+            Ok(_) => {}
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Writes `text` to `path` as [`write()`] does; a file that says the same already is left as it
+/// is.
+///
+/// # Errors
+/// `AlreadyExists` when something else stands there; whatever else the machine says.
+pub fn write_or_same(path: &Path, text: &str) -> io::Result<()> {
+    match write(path, text, false) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && says(path, text) => Ok(()),
+        outcome => outcome,
+    }
 }
 
 /// Whether a regular file holds this text and nothing else.
@@ -204,12 +212,15 @@ mod tests {
         assert_eq!(refused.kind(), io::ErrorKind::NotFound);
         assert_eq!(names(folder.path()), ["sub"]);
     }
+
     #[test]
     fn exports_stand_side_by_side() {
         let folder = folder();
-        let id = SessionId::new("demo-day-2018-06-21").expect("an id");
         let export = |text: &str| {
-            let path = write_beside(folder.path(), &id, "md", text).expect("written");
+            let place = place_beside(folder.path(), "demo-day-2018-06-21", "md", text);
+            let (path, there) = place.expect("a place");
+            assert_eq!(there, path.exists());
+            write_or_same(&path, text).expect("written");
             path.file_name().map(|name| name.to_string_lossy().into_owned())
         };
         assert_eq!(export("one").as_deref(), Some("demo-day-2018-06-21.md"));
@@ -217,5 +228,8 @@ mod tests {
         assert_eq!(export("two").as_deref(), Some("demo-day-2018-06-21-2.md"));
         assert_eq!(export("one").as_deref(), Some("demo-day-2018-06-21.md"));
         assert_eq!(names(folder.path()), ["demo-day-2018-06-21-2.md", "demo-day-2018-06-21.md"]);
+        // what has come to stand there since is not written over
+        let taken = write_or_same(&folder.path().join("demo-day-2018-06-21.md"), "three");
+        assert_eq!(taken.expect_err("refused").kind(), io::ErrorKind::AlreadyExists);
     }
 }

@@ -12,10 +12,10 @@ use super::{file, lots, open, past, picker, review, serve::Serving, stop::Stop, 
 use crate::{
     agenda::{Plan, Text},
     console::{
-        host::{Host, NotSaved, SaveWay, Written},
-        model::{Drafts, Invitation, Picker, PlanFile},
+        host::{Host, NotSaved, Place, SaveWay, Written},
+        model::{Drafts, Invitation, NotWritten, Picker, PlanFile},
     },
-    export::markdown,
+    export::Format,
     i18n::{
         Lang, agenda as words,
         cli::{self, Failure},
@@ -72,8 +72,7 @@ impl<'a> Program<'a> {
 
     /// Opens or joins a session without a word on the error stream.
     fn open_quietly(&mut self, agenda: &Path, lang: Lang) -> Result<SessionId, Text> {
-        let told = |failure: &Failure| Text::clean(&cli::failure(lang, failure));
-        let mut file = open::file(agenda).map_err(|failure| told(&failure))?;
+        let mut file = open::file(agenda).map_err(|failure| told(lang, &failure))?;
         let Some(agenda_read) = file.loaded.agenda.take() else {
             let problems = words::problems(lang, &file.name, &file.loaded);
             return Err(Text::clean(problems.lines().next().unwrap_or_default()));
@@ -83,10 +82,15 @@ impl<'a> Program<'a> {
             open::open_or_join(self.world, &mut self.store, &file, &agenda_read, agenda, wish);
         match opened {
             Ok(opened) => Ok(opened.id),
-            Err(Stop::Failed { failure, .. }) => Err(told(&failure)),
+            Err(Stop::Failed { failure, .. }) => Err(told(lang, &failure)),
             Err(Stop::Said(_) | Stop::Usage(_) | Stop::Unread) => Err(Text::default()),
         }
     }
+}
+
+/// What went wrong, ready to be shown.
+fn told(lang: Lang, failure: &Failure) -> Text {
+    Text::clean(&cli::failure(lang, failure))
 }
 
 impl Host for Program<'_> {
@@ -108,7 +112,7 @@ impl Host for Program<'_> {
     }
 
     fn plan_file(&mut self, path: &Path, lang: Lang) -> Result<PlanFile, Text> {
-        review::file(self.world, path).map_err(|failure| Text::clean(&cli::failure(lang, &failure)))
+        review::file(self.world, path).map_err(|failure| told(lang, &failure))
     }
 
     fn has_changed(&mut self, path: &Path, fingerprint: &Text) -> bool {
@@ -134,19 +138,26 @@ impl Host for Program<'_> {
         Text::clean(&store::sentence(lang, error))
     }
 
-    fn export(&mut self, id: &SessionId, session: &Session, lang: Lang) -> Result<Text, Text> {
-        let text = markdown(session, lang);
-        match file::write_beside(Path::new("."), id, "md", &text) {
-            Ok(path) => {
-                let path = path.strip_prefix(".").unwrap_or(&path);
-                Ok(Text::clean(&path.to_string_lossy()))
-            }
-            Err(error) => {
-                let path = format!("{id}.md");
-                let failure = file::not_written(Path::new(&path), &error);
-                Err(Text::clean(&cli::failure(lang, &failure)))
-            }
-        }
+    fn export_place(
+        &mut self,
+        stem: &str,
+        format: Format,
+        text: &str,
+        lang: Lang,
+    ) -> Result<Place, Text> {
+        let place = std::env::current_dir()
+            .and_then(|folder| file::place_beside(&folder, stem, format.word(), text));
+        place.map(|(path, there)| Place { path, there }).map_err(|error| {
+            let path = format!("{stem}.{}", format.word());
+            told(lang, &file::not_written(Path::new(&path), &error))
+        })
+    }
+
+    fn export(&mut self, path: &Path, text: &str, lang: Lang) -> Result<(), NotWritten> {
+        file::write_or_same(path, text).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => NotWritten::Taken { path: path.to_owned() },
+            _ => NotWritten::Failed { why: told(lang, &file::not_written(path, &error)) },
+        })
     }
 
     fn drafts(&mut self, id: &SessionId) -> Result<Drafts, StoreError> {

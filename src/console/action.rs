@@ -9,8 +9,8 @@ use super::{
     },
     of_desk::{
         alarmed, always, asked, asks, asks_absent, astray, begins_now, between_breaks, can_grab,
-        can_miss, can_open, can_wait, changed, has_cue, has_door, has_length, has_parts, in_break,
-        interrupted, late, off_time, offered, open, rehearses, several_ways,
+        can_miss, can_open, can_wait, changed, has_cue, has_door, has_length, has_parts,
+        has_sheets, in_break, interrupted, late, off_time, offered, open, rehearses, several_ways,
     },
     of_notes::{began, can_assign, filtered, noted, offers_several, on_note, unseen},
     of_plan::{
@@ -105,8 +105,28 @@ pub enum Action {
     Message,
     /// Makes the room's screen black, or gives it back.
     Blackout,
-    /// Writes the debrief.
+    /// Shows the debrief as it will be written.
     Export,
+    /// The debrief in the format before.
+    FormatBefore,
+    /// The debrief in the next format.
+    NextFormat,
+    /// The debrief for the next team, and at last for everybody.
+    ForWhom,
+    /// The debrief for the team before.
+    ForWhomBefore,
+    /// Writes the debrief that is looked at.
+    WriteDebrief,
+    /// Leaves it.
+    LeaveDebrief,
+    /// A whole screen of it back.
+    ScreenUp,
+    /// A whole screen of it on.
+    ScreenDown,
+    /// To its beginning.
+    Top,
+    /// To its end.
+    Bottom,
     /// Ends the session.
     Close,
     /// Starts the selected cue; outside the déroulé, opens a note.
@@ -240,6 +260,8 @@ pub enum Scope {
     Typing,
     /// While a team is held in the hand.
     Held,
+    /// While the debrief is looked at.
+    Debrief,
     /// In a question, a prompt or a list that lies over the screen.
     Overlay,
     /// While the links for other devices are shown.
@@ -263,6 +285,8 @@ pub struct Row {
     pub scope: Scope,
     /// Whether those of its keys that type nothing work while a note is typed, too.
     pub while_typing: bool,
+    /// Whether they work while the debrief is looked at, too.
+    pub while_reading: bool,
     /// Whether it is of use now.
     pub works: fn(&Model) -> bool,
     /// What it does now.
@@ -273,15 +297,19 @@ pub struct Row {
 
 /// The table.
 pub static TABLE: &[Row] = &[
-    desk(Action::Next, "next", &["Space", "PageDown", "F2"], open, go_on, Some(10)).while_typing(),
-    desk(Action::Suspend, "suspend", &["S", "F3"], has_cue, freeze, Some(11)).while_typing(),
+    desk(Action::Next, "next", &["Space", "PageDown", "F2"], open, go_on, Some(10))
+        .while_typing()
+        .while_reading(),
+    desk(Action::Suspend, "suspend", &["S", "F3"], has_cue, freeze, Some(11))
+        .while_typing()
+        .while_reading(),
     desk(Action::Less, "less", &["Left"], has_length, |_| Label::Less, Some(12)),
     desk(Action::More, "more", &["Right"], has_length, |_| Label::More, Some(12)),
     desk(Action::Note, "note", &["N"], open, note, Some(13)),
     desk(Action::Project, "project", &["F"], always, project, Some(14)),
     desk(Action::Break, "break", &["B"], between_breaks, |_| Label::Break, Some(15)),
     desk(Action::Undo, "undo", &["U"], always, |_| Label::Undo, Some(16)),
-    desk(Action::Retry, "retry", &["F5"], alarmed, |_| Label::Retry, Some(1)),
+    desk(Action::Retry, "retry", &["F5"], alarmed, |_| Label::Retry, Some(1)).while_reading(),
     desk(Action::DropInterruption, "drop-interruption", &["X"], interrupted, gap, Some(2)),
     desk(Action::BeginNow, "begin-now", &["O"], begins_now, |_| Label::BeginNow, Some(3)),
     desk(Action::StartedAgo, "started-ago", &["Y"], late, |_| Label::StartedAgo, Some(4)),
@@ -297,12 +325,14 @@ pub static TABLE: &[Row] = &[
     desk(Action::Grab, "grab", &["G"], can_grab, |_| Label::Grab, Some(24)),
     desk(Action::Draw, "draw", &["J"], open, |_| Label::Draw, None),
     desk(Action::Fair, "fair", &["V"], unseen, |_| Label::Fair, None),
-    desk(Action::Back, "back", &["Backspace", "PageUp"], has_cue, |_| Label::Back, Some(20)),
+    desk(Action::Back, "back", &["Backspace", "PageUp"], has_cue, |_| Label::Back, Some(20))
+        .while_reading(),
     desk(Action::Redo, "redo", &["Shift-U"], always, |_| Label::Redo, None),
     desk(Action::Message, "message", &["M"], open, |_| Label::Message, Some(19)),
     desk(Action::Blackout, "blackout", &["."], open, blackout, None),
     desk(Action::NextPrompt, "next-question", &[",", "F6"], asks, |_| Label::NextPrompt, Some(9))
-        .while_typing(),
+        .while_typing()
+        .while_reading(),
     desk(Action::LastPrompt, "question-before", &[";"], asked, |_| Label::LastPrompt, None),
     desk(Action::Export, "export", &["E"], always, |_| Label::Export, Some(21)),
     desk(Action::Ahead, "ahead", &["Z"], rehearses, |_| Label::Ahead, Some(7)),
@@ -406,6 +436,30 @@ pub static TABLE: &[Row] = &[
         (offers_several, |_| Label::NextName),
         Some(4),
     ),
+    debrief(Action::WriteDebrief, "write-debrief", &["Enter"], |_| Label::WriteDebrief, Some(1)),
+    debrief(Action::FormatBefore, "format-before", &["Left"], |_| Label::FormatBefore, Some(2)),
+    debrief(Action::NextFormat, "next-format", &["Right"], |_| Label::NextFormat, Some(2)),
+    row(
+        Action::ForWhom,
+        "for-whom",
+        &["Tab"],
+        Scope::Debrief,
+        (has_sheets, |_| Label::ForWhom),
+        Some(3),
+    ),
+    row(
+        Action::ForWhomBefore,
+        "for-whom-before",
+        &["Shift-Tab"],
+        Scope::Debrief,
+        (has_sheets, |_| Label::ForWhomBefore),
+        None,
+    ),
+    debrief(Action::LeaveDebrief, "leave-debrief", &["Esc", "E"], |_| Label::LeaveDebrief, Some(4)),
+    debrief(Action::ScreenDown, "screen-down", &["Space"], |_| Label::ScreenDown, Some(12)),
+    debrief(Action::ScreenUp, "screen-up", &["Backspace"], |_| Label::ScreenUp, None),
+    debrief(Action::Top, "top", &["Home"], |_| Label::Top, None),
+    debrief(Action::Bottom, "bottom", &["End"], |_| Label::Bottom, None),
     held(Action::PutDown, "put-down", &["Enter"], |_| Label::PutDown, 1),
     held(Action::PutBack, "put-back", &["Esc"], |_| Label::PutBack, 2),
     held(Action::OtherWay, "other-way", &["Tab"], other_way, 3),
@@ -453,7 +507,7 @@ const fn row(
     (works, label): (Works, Says),
     bar: Option<u8>,
 ) -> Row {
-    Row { action, name, keys, scope, while_typing: false, works, label, bar }
+    Row { action, name, keys, scope, while_typing: false, while_reading: false, works, label, bar }
 }
 
 const fn desk(
@@ -504,6 +558,16 @@ const fn held(
     bar: u8,
 ) -> Row {
     row(action, name, keys, Scope::Held, (always, label), Some(bar))
+}
+
+const fn debrief(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::Debrief, (always, label), bar)
 }
 
 const fn picker(
@@ -600,27 +664,7 @@ impl Row {
         Self { while_typing: true, ..self }
     }
 
-    /// Whether two rows can be asked for in the same place, so that they may not share a key.
-    #[must_use]
-    pub fn meets(&self, other: &Self) -> bool {
-        self.scope == other.scope
-            || matches!(
-                (self.scope, other.scope),
-                (Scope::Always, _)
-                    | (_, Scope::Always)
-                    | (
-                        Scope::Everywhere,
-                        Scope::Desk | Scope::Overlay | Scope::Picker | Scope::Plan
-                    )
-                    | (
-                        Scope::Desk | Scope::Overlay | Scope::Picker | Scope::Plan,
-                        Scope::Everywhere
-                    )
-                    // the choice is a list like those that lie over a screen
-                    | (Scope::Picker, Scope::Overlay)
-                    | (Scope::Overlay, Scope::Picker)
-                    | (Scope::Invite | Scope::CatchUp, Scope::Everywhere | Scope::Overlay)
-                    | (Scope::Everywhere | Scope::Overlay, Scope::Invite | Scope::CatchUp)
-            )
+    const fn while_reading(self) -> Self {
+        Self { while_reading: true, ..self }
     }
 }

@@ -26,7 +26,9 @@ pub enum Effect {
     KeepDrafts(Drafts),
     /// Open what was chosen.
     Open(Choice),
-    /// Write the debrief.
+    /// Find out where the debrief that is looked at goes.
+    FindPlace,
+    /// Write it there.
     Export,
     /// Remember what was promised in earlier sessions.
     Recall,

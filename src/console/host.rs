@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 
-use super::model::{Drafts, Invitation, Picker, PlanFile};
+use super::model::{Drafts, Invitation, NotWritten, Picker, PlanFile};
 use crate::{
     agenda::{Plan, Text},
+    export::Format,
     i18n::Lang,
     session::{Pledge, Reading, Seed, Session, SessionId},
     store::StoreError,
@@ -49,6 +50,15 @@ pub enum NotSaved {
         /// A place where it may go instead.
         instead: PathBuf,
     },
+}
+
+/// Where an export goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The whole path.
+    pub path: PathBuf,
+    /// Whether a file stands there already that says the same.
+    pub there: bool,
 }
 
 /// What the console asks of the program around it.
@@ -92,11 +102,25 @@ pub trait Host {
     /// What the store's `error` means, in a sentence ready to be shown.
     fn says(&mut self, error: &StoreError, lang: Lang) -> Text;
 
-    /// Writes the debrief into the current folder and says where.
+    /// Where an export of this `text` goes that is to be called `stem`: into the current folder,
+    /// beside what stands there already.
     ///
     /// # Errors
-    /// When it cannot be written: the reason, ready to be shown.
-    fn export(&mut self, id: &SessionId, session: &Session, lang: Lang) -> Result<Text, Text>;
+    /// When there is no such place: the reason, ready to be shown.
+    fn export_place(
+        &mut self,
+        stem: &str,
+        format: Format,
+        text: &str,
+        lang: Lang,
+    ) -> Result<Place, Text>;
+
+    /// Writes an export to `path`, whole or not at all, and returns once it is on the disk. What
+    /// stands there is never replaced; where it says the same already, it is left as it is.
+    ///
+    /// # Errors
+    /// When something else stands there, or it cannot be written.
+    fn export(&mut self, path: &Path, text: &str, lang: Lang) -> Result<(), NotWritten>;
 
     /// What was being typed when the session was last on this machine's screen.
     ///

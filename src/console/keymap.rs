@@ -91,6 +91,8 @@ impl Keymap {
                     row.meets(other)
                         || (row.while_typing && types(&[other.scope]) && !edits(**key))
                         || (other.while_typing && types(&[row.scope]) && !edits(**key))
+                        || (row.while_reading && reads(&[other.scope]) && !edits(**key))
+                        || (other.while_reading && reads(&[row.scope]) && !edits(**key))
                 });
                 found.extend(met.map(|key| KeyTrouble::Clash {
                     key: key.to_string(),
@@ -110,8 +112,7 @@ impl Keymap {
         let with = |key: Key| {
             let mut rows = self.rows();
             let found = rows.find(|(row, keys)| {
-                let here =
-                    scopes.contains(&row.scope) || (typing && row.while_typing && !edits(key));
+                let here = scopes.contains(&row.scope) || (is_beside(row, scopes) && !edits(key));
                 here && keys.contains(&key)
             });
             found.map(|(row, _)| row.action)
@@ -155,6 +156,12 @@ impl Keymap {
                     last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
                     last.label = Label::Length;
                 }
+                Some(last)
+                    if row.action == Action::NextFormat && last.action == Action::FormatBefore =>
+                {
+                    last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
+                    last.label = Label::Formats;
+                }
                 Some(last) if row.action == Action::More && last.action == Action::Less => {
                     last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
                     last.label = Label::MoreOrLess;
@@ -176,9 +183,8 @@ impl Keymap {
         model: &'a Model,
         scopes: &'a [Scope],
     ) -> impl Iterator<Item = (&'static Row, &'a [Key])> {
-        let typing = types(scopes);
         self.rows().filter(move |(row, _)| {
-            (scopes.contains(&row.scope) || (typing && row.while_typing))
+            (scopes.contains(&row.scope) || is_beside(row, scopes))
                 && (row.works)(model)
                 && !bars(model, row.action)
         })
@@ -190,9 +196,11 @@ impl Keymap {
 }
 
 fn hint(model: &Model, row: &Row, keys: &[Key]) -> Hint {
-    let types = |key: &&Key| !(types(model.ground()) && edits(**key));
-    let keys =
-        if row.while_typing { keys.iter().filter(types).copied().collect() } else { keys.to_vec() };
+    // of what drives the clock from elsewhere, only the keys that do
+    let ground = model.ground();
+    let beside = is_beside(row, ground) && !ground.contains(&row.scope);
+    let works = |key: &&Key| !(beside && edits(**key));
+    let keys = keys.iter().filter(works).copied().collect();
     Hint { action: row.action, keys, label: (row.label)(model) }
 }
 
@@ -201,6 +209,18 @@ fn hint(model: &Model, row: &Row, keys: &[Key]) -> Hint {
 #[must_use]
 pub fn types(scopes: &[Scope]) -> bool {
     scopes.iter().any(|scope| matches!(scope, Scope::Typing | Scope::Form | Scope::Held))
+}
+
+/// Whether the debrief is looked at where one of these scopes is: letters mean what they mean
+/// everywhere, and of a session's keys only those work that type nothing.
+#[must_use]
+pub fn reads(scopes: &[Scope]) -> bool {
+    scopes.contains(&Scope::Debrief)
+}
+
+/// Whether a row drives the clock from where something else has the keys.
+fn is_beside(row: &Row, scopes: &[Scope]) -> bool {
+    (row.while_typing && types(scopes)) || (row.while_reading && reads(scopes))
 }
 
 /// Whether the key types a character or edits the line while a note is typed.

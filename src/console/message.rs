@@ -2,9 +2,9 @@
 
 use super::{
     effect::{Purpose, SavePlan},
-    host::{NotSaved, Written},
+    host::{NotSaved, Place, Written},
     key::Key,
-    model::{Drafts, Invitation, Picker, PlanFile, Size},
+    model::{Drafts, Invitation, NotWritten, Picker, PlanFile, Size},
 };
 use crate::{
     agenda::Text,
@@ -54,8 +54,10 @@ pub enum Message {
     },
     /// What was promised in earlier sessions, and not kept so far.
     Recalled(Vec<Pledge>),
-    /// The debrief was written, or not.
-    Exported(Result<Text, Text>),
+    /// Where the debrief that is looked at goes, or why it goes nowhere.
+    ExportPlace(Result<Place, Text>),
+    /// It was written, or not.
+    Exported(Result<(), NotWritten>),
     /// The door for other devices, as it is now.
     Door(Invitation),
     /// Everybody was thrown out, or not.

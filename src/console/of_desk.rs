@@ -127,6 +127,12 @@ pub(super) fn astray(model: &Model) -> bool {
     model.desk().is_some_and(astray)
 }
 
+/// Whether there is a team whose sheet can be looked at.
+pub(super) fn has_sheets(model: &Model) -> bool {
+    let preview = model.desk().and_then(|desk| desk.debrief.as_ref());
+    preview.is_some_and(|preview| !preview.teams.is_empty())
+}
+
 pub(super) fn has_door(model: &Model) -> bool {
     matches!(&model.overlay, Some(Overlay::Invite { seen, .. }) if !seen.links.is_empty())
 }

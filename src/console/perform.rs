@@ -6,7 +6,7 @@ use super::{
     effect::{Choice, Effect, LoopEffect, Purpose},
     host::{Host, SaveWay},
     message::{Answer, Message, Opened, Outcome, PlanSaved},
-    model::{Desk, Model},
+    model::{Desk, Model, Preview},
 };
 use crate::{
     agenda::{Text, write},
@@ -58,9 +58,17 @@ impl Performer<'_> {
                 Some(Message::DraftsKept(self.host.keep_drafts(&model.desk()?.id, &drafts)))
             }
             Effect::Open(choice) => Some(self.open(model, &choice)),
-            Effect::Export => {
+            Effect::FindPlace => {
                 let desk = model.desk()?;
-                Some(Message::Exported(self.host.export(&desk.id, &desk.session, model.lang)))
+                let Preview { format, text, .. } = desk.debrief.as_deref()?;
+                let stem = desk.debrief.as_deref()?.stem(&desk.id);
+                let place = self.host.export_place(&stem, *format, text, model.lang);
+                Some(Message::ExportPlace(place))
+            }
+            Effect::Export => {
+                let preview = model.desk()?.debrief.as_deref()?;
+                let path = &preview.place.as_ref()?.as_ref().ok()?.path;
+                Some(Message::Exported(self.host.export(path, &preview.text, model.lang)))
             }
             Effect::Recall => {
                 self.host.recall(&model.desk()?.id, (self.poke)());

@@ -41,6 +41,9 @@ impl Model {
             Screen::Plan(_) => &[Scope::Plan, Scope::Everywhere, Scope::Always],
             Screen::Desk(desk) if desk.editor.is_some() => &[Scope::Typing, Scope::Always],
             Screen::Desk(desk) if desk.held.is_some() => &[Scope::Held, Scope::Always],
+            Screen::Desk(desk) if desk.debrief.is_some() => {
+                &[Scope::Debrief, Scope::Everywhere, Scope::Always]
+            }
             Screen::Desk(_) => &[Scope::Desk, Scope::Everywhere, Scope::Always],
         }
     }

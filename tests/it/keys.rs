@@ -5,6 +5,7 @@ mod any_edits;
 pub(crate) mod bench;
 mod catch_up;
 mod clock;
+mod debrief;
 mod edit;
 mod fields;
 mod invite;

@@ -119,7 +119,21 @@ fn the_debrief_is_written_where_the_console_was_started() {
     command.arg(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(DEMO_DAY));
     command.cwd(data.path());
     let mut tty = Tty::run(command);
-    tty.shows("Archifiltre").send("e").shows("Débrief écrit dans demo-day-");
+    tty.shows("Archifiltre").send("e").shows("Débrief, tel qu’il sera écrit");
+    let folder = data.path().file_name().expect("a name").to_string_lossy();
+    tty.shows(&format!("{folder}/demo-day-"));
+    let debriefs = |end: &str| {
+        let files = std::fs::read_dir(data.path()).expect("the folder").flatten();
+        files.filter(|file| file.path().extension().is_some_and(|it| it == end)).count()
+    };
+    assert_eq!(debriefs("md"), 0, "nothing is written by looking");
+    tty.send("\x1b[C").shows("‹html›").send("\x1b[D").shows("‹md›");
+    tty.send("\r").shows("✓ écrit dans");
+    assert_eq!((debriefs("md"), debriefs("html")), (1, 0));
+    // another shell's note is in it at once: it would go beside the one that was written
+    beside(&data, &["note", "vu", "d’ailleurs"]);
+    tty.shows("-2.md");
+    tty.send("\x1b").hides("tel qu’il sera écrit");
     tty.send("q").shows("Quitter").send("\r");
     assert_eq!(tty.ends_well(), 0);
     let mut files = std::fs::read_dir(data.path()).expect("the folder").flatten();

@@ -1,6 +1,7 @@
 //! Screens as two grids, letters and looks, in every state, size and language.
 
 mod catch_up;
+mod debrief;
 mod edit;
 pub(crate) mod grid;
 mod plan;

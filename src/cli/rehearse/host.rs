@@ -9,9 +9,10 @@ use crate::{
     agenda::{Plan, Text},
     clock::{Clock, FastClock},
     console::{
-        host::{Host, NotSaved, SaveWay, Written},
-        model::{Drafts, Picker, PlanFile},
+        host::{Host, NotSaved, Place, SaveWay, Written},
+        model::{Drafts, NotWritten, Picker, PlanFile},
     },
+    export::Format,
     i18n::{Lang, rehearsal::Says, store},
     session::{Reading, Session, SessionId},
     store::StoreError,
@@ -71,8 +72,18 @@ impl<C: Clock> Host for Alone<C> {
         Text::clean(&store::sentence(lang, error))
     }
 
-    fn export(&mut self, _id: &SessionId, _session: &Session, lang: Lang) -> Result<Text, Text> {
+    fn export_place(
+        &mut self,
+        _stem: &str,
+        _format: Format,
+        _text: &str,
+        lang: Lang,
+    ) -> Result<Place, Text> {
         Err(Text::clean(&Says::NothingWritten.words(lang)))
+    }
+
+    fn export(&mut self, _path: &Path, _text: &str, lang: Lang) -> Result<(), NotWritten> {
+        Err(NotWritten::Failed { why: Text::clean(&Says::NothingWritten.words(lang)) })
     }
 
     fn drafts(&mut self, _id: &SessionId) -> Result<Drafts, StoreError> {

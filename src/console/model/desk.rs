@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Hold, NoteEditor, NoteFilter, PendingNote};
+use super::{Hold, NoteEditor, NoteFilter, PendingNote, Preview};
 use crate::{
     agenda::{CueId, Text},
     session::{
@@ -29,6 +29,8 @@ pub struct Desk {
     pub cursor: Cursor,
     /// The team that is held in the hand: while there is one, the arrows move it.
     pub held: Option<Hold>,
+    /// The debrief as it will be written: while there is one, it is what is looked at.
+    pub debrief: Option<Box<Preview>>,
     /// The absent team that the key bar offers, in a break.
     pub offer: Option<Offer>,
     /// What was promised in earlier sessions, and not kept so far: the latest first.

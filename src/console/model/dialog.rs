@@ -46,6 +46,8 @@ pub enum Question {
     },
     /// Leave the console? The session goes on.
     Quit,
+    /// Take the room's face away to look at the debrief?
+    LeaveFace,
     /// Throw everybody out who came by a link?
     ThrowOut,
     /// Leave an agenda that was changed and not saved?

@@ -3,6 +3,7 @@
 //! Must never hold a handle, a thread or a style.
 
 mod catch_up;
+mod debrief;
 mod desk;
 mod dialog;
 mod filter;
@@ -17,6 +18,7 @@ mod rehearsal;
 mod role;
 
 pub use catch_up::{CatchUp, FieldOf, PanelField};
+pub use debrief::{NotWritten, Preview};
 pub use desk::{Cursor, Desk, Offer, Pane};
 pub use dialog::{AfterSave, Because, DISCARD, Dialog, Prompt, Question, Then};
 pub use filter::NoteFilter;

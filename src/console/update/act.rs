@@ -1,6 +1,8 @@
 //! Every action, by whatever key or words it was asked for.
 
-use super::{afterwards, catch_up, desk, dialog, hold, invite, note, order, picker, plan, say};
+use super::{
+    afterwards, catch_up, debrief, desk, dialog, hold, invite, note, order, picker, plan, say,
+};
 use crate::{
     console::{
         action::Action,
@@ -59,7 +61,17 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Undo => desk::undo(model),
         Action::Redo => desk::redo(model),
         Action::Close => dialog::close_session(model),
-        Action::Export => desk::export(model),
+        Action::Export => debrief::open(model),
+        Action::FormatBefore => debrief::format(model, false),
+        Action::NextFormat => debrief::format(model, true),
+        Action::ForWhom => debrief::whom(model, true),
+        Action::ForWhomBefore => debrief::whom(model, false),
+        Action::WriteDebrief => debrief::accept(model),
+        Action::LeaveDebrief => debrief::leave(model),
+        Action::ScreenUp => debrief::screen(model, false),
+        Action::ScreenDown => debrief::screen(model, true),
+        Action::Top => debrief::to_end(model, false),
+        Action::Bottom => debrief::to_end(model, true),
         Action::Retry => desk::retry(model),
         Action::Open => dialog::open(model),
         Action::Note => note::open(model),
@@ -183,6 +195,7 @@ pub(super) fn step(model: &mut Model, down: bool) -> Vec<Effect> {
         (Some(Overlay::CatchUp(panel)), _) => catch_up::step(panel, down),
         (Some(Overlay::Dialog(_) | Overlay::Palette(_) | Overlay::Sessions { .. }), _) => {}
         (None, Screen::Picker(picker)) => picker::step(picker, down),
+        (None, Screen::Desk(desk)) if desk.debrief.is_some() => debrief::step(model, down),
         (None, Screen::Desk(desk)) => desk::step(desk, down),
         // what is being filled in stays under the eyes
         (None, Screen::Plan(plan)) if plan.form.is_some() => {}

@@ -92,6 +92,7 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         },
         cursor: Cursor::default(),
         held: None,
+        debrief: None,
         offer: None,
         pledges: Vec::new(),
         set_aside: Vec::new(),

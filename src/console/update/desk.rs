@@ -148,10 +148,6 @@ pub(super) fn redo(model: &Model) -> Vec<Effect> {
     history(model, Command::Redo)
 }
 
-pub(super) fn export(model: &Model) -> Vec<Effect> {
-    model.desk().map(|_| Effect::Export).into_iter().collect()
-}
-
 /// Writes again what could not be written: notes, and what was asked last.
 pub(super) fn retry(model: &Model) -> Vec<Effect> {
     let Some(desk) = model.desk() else {

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{act::act, afterwards, catch_up, close, desk, key, note, order, plan, say};
+use super::{act::act, afterwards, catch_up, close, debrief, desk, key, note, order, plan, say};
 use crate::{
     agenda::{parse_length, parse_time, write_length},
     console::{
@@ -224,6 +224,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         // what was done is never lost by a reflex
         Dialog::Confirm(Question::Discard { then }) => plan::save_and_leave(model, then),
         Dialog::Confirm(Question::Rewrite { then }) => plan::rewrite(model, then),
+        Dialog::Confirm(Question::LeaveFace) => debrief::leave_face(model),
         Dialog::Confirm(question) => answered(question),
         Dialog::Ask { prompt: Prompt::SaveAs { because, then }, line, wrong: _ } => {
             plan::save_as(model, because, then, line)
@@ -251,7 +252,7 @@ fn answered(question: Question) -> Vec<Effect> {
         Question::Back => desk::ask(Command::Back),
         Question::Jump { cue } => desk::ask(Command::Jump { to: cue, when: When::Now }),
         Question::Close { skipped: _ } => desk::ask(Command::Close),
-        Question::Discard { .. } | Question::Rewrite { .. } => Vec::new(),
+        Question::LeaveFace | Question::Discard { .. } | Question::Rewrite { .. } => Vec::new(),
         Question::ThrowOut => vec![Effect::ThrowOut],
         Question::Quit => vec![Effect::Loop(LoopEffect::Quit)],
         Question::RemoveNote { note, text: _ } => {

@@ -4,6 +4,7 @@ mod act;
 mod afterwards;
 mod answer;
 mod catch_up;
+mod debrief;
 mod desk;
 mod dialog;
 mod hold;
@@ -32,7 +33,8 @@ pub const INTERRUPTION: TimeDelta = TimeDelta::seconds(10);
 pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect> {
     model.now = now.clone();
     let before = (ground(model), model.notice.clone());
-    let effects = take_in(model, message);
+    let mut effects = take_in(model, message);
+    effects.extend(debrief::follow(model));
     // what was said of a screen does not lie over the question or the fields that follow it
     if before.0 != ground(model) && before.1 == model.notice && speaks_of_plan(model) {
         model.notice = None;
@@ -116,14 +118,11 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Exported(Ok(path)) => {
-            say(model, What::Exported { path });
+        Message::ExportPlace(place) => {
+            debrief::goes(model, place);
             Vec::new()
         }
-        Message::Exported(Err(why)) => {
-            say(model, What::Failed(Fault::Export { why }));
-            Vec::new()
-        }
+        Message::Exported(outcome) => debrief::written(model, outcome),
         Message::PlanRead(file) => {
             plan::read(model, *file);
             Vec::new()

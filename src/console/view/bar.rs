@@ -138,8 +138,10 @@ fn one(look: Look<'_>, hint: &Hint, row: Rect, buf: &mut Buffer) -> Rect {
 
 /// The keys of a hint as they are shown: the first one, or both of a pair.
 fn caps(look: Look<'_>, hint: &Hint) -> String {
-    let pair =
-        matches!(hint.action, Action::Less | Action::PreviousWay | Action::Slot(SlotWork::Shorter));
+    let pair = matches!(
+        hint.action,
+        Action::Less | Action::PreviousWay | Action::FormatBefore | Action::Slot(SlotWork::Shorter)
+    );
     let keys = hint.keys.iter().take(if pair { 2 } else { 1 });
     keys.map(|key| key.shown(look.lang)).collect()
 }

@@ -5,6 +5,7 @@
 mod bar;
 mod card;
 mod catch_up;
+mod debrief;
 mod frame;
 mod head;
 mod invite;
@@ -88,7 +89,8 @@ pub fn draw(model: &Model, theme: &Theme, area: Rect, buf: &mut Buffer) {
 /// The cue whose row of the déroulé is at this cell; none elsewhere, or under something else.
 #[must_use]
 pub fn cue_at(model: &Model, area: Rect, cell: Position) -> Option<CueId> {
-    let desk = model.desk().filter(|desk| !desk.projecting && model.overlay.is_none())?;
+    let covered = |desk: &Desk| desk.projecting || desk.debrief.is_some();
+    let desk = model.desk().filter(|desk| !covered(desk) && model.overlay.is_none())?;
     let (area, _) = rehearsal::split(model, area);
     if is_small(model, area) {
         return None;
@@ -101,6 +103,28 @@ pub fn cue_at(model: &Model, area: Rect, cell: Position) -> Option<CueId> {
         focused.then(|| rows(body, one_clock(body.height)).1)?
     };
     rundown::cue_at(desk, pane, cell)
+}
+
+/// How many rows of the debrief are seen at once.
+#[must_use]
+pub fn debrief_rows(model: &Model) -> u16 {
+    debrief_room(model).height
+}
+
+/// The first line of the debrief that may stand at the top, so that its last one is seen.
+#[must_use]
+pub fn debrief_end(model: &Model) -> usize {
+    let preview = model.desk().and_then(|desk| desk.debrief.as_deref());
+    preview.map_or(0, |preview| debrief::end(preview, debrief_room(model)))
+}
+
+fn debrief_room(model: &Model) -> Rect {
+    let area = Rect::new(0, 0, model.size.cols, model.size.rows);
+    let (area, _) = rehearsal::split(model, area);
+    let preview = model.desk().and_then(|desk| desk.debrief.as_deref());
+    preview.map_or_else(Rect::default, |preview| {
+        debrief::room(model.lang, preview, bodies(model, area).0)
+    })
 }
 
 /// What a click on this cell selects in an agenda that is looked over; none elsewhere.
@@ -143,6 +167,11 @@ impl Sheet<'_> {
         }
         let (body, bar) = bodies(self.look.model, area);
         head::draw(self, paint::row(area, 0), buf);
+        if let Some(preview) = &self.desk.debrief {
+            debrief::draw(self, preview, body, buf);
+            bar::draw(self.look, bar, buf);
+            return;
+        }
         let covered = catch_up::covered(self.look, area);
         if covered > 0 {
             let bottom = area.bottom().saturating_sub(covered);
@@ -195,6 +224,11 @@ impl Sheet<'_> {
     fn previewed(self) -> Self {
         let moment = catch_up::preview(self.look).map_or(self.moment, |(moment, _)| moment);
         Sheet { moment, ..self }
+    }
+
+    /// Whether the arrows move in a pane.
+    fn has_keys(self, pane: Pane) -> bool {
+        self.desk.focus == pane && self.desk.editor.is_none() && self.desk.debrief.is_none()
     }
 
     fn style(self, meaning: Meaning) -> Style {

@@ -22,6 +22,7 @@ use crate::{
     },
     i18n::{
         console::{
+            debrief::DebriefSays,
             invite::Door,
             plan::{PlanSays, replace_word},
             screen::Says,
@@ -85,6 +86,10 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
             let kept = PlanSays::CommentsAreKept(name.as_deref().unwrap_or_default());
             (PlanSays::AskRewrite.words(look.lang), Some(kept.words(look.lang)))
         }
+        Question::LeaveFace => (
+            DebriefSays::AskLeaveFace.words(look.lang),
+            Some(DebriefSays::NotForTheRoom.words(look.lang)),
+        ),
         Question::ThrowOut => {
             (Door::AskThrowOut.words(look.lang), Some(Door::ThrowOutMeans.words(look.lang)))
         }
@@ -110,6 +115,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         | Question::Close { .. }
         | Question::Quit
         | Question::ThrowOut
+        | Question::LeaveFace
         | Question::Rewrite { .. }
         | Question::RemoveNote { .. } => (keys(look), Meaning::Dim),
     });

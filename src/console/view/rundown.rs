@@ -33,7 +33,7 @@ const PHASES: u16 = 30;
 
 /// Draws the pane.
 pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
-    let focused = sheet.desk.focus == Pane::Rundown && sheet.desk.editor.is_none();
+    let focused = sheet.has_keys(Pane::Rundown);
     let way = catch_up::preview(sheet.look).map(|(_, way)| way.kind);
     let title = match way {
         Some(way) => catch_up::previewed(sheet.look, way, area.width),

@@ -17,7 +17,7 @@ use crate::{
 /// Draws the pane.
 pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let card = card(sheet);
-    let focused = sheet.desk.focus == Pane::Timer && sheet.desk.editor.is_none();
+    let focused = sheet.has_keys(Pane::Timer);
     let inner = frame::draw(sheet.look, &card.title, focused, area, buf);
     if let Some(words) = room(sheet) {
         frame::warn(sheet.look, &words, area, buf);

@@ -2,6 +2,7 @@
 
 pub mod action;
 mod crash;
+pub mod debrief;
 pub mod event;
 pub mod invite;
 pub mod key;

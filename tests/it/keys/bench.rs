@@ -14,16 +14,18 @@ use deroule::{
     clock::{Clock, ManualClock},
     console::{
         effect::{Choice, Effect, LoopEffect},
-        host::{Host, NotSaved, SaveWay, Written},
+        host::{Host, NotSaved, Place, SaveWay, Written},
         key::Key,
         keymap::Keymap,
         message::Message,
         model::{
-            Desk, Drafts, Gong, Invitation, Model, Picker, PlanFile, Role, Screen, Size, What,
+            Desk, Drafts, Gong, Invitation, Model, NotWritten, Picker, PlanFile, Role, Screen,
+            Size, What,
         },
         perform::Performer,
         update::update,
     },
+    export::Format,
     i18n::Lang,
     session::{Draft, Event, Reading, Recorded, Seed, Session, SessionHead, SessionId},
     stage::{ascii::Letters, theme::ThemeName},
@@ -62,7 +64,8 @@ pub(crate) struct FakeHost {
     pub(super) drafts: Drafts,
     pub(super) last_seen: Option<Reading>,
     pub(super) changed: Option<Plan>,
-    pub(super) exported: usize,
+    /// How often it was asked where an export goes.
+    pub(super) places: usize,
     /// What stands on the disk.
     pub(super) files: BTreeMap<PathBuf, Vec<u8>>,
     /// The agendas that were to be opened.
@@ -387,9 +390,39 @@ impl Host for FakeHost {
         Text::clean(&format!("{error:?}"))
     }
 
-    fn export(&mut self, _id: &SessionId, _session: &Session, _lang: Lang) -> Result<Text, Text> {
-        self.exported += 1;
-        Ok("day.md".into())
+    fn export_place(
+        &mut self,
+        stem: &str,
+        format: Format,
+        text: &str,
+        _lang: Lang,
+    ) -> Result<Place, Text> {
+        self.places += 1;
+        let names = (1..).map(|copy| match copy {
+            1 => format!("/day/{stem}.{}", format.word()),
+            copy => format!("/day/{stem}-{copy}.{}", format.word()),
+        });
+        let mut places = names.map(PathBuf::from).map(|path| {
+            let there = self.files.get(&path).map(|bytes| bytes == text.as_bytes());
+            (path, there)
+        });
+        let free = places.find(|(_, there)| there.unwrap_or(true)).expect("a place");
+        Ok(Place { path: free.0, there: free.1 == Some(true) })
+    }
+
+    fn export(&mut self, path: &Path, text: &str, _lang: Lang) -> Result<(), NotWritten> {
+        if self.read_only {
+            return Err(NotWritten::Failed { why: "read-only".into() });
+        }
+        match self.files.get(path) {
+            Some(bytes) if bytes != text.as_bytes() => {
+                Err(NotWritten::Taken { path: path.to_owned() })
+            }
+            Some(_) | None => {
+                self.files.insert(path.to_owned(), text.as_bytes().to_vec());
+                Ok(())
+            }
+        }
     }
 
     fn drafts(&mut self, _id: &SessionId) -> Result<Drafts, StoreError> {

@@ -188,13 +188,6 @@ fn help_and_log_close_by_the_key_that_opened_them() {
 }
 
 #[test]
-fn the_debrief_is_written_with_one_key() {
-    let mut bench = Bench::new();
-    bench.press("E");
-    assert_eq!(bench.host.exported, 1);
-}
-
-#[test]
 fn a_changed_agenda_is_followed_when_asked() {
     let mut bench = Bench::new();
     let mut agenda = super::bench::day();

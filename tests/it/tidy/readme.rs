@@ -129,6 +129,7 @@ fn keys(lang: Lang) -> String {
     let places = match lang {
         Lang::Fr => [
             (Scope::Desk, "Pendant une session"),
+            (Scope::Debrief, "En relisant le débrief"),
             (Scope::Picker, "Au choix d’un déroulé"),
             (Scope::Plan, "Sur un déroulé qu’on relit"),
             (Scope::Form, "Dans les champs d’un créneau"),
@@ -138,6 +139,7 @@ fn keys(lang: Lang) -> String {
         ],
         Lang::En => [
             (Scope::Desk, "During a session"),
+            (Scope::Debrief, "Looking the debrief over"),
             (Scope::Picker, "Choosing an agenda"),
             (Scope::Plan, "Looking an agenda over"),
             (Scope::Form, "In the fields of a slot"),

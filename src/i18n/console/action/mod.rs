@@ -164,8 +164,30 @@ pub enum Label {
     DropInterruption(TimeDelta),
     /// Follows the changed agenda.
     NewPlan,
-    /// Writes the debrief.
+    /// Shows the debrief as it will be written.
     Export,
+    /// Writes it.
+    WriteDebrief,
+    /// Leaves it.
+    LeaveDebrief,
+    /// Shows it in another format.
+    Formats,
+    /// Shows it in the format before.
+    FormatBefore,
+    /// Shows it in the next format.
+    NextFormat,
+    /// Shows it for the next team.
+    ForWhom,
+    /// Shows it for the team before.
+    ForWhomBefore,
+    /// Goes a screen on.
+    ScreenDown,
+    /// Goes a screen back.
+    ScreenUp,
+    /// Goes to the beginning.
+    Top,
+    /// Goes to the end.
+    Bottom,
     /// Writes again what could not be written.
     Retry,
     /// Goes to the next pane.

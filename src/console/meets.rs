@@ -1,0 +1,38 @@
+//! Which rows of the table of actions can be asked for in the same place. Says yes or no; knows no
+//! key.
+
+use super::action::{Row, Scope};
+
+impl Row {
+    /// Whether two rows can be asked for in the same place, so that they may not share a key.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.scope == other.scope
+            || matches!(
+                (self.scope, other.scope),
+                (Scope::Always, _)
+                    | (_, Scope::Always)
+                    | (
+                        Scope::Everywhere,
+                        Scope::Desk
+                            | Scope::Debrief
+                            | Scope::Overlay
+                            | Scope::Picker
+                            | Scope::Plan
+                    )
+                    | (
+                        Scope::Desk
+                            | Scope::Debrief
+                            | Scope::Overlay
+                            | Scope::Picker
+                            | Scope::Plan,
+                        Scope::Everywhere
+                    )
+                    // the choice is a list like those that lie over a screen
+                    | (Scope::Picker, Scope::Overlay)
+                    | (Scope::Overlay, Scope::Picker)
+                    | (Scope::Invite | Scope::CatchUp, Scope::Everywhere | Scope::Overlay)
+                    | (Scope::Everywhere | Scope::Overlay, Scope::Invite | Scope::CatchUp)
+            )
+    }
+}
