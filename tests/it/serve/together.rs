@@ -82,12 +82,16 @@ fn drive(mut bench: Bench<SqliteStore>, notes: usize) -> (Vec<Written>, usize) {
     (written.collect(), driven)
 }
 
-/// Sends notes from a page, each until it is said to be safe.
-fn send(page: &Page, notes: usize) -> Vec<Written> {
+/// Sends notes from a page, each until it is said to be safe, and no faster than a page may.
+fn send(page: &Page, clock: &ManualClock, notes: usize) -> Vec<Written> {
     let one = |number| {
         let text = format!("Léa {number}");
         let body = format!(r#"{{"key":"lea-{number}","text":"+ {text}","by":"Léa"}}"#);
-        let answers = std::iter::repeat_with(|| page.post("/api/notes", &body).status).take(TRIES);
+        let answers = std::iter::repeat_with(|| {
+            clock.advance(TimeDelta::seconds(1));
+            page.post("/api/notes", &body).status
+        });
+        let answers = answers.take(TRIES);
         let safe = 1 + usize::from(number % SENT_AGAIN == 0);
         let taken = answers.filter(|status| *status == 200).take(safe).count();
         assert_eq!(taken, safe);
@@ -112,7 +116,7 @@ fn two_note_takers_and_whoever_drives_lose_no_note_and_double_none() {
             let mut bench = console(path, Arc::clone(clock), "Noé", Seat::Notes);
             (0..each).map(|number| take(&mut bench, number)).collect::<Vec<_>>()
         });
-        let lea = scope.spawn(|| send(&page, each));
+        let lea = scope.spawn(|| send(&page, clock, each));
         let (mut written, driven) = ana.join().expect("Ana");
         written.extend(noe.join().expect("Noé"));
         written.extend(lea.join().expect("Léa"));
