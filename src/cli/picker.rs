@@ -51,7 +51,7 @@ pub(super) fn picker(world: &World, store: &mut dyn Store) -> Picker {
 }
 
 fn session(store: &mut dyn Store, head: SessionHead, now: &Reading) -> Result<SessionRow, Stop> {
-    if head.closed {
+    if head.closed || !sessions::may_concern(store, &head, now) {
         return Ok(SessionRow { head, live: None });
     }
     let found = sessions::read(store, &head.id)?;

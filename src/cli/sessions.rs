@@ -24,6 +24,10 @@ use crate::{
 /// For how long a closed session still takes commands: long enough to undo a mistaken close.
 const CLOSED_REACHABLE: TimeDelta = TimeDelta::hours(12);
 
+/// After so long without an event, and so long after the day of its plan, nothing is live any more:
+/// then its journal need not be read to know.
+const LONG_GONE: TimeDelta = TimeDelta::days(60);
+
 /// A session read from its journal.
 pub(super) struct Found {
     pub(super) id: SessionId,
@@ -108,10 +112,31 @@ pub(super) fn read(store: &mut dyn Store, id: &SessionId) -> Result<Found, Stop>
     Ok(Found { id: id.clone(), session })
 }
 
+/// Whether a session may be live, or closed a short while ago, as far as its head and its last
+/// event tell: a year of journals is not read for each command.
+pub(super) fn may_concern(store: &mut dyn Store, head: &SessionHead, now: &Reading) -> bool {
+    if !is_long_gone(head, now) {
+        return true;
+    }
+    // on the clocks that it has run on so far, it may be younger than the hours of the day say
+    match store.read(&head.id, head.last_seq.saturating_sub(1)) {
+        Ok(last) => last.last().is_none_or(|last| last.recorded_at.boot == now.boot),
+        Err(_) => true,
+    }
+}
+
+fn is_long_gone(head: &SessionHead, now: &Reading) -> bool {
+    let since = now.wall - LONG_GONE;
+    head.last_at < since && head.opened_at < since && head.date < since.date_naive()
+}
+
 /// Every live session, the latest first.
 pub(super) fn live(store: &mut dyn Store, now: &Reading) -> Result<Vec<Found>, Stop> {
     let mut found = Vec::new();
     for head in store.sessions()?.iter().filter(|head| !head.closed) {
+        if !may_concern(store, head, now) {
+            continue;
+        }
         let candidate = read(store, &head.id)?;
         if candidate.session.is_live(now) {
             found.push(candidate);
@@ -127,6 +152,9 @@ pub(super) fn commanded(store: &mut dyn Store, now: &Reading) -> Result<Found, S
         return Ok(found);
     }
     for head in store.sessions()?.iter().filter(|head| head.closed) {
+        if !may_concern(store, head, now) {
+            continue;
+        }
         let found = read(store, &head.id)?;
         let closed = found.session.closed_at();
         if closed.is_some_and(|closed| now.wall - closed < CLOSED_REACHABLE) {
@@ -187,6 +215,10 @@ mod tests {
     use chrono::{DateTime, NaiveDate};
 
     use super::*;
+    use crate::{
+        session::{Draft, Event, Recorded},
+        store::{Health, MemoryStore, StoreError},
+    };
 
     fn head(title: &str, day: u32, number: &str) -> SessionHead {
         let date = NaiveDate::from_ymd_opt(2018, 6, day).expect("a day");
@@ -200,6 +232,81 @@ mod tests {
             last_at: DateTime::UNIX_EPOCH,
             closed: false,
         }
+    }
+
+    /// A journal that tells how often all of it was read.
+    #[derive(Default)]
+    struct Counting {
+        journals: MemoryStore,
+        wholes: usize,
+    }
+
+    impl Store for Counting {
+        fn create(
+            &mut self,
+            slug: &SessionId,
+            first: &[Draft],
+        ) -> Result<(SessionId, Vec<Recorded>), StoreError> {
+            self.journals.create(slug, first)
+        }
+
+        fn append(
+            &mut self,
+            session: &SessionId,
+            after: u64,
+            drafts: &[Draft],
+        ) -> Result<Vec<Recorded>, StoreError> {
+            self.journals.append(session, after, drafts)
+        }
+
+        fn read(&mut self, session: &SessionId, after: u64) -> Result<Vec<Recorded>, StoreError> {
+            self.wholes += usize::from(after == 0);
+            self.journals.read(session, after)
+        }
+
+        fn sessions(&mut self) -> Result<Vec<SessionHead>, StoreError> {
+            self.journals.sessions()
+        }
+
+        fn health(&self) -> Health {
+            self.journals.health()
+        }
+    }
+
+    /// A session without slots that was opened on this day, and started at once.
+    fn opened(store: &mut Counting, slug: &str, day: &str, plan_of: &str, boot: &str) {
+        let wall: DateTime<chrono::Utc> = format!("{day}T12:00:00Z").parse().expect("an instant");
+        let recorded_at = Reading { wall, mono: TimeDelta::zero(), boot: boot.into() };
+        let plan = format!(r#"{{"title": "T", "date": "{plan_of}", "zone": "UTC", "slots": []}}"#);
+        let plan = serde_json::from_str(&plan).expect("a plan");
+        let (fingerprint, path) = (Text::default(), Text::default());
+        let events = [Event::Opened { plan, fingerprint, path }, Event::MessageCleared];
+        let drafts = events.map(|event| Draft {
+            effective_at: wall,
+            recorded_at: recorded_at.clone(),
+            by: "Ana".into(),
+            event,
+        });
+        store.create(&SessionId::new(slug).expect("an id"), &drafts).expect("a journal");
+    }
+
+    #[test]
+    fn journals_of_long_ago_are_not_read_to_know_what_is_live() {
+        let mut store = Counting::default();
+        for year in 2001..2018 {
+            opened(&mut store, &format!("old-{year}"), &format!("{year}-06-21"), "2017-06-21", "a");
+        }
+        // opened long ago for a day to come; of these days; on a clock that was set since
+        opened(&mut store, "to-come", "2017-06-21", "2018-06-23", "a");
+        opened(&mut store, "yesterday", "2018-06-20", "2018-06-20", "a");
+        opened(&mut store, "set", "2001-01-01", "2001-01-01", "b");
+        let wall = "2018-06-21T12:00:00Z".parse().expect("an instant");
+        let now = Reading { wall, mono: TimeDelta::seconds(5), boot: "b".into() };
+        let live = live(&mut store, &now).map_err(|_| "read").expect("journals");
+        assert_eq!(store.wholes, 3);
+        let live: Vec<_> = live.iter().map(|found| found.id.as_str()).collect();
+        assert!(live.contains(&"set"), "{live:?}");
+        assert!(!live.iter().any(|id| id.starts_with("old")), "{live:?}");
     }
 
     #[test]
