@@ -149,12 +149,10 @@ impl Keymap {
                     last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
                     last.label = Label::Ways;
                 }
-                Some(last)
-                    if row.action == Action::Slot(SlotWork::Longer)
-                        && last.action == Action::Slot(SlotWork::Shorter) =>
-                {
-                    last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
-                    last.label = Label::Length;
+                Some(last) if together(last.action, row.action).is_some() => {
+                    last.keys.truncate(1);
+                    last.keys.extend(keys.first());
+                    last.label = together(last.action, row.action).unwrap_or(last.label);
                 }
                 Some(last)
                     if row.action == Action::NextFormat && last.action == Action::FormatBefore =>
@@ -193,6 +191,19 @@ impl Keymap {
     fn rows(&self) -> impl Iterator<Item = (&'static Row, &[Key])> {
         TABLE.iter().zip(self.keys.iter().map(Vec::as_slice))
     }
+}
+
+/// What two keys do together, where one goes the other way.
+fn together(one: Action, other: Action) -> Option<Label> {
+    let pairs = [
+        (SlotWork::Shorter, SlotWork::Longer, Label::Length),
+        (SlotWork::MoreTurns, SlotWork::FewerTurns, Label::TurnCount),
+        (SlotWork::Up, SlotWork::Down, Label::MoveSlot),
+    ];
+    let found = pairs
+        .into_iter()
+        .find(|(first, second, _)| (one, other) == (Action::Slot(*first), Action::Slot(*second)));
+    found.map(|(_, _, label)| label)
 }
 
 fn hint(model: &Model, row: &Row, keys: &[Key]) -> Hint {

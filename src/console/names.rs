@@ -68,6 +68,20 @@ fn on_teams(model: &Model) -> bool {
     model.plan().is_some_and(|plan| plan.focus == PlanPane::Teams)
 }
 
+fn in_remarks(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| plan.focus == PlanPane::Remarks)
+}
+
+/// Out of the list, or of the agenda.
+pub(super) fn leave_plan(model: &Model) -> Label {
+    if in_remarks(model) { Label::LeaveRemarks } else { Label::LeavePlan }
+}
+
+/// Into the list, or out of it.
+pub(super) fn remarks(model: &Model) -> Label {
+    if in_remarks(model) { Label::LeaveRemarks } else { Label::Remarks }
+}
+
 pub(super) fn add(model: &Model) -> Label {
     if on_teams(model) { Label::AddTeam } else { Label::AddSlot }
 }
@@ -80,6 +94,9 @@ pub(super) fn correct(model: &Model) -> Label {
     if on_teams(model) {
         let team = model.plan().and_then(|plan| plan.selected_team());
         return if team.is_some() { Label::CorrectTeam } else { Label::AddTeam };
+    }
+    if in_remarks(model) {
+        return Label::GoTo;
     }
     match model.plan().map(|plan| (plan.cursor, plan.selected_slot())) {
         Some((PlanCursor::Line(_), None)) => Label::AddSlot,

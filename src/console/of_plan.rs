@@ -42,6 +42,10 @@ pub(super) fn remarked(model: &Model) -> bool {
     model.plan().is_some_and(|plan| plan.counts() != (0, 0))
 }
 
+pub(super) fn has_remarks(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| !plan.remarks.is_empty())
+}
+
 pub(super) fn mendable(model: &Model) -> bool {
     model.plan().is_some_and(|plan| plan.mend.is_some())
 }

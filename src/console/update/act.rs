@@ -140,6 +140,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Correct => plan::correct(model),
         Action::NextRemark => plan::next_remark(model),
         Action::Mend => plan::mend(model),
+        Action::Remarks => plan::remarks(model),
         Action::Slot(work) => plan::work(model, work),
         Action::SlotTimes => plan::times(model),
         Action::Rest | Action::RestHere => plan::other_rest(model),

@@ -6,6 +6,7 @@ use super::{Look, name};
 use crate::{
     console::{
         action::Action,
+        key::Key,
         keymap::Hint,
         model::{Alarm, Done, FallenDoor, Fault, Model, Notice, PlanNews, SlotWork, What},
     },
@@ -138,12 +139,24 @@ fn one(look: Look<'_>, hint: &Hint, row: Rect, buf: &mut Buffer) -> Rect {
 
 /// The keys of a hint as they are shown: the first one, or both of a pair.
 fn caps(look: Look<'_>, hint: &Hint) -> String {
-    let pair = matches!(
+    let arrows = matches!(
         hint.action,
-        Action::Less | Action::PreviousWay | Action::FormatBefore | Action::Slot(SlotWork::Shorter)
+        Action::Less
+            | Action::PreviousWay
+            | Action::FormatBefore
+            | Action::Slot(SlotWork::Shorter | SlotWork::Up)
     );
-    let keys = hint.keys.iter().take(if pair { 2 } else { 1 });
-    keys.map(|key| key.shown(look.lang)).collect()
+    let pair = arrows || hint.action == Action::Slot(SlotWork::MoreTurns);
+    match (hint.keys.as_slice(), pair) {
+        // what is held with both arrows is said once
+        ([one, other, ..], true) if arrows => {
+            let other = Key { ctrl: false, alt: false, shift: false, ..*other };
+            format!("{}{}", one.shown(look.lang), other.shown(look.lang))
+        }
+        ([one, other, ..], true) => format!("{} {}", one.shown(look.lang), other.shown(look.lang)),
+        ([one, ..], _) => one.shown(look.lang),
+        ([], _) => String::new(),
+    }
 }
 
 /// What failed, and what it holds up.

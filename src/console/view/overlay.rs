@@ -271,9 +271,13 @@ fn find(look: Look<'_>, search: &Palette, area: Rect, buf: &mut Buffer) {
 
 fn help(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
     let hints = look.model.keymap.help(look.model);
+    let wide = area.width.min(WIDEST).saturating_sub(2);
+    let recipes = wrapped(plan::recipes(look), wide.saturating_sub(caps(wide) + 2));
+    let above = u16::try_from(recipes.len()).unwrap_or(0);
     let count = u16::try_from(hints.len()).unwrap_or(u16::MAX);
     let two = area.width >= 2 * WIDEST && count > area.height.saturating_sub(3);
     let rows = if two { count.div_ceil(2) } else { count };
+    let rows = rows.saturating_add(above);
     let place = low(area, if two { 2 * WIDEST } else { WIDEST }, rows.saturating_add(2));
     let inner = clear(look, &look.says(Says::Help), place, buf);
     let columns = if two { 2 } else { 1 };
@@ -285,8 +289,14 @@ fn help(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
     };
     frame::remark(look, &remark, place.bottom().saturating_sub(1), place, buf);
     let width = inner.width / columns;
+    for ((keys, words), row) in recipes.iter().zip(0_u16..) {
+        if let Some(row) = row.checked_sub(first) {
+            key_row(look, keys, words, false, paint::row(inner, row), buf);
+        }
+    }
+    let high = (rows - above).max(1);
     for (hint, number) in hints.iter().zip(0_u16..) {
-        let (column, row) = (number / rows.max(1), number % rows.max(1));
+        let (column, row) = (number / high, above + number % high);
         let Some(row) = row.checked_sub(first) else { continue };
         let x = inner.x + (column * width).min(inner.width);
         let place = Rect { x, width: width.min(inner.right() - x), ..paint::row(inner, row) };
@@ -296,6 +306,27 @@ fn help(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
 
 /// One action: its keys, and what it does.
 fn hint_row(look: Look<'_>, hint: &Hint, selected: bool, place: Rect, buf: &mut Buffer) {
+    let keys: Vec<String> = hint.keys.iter().map(|key| key.shown(look.lang)).collect();
+    key_row(look, &keys.join(" "), &hint.label.long(look.lang), selected, place, buf);
+}
+
+/// The same with rows for what does not fit one.
+fn wrapped(recipes: Vec<(String, String)>, width: u16) -> Vec<(String, String)> {
+    let rows = recipes.into_iter().flat_map(|(keys, words)| {
+        let lines = if words.is_empty() { vec![words] } else { paint::wrap(&words, width, 3) };
+        let keys = std::iter::once(keys).chain(std::iter::repeat_with(String::new));
+        keys.zip(lines).collect::<Vec<_>>()
+    });
+    rows.collect()
+}
+
+/// How many cells keys take beside what they do.
+fn caps(width: u16) -> u16 {
+    22.min(width / 3)
+}
+
+/// Keys, and what they do.
+fn key_row(look: Look<'_>, keys: &str, words: &str, selected: bool, place: Rect, buf: &mut Buffer) {
     if place.is_empty() {
         return;
     }
@@ -304,15 +335,13 @@ fn hint_row(look: Look<'_>, hint: &Hint, selected: bool, place: Rect, buf: &mut 
     if selected {
         paint::ground(place, buf, style);
     }
-    let keys: Vec<String> = hint.keys.iter().map(|key| key.shown(look.lang)).collect();
-    let keys = keys.join(" ");
-    let caps = 22.min(place.width / 3);
+    let caps = caps(place.width);
     paint::left(if selected { "›" } else { " " }, place, buf, style);
     let cap = Rect { x: place.x + 1, width: caps.saturating_sub(1), ..place };
-    paint::right(&keys, cap, buf, style.patch(look.style(Meaning::Title)));
+    paint::right(keys, cap, buf, style.patch(look.style(Meaning::Title)));
     let x = place.x + caps + 2.min(place.width - caps);
     let rest = Rect { x, width: place.right() - x, ..place };
-    paint::left(&hint.label.long(look.lang), rest, buf, style);
+    paint::left(words, rest, buf, style);
 }
 
 fn log(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {

@@ -30,7 +30,7 @@ const TYPED: [&str; 16] = [
 const DEEPEST: usize = 45;
 
 /// A key, and what is typed into the first of the fields that it opens.
-const PRESSES: [(&str, &str); 26] = [
+const PRESSES: [(&str, &str); 27] = [
     ("Up", ""),
     ("Down", ""),
     ("Left", ""),
@@ -57,6 +57,7 @@ const PRESSES: [(&str, &str); 26] = [
     ("Home", ""),
     ("Tab", ""),
     ("Space", ""),
+    ("V", ""),
 ];
 
 /// A day with slots written in every way: with times, a length, a start alone, nothing, at night.

@@ -2,7 +2,7 @@
 
 use deroule::{
     agenda::{Agenda, Anchor, Kind, Lang, Place, Role, Then, write},
-    console::model::Value,
+    console::model::{PlanCursor, PlanPane, RemarkSpot, Value},
     i18n::console::plan::field::{
         Choice, FieldName, PhaseField, SessionField, SlotField, TeamField, TrackField,
     },
@@ -274,6 +274,66 @@ fn the_choice_for_what_comes_after_is_there_only_where_something_does() {
     assert!(!offers(&bench));
     bench.press("Esc Tab Enter");
     assert!(!offers(&bench) && !bar(&bench), "nor after a team");
+}
+
+#[test]
+fn a_remark_is_gone_to_and_mended_by_one_key() {
+    let mut late = bench::day();
+    late.slots[1].turns = Some(deroule::agenda::Turns::Count(5));
+    let mut bench = editing(&late);
+    let first = write(plan(&bench).agenda());
+    let spots: Vec<_> = plan(&bench).remarks.iter().map(|remark| remark.spot).collect();
+    let of_slot = spots.iter().position(|spot| *spot == RemarkSpot::Slot(1)).expect("a remark");
+    bench.press("V");
+    assert_eq!((plan(&bench).focus, plan(&bench).remark), (PlanPane::Remarks, 0));
+    for _ in 0..of_slot {
+        bench.press("Down");
+    }
+    // the agenda follows the list, and no key of a slot works in it
+    assert_eq!(plan(&bench).cursor, PlanCursor::Slot(1));
+    bench.press("Delete S Y Right");
+    assert_eq!(write(plan(&bench).agenda()), first);
+    bench.press("Enter");
+    assert_eq!((plan(&bench).focus, plan(&bench).cursor), (PlanPane::Slots, PlanCursor::Slot(1)));
+    assert!(plan(&bench).mend.is_some(), "its mend is offered");
+    bench.press("R");
+    assert_ne!(write(plan(&bench).agenda()), first);
+    let left = plan(&bench).remarks.iter().filter(|it| it.spot == RemarkSpot::Slot(1)).count();
+    assert!(left < spots.iter().filter(|spot| **spot == RemarkSpot::Slot(1)).count());
+    bench.press("U");
+    assert_eq!(write(plan(&bench).agenda()), first, "one undo takes it back");
+    // in the list, mending goes on with the next one
+    bench.press("V R");
+    assert_eq!(plan(&bench).focus, PlanPane::Remarks);
+    bench.press("V");
+    assert_eq!(plan(&bench).focus, PlanPane::Slots);
+    bench.press("V Esc");
+    assert_eq!(plan(&bench).focus, PlanPane::Slots, "the list is left, not the agenda");
+}
+
+#[test]
+fn a_remark_about_a_team_leads_to_that_team() {
+    let twice = Agenda { lineup: crate::make::teams(&["A", "B", "a"]), ..bench::day() };
+    let mut bench = editing(&twice);
+    bench.press("V");
+    while plan(&bench).remarks[plan(&bench).remark].spot != RemarkSpot::Team(2) {
+        let before = plan(&bench).remark;
+        bench.press("Down");
+        assert_ne!(plan(&bench).remark, before, "{:?}", plan(&bench).remarks);
+    }
+    bench.press("Enter");
+    assert_eq!((plan(&bench).focus, plan(&bench).selected_team()), (PlanPane::Teams, Some(2)));
+    bench.press("R");
+    assert_eq!(plan(&bench).agenda().lineup.len(), 2);
+}
+
+#[test]
+fn the_first_key_takes_the_place_of_a_length_and_never_of_a_text() {
+    let mut bench = editing(&bench::day());
+    bench.press("Down A").type_in("Photo").press("Tab").type_in("5").press("Enter");
+    assert_eq!(plan(&bench).agenda().slots[1].length.map(|it| it.num_minutes()), Some(5));
+    bench.press("Enter").type_in(" de groupe").press("Tab End Left Backspace").press("Enter");
+    assert_eq!(plan(&bench).agenda().slots[1].title.as_str(), "Photo de groupe");
 }
 
 /// The agenda that nothing is lost of when its fields are opened and entered.

@@ -49,6 +49,8 @@ fn state(name: &str, lang: Lang) -> Model {
         "edit-teams" => "Tab Down",
         "edit-session" => "Enter Up Up",
         "edit-new" => "Down A P h o t o",
+        "edit-findings" => "V Down",
+        "edit-finding" => "V Down Enter",
         "edit-comments" => "Down Right E",
         "edit-help" => "Down Down ?",
         other => panic!("no state is called {other}"),
@@ -56,7 +58,7 @@ fn state(name: &str, lang: Lang) -> Model {
     on(lang, pressed)
 }
 
-const STATES: [&str; 12] = [
+const STATES: [&str; 14] = [
     "edit",
     "edit-slot",
     "edit-parts",
@@ -67,6 +69,8 @@ const STATES: [&str; 12] = [
     "edit-teams",
     "edit-session",
     "edit-new",
+    "edit-findings",
+    "edit-finding",
     "edit-comments",
     "edit-help",
 ];

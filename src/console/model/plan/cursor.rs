@@ -43,6 +43,8 @@ pub enum PlanPane {
     Slots,
     /// The lineup.
     Teams,
+    /// What there is to say about all of it.
+    Remarks,
 }
 
 impl PlanEditor {
@@ -59,7 +61,10 @@ impl PlanEditor {
     /// The same, where the keys are about slots.
     #[must_use]
     pub fn slot_in_hand(&self) -> Option<usize> {
-        self.selected_slot().filter(|_| self.focus != PlanPane::Teams)
+        match self.focus {
+            PlanPane::Slots | PlanPane::Source => self.selected_slot(),
+            PlanPane::Teams | PlanPane::Remarks => None,
+        }
     }
 
     /// The team that is meant, where the keys are about teams.
@@ -78,11 +83,49 @@ impl PlanEditor {
         } else {
             &[PlanPane::Slots, PlanPane::Source, PlanPane::Teams]
         };
-        let at = order.iter().position(|pane| *pane == self.focus).unwrap_or(0);
-        self.focus = order.get(at + 1).copied().unwrap_or_default();
-        if self.focus != PlanPane::Slots {
-            self.beside = self.focus;
+        let at = order.iter().position(|pane| *pane == self.focus);
+        let next = at.and_then(|at| order.get(at + 1)).copied().unwrap_or_default();
+        self.turn_to(next);
+    }
+
+    /// Gives the keys to a part of the screen; the file or the lineup comes into sight.
+    pub fn turn_to(&mut self, pane: PlanPane) {
+        self.focus = pane;
+        match pane {
+            PlanPane::Source | PlanPane::Teams => self.beside = pane,
+            PlanPane::Slots | PlanPane::Remarks => {}
         }
+        self.point();
+    }
+
+    /// Gives the keys to the list of what there is to say, at what is pointed at; false where
+    /// nothing is to be said.
+    pub fn open_remarks(&mut self) -> bool {
+        if self.remarks.is_empty() {
+            return false;
+        }
+        if self.remark >= self.remarks.len() {
+            let next = self.first_below();
+            self.go_to(if next < self.remarks.len() { next } else { 0 });
+        }
+        self.focus = PlanPane::Remarks;
+        true
+    }
+
+    /// Leaves the list for what the remark that is pointed at is about.
+    pub fn open_remark(&mut self) {
+        let spot = self.remarks.get(self.remark).map(|remark| remark.spot);
+        self.focus = match spot {
+            Some(RemarkSpot::Team(team)) => {
+                self.team = team;
+                self.beside = PlanPane::Teams;
+                PlanPane::Teams
+            }
+            Some(RemarkSpot::Session | RemarkSpot::Slot(_) | RemarkSpot::Line(_)) | None => {
+                PlanPane::Slots
+            }
+        };
+        self.go_to(self.remark);
     }
 
     /// The slot that a line of the file belongs to: its own, or a line that stands deeper below it.
@@ -160,6 +203,13 @@ impl PlanEditor {
                 let last = self.agenda().lineup.len().saturating_sub(1);
                 let at = self.team.min(last);
                 self.team = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
+                self.point();
+                return;
+            }
+            PlanPane::Remarks => {
+                let last = self.remarks.len().saturating_sub(1);
+                let at = self.remark.min(last);
+                self.go_to(if down { (at + 1).min(last) } else { at.saturating_sub(1) });
                 return;
             }
         };
@@ -184,6 +234,12 @@ impl PlanEditor {
         let Some(found) = self.remarks.get(remark) else { return };
         self.cursor = match found.spot {
             RemarkSpot::Session => PlanCursor::Head,
+            // its pane has a cursor of its own
+            RemarkSpot::Team(team) if self.focus == PlanPane::Teams => {
+                self.team = team;
+                self.cursor
+            }
+            RemarkSpot::Team(_) => PlanCursor::Head,
             RemarkSpot::Slot(slot) => PlanCursor::Slot(slot),
             RemarkSpot::Line(line) => PlanCursor::Line(line),
         };
@@ -215,7 +271,7 @@ impl PlanEditor {
             PlanCursor::Line(line) => self.slots_above(line),
         };
         let below = |spot: RemarkSpot| match spot {
-            RemarkSpot::Session => false,
+            RemarkSpot::Session | RemarkSpot::Team(_) => false,
             RemarkSpot::Slot(slot) => slot > here,
             RemarkSpot::Line(line) => self.slots_above(line) > here,
         };
@@ -227,11 +283,18 @@ impl PlanEditor {
     #[must_use]
     pub fn remarks_here(&self) -> Vec<usize> {
         let slot = self.selected_slot();
+        let team = self.selected_team();
         let here = |spot: RemarkSpot| match (self.cursor, spot) {
-            (PlanCursor::Head, RemarkSpot::Session) => true,
+            (_, RemarkSpot::Team(of)) if team.is_some() => team == Some(of),
+            (_, RemarkSpot::Session | RemarkSpot::Slot(_) | RemarkSpot::Line(_))
+                if team.is_some() =>
+            {
+                false
+            }
+            (PlanCursor::Head, RemarkSpot::Session | RemarkSpot::Team(_)) => true,
             (PlanCursor::Line(at), RemarkSpot::Line(line)) => at == line,
             (_, RemarkSpot::Slot(of)) => slot == Some(of),
-            (_, RemarkSpot::Session | RemarkSpot::Line(_)) => false,
+            (_, RemarkSpot::Session | RemarkSpot::Line(_) | RemarkSpot::Team(_)) => false,
         };
         let found = self.remarks.iter().enumerate();
         found.filter(|(_, remark)| here(remark.spot)).map(|(place, _)| place).collect()
@@ -239,9 +302,17 @@ impl PlanEditor {
 
     /// Points at the first remark about where the cursor is; at none where there is none.
     pub(super) fn point(&mut self) {
-        let here = self.remarks_here();
-        if !here.contains(&self.remark) {
-            self.remark = here.first().copied().unwrap_or(usize::MAX);
+        if self.focus == PlanPane::Remarks {
+            // in the list the place stays, whatever went away
+            match self.remarks.len().checked_sub(1) {
+                Some(last) => self.remark = self.remark.min(last),
+                None => self.focus = PlanPane::Slots,
+            }
+        } else {
+            let here = self.remarks_here();
+            if !here.contains(&self.remark) {
+                self.remark = here.first().copied().unwrap_or(usize::MAX);
+            }
         }
         self.propose();
     }

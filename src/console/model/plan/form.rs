@@ -6,7 +6,7 @@ use super::{Said, Sense};
 use crate::{
     agenda::{Anchor, Kind, Lang, Place, Rest, Role, Then, fold_name},
     console::line::Line,
-    i18n::console::plan::field::{Choice, FieldName, Section, SlotField},
+    i18n::console::plan::field::{Choice, FieldName, Section, Shape, SlotField},
 };
 
 /// Fields being filled in.
@@ -215,6 +215,27 @@ impl Field {
         Self { name, was: value.clone(), value, wrong: false, fresh: false }
     }
 
+    /// The same where what is typed takes the place of what is there: nobody adds a letter to a
+    /// time, to a length, to a number.
+    fn short(name: FieldName, text: &str) -> Self {
+        let fresh = match name.shape() {
+            Shape::Day
+            | Shape::Time
+            | Shape::Times
+            | Shape::Length
+            | Shape::Rounds
+            | Shape::Turns
+            | Shape::Zone => !text.is_empty(),
+            Shape::Needed
+            | Shape::Text
+            | Shape::Names
+            | Shape::Sentences
+            | Shape::Parts
+            | Shape::Choice => false,
+        };
+        Self { fresh, ..Self::typed(name, text) }
+    }
+
     /// A field with one of a few in it.
     #[must_use]
     pub const fn choice(name: FieldName, choice: Choice) -> Self {
@@ -227,7 +248,8 @@ impl Field {
     pub(super) fn of(name: FieldName, said: &Said, sense: &Sense) -> Option<Self> {
         match said {
             Said::Choice(choice) => Some(Self::choice(name, *choice)),
-            Said::Text(_) | Said::Times(_) => Some(Self::typed(name, &said.plainly(sense))),
+            Said::Text(_) => Some(Self::typed(name, &said.plainly(sense))),
+            Said::Times(_) => Some(Self::short(name, &said.plainly(sense))),
             Said::Texts(_)
             | Said::Day(_)
             | Said::Time(_)
@@ -236,7 +258,7 @@ impl Field {
             | Said::Turns(_)
             | Said::Parts(_)
             | Said::Zone(_) => {
-                said.written(name.shape(), sense).map(|text| Self::typed(name, &text))
+                said.written(name.shape(), sense).map(|text| Self::short(name, &text))
             }
         }
     }

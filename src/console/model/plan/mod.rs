@@ -280,7 +280,9 @@ impl PlanEditor {
             let last = self.agenda().slots.len().checked_sub(1);
             self.cursor = last.map_or(PlanCursor::Head, |last| PlanCursor::Slot(slot.min(last)));
         }
-        self.remark = usize::MAX;
+        if self.focus != PlanPane::Remarks {
+            self.remark = usize::MAX;
+        }
         self.point();
     }
 

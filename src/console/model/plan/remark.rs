@@ -40,6 +40,8 @@ pub enum Weight {
 pub enum RemarkSpot {
     /// The whole session.
     Session,
+    /// This team, counted from 0.
+    Team(usize),
     /// This slot, counted from 0.
     Slot(usize),
     /// This line of the file, which belongs to no slot.
@@ -82,12 +84,13 @@ pub(super) fn remarks(editor: &PlanEditor, findings: Vec<check::Finding>) -> Vec
 
 fn of_doctor(draft: &Draft, finding: check::Finding) -> Remark {
     let spot = match finding.at {
-        Spot::Zone | Spot::AnnouncedEnd | Spot::Defi(_) => RemarkSpot::Session,
+        Spot::Zone | Spot::AnnouncedEnd => RemarkSpot::Session,
+        Spot::Defi(team) => RemarkSpot::Team(team),
         Spot::Slot { slot, .. } | Spot::Turn { slot, .. } => RemarkSpot::Slot(slot),
     };
     let line = match spot {
         RemarkSpot::Slot(slot) => draft.history.now.lines.get(slot).and_then(|it| it.first()),
-        RemarkSpot::Session | RemarkSpot::Line(_) => None,
+        RemarkSpot::Session | RemarkSpot::Line(_) | RemarkSpot::Team(_) => None,
     };
     // a programme that writes no ends means each slot to last until the next one
     let meant = matches!(finding.what, check::FindingKind::NoEnd { until: Some(_), .. })
@@ -275,6 +278,7 @@ fn order(draft: &Draft, remark: &Remark) -> (bool, usize, Option<u32>) {
     };
     match remark.spot {
         RemarkSpot::Session => (false, 0, remark.line),
+        RemarkSpot::Team(team) => (false, team + 1, remark.line),
         RemarkSpot::Slot(slot) => (true, slot + 1, None),
         RemarkSpot::Line(line) => (true, above(line), Some(line)),
     }

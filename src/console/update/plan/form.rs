@@ -39,6 +39,10 @@ pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
     if on_teams(model) {
         return teams::correct(model);
     }
+    if let Some(plan) = model.plan_mut().filter(|plan| plan.focus == PlanPane::Remarks) {
+        plan.open_remark();
+        return Vec::new();
+    }
     let (now, lang) = (model.now.clone(), model.lang);
     let Some(plan) = model.plan_mut().filter(|plan| !plan.is_broken()) else {
         return Vec::new();

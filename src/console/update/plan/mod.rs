@@ -18,7 +18,7 @@ use crate::{
         effect::{Effect, LoopEffect},
         model::{
             Dialog, Done, Fault, Model, Overlay, PlanCursor, PlanEditor, PlanFile, PlanNews,
-            Question, Screen, Then, What,
+            PlanPane, Question, Screen, Then, What,
         },
     },
     i18n::agenda::file::{self, FileProblem},
@@ -70,6 +70,21 @@ pub(super) fn next_remark(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Goes into the list of what there is to say, and out of it again.
+pub(super) fn remarks(model: &mut Model) -> Vec<Effect> {
+    let opened = model.plan_mut().is_some_and(|plan| {
+        if plan.focus == PlanPane::Remarks {
+            plan.turn_to(PlanPane::Slots);
+            return true;
+        }
+        plan.open_remarks()
+    });
+    if !opened {
+        say(model, What::Plan(PlanNews::NothingToSee));
+    }
+    Vec::new()
+}
+
 /// Does what the doctor proposes for the remark that is pointed at.
 pub(super) fn mend(model: &mut Model) -> Vec<Effect> {
     let mend = model.plan().and_then(|plan| plan.mend.clone());
@@ -89,7 +104,7 @@ pub(super) fn remove_slot(model: &mut Model) -> Vec<Effect> {
     let Some(plan) = model.plan() else {
         return Vec::new();
     };
-    let slot = plan.selected_slot();
+    let slot = plan.slot_in_hand();
     let Some((slot, removed)) = slot.and_then(|slot| Some((slot, plan.agenda().slots.get(slot)?)))
     else {
         return Vec::new();
@@ -204,6 +219,14 @@ pub(super) fn head(model: &mut Model) -> Vec<Effect> {
 
 /// Leaves the agenda, or reads it again; asks first where corrections would be lost.
 pub(super) fn leave(model: &mut Model, then: Then) -> Vec<Effect> {
+    // the list is left first
+    if let Some(plan) = model.plan_mut()
+        && plan.focus == PlanPane::Remarks
+        && matches!(then, Then::Picker)
+    {
+        plan.turn_to(PlanPane::Slots);
+        return Vec::new();
+    }
     match model.plan() {
         Some(plan) if plan.is_unsaved() => {
             let question = Question::Discard { then };

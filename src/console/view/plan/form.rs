@@ -100,15 +100,20 @@ fn lines(table: Table<'_>, form: &Form, alone: bool, width: u16) -> Vec<(String,
     }
     if alone {
         lines.truncate(1);
-        lines.extend(verdict(table));
+        lines.extend(verdict(table, form));
     }
     lines.resize(usize::from(HINTS), (String::new(), Meaning::Dim));
     lines
 }
 
 /// What the doctor says of what is being filled in: the heaviest of it.
-fn verdict(table: Table<'_>) -> Option<(String, Meaning)> {
-    let spot = table.plan.marked_slot().map_or(RemarkSpot::Session, RemarkSpot::Slot);
+fn verdict(table: Table<'_>, form: &Form) -> Option<(String, Meaning)> {
+    let spot = match form.of {
+        FormOf::Session => RemarkSpot::Session,
+        FormOf::Slot(slot) | FormOf::Times(slot) => RemarkSpot::Slot(slot),
+        FormOf::NewSlot { at, .. } => RemarkSpot::Slot(at),
+        FormOf::Team(team) | FormOf::NewTeam { at: team } => RemarkSpot::Team(team),
+    };
     let here = table.plan.remarks.iter().filter(|remark| remark.spot == spot);
     let worst = here.filter(|remark| remark.weight != Weight::Note);
     let worst = worst.min_by_key(|remark| remark.weight)?;

@@ -3,6 +3,7 @@
 
 mod form;
 mod head;
+mod recipes;
 mod remarks;
 mod sessions;
 mod slots;
@@ -15,6 +16,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
+pub(super) use recipes::recipes;
 pub(super) use sessions::draw as sessions;
 
 use super::{Look, bar, rows};
@@ -65,7 +67,9 @@ pub(super) fn draw(look: Look<'_>, plan: &PlanEditor, area: Rect, buf: &mut Buff
         if plan.form.as_ref().is_some_and(of_team) { PlanPane::Teams } else { plan.beside };
     match beside {
         PlanPane::Teams => teams::draw(table, places.source, buf),
-        PlanPane::Source | PlanPane::Slots => source::draw(table, places.source, buf),
+        PlanPane::Source | PlanPane::Slots | PlanPane::Remarks => {
+            source::draw(table, places.source, buf)
+        }
     }
     slots::draw(table, places.slots, buf);
     remarks::draw(table, places.remarks, buf);
@@ -86,11 +90,19 @@ fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
         Some(FormOf::Session | FormOf::Slot(_) | FormOf::Times(_) | FormOf::NewSlot { .. }) => {
             false
         }
-        None => plan.focus != PlanPane::Slots,
+        None => match plan.focus {
+            PlanPane::Source | PlanPane::Teams => true,
+            PlanPane::Slots | PlanPane::Remarks => false,
+        },
     };
     let low = match &plan.form {
         // what is being filled in is seen in the agenda above it
         Some(form) if !wide => form::height(form).min(body.height - body.height / 3),
+        // who goes through the list sees more of it
+        Some(_) | None if plan.focus == PlanPane::Remarks => {
+            let wanted = u16::try_from(plan.remarks.len()).unwrap_or(u16::MAX).saturating_add(6);
+            wanted.min(body.height / 2)
+        }
         Some(_) | None if small => body.height * 3 / 8,
         Some(_) | None => (body.height / 4).clamp(4, 10),
     };

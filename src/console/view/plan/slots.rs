@@ -228,7 +228,7 @@ fn ends_first(plan: &PlanEditor, slot: usize) -> bool {
 
 fn weight(plan: &PlanEditor, row: Row) -> Option<Weight> {
     let of = |spot: RemarkSpot| match (row, spot) {
-        (Row::Head, RemarkSpot::Session) => true,
+        (Row::Head, RemarkSpot::Session | RemarkSpot::Team(_)) => true,
         (Row::Slot(slot), RemarkSpot::Slot(of)) => slot == of,
         (Row::Head | Row::Slot(_) | Row::Day(_), _) => false,
     };

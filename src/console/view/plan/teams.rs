@@ -2,10 +2,14 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Table, first_row};
+use super::{Table, first_row, meaning, sign};
 use crate::{
     agenda::{Defi, Place, Text},
-    console::{action::Action, model::PlanPane, view::frame},
+    console::{
+        action::Action,
+        model::{PlanPane, RemarkSpot},
+        view::frame,
+    },
     i18n::{console::plan::PlanSays, format},
     stage::{paint, theme::Meaning},
 };
@@ -42,10 +46,19 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
         };
         let row = paint::row(inner, row);
         paint::ground(row, buf, style);
-        let lead = format!("{} {:>digits$}  ", if here { "›" } else { " " }, place + 1);
-        let name = format!("{lead}{}", defi.name);
-        let taken = paint::left(&name, row, buf, style);
-        let rest = Rect { x: row.x + taken, width: row.width - taken, ..row };
+        let of_team = plan.remarks.iter().filter(|it| it.spot == RemarkSpot::Team(place));
+        let weight = of_team.map(|remark| remark.weight).min();
+        let mut rest = row;
+        let mut put = |words: &str, style| {
+            let taken = paint::left(words, rest, buf, style);
+            rest = Rect { x: rest.x + taken, width: rest.width - taken, ..rest };
+        };
+        put(if here { "›" } else { " " }, style);
+        // on the marked row the ground is strong, and the ink goes with it
+        let marked = weight.filter(|_| !(here && focused));
+        let ink = marked.map_or(style, |it| style.patch(table.look.style(meaning(it))));
+        put(weight.map_or(" ", sign), ink);
+        put(&format!("{:>digits$}  {}", place + 1, defi.name), style);
         let dim = if here && focused { style } else { table.look.style(Meaning::Dim) };
         paint::left(&more(table, defi), rest, buf, dim);
     }

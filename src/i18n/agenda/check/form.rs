@@ -118,6 +118,10 @@ const fn mend(what: &FindingKind) -> Option<(&'static str, &'static str)> {
         FindingKind::Disagrees { .. } => {
             Some(("Corrigez les heures dans Heures.", "Correct the times in Times."))
         }
+        FindingKind::NoChangeover { .. } => Some((
+            "Mettez 1 dans Changement et allongez le créneau, ou raccourcissez une partie.",
+            "Put 1 into Changeover and lengthen the slot, or shorten a part.",
+        )),
         FindingKind::Backwards { .. } => Some((
             "Corrigez l’heure, ou retirez ce créneau et remettez-le à sa place.",
             "Correct the time, or remove this slot and add it where it belongs.",
@@ -129,7 +133,6 @@ const fn mend(what: &FindingKind) -> Option<(&'static str, &'static str)> {
         FindingKind::Overlap { .. }
         | FindingKind::Gap { .. }
         | FindingKind::DoesNotFit { .. }
-        | FindingKind::NoChangeover { .. }
         | FindingKind::ThinTurns { .. }
         | FindingKind::LikelyEnd { .. }
         | FindingKind::SameDefi { .. }

@@ -238,6 +238,12 @@ pub enum Label {
     NextRemark,
     /// Does what the doctor proposes.
     Mend,
+    /// Goes to what a remark is about.
+    GoTo,
+    /// Goes into the list of remarks.
+    Remarks,
+    /// Leaves the list of remarks.
+    LeaveRemarks,
     /// Says when the slot is.
     SlotTimes,
     /// Makes the slot longer.
@@ -246,6 +252,10 @@ pub enum Label {
     Shorter,
     /// Makes it longer or shorter: both keys in one place.
     Length,
+    /// One turn more, or less.
+    TurnCount,
+    /// One place up, or down.
+    MoveSlot,
     /// What follows keeps its length from now on.
     RestFollows,
     /// What follows keeps its end from now on.

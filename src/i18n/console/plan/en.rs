@@ -31,10 +31,12 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Error => "error",
         PlanSays::Warning => "to check",
         PlanSays::Note => "read as",
-        PlanSays::NothingHere => "Nothing to report on this line.",
-        PlanSays::Elsewhere(key, 1) => return format!("{key} goes to the remark to check."),
-        PlanSays::Elsewhere(key, count) => {
-            return format!("{key} goes to the next of {count} remarks to check.");
+        PlanSays::NothingHere => "Nothing to report here.",
+        PlanSays::Elsewhere(list, next, count) => {
+            return format!(
+                "Elsewhere, {count} remark{}: {list} the list, {next} the next.",
+                plural(En, count)
+            );
         }
         PlanSays::SlotNoteIs(note) => return format!("Note: {note}"),
         PlanSays::Proposes(key, mend) => return format!("{key} repairs it: {mend}"),
@@ -125,6 +127,16 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::CommentsAreKept(name) => {
             return format!("The file as it was stays beside it: {name}.bak");
         }
+
+        PlanSays::ToTurns => "One team more, or less, in this block.",
+        PlanSays::ToDouble => "One more block like this: double, then move down.",
+        PlanSays::ToAdd(next, accept) => {
+            return format!("One more break: type Break, {next}, 15, {accept}.");
+        }
+        PlanSays::ToTime(accept) => {
+            return format!("Another length: type 30, {accept}; or 15:00-15:30.");
+        }
+        PlanSays::ToKeep => "All can be undone; nothing is written before it is saved.",
 
         PlanSays::AskDiscard => "Your corrections are not saved.",
         PlanSays::SaveOrDiscard(save, discard, stay) => {

@@ -31,10 +31,12 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Error => "erreur",
         PlanSays::Warning => "à voir",
         PlanSays::Note => "lu ainsi",
-        PlanSays::NothingHere => "Rien à signaler sur cette ligne.",
-        PlanSays::Elsewhere(key, 1) => return format!("{key} mène à la remarque à voir."),
-        PlanSays::Elsewhere(key, count) => {
-            return format!("{key} mène à la suivante des {count} remarques à voir.");
+        PlanSays::NothingHere => "Rien à signaler ici.",
+        PlanSays::Elsewhere(list, next, count) => {
+            return format!(
+                "Ailleurs, {count} remarque{}\u{a0}: {list} la liste, {next} la suivante.",
+                plural(Fr, count)
+            );
         }
         PlanSays::SlotNoteIs(note) => return format!("Note\u{a0}: {note}"),
         PlanSays::Proposes(key, mend) => return format!("{key} répare\u{a0}: {mend}"),
@@ -135,6 +137,16 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::CommentsAreKept(name) => {
             return format!("Le fichier d’avant reste à côté\u{a0}: {name}.bak");
         }
+
+        PlanSays::ToTurns => "Une équipe de plus, ou de moins, dans ce bloc.",
+        PlanSays::ToDouble => "Un bloc de plus, pareil\u{a0}: doubler, puis descendre.",
+        PlanSays::ToAdd(next, accept) => {
+            return format!("Une pause de plus\u{a0}: tapez Pause, {next}, 15, {accept}.");
+        }
+        PlanSays::ToTime(accept) => {
+            return format!("Une autre durée\u{a0}: tapez 30, {accept}\u{a0}; ou 15h-15h30.");
+        }
+        PlanSays::ToKeep => "Tout se défait\u{a0}; rien n’est écrit avant d’enregistrer.",
 
         PlanSays::AskDiscard => "Vos corrections ne sont pas enregistrées.",
         PlanSays::SaveOrDiscard(save, discard, stay) => {

@@ -49,8 +49,8 @@ pub enum PlanSays<'a> {
     Note,
     /// That there is nothing to say here.
     NothingHere,
-    /// What else a key leads to: the key, how many remarks elsewhere.
-    Elsewhere(&'a str, usize),
+    /// That so many remarks are about something else: the key of the list, the one of the next.
+    Elsewhere(&'a str, &'a str, usize),
     /// A slot's note.
     SlotNoteIs(&'a str),
     /// What the doctor proposes: the key, the mend.
@@ -173,6 +173,18 @@ pub enum PlanSays<'a> {
     AskRewrite,
     /// What becomes of them: the file's name.
     CommentsAreKept(&'a str),
+
+    // what the help begins with
+    /// How a slot gets more or fewer turns.
+    ToTurns,
+    /// How a second slot like one is made, and put in its place.
+    ToDouble,
+    /// How a break is added: the keys of the next field and of the end.
+    ToAdd(&'a str, &'a str),
+    /// How a slot gets another length or other times: the key of the end.
+    ToTime(&'a str),
+    /// That all can be undone, and when it is written.
+    ToKeep,
 
     // questions
     /// What to do with corrections that are not saved?

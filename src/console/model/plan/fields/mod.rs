@@ -8,7 +8,7 @@ mod team;
 
 use chrono::NaiveDate;
 
-use super::{Field, Form, FormOf, PlanEditor, Sense};
+use super::{Form, FormOf, PlanEditor, Sense};
 use crate::{
     agenda::{Agenda, Defi, Rest, Slot, Text},
     console::line::Line,
@@ -43,11 +43,7 @@ impl Form {
         let times = [FieldName::Slot(SlotField::Times), FieldName::Slot(SlotField::Rest)];
         let fields = slot::fields(of, rest, sense).into_iter();
         let fields = fields.filter(|field| times.contains(&field.name));
-        let typed = |field: Field| Field {
-            fresh: field.name == FieldName::Slot(SlotField::Times),
-            ..field
-        };
-        Self::new(FormOf::Times(slot), fields.map(typed).collect())
+        Self::new(FormOf::Times(slot), fields.collect())
     }
 
     /// The fields of a team, or of a new one.
