@@ -16,6 +16,7 @@ mod renew;
 mod resolve;
 mod rest;
 mod restate;
+pub mod sealed;
 mod teams;
 
 mod text;

@@ -16,6 +16,7 @@ use super::{
     programme::ProgrammeArgs,
     schema::Document,
     serve::LISTEN,
+    share::ShareArgs,
     stop::{self, Stop},
     watch::WatchArgs,
 };
@@ -82,6 +83,11 @@ pub(super) enum Sub {
         json: bool,
         #[arg(long, value_name = "N|all")]
         session: Option<Which>,
+        #[arg(long, conflicts_with_all = ["json", "session"])]
+        programme: bool,
+        #[arg(long, value_name = "2018", requires = "programme",
+              value_parser = clap::value_parser!(i32).range(1900..2200))]
+        year: Option<i32>,
     },
     Edit {
         #[arg(value_name = "AGENDA")]
@@ -168,6 +174,10 @@ pub(super) enum Sub {
         output: Option<PathBuf>,
         #[arg(long)]
         force: bool,
+    },
+    Share {
+        #[command(flatten)]
+        share: ShareArgs,
     },
     Programme {
         #[command(flatten)]
@@ -484,6 +494,8 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("output", Help::Output),
             ("json", Help::Json),
             ("session", Help::Which),
+            ("programme", Help::ImportProgramme),
+            ("year", Help::ImportYear),
         ],
     ),
     ("edit", Help::Edit, &[("agenda", Help::EditAgenda)]),
@@ -584,6 +596,17 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("ics", Help::ProgrammeIcs),
             ("csv", Help::ProgrammeCsv),
             ("json", Help::Json),
+        ],
+    ),
+    (
+        "share",
+        Help::Share,
+        &[
+            ("agenda", Help::Agenda),
+            ("format", Help::ShareFormat),
+            ("output", Help::Output),
+            ("force", Help::Force),
+            ("public", Help::SharePublic),
         ],
     ),
     ("sessions", Help::Sessions, &[("json", Help::Json)]),

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::{
     file, load,
     moved::{self, MAX_MOVED},
+    programme,
     stop::{self, Stop},
     world::World,
 };
@@ -124,7 +125,11 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
         }
         Agenda { source: made.source.clone().or((!source.is_empty()).then_some(source)), ..made }
     };
-    if asked.output.is_some() && chosen.iter().all(|read| make(read).agenda.slots.is_empty()) {
+    let none = chosen.iter().all(|read| make(read).agenda.slots.is_empty());
+    if let Some(dates) = none.then(|| programme::dates(&bytes, context)).flatten() {
+        stop::say(&cli::remark(lang, &Remark::CalendarSeen { path: &path, dates }));
+    }
+    if asked.output.is_some() && none {
         return Err(Failure::NoSlots { path }.into());
     }
     match (chosen.as_slice(), asked.output) {
@@ -161,7 +166,7 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
     if path.as_os_str() != "-" {
         return Ok(load::bytes(path, MAX_MOVED)?);
     }

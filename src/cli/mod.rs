@@ -36,6 +36,7 @@ mod search;
 mod serve;
 mod sessions;
 mod settings;
+mod share;
 mod stage;
 mod status;
 mod stop;
@@ -97,7 +98,10 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
             let asked = fix::Asked { agenda, which: fix, output: output.as_deref(), json: *json };
             fix::fix(&world()?, &asked, out)
         }
-        Some(Sub::Import { file, output, json, session }) => {
+        Some(Sub::Import { file, output, programme: true, year, json: _, session: _ }) => {
+            programme::import(&world()?, file, output.as_deref(), *year, out)
+        }
+        Some(Sub::Import { file, output, json, session, programme: false, year: _ }) => {
             let output = output.as_deref();
             let asked = import::Asked { file, output, json: *json, which: *session };
             import::import(&world()?, &asked, out)
@@ -125,6 +129,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Programme { programme }) => {
             programme::programme(&world()?, programme.file.as_deref(), programme.format(), out)
         }
+        Some(Sub::Share { share }) => share::share(&world()?, share, out),
         Some(Sub::Sessions { json }) => sessions::list(&world()?, *json, out),
         Some(Sub::Log { session, json }) => log::log(&world()?, session.as_deref(), *json, out),
         Some(Sub::Completions { shell }) => commands::completions(*shell, args.lang(), out),

@@ -144,6 +144,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::NoSuchFinding { .. }
         | Failure::CopyExists { .. }
         | Failure::NoSlots { .. }
+        | Failure::NoCalendar { .. }
         | Failure::NoProgramme
         | Failure::NoSuchDate { .. }
         | Failure::NoFreeDate { .. }

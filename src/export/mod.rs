@@ -22,6 +22,7 @@ mod only;
 mod org;
 mod outline;
 pub mod programme;
+pub mod share;
 pub mod status;
 mod table;
 pub mod ways;

@@ -16,6 +16,7 @@ pub mod programme;
 pub mod refusal;
 pub mod rehearsal;
 pub mod replan;
+pub mod share;
 pub mod stage;
 pub mod store;
 pub mod web;

@@ -50,6 +50,8 @@ pub enum FindingKind {
         /// The line.
         text: String,
     },
+    /// A page of this program was changed since: it is read as it stands, without what it kept.
+    Reworded,
     /// A list of dates stands beside the plan: it is no slot.
     Calendar {
         /// How many dates.

@@ -35,6 +35,7 @@ mod times;
 mod turns;
 mod typed;
 mod words;
+pub mod year;
 
 use chrono::NaiveDate;
 
@@ -152,6 +153,16 @@ fn read_in(
         let sessions = vec![ReadAgenda { findings: encoded(encoding), ..own }];
         return Ok(Reading { format: Format::Markdown, sessions, text });
     }
+    let mut reworded = None;
+    match own::sealed(&text) {
+        Some(Ok(whole)) => {
+            let format = format.unwrap_or_else(|| detect::format(&text));
+            let sessions = vec![ReadAgenda { findings: encoded(encoding), ..whole }];
+            return Ok(Reading { format, sessions, text });
+        }
+        Some(Err(finding)) => reworded = Some(finding),
+        None => {}
+    }
     let format = format.unwrap_or_else(|| detect::format(&text));
     // the mark that makes a sign a picture stands around the numbers of some lists
     const PICTURE: char = '\u{FE0F}';
@@ -170,6 +181,7 @@ fn read_in(
         Format::Plain => document(plain::read(&text), &text, context),
     };
     if let Some(first) = sessions.first_mut() {
+        first.findings.splice(0..0, reworded);
         if let Some(line) = long {
             let what = FindingKind::LongLine { limit: MAX_LINE };
             first.findings.insert(0, Finding { line, severity: Severity::Warning, what });

@@ -26,6 +26,7 @@ mod scenario;
 mod screen;
 mod serve;
 mod shapes;
+mod share;
 mod stage;
 mod store;
 mod tidy;

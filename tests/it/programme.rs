@@ -4,6 +4,7 @@
 mod file;
 mod printed;
 mod shell;
+mod table;
 
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Europe::Paris;

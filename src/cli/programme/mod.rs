@@ -4,6 +4,7 @@ mod args;
 mod doctor;
 mod find;
 mod fresh;
+mod table;
 
 use std::{io::Write, path::Path};
 
@@ -18,6 +19,7 @@ pub(super) use doctor::check;
 pub(super) use find::is_year;
 use find::{found, read};
 pub(super) use fresh::{Fresh, fresh};
+pub(super) use table::{dates, import};
 
 /// The most sessions that are looked through for what came of the dates.
 const MAX_HELD: usize = 400;

@@ -39,6 +39,16 @@ pub(super) fn write(debrief: &Debrief, plan: &Plan, lang: Lang) -> String {
     whole(debrief.only.sheet_of().unwrap_or(&debrief.head.title), lang, &page.out, "")
 }
 
+/// A page of this title that these blocks make.
+pub(super) fn page(title: &str, lang: Lang, blocks: &[Block]) -> String {
+    let mut page = Page { open: Vec::new(), out: String::new() };
+    for block in blocks {
+        page.block(block);
+    }
+    page.close(0);
+    whole(title, lang, &page.out, "")
+}
+
 /// A page of this title around what stands in it, which is markup already, with more style where
 /// it needs some.
 pub(super) fn whole(title: &str, lang: Lang, body: &str, more: &str) -> String {

@@ -102,7 +102,7 @@ impl Year<'_> {
                 self.programme.place(meeting).map(ToString::to_string).unwrap_or_default()
             }
             Column::Theme => text(&meeting.theme),
-            Column::Objectives => list(&meeting.objectives, " "),
+            Column::Objectives => list(&meeting.objectives, " · "),
             Column::After => text(&meeting.after),
             Column::Agenda => text(&meeting.agenda),
             Column::Outcome => self.stand(index, meeting, lang),

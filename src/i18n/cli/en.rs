@@ -69,6 +69,14 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             count(*errors, "error"),
             count(*warnings, "warning"),
         ),
+        Remark::Shared { path } => format!("Agenda written to {path}."),
+        Remark::YearWritten { path, dates } => format!(
+            "Programme written to {path}: {}. To see it: deroule programme {path}",
+            count(*dates, "date")
+        ),
+        Remark::CalendarSeen { path, dates } => format!(
+            "{path} holds a calendar of {dates} dates. To make a programme of it: deroule import --programme {path}"
+        ),
         Remark::YearChecked { title, dates, errors, warnings } => format!(
             "{title}: {}, {}, {}.",
             count(*dates, "date"),
@@ -257,6 +265,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoSlots { path } => {
             format!("{path}: no slot was found, nothing was written.")
         }
+        Failure::NoCalendar { path } => format!("{path}: no table of dates"),
         Failure::NoProgramme => "No programme here, nor in agendas.".to_owned(),
         Failure::NoSuchDate { path, date, free: _ } => {
             format!("{path}: no session on {}", on(En, *date))
@@ -367,6 +376,9 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         }
         Failure::NoSlots { .. } => {
             "Write a line for each slot, the time first: 9:30-10:00 Welcome.".to_owned()
+        }
+        Failure::NoCalendar { .. } => {
+            "It takes a table with a column of dates, and a row for each session.".to_owned()
         }
         Failure::NoProgramme => {
             "Give its file: deroule programme FILE".to_owned()

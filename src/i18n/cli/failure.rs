@@ -97,6 +97,11 @@ pub enum Failure {
         /// The file's path.
         path: String,
     },
+    /// A file holds no table of dates.
+    NoCalendar {
+        /// Its path.
+        path: String,
+    },
     /// No programme is found here.
     NoProgramme,
     /// A programme has no session on that day.

@@ -71,6 +71,14 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             count(*errors, "erreur", "erreurs"),
             count(*warnings, "avertissement", "avertissements"),
         ),
+        Remark::Shared { path } => format!("Déroulé écrit dans {path}."),
+        Remark::YearWritten { path, dates } => format!(
+            "Programme écrit dans {path}\u{a0}: {}. Pour le voir\u{a0}: deroule programme {path}",
+            count(*dates, "date", "dates")
+        ),
+        Remark::CalendarSeen { path, dates } => format!(
+            "{path} contient un calendrier de {dates} dates. Pour en faire un programme\u{a0}: deroule import --programme {path}"
+        ),
         Remark::YearChecked { title, dates, errors, warnings } => format!(
             "{title}\u{a0}: {}, {}, {}.",
             count(*dates, "date", "dates"),
@@ -276,6 +284,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoSlots { path } => {
             format!("{path}\u{a0}: aucun créneau trouvé, rien n’a été écrit.")
         }
+        Failure::NoCalendar { path } => format!("{path}\u{a0}: aucun tableau de dates"),
         Failure::NoProgramme => "Aucun programme ici, ni dans agendas.".to_owned(),
         Failure::NoSuchDate { path, date, free: _ } => {
             format!("{path}\u{a0}: pas de session le {}", on(Fr, *date))
@@ -397,6 +406,9 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         }
         Failure::NoSlots { .. } => {
             "Écrivez une ligne par créneau, l’heure d’abord\u{a0}: 9h30-10h Accueil.".to_owned()
+        }
+        Failure::NoCalendar { .. } => {
+            "Il faut un tableau avec une colonne Date, et une ligne par session.".to_owned()
         }
         Failure::NoProgramme => {
             "Donnez son fichier\u{a0}: deroule programme FICHIER".to_owned()

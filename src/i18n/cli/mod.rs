@@ -147,6 +147,25 @@ pub enum Remark<'a> {
         /// The programme's file.
         programme: &'a str,
     },
+    /// A plan was written to this file, to be handed over.
+    Shared {
+        /// Its path.
+        path: &'a str,
+    },
+    /// A programme was written to this file.
+    YearWritten {
+        /// Its path.
+        path: &'a str,
+        /// How many dates it has.
+        dates: usize,
+    },
+    /// A file without a plan has a calendar.
+    CalendarSeen {
+        /// The file's path.
+        path: &'a str,
+        /// How many dates it has.
+        dates: usize,
+    },
     /// A programme was looked over.
     YearChecked {
         /// Its title.

@@ -29,9 +29,13 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("This line holds a time, but does not read as a slot: {}.", quote(text)),
             "If it is a slot, put the time first.",
         ),
+        FindingKind::Reworded => (
+            "This page was changed since it was written: it is read as it stands.".into(),
+            "What it does not show (anchors, floors, signals) is to be put back.",
+        ),
         FindingKind::Calendar { count } => (
             format!("A calendar of {count} dates: it is not read as slots."),
-            "Write the session’s own date at its head, if it is one of these.",
+            "Write the session’s own date at its head, if it is one of these; --programme makes a programme of them.",
         ),
         FindingKind::NoEnd { title } => (
             format!("The end of {} is not written.", quote(title)),

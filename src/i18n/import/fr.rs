@@ -32,9 +32,13 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             ),
             "Si c’est un créneau, mettez l’heure en tête de ligne.",
         ),
+        FindingKind::Reworded => (
+            "Cette page a été modifiée depuis qu’elle a été écrite\u{a0}: elle est lue telle quelle.".into(),
+            "Ce qu’elle ne montre pas (ancrages, minimums, signaux) est à remettre.",
+        ),
         FindingKind::Calendar { count } => (
             format!("Calendrier de {count} dates : il n’est pas lu comme des créneaux."),
-            "Écrivez la date de la session en tête, si c’est l’une d’elles.",
+            "Écrivez la date de la session en tête, si c’est l’une d’elles ; pour en faire un programme de l’année : --programme.",
         ),
         FindingKind::NoEnd { title } => (
             format!("La fin de {} n’est pas écrite.", quote(title)),

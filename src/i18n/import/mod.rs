@@ -5,6 +5,7 @@
 
 mod en;
 mod fr;
+pub mod year;
 
 use super::Lang;
 use crate::import::{FindingKind, Format, PhaseNames, ReadAgenda};

@@ -6,12 +6,14 @@
 mod blocks;
 mod debrief;
 mod document;
+mod sealed;
 mod whole;
 mod words;
 
 use serde_json::{Map, Value};
 
 pub(super) use debrief::read as debrief;
+pub(super) use sealed::read as sealed;
 pub(super) use whole::agenda as ron;
 
 use super::{

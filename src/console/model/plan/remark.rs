@@ -129,6 +129,7 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::Universal
         | FindingKind::Sessions { .. }
         | FindingKind::Calendar { .. }
+        | FindingKind::Reworded
         | FindingKind::Encoding { .. }
         | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
@@ -202,6 +203,7 @@ fn is_settled(draft: &Draft, finding: &import::Finding) -> bool {
         FindingKind::NoEnds { .. }
         | FindingKind::Universal
         | FindingKind::Calendar { .. }
+        | FindingKind::Reworded
         | FindingKind::Repeats { .. }
         | FindingKind::Encoding { .. }
         | FindingKind::LongLine { .. }
@@ -246,6 +248,7 @@ fn says_the_same(doctor: &Remark, read: &Remark) -> bool {
         | FindingKind::YearTaken { .. }
         | FindingKind::Universal
         | FindingKind::Calendar { .. }
+        | FindingKind::Reworded
         | FindingKind::Repeats { .. }
         | FindingKind::Sessions { .. }
         | FindingKind::Encoding { .. }

@@ -26,6 +26,10 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Import => {
             "Read a programme as people write it: Markdown, Org, text, HTML, CSV, iCalendar, JSON; takes in a session exported as JSON"
         }
+        Help::ImportProgramme => {
+            "Read the calendar of the year (a table of dates), and make a programme of it"
+        }
+        Help::ImportYear => "The year of dates that do not say theirs",
         Help::Edit => "Edit an agenda in the console: slots, times, teams",
         Help::EditAgenda => "The agenda’s file, or a programme in another format",
         Help::New => "Begin an agenda from a template or from the last session",
@@ -60,6 +64,11 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Give the live session a command",
         Help::Note => "Take a note in the live session",
         Help::Paper => "Put an agenda on paper: an A4 page to print and to fill in",
+        Help::Share => {
+            "Write an agenda as people read it, to hand it over: importing it gives the same"
+        }
+        Help::ShareFormat => "The format: md (the default), html or ics",
+        Help::SharePublic => "Without the remarks for those who run it",
         Help::Programme => {
             "Show the year: the next session, those after it, what came of the past ones"
         }

@@ -24,6 +24,10 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Import => {
             "Lit un déroulé comme on l’écrit : Markdown, Org, texte, HTML, CSV, iCalendar, JSON\u{a0}; reprend ici une session exportée en JSON"
         }
+        Help::ImportProgramme => {
+            "Lit le calendrier de l’année (un tableau de dates), et en fait un programme"
+        }
+        Help::ImportYear => "L’année des dates qui n’en disent pas",
         Help::Edit => "Modifie un déroulé dans la console\u{a0}: créneaux, heures, équipes",
         Help::EditAgenda => "Le fichier du déroulé, ou un programme dans un autre format",
         Help::New => "Commence un déroulé à partir d’un modèle ou de la dernière session",
@@ -60,6 +64,11 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Do => "Donne une commande à la session en cours",
         Help::Note => "Prend une note dans la session en cours",
         Help::Paper => "Met un déroulé sur papier\u{a0}: une page A4 à imprimer et à remplir",
+        Help::Share => {
+            "Écrit un déroulé comme on le lit, pour le transmettre\u{a0}: l’importer rend le même"
+        }
+        Help::ShareFormat => "Le format\u{a0}: md (par défaut), html ou ics",
+        Help::SharePublic => "Sans les remarques pour qui anime",
         Help::Programme => {
             "Montre l’année\u{a0}: la prochaine session, la suite, ce que sont devenues les passées"
         }

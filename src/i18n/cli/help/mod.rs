@@ -67,6 +67,12 @@ pub enum Help {
     DefiName,
     /// The subcommand `paper`.
     Paper,
+    /// The subcommand `share`.
+    Share,
+    /// `-f` of what is shared.
+    ShareFormat,
+    /// `--public` of what is shared.
+    SharePublic,
     /// The subcommand `programme`.
     Programme,
     /// The programme's file.
@@ -131,6 +137,10 @@ pub enum Help {
     Document,
     /// `--session` of an import.
     Which,
+    /// `--programme` of an import.
+    ImportProgramme,
+    /// `--year` of an import.
+    ImportYear,
     /// The command `edit`.
     Edit,
     /// Its file.

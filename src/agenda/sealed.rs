@@ -1,0 +1,115 @@
+//! An agenda inside a page that people read: what the page does not show comes back all the same,
+//! as long as nobody has changed what it shows.
+//!
+//! Pure: text in, text out. A page whose words were changed since is for the importer to read as
+//! any other: what somebody wrote there counts more than what is kept behind it.
+
+use super::{Agenda, read, write};
+
+/// What the agenda stands behind, in a comment of Markdown and HTML.
+const OPEN: &str = "<!--deroule:agenda ";
+/// What it ends with there.
+const CLOSE: &str = "-->";
+/// What it stands behind in a calendar: a property that others leave alone.
+const PROPERTY: &str = "X-DEROULE-AGENDA:";
+/// What parts the mark of the page from the agenda.
+const BETWEEN: char = ' ';
+
+/// An agenda that was found in a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The agenda.
+    pub agenda: Agenda,
+    /// Whether the page says what it said when the agenda was put into it.
+    pub intact: bool,
+}
+
+/// A page with `agenda` behind its words, in a comment that no reader shows.
+#[must_use]
+pub fn seal_page(page: &str, agenda: &Agenda) -> String {
+    let written = escaped(&write(agenda));
+    let mark = mark(page);
+    let comment = format!("{OPEN}{mark}\n{written}{CLOSE}\n");
+    // inside the page, where it has an end
+    match page.rfind("</body>") {
+        Some(at) => format!("{}{comment}{}", &page[..at], &page[at..]),
+        None => format!("{page}\n{comment}"),
+    }
+}
+
+/// The line of a calendar that keeps `agenda`; `calendar` is all of it but that line.
+#[must_use]
+pub fn seal_line(calendar: &str, agenda: &Agenda) -> String {
+    let written = write(agenda);
+    let flat: Vec<&str> = written.lines().map(str::trim).collect();
+    format!("{PROPERTY}{}{BETWEEN}{}", mark(calendar), escaped(&flat.join(" ")))
+}
+
+/// The agenda that a page or a calendar keeps; none where it keeps none that loads.
+#[must_use]
+pub fn unseal(text: &str) -> Option<Sealed> {
+    let (rest, mark, written) = parts(text)?;
+    let agenda = read::read(unescaped(&written)?.as_bytes()).agenda?;
+    Some(Sealed { agenda, intact: self::mark(&rest) == mark })
+}
+
+/// The page without what is kept in it, its mark, and what is kept.
+fn parts(text: &str) -> Option<(String, String, String)> {
+    if text.trim_start().starts_with("BEGIN:VCALENDAR") {
+        let unfolded = text.replace("\r\n", "\n").replace("\n ", "");
+        let is_kept = |line: &&str| line.starts_with(PROPERTY);
+        let kept = unfolded.lines().find(is_kept)?;
+        let (mark, written) = kept.strip_prefix(PROPERTY)?.split_once(BETWEEN)?;
+        let rest: Vec<&str> = unfolded.lines().filter(|line| !is_kept(line)).collect();
+        return Some((rest.join("\n"), mark.to_owned(), written.to_owned()));
+    }
+    let at = text.rfind(OPEN)?;
+    let (mark, below) = text[at + OPEN.len()..].split_once('\n')?;
+    let (written, after) = below.split_once(CLOSE)?;
+    Some((format!("{}{after}", &text[..at]), mark.trim().to_owned(), written.to_owned()))
+}
+
+/// What tells whether the words of a page are the same: blanks at the end of lines, empty lines
+/// and the ends of lines do not count, nor how a calendar is folded.
+fn mark(page: &str) -> String {
+    let unfolded = page.replace("\r\n", "\n");
+    let unfolded = if unfolded.trim_start().starts_with("BEGIN:VCALENDAR") {
+        unfolded.replace("\n ", "")
+    } else {
+        unfolded
+    };
+    let lines = unfolded.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    let bytes = lines.flat_map(|line| line.bytes().chain([b'\n']));
+    // FNV-1a, 64 bits: against slips, not against anybody
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}
+
+/// Text that ends no comment and needs no escape in a calendar: `%2D` for a dash behind a dash.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut dash = false;
+    for c in text.chars() {
+        let special = matches!(c, '%' | '<' | '>' | '\\' | ';' | '&') || c == '-' && dash;
+        if special {
+            out.push_str(&format!("%{:02X}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+        dash = c == '-';
+    }
+    out
+}
+
+fn unescaped(text: &str) -> Option<String> {
+    let mut parts = text.split('%');
+    let mut out = parts.next()?.to_owned();
+    for part in parts {
+        let code = u8::from_str_radix(part.get(..2)?, 16).ok()?;
+        out.push(char::from(code));
+        out.push_str(part.get(2..)?);
+    }
+    Some(out)
+}

@@ -1,0 +1,36 @@
+//! Remarks about a calendar, in English.
+
+use super::columns;
+use crate::{
+    i18n::{
+        Lang::En,
+        format::{date as day, quote},
+    },
+    import::year::YearFindingKind,
+};
+
+pub(super) fn words(what: &YearFindingKind) -> (String, String) {
+    let (says, mend) = match what {
+        YearFindingKind::YearTaken { year } => (
+            format!("No year is written: the first date is taken to be in {year}."),
+            "If it is another year, give it: --year 2018",
+        ),
+        YearFindingKind::Moved { date, empty } => (
+            format!(
+                "{}: empty cells of this row were lost. Taken to be empty: {}.",
+                day(En, *date),
+                columns(En, empty)
+            ),
+            "Check this date.",
+        ),
+        YearFindingKind::NoDate { text } => (
+            format!("No date in this row: {}.", quote(En, text)),
+            "Nothing to do if it is no session.",
+        ),
+        YearFindingKind::TooManyDates { limit } => (
+            format!("More than {limit} dates: the others are not read."),
+            "Make a file of each year.",
+        ),
+    };
+    (says, mend.to_owned())
+}

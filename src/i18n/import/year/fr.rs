@@ -1,0 +1,36 @@
+//! Remarks about a calendar, in French.
+
+use super::columns;
+use crate::{
+    i18n::{
+        Lang::Fr,
+        format::{NBSP, date as day, quote},
+    },
+    import::year::YearFindingKind,
+};
+
+pub(super) fn words(what: &YearFindingKind) -> (String, String) {
+    let (says, mend) = match what {
+        YearFindingKind::YearTaken { year } => (
+            format!("Aucune année n’est écrite{NBSP}: la première date est prise en {year}."),
+            "Si c’est une autre année, donnez-la\u{a0}: --year 2018",
+        ),
+        YearFindingKind::Moved { date, empty } => (
+            format!(
+                "{}{NBSP}: des cases vides ont disparu de cette ligne. Sont lues comme vides{NBSP}: {}.",
+                day(Fr, *date),
+                columns(Fr, empty)
+            ),
+            "Vérifiez cette date.",
+        ),
+        YearFindingKind::NoDate { text } => (
+            format!("Pas de date dans cette ligne{NBSP}: {}.", quote(Fr, text)),
+            "Rien à faire si ce n’est pas une session.",
+        ),
+        YearFindingKind::TooManyDates { limit } => (
+            format!("Plus de {limit} dates{NBSP}: les suivantes ne sont pas lues."),
+            "Faites un fichier par année.",
+        ),
+    };
+    (says, mend.to_owned())
+}

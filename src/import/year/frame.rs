@@ -1,0 +1,126 @@
+//! The hours and the place of a date, and what the dates of a calendar have in common.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveTime;
+
+use super::{Block, Meeting, Role};
+use crate::{
+    agenda::{Text, programme::Frame},
+    import::{
+        calendar, halves, piece,
+        times::{Clock, span::span},
+        words::fold::Folded,
+    },
+};
+
+/// From when to when.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Hours {
+    pub(super) start: Option<NaiveTime>,
+    pub(super) end: Option<NaiveTime>,
+}
+
+/// The hours that a cell begins with.
+pub(super) fn hours(cell: &str) -> Hours {
+    leading(cell).map(|(hours, _)| hours).unwrap_or_default()
+}
+
+/// The hours that a text begins with, and where they end; never a bare number.
+fn leading(text: &str) -> Option<(Hours, usize)> {
+    let folded = Folded::new(text);
+    let (mut span, end) = span(&folded, 0)?;
+    if !span.start.sure() && span.end.is_none() {
+        return None;
+    }
+    halves::settle(&mut [&mut span]);
+    Some((Hours { start: time(span.start), end: span.end.and_then(time) }, end))
+}
+
+fn time(clock: Clock) -> Option<NaiveTime> {
+    let minutes = u32::from(clock.minutes) % (24 * 60);
+    NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
+}
+
+/// Where a date takes place, with the hours that stand before it: `15h au LLL`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Located {
+    pub(super) start: Option<NaiveTime>,
+    pub(super) end: Option<NaiveTime>,
+    pub(super) name: String,
+}
+
+/// Reads a cell that says where.
+pub(super) fn place(cell: &str) -> Located {
+    match leading(cell) {
+        Some((hours, end)) => {
+            let name = bare(&cell.chars().skip(end).collect::<String>());
+            Located { start: hours.start, end: hours.end, name }
+        }
+        None => Located { name: bare(cell), ..Located::default() },
+    }
+}
+
+/// A place without the words that lead to it, nor what ends its sentence.
+fn bare(name: &str) -> String {
+    const LEADS: [&str; 12] = [
+        "à l’", "à l'", "à la ", "au ", "aux ", "chez ", "dans le ", "dans la ", "at the ", "at ",
+        "in the ", "in ",
+    ];
+    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':'));
+    let lower = name.to_lowercase();
+    let lead = LEADS.iter().find(|lead| lower.starts_with(**lead));
+    let rest = lead.and_then(|lead| name.get(lead.len()..)).unwrap_or(name);
+    rest.trim().to_owned()
+}
+
+/// What the dates have in common, by a sentence of the document or by most of the dates; they no
+/// longer say it themselves.
+pub(super) fn take(blocks: &[Block], dates: &mut [Meeting]) -> Frame {
+    let said = said(blocks);
+    let start = said.start.or_else(|| usual(dates, |date| date.start));
+    let end = said.end.or_else(|| usual(dates, |date| date.end));
+    let name = Some(Text::clean(&said.name)).filter(|name| !name.is_empty());
+    let place = name.or_else(|| usual(dates, |date| date.place.clone()));
+    for date in dates {
+        date.start = date.start.filter(|own| Some(*own) != start);
+        date.end = date.end.filter(|own| Some(*own) != end);
+        date.place = date.place.take().filter(|own| Some(own) != place.as_ref());
+    }
+    Frame { start, end, place }
+}
+
+/// What most of the dates say.
+fn usual<T: Ord + Clone>(dates: &[Meeting], of: impl Fn(&Meeting) -> Option<T>) -> Option<T> {
+    let mut often: BTreeMap<T, usize> = BTreeMap::new();
+    for value in dates.iter().filter_map(of) {
+        *often.entry(value).or_default() += 1;
+    }
+    let most = often.into_iter().max_by_key(|(_, times)| *times);
+    most.filter(|(_, times)| *times * 2 > dates.len()).map(|(value, _)| value)
+}
+
+/// What the document says of all dates: `chaque fois de 15h à 18h30 au Liberté Living Lab`, or a
+/// line of its own above the table.
+fn said(blocks: &[Block]) -> Located {
+    let above = blocks.iter().take_while(|block| !matches!(block.role, Role::Row(_)));
+    let lines = || above.clone().filter(|block| matches!(block.role, Role::Text | Role::Item));
+    let plain: Vec<Block> = lines().filter(|block| !block.text.contains('|')).cloned().collect();
+    let mut alone = plain.iter().map(|block| place(&block.text));
+    if let Some(alone) = alone.find(|it| it.start.is_some() && it.end.is_some()) {
+        return alone;
+    }
+    let Some((line, _)) = calendar::hours(&piece::pieces(plain.clone())) else {
+        return Located::default();
+    };
+    let Some(block) = plain.iter().find(|block| block.line == line) else {
+        return Located::default();
+    };
+    let text = &block.text;
+    let from = (0..text.chars().count()).find_map(|at| {
+        let rest: String = text.chars().skip(at).collect();
+        let here = place(&rest);
+        (here.start.is_some() && here.end.is_some()).then_some(here)
+    });
+    from.unwrap_or_default()
+}

@@ -1,0 +1,265 @@
+//! The calendar of a year, as pages and spreadsheets keep it: a table with a date to a row. It
+//! becomes a programme.
+//!
+//! Apart from the reading of a plan, which it never changes: a file is read for its calendar only
+//! where that is asked for.
+
+mod align;
+mod columns;
+mod dates;
+mod frame;
+
+use chrono::{NaiveDate, NaiveTime};
+
+pub use columns::Part;
+
+use super::{
+    Context, Format, MAX_BYTES, TooLarge, csv, detect,
+    doc::{Block, Doc, Role},
+    facts, html, markdown, org, plain,
+    words::{
+        date::{self, Day},
+        fold::Folded,
+        tongue,
+    },
+};
+use crate::agenda::{
+    Text,
+    programme::{MAX_DATES, Meeting, Programme},
+};
+
+/// A calendar that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadYear {
+    /// The programme that it makes.
+    pub programme: Programme,
+    /// What is to be said of the reading, in the order of the file.
+    pub findings: Vec<YearFinding>,
+}
+
+/// Something to be said of a line of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearFinding {
+    /// The line of the file, from 1.
+    pub line: u32,
+    /// What is remarked.
+    pub what: YearFindingKind,
+}
+
+/// What is remarked of a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YearFindingKind {
+    /// No year is written: this one was taken for the first date.
+    YearTaken {
+        /// The year.
+        year: i32,
+    },
+    /// Empty cells of the row were lost: the others were put where they make sense.
+    Moved {
+        /// The day of the row.
+        date: NaiveDate,
+        /// The columns that are taken to be empty.
+        empty: Vec<Part>,
+    },
+    /// A row without a date that can be read: it is left out.
+    NoDate {
+        /// What it says.
+        text: String,
+    },
+    /// There are more dates than a programme holds: the others are left out.
+    TooManyDates {
+        /// How many are kept.
+        limit: usize,
+    },
+}
+
+/// A row of a table: its cells, from left to right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Cells {
+    line: u32,
+    cells: Vec<String>,
+}
+
+impl Cells {
+    fn text(&self) -> String {
+        let said: Vec<&str> =
+            self.cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+        said.join(" | ")
+    }
+}
+
+/// A table whose heading names a column of dates.
+struct Table {
+    columns: Vec<Part>,
+    heads: Vec<String>,
+    rows: Vec<Cells>,
+}
+
+/// Fewer rows with a date are no calendar.
+const FEWEST: usize = 2;
+
+/// Reads the calendar of a file; none where it holds no table of dates. `year` is that of dates
+/// that are written without one; else the text's own is taken, else the one near to today.
+///
+/// # Errors
+/// When the file is larger than [`MAX_BYTES`].
+pub fn year(
+    bytes: &[u8],
+    context: Context<'_>,
+    year: Option<i32>,
+) -> Result<Option<ReadYear>, TooLarge> {
+    if bytes.len() > MAX_BYTES {
+        return Err(TooLarge { size: bytes.len(), limit: MAX_BYTES });
+    }
+    if detect::binary(bytes).is_some() {
+        return Ok(None);
+    }
+    let (text, _) = detect::decode(bytes);
+    let doc = match detect::format(&text) {
+        Format::Json | Format::Ical | Format::Ron => return Ok(None),
+        Format::Csv => csv::read(&text),
+        Format::Html => html::read(&text),
+        Format::Org => org::read(&detect::cut_lines(text.clone()).0),
+        Format::Markdown => markdown::read(&detect::cut_lines(text.clone()).0),
+        Format::Plain => plain::read(&detect::cut_lines(text.clone()).0),
+    };
+    let year = year.or_else(|| facts::year(&text)).or_else(|| facts::year(context.name?));
+    Ok(read(&doc, context, year))
+}
+
+fn read(doc: &Doc, context: Context<'_>, year: Option<i32>) -> Option<ReadYear> {
+    let tables = tables(&doc.blocks);
+    let mut findings = Vec::new();
+    let mut told: Vec<(u32, Meeting)> = Vec::new();
+    let mut calendar = dates::Calendar::new(year, context.today);
+    for table in &tables {
+        let aligned = align::rows(table);
+        for (row, placed) in table.rows.iter().zip(aligned) {
+            let of = |part: Part| placed.cell(part);
+            let Some(date) = of(Part::Date).and_then(|cell| calendar.date(cell)) else {
+                let what = YearFindingKind::NoDate { text: row.text() };
+                findings.push(YearFinding { line: row.line, what });
+                continue;
+            };
+            if placed.moved {
+                let what = YearFindingKind::Moved { date, empty: placed.empty(&table.columns) };
+                findings.push(YearFinding { line: row.line, what });
+            }
+            told.push((row.line, meeting(date, table, &placed)));
+        }
+    }
+    let first = told.first()?.0;
+    if told.len() < FEWEST {
+        return None;
+    }
+    if let Some(year) = calendar.taken() {
+        findings.push(YearFinding { line: first, what: YearFindingKind::YearTaken { year } });
+    }
+    if told.len() > MAX_DATES {
+        let line = told[MAX_DATES].0;
+        let what = YearFindingKind::TooManyDates { limit: MAX_DATES };
+        findings.push(YearFinding { line, what });
+        told.truncate(MAX_DATES);
+    }
+    findings.sort_by_key(|finding| finding.line);
+    let mut dates: Vec<Meeting> = told.into_iter().map(|(_, meeting)| meeting).collect();
+    let frame = frame::take(&doc.blocks, &mut dates);
+    let lang = tongue::tongue(&doc.words()).map(tongue::Tongue::lang);
+    let programme =
+        Programme { title: title(doc, context), zone: None, lang, frame, source: None, dates };
+    Some(ReadYear { programme, findings })
+}
+
+/// What the calendar is called: as the document says, else its first heading, else its file.
+fn title(doc: &Doc, context: Context<'_>) -> Text {
+    let heading = doc.blocks.iter().find(|block| matches!(block.role, Role::Heading(_)));
+    let named = doc.title.as_deref().or(heading.map(|block| block.text.as_str()));
+    let title = Text::clean(named.or(context.name).unwrap_or_default());
+    if title.is_empty() { Text::from("Programme") } else { title }
+}
+
+/// The tables of dates of a document.
+fn tables(blocks: &[Block]) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    let mut open = false;
+    for block in blocks {
+        let Some(cells) = cells(block) else {
+            // a rule stands below the headings of some tables
+            open &= matches!(block.role, Role::Rule) || is_rule(&block.text);
+            continue;
+        };
+        let row = Cells { line: block.line, cells };
+        if let Some(columns) = columns::of(&row.cells) {
+            tables.push(Table { columns, heads: row.cells, rows: Vec::new() });
+            open = true;
+        } else if let (true, Some(table)) = (open, tables.last_mut())
+            && !is_rule(&row.text())
+        {
+            table.rows.push(row);
+        }
+    }
+    for table in &mut tables {
+        columns::settle(table);
+    }
+    tables.retain(|table| {
+        let dated = table.rows.iter().filter(|row| row.cells.iter().any(|it| day(it).is_some()));
+        dated.count() >= FEWEST
+    });
+    tables
+}
+
+/// The cells of a row, also of one that was drawn with bars in running text.
+fn cells(block: &Block) -> Option<Vec<String>> {
+    if let Role::Row(row) = &block.role {
+        return Some(row.cells.iter().map(|cell| cell.lines.join(" ")).collect());
+    }
+    let text = block.text.trim();
+    if !text.contains('|') {
+        return None;
+    }
+    let text = text.strip_prefix('|').unwrap_or(text);
+    let text = text.strip_suffix('|').unwrap_or(text);
+    Some(text.split('|').map(|cell| cell.trim().to_owned()).collect())
+}
+
+/// Whether a line is drawn, as below the headings of a table.
+fn is_rule(text: &str) -> bool {
+    text.contains('-') && text.chars().all(|c| matches!(c, '-' | '|' | ':' | '+' | '=' | ' '))
+}
+
+/// The day that a cell begins with: one of a month.
+fn day(cell: &str) -> Option<Day> {
+    let text = Folded::new(cell);
+    let at = text.after(0, "le ").unwrap_or(0);
+    date::day(&text, at).map(|(day, _)| day).filter(|day| day.date.is_some())
+}
+
+/// A row as a date of a programme.
+fn meeting(date: NaiveDate, table: &Table, placed: &align::Placed<'_>) -> Meeting {
+    let text = |part| placed.cell(part).map(Text::clean).filter(|text| !text.is_empty());
+    let list = |part, between: &str| {
+        let cell = placed.cell(part).unwrap_or_default();
+        cell.split(between).map(Text::clean).filter(|text| !text.is_empty()).collect()
+    };
+    let hours = placed.cell(Part::Hours).map(frame::hours).unwrap_or_default();
+    let clock = |part| placed.cell(part).and_then(|cell| frame::hours(cell).start);
+    let place = placed.cell(Part::Place).map(frame::place).unwrap_or_default();
+    let start: Option<NaiveTime> = hours.start.or(clock(Part::Start)).or(place.start);
+    let is_file = |name: &Text| {
+        std::path::Path::new(name.as_str()).extension().is_some_and(|it| it == "ron")
+            && !name.contains(['/', '\\'])
+    };
+    Meeting {
+        date,
+        start,
+        end: hours.end.or(clock(Part::End)).or(place.end),
+        place: Some(Text::clean(&place.name)).filter(|place| !place.is_empty()),
+        audience: text(Part::Audience),
+        hosts: placed.hosts(&table.heads),
+        theme: text(Part::Theme),
+        objectives: list(Part::Objectives, " · "),
+        after: text(Part::After),
+        note: placed.notes(&table.heads),
+        agenda: text(Part::Agenda).filter(is_file),
+    }
+}

@@ -1,0 +1,176 @@
+//! The calendar of a page becomes a programme, and stays apart from the reading of a plan.
+
+use chrono::NaiveDate;
+use deroule::{
+    agenda::{
+        Lang,
+        programme::{Programme, write},
+        read::read_year,
+    },
+    export::programme::{Format, Year},
+    import::{
+        Context,
+        year::{Part, ReadYear, YearFindingKind, year},
+    },
+};
+use proptest::prelude::*;
+
+use super::year as of_2018;
+
+/// A page as a wiki keeps it: the empty cells of its table were lost on the way.
+const PAGE: &str = "Le club se retrouve chaque fois de 14h à 17h30 au Foyer rural.
+Date | Jeunes / Parents | AMR | Lieu | Sujet | Objectifs | “After” |
+---|---|---|---|---|---|---|
+9 janvier | Parents seuls | Denis | Rentrée parents | Bilan et suite de l’année | ||
+23 janvier | Jeunes seuls | Awa | Cerfs-volants | Vérifier que chacun sait coudre | ||
+6 février | Jeunes + parents | Nour | Voile | Apprendre à virer sans tomber | ||
+20 février | Jeunes seuls | Atelier Nœuds | Réparer les bouts abîmés | |||
+6 mars | Jeunes + parents | Nour | 14h à l’école | Fête | Montrer ce qui vole | Goûter chez Awa |
+20 mars | Jeunes seuls | 9h30 au port | “Grand large” | Sortir du port par vent faible | ||
+3 avril | Jeunes seuls | |||||
+17 avril | Jeunes + parents | Nour | ||||
+1er mai | Parents seuls | Awa |
+";
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2019, 1, 2).expect("a day")
+}
+
+fn read(text: &str) -> Option<ReadYear> {
+    let context = Context { today: today(), name: Some("club") };
+    year(text.as_bytes(), context, None).expect("not too large")
+}
+
+/// `2019-01-09 14:00-17:30 Foyer | audience | hosts | theme | objectives | after`, what is absent
+/// left blank.
+fn line(programme: &Programme, index: usize) -> String {
+    let date = &programme.dates[index];
+    let text = |text: &Option<deroule::agenda::Text>| text.clone().unwrap_or_default().to_string();
+    let list = |texts: &[deroule::agenda::Text]| {
+        texts.iter().map(|text| text.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let start = date.start.map(|start| start.format("%H:%M").to_string()).unwrap_or_default();
+    let cells = [
+        date.date.to_string(),
+        start,
+        text(&date.place),
+        text(&date.audience),
+        list(&date.hosts),
+        text(&date.theme),
+        list(&date.objectives),
+        text(&date.after),
+    ];
+    cells.join(" | ")
+}
+
+#[test]
+fn lost_cells_are_put_back_by_sense() {
+    let read = read(PAGE).expect("a calendar");
+    let programme = &read.programme;
+    let lines: Vec<String> = (0..programme.dates.len()).map(|at| line(programme, at)).collect();
+    insta::assert_snapshot!(lines.join("\n").replace('\u{a0}', "~"));
+    let frame = &programme.frame;
+    assert_eq!(frame.place.as_deref(), Some("Foyer rural"));
+    assert_eq!(frame.start.zip(frame.end).map(|(a, b)| (b - a).num_minutes()), Some(210));
+    let moved = read.findings.iter().filter_map(|finding| match &finding.what {
+        YearFindingKind::Moved { date, empty } => Some((finding.line, *date, empty.clone())),
+        _ => None,
+    });
+    let moved: Vec<_> = moved.collect();
+    assert!(
+        moved.iter().any(|(line, _, empty)| *line == 7 && empty.contains(&Part::Hosts)),
+        "{moved:?}"
+    );
+    let years: Vec<_> = read
+        .findings
+        .iter()
+        .filter(|it| matches!(it.what, YearFindingKind::YearTaken { year: 2019 }))
+        .collect();
+    assert_eq!(years.len(), 1, "{:?}", read.findings);
+}
+
+#[test]
+fn other_forms_of_the_same_table() {
+    let markdown = "# Club 2020\n\n| Date | Audience | Theme | Where |\n| --- | --- | --- | --- |\n| 3 March | All | Kites |  |\n| 17 March |  | Knots | At the pier |\n| 31 March | Parents |  | Hall |\n";
+    let html = "<h1>Club 2020</h1><table><tr><th>Date<th>Audience<th>Theme<th>Where</tr><tr><td>3 March<td>All<td>Kites<td></tr><tr><td>17 March<td><td>Knots<td>At the pier</tr><tr><td>31 March<td>Parents<td><td>Hall</tr></table>";
+    let csv = "Date,Audience,Theme,Where\n2020-03-03,All,Kites,\n2020-03-17,,Knots,At the pier\n2020-03-31,Parents,,Hall\n";
+    for text in [markdown, html, csv] {
+        let programme = read(text).expect("a calendar").programme;
+        let lines: Vec<String> =
+            (0..programme.dates.len()).map(|at| line(&programme, at)).collect();
+        assert_eq!(
+            lines,
+            [
+                "2020-03-03 |  |  | All |  | Kites |  | ",
+                "2020-03-17 |  | pier |  |  | Knots |  | ",
+                "2020-03-31 |  | Hall | Parents |  |  |  | ",
+            ],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn years_follow_each_other() {
+    let days = |text: &str| -> Vec<String> {
+        let programme = read(text).expect("a calendar").programme;
+        programme.dates.iter().map(|date| date.date.to_string()).collect()
+    };
+    let table =
+        "Date | Sujet\n---|---\n3 novembre | a\n1er décembre | b\n5 janvier | c\n2 février | d\n";
+    assert_eq!(days(table), ["2019-11-03", "2019-12-01", "2020-01-05", "2020-02-02"]);
+    assert_eq!(days(&format!("# Saison 2031\n\n{table}"))[..1], ["2031-11-03"]);
+    let context = Context { today: today(), name: None };
+    let read = year(table.as_bytes(), context, Some(2024)).expect("read").expect("a calendar");
+    assert_eq!(read.programme.dates[3].date.to_string(), "2025-02-02");
+    assert_eq!(read.findings, []);
+}
+
+#[test]
+fn a_plan_is_no_calendar() {
+    for text in [
+        "- 13h30-13h45 : Accueil\n- 13h45-14h45 : Présentations",
+        "| Heure | Sujet |\n| --- | --- |\n| 9h | Accueil |\n| 10h | Atelier |",
+        "",
+        "Date | Sujet",
+        include_str!("../../../agendas/2018-06-21-demo-day.ron"),
+    ] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn what_was_printed_reads_back() {
+    let programme = of_2018();
+    for (format, lang) in [
+        (Format::Md, Lang::Fr),
+        (Format::Md, Lang::En),
+        (Format::Csv, Lang::Fr),
+        (Format::Csv, Lang::En),
+    ] {
+        let zone = chrono_tz::Europe::Paris;
+        let printed =
+            Year { programme: &programme, file: "x", outcomes: &[], today: today(), zone };
+        let text = format.write(&printed, lang);
+        let read = read(&text).expect("a calendar").programme;
+        assert_eq!(read.frame, programme.frame, "{text}");
+        // a page does not tell one blank from another
+        let plain = |programme: &Programme| write(programme).replace('\u{a0}', " ");
+        let bare = |of: &Programme| Programme { dates: of.dates.clone(), ..Programme::default() };
+        assert_eq!(plain(&bare(&read)), plain(&bare(&programme)), "{text}");
+        let written = write(&read);
+        assert_eq!(read_year(written.as_bytes()).programme, Some(read));
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_rows_are_read(rows in prop::collection::vec("([^\n]{0,12}\\|){0,4}|(3 mars|le 5 mai|12/07) \\| [a-z|]{0,9}", 0..8)) {
+        let text = format!("Date | Lieu | Sujet\n---|---|---\n{}", rows.join("\n"));
+        if let Some(read) = read(&text) {
+            prop_assert!(read.programme.dates.len() >= 2);
+            let written = write(&read.programme);
+            prop_assert_eq!(read_year(written.as_bytes()).programme, Some(read.programme), "{}", written);
+        }
+    }
+}
