@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{check, open, review, sessions, stop::Stop, world::World};
+use super::{check, open, programme, review, sessions, stop::Stop, world::World};
 use crate::{
     agenda::{Text, check::Severity, read},
     console::model::{AgendaRow, LiveRow, Picker, SessionRow, Verdict},
@@ -64,11 +64,10 @@ fn session(store: &mut dyn Store, head: SessionHead, now: &Reading) -> Result<Se
     Ok(SessionRow { head, live })
 }
 
-/// The agendas' files.
+/// The agendas' files; the programme of a year is none.
 fn files() -> Vec<PathBuf> {
-    let mut files = paths(|extension| extension == EXTENSION);
-    files.truncate(MAX_AGENDAS);
-    files
+    let files = paths(|extension| extension == EXTENSION).into_iter();
+    files.filter(|path| !programme::is_year(path)).take(MAX_AGENDAS).collect()
 }
 
 /// A file that is no agenda but reads as one; none where it has too little of a plan.
