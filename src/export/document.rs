@@ -48,6 +48,8 @@ impl Item {
 pub(super) struct Table {
     /// What it is about.
     pub(super) about: About,
+    /// How many of the first columns hold words, where the others hold figures.
+    pub(super) words: usize,
     /// The columns' headings.
     pub(super) head: Vec<String>,
     /// The rows.

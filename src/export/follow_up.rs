@@ -20,7 +20,7 @@ pub(super) fn rows(debrief: &Debrief, lang: Lang) -> Vec<[String; 6]> {
     let row = |taken: &TakenNote| {
         let note = &taken.note;
         let about = note.track.as_ref().or(note.defi.as_ref());
-        let what = task(note);
+        let what = task(&note.text, note.owner.as_ref());
         let task = match &note.owner {
             Some(owner) if *what != *note.text => {
                 say(lang, &Words::ActionTold { who: owner, what, about: None })

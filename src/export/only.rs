@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     agenda::{Text, fold_name},
-    session::{NoteKind, TakenNote},
+    session::{Kept, NoteKind, TakenNote},
 };
 
 /// Which notes a debrief is to tell, by default all of them; and what it says beside them.
@@ -56,6 +56,14 @@ impl Only {
     /// Whether it is for whom it is asked for to act.
     pub(super) fn is_for(&self, taken: &TakenNote) -> bool {
         self.is_of(taken.note.owner.as_ref())
+    }
+
+    /// Whether what was found done is asked for.
+    pub(super) fn is_kept(&self, kept: &Kept) -> bool {
+        let pledge = &kept.pledge;
+        self.kind.is_none_or(|kind| kind == NoteKind::Action)
+            && self.since.is_none_or(|since| kept.at >= since)
+            && (self.is_of(pledge.defi.as_ref()) || self.is_of(pledge.owner.as_ref()))
     }
 
     /// Whether a name is the one that is asked for; any name is, where none is.

@@ -189,7 +189,7 @@ fn cell(text: Option<&Text>) -> Vec<String> {
 }
 
 fn agenda_table(head: Vec<String>, rows: Vec<Vec<String>>) -> Table {
-    Table { about: About::Agenda, head, rows, told: Vec::new() }
+    Table { about: About::Agenda, words: 1, head, rows, told: Vec::new() }
 }
 
 /// From the written start to the written end.

@@ -13,7 +13,8 @@ mod schema;
 
 use deroule::{
     agenda::Lang,
-    export::{json, markdown},
+    export::{Format, Only, json, markdown},
+    session::{Event, NoteKind, Pledge, Replan, SessionId},
 };
 use play::Play;
 
@@ -50,6 +51,67 @@ fn small() -> Play {
          15:30:00 Dora: note - un lapsus",
     );
     play
+}
+
+/// A session that has what no scenario has: what was promised before is found done, a changed plan
+/// is taken up, and a message taken away.
+fn promises_kept() -> Play {
+    let mut play = small();
+    play.lines("15:31:00 Dora: message Bravo\n15:32:00 Dora: message --clear");
+    let (plan, fingerprint) = (Box::new(play.session.plan().clone()), "g".into());
+    play.record(Event::Replanned { plan, fingerprint, why: Replan::FileChanged });
+    let promised = |note, text: &str, defi: Option<&str>, owner: Option<&str>| {
+        Box::new(Pledge {
+            session: SessionId::new("revue-2018-04-26").expect("an id"),
+            note,
+            date: "2018-04-26".parse().expect("a day"),
+            text: text.into(),
+            defi: defi.map(Into::into),
+            owner: owner.map(Into::into),
+        })
+    };
+    let action = promised(7, "@Hopkins ouvre son dépôt", Some("Hopkins"), Some("Hopkins"));
+    play.record(Event::ActionDone { action });
+    let action = promised(9, "Prévenir la presse", None, None);
+    play.record(Event::ActionDone { action });
+    play
+}
+
+#[test]
+fn what_was_promised_before_is_told_as_done() {
+    let session = promises_kept().session;
+    let told = |format: Format, lang, only: Only| format.write(&session, lang, &only);
+    let all = Only::default;
+    let french =
+        "☑ Hopkins\u{a0}: ouvre son dépôt (Hopkins, promis le 26 avril 2018, coché à 15h32)";
+    let english =
+        "☑ Hopkins: ouvre son dépôt (Hopkins, promised on 26 April 2018, ticked off at 15:32)";
+    for (lang, heading, line) in [
+        (Lang::Fr, "Fait depuis la dernière fois", french),
+        (Lang::En, "Done since last time", english),
+    ] {
+        for format in [Format::Md, Format::Txt, Format::Org, Format::Html] {
+            let text = told(format, lang, all());
+            assert!(text.to_uppercase().contains(&heading.to_uppercase()), "{text}");
+        }
+        let mail = told(Format::Txt, lang, all());
+        assert!(mail.contains(line) && mail.contains("☑ Prévenir la presse ("), "{mail}");
+    }
+    let md = told(Format::Md, Lang::Fr, all());
+    assert!(md.contains("* ☑ Hopkins\u{a0}: ouvre son dépôt *(Hopkins, promis le"), "{md}");
+    // of a part, its own
+    let hopkins = told(Format::Txt, Lang::Fr, Only { defi: Some("Hopkins".into()), ..all() });
+    assert!(hopkins.contains(french) && !hopkins.contains("presse"), "{hopkins}");
+    let other = told(Format::Txt, Lang::Fr, Only { defi: Some("Archifiltre".into()), ..all() });
+    assert!(!other.contains('☑'), "{other}");
+    for (kind, count) in [(NoteKind::Action, 2), (NoteKind::Plus, 0)] {
+        let part = told(Format::Txt, Lang::Fr, Only { kind: Some(kind), ..all() });
+        assert_eq!(part.matches('☑').count(), count, "{part}");
+    }
+    let mut taken_back = promises_kept();
+    taken_back.lines("15:40:00 Marylène: undo");
+    let text = markdown(&taken_back.session, Lang::Fr);
+    assert_eq!(text.matches('☑').count(), 1, "{text}");
 }
 
 #[test]

@@ -41,6 +41,7 @@ impl Writer<'_> {
         }
         self.blocks.push(Block::Table(Table {
             about: About::Corrections,
+            words: 1,
             head: head.map(|words| self.say(&words)).to_vec(),
             rows,
             told,

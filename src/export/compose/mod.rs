@@ -128,6 +128,7 @@ impl Writer<'_> {
 fn follow_up(debrief: &Debrief, lang: Lang) -> Table {
     Table {
         about: About::FollowUp,
+        words: 1,
         head: FOLLOW_UP.map(str::to_owned).to_vec(),
         rows: follow_up::rows(debrief, lang).into_iter().map(Vec::from).collect(),
         told: Vec::new(),

@@ -8,8 +8,11 @@ use crate::{
         document::{About, Block, Item, Table},
     },
     i18n::{export::Words, format},
-    session::{Note, NoteKind, TakenNote},
+    session::{Kept, NoteKind, TakenNote},
 };
+
+/// What stands before what was done.
+const DONE: char = '☑';
 
 impl Writer<'_> {
     /// The actions, the decisions and the questions of the whole session.
@@ -19,6 +22,7 @@ impl Writer<'_> {
         let only = &self.debrief.only;
         if only.kind.is_none_or(|kind| kind == NoteKind::Action) {
             self.actions();
+            self.kept();
         }
         // one team's sheet tells them once, below
         if only.kind.is_none() && only.defi.is_none() {
@@ -44,7 +48,7 @@ impl Writer<'_> {
         for taken in &debrief.actions {
             let note = &taken.note;
             let who = note.owner.as_ref().map_or_else(|| nobody.clone(), Text::to_string);
-            let what = task(note);
+            let what = task(&note.text, note.owner.as_ref());
             let about = note.defi.as_ref().or(note.track.as_ref());
             told.push(match about {
                 Some(about) => {
@@ -55,7 +59,37 @@ impl Writer<'_> {
             let about = about.map_or_else(|| NOTHING.into(), Text::to_string);
             rows.push(vec![who, what.to_owned(), about]);
         }
-        self.blocks.push(Block::Table(Table { about: About::Actions, head, rows, told }));
+        self.blocks.push(Block::Table(Table { about: About::Actions, words: 1, head, rows, told }));
+    }
+
+    /// What was promised in earlier sessions and found done in this one.
+    fn kept(&mut self) {
+        let debrief = self.debrief;
+        if debrief.kept.is_empty() {
+            return;
+        }
+        let item = |kept: &Kept| {
+            let pledge = &kept.pledge;
+            let what = task(&pledge.text, pledge.owner.as_ref());
+            let text = match &pledge.owner {
+                Some(who) if *what != *pledge.text => {
+                    self.say(&Words::ActionTold { who, what, about: None })
+                }
+                Some(_) | None => pledge.text.to_string(),
+            };
+            let date = format::date(self.lang, pledge.date);
+            let mut about: Vec<String> = pledge.defi.iter().map(Text::to_string).collect();
+            about.push(self.say(&Words::PromisedOn { date: &date }));
+            about.push(self.say(&Words::TickedAt { time: &self.time(kept.at) }));
+            Item {
+                text: format!("{DONE} {text}"),
+                aside: Some(about.join(", ")),
+                below: Vec::new(),
+            }
+        };
+        let items = debrief.kept.iter().map(item).collect();
+        self.heading(&Words::DoneSince);
+        self.blocks.push(Block::List(items));
     }
 
     /// Every note of a kind, with what it is about.
@@ -216,12 +250,12 @@ impl Writer<'_> {
 }
 
 /// What is to be done, without the name of who does it where that comes first: a column has it.
-pub(in crate::export) fn task(note: &Note) -> &str {
-    let unnamed = note.owner.as_ref().and_then(|owner| {
-        let rest = note.text.strip_prefix('@')?;
+pub(in crate::export) fn task<'t>(text: &'t Text, owner: Option<&Text>) -> &'t str {
+    let unnamed = owner.and_then(|owner| {
+        let rest = text.strip_prefix('@')?;
         let end = rest.char_indices().nth(owner.chars().count()).map_or(rest.len(), |(at, _)| at);
         let named = fold_name(&rest[..end]) == fold_name(owner);
         named.then(|| rest[end..].trim_start_matches([' ', ',', ':', '\u{A0}']))
     });
-    unnamed.filter(|task| !task.is_empty()).unwrap_or(&note.text)
+    unnamed.filter(|task| !task.is_empty()).unwrap_or(text)
 }

@@ -24,6 +24,7 @@ impl Writer<'_> {
         self.heading(&Words::Fairness);
         self.blocks.push(Block::Table(Table {
             about: About::Shares,
+            words: 1,
             head: head.iter().map(|words| self.say(words)).collect(),
             rows: fair.teams.iter().map(|team| row(team, answered)).collect(),
             told: Vec::new(),

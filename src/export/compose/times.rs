@@ -9,7 +9,7 @@ use crate::{
         debrief::{Head, RowName, SlotRow, TurnRow, TurnTable},
         document::{About, Block, Item, Table},
     },
-    i18n::{draw, export::Words, format, replan},
+    i18n::{catch_up::Says, draw, export::Words, format, replan},
 };
 
 impl Writer<'_> {
@@ -75,6 +75,7 @@ impl Writer<'_> {
         let columns = [Words::Planned, Words::Actual, Words::Difference];
         Table {
             about: About::Whole,
+            words: 1,
             head: std::iter::once(String::new())
                 .chain(columns.map(|words| self.say(&words)))
                 .collect(),
@@ -99,6 +100,10 @@ impl Writer<'_> {
             let total = format::length(head.suspended);
             remarks.push(self.say(&Words::Suspended { count: head.suspensions, total: &total }));
         }
+        remarks.extend(head.ways.iter().map(|(at, way)| {
+            let what = Says::Taken(*way).words(self.lang);
+            self.say(&Words::WayTaken { time: &self.time(*at), what: &what })
+        }));
         remarks.extend(head.interruptions.iter().map(|gap| {
             self.say(&Words::Interrupted {
                 from: &self.time(gap.from),
@@ -121,6 +126,7 @@ impl Writer<'_> {
         ];
         Table {
             about: About::Slots,
+            words: 1,
             head: head.map(|words| self.say(&words)).to_vec(),
             rows: rows.iter().map(|row| self.slot(row)).collect(),
             told: rows.iter().map(|row| self.slot_told(row)).collect(),
@@ -176,7 +182,7 @@ impl Writer<'_> {
         let presenters = rows.iter().any(|row| !self.presenters(row).is_empty());
         let mut head = vec![self.say(&Words::Team)];
         head.extend(presenters.then(|| self.say(&Words::Presenters)));
-        head.extend([Words::Planned, Words::Start].map(|words| self.say(&words)));
+        head.extend([Words::Planned, Words::Actual].map(|words| self.say(&words)));
         head.extend(turns.phases.iter().map(|(title, length)| {
             let title =
                 if title.is_empty() { self.say(&Words::WholeTurn) } else { title.to_string() };
@@ -188,6 +194,7 @@ impl Writer<'_> {
         head.push(self.say(&Words::Difference));
         Table {
             about: About::Turns,
+            words: 1 + usize::from(presenters),
             head,
             rows: rows.iter().map(|row| self.turn(row, presenters)).collect(),
             told: rows.iter().map(|row| self.turn_told(row, turns)).collect(),

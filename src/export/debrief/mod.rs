@@ -18,8 +18,8 @@ use super::Only;
 use crate::{
     agenda::{Role, Text, fold_name},
     session::{
-        Attempt, Body, Change, Draw, Event, Fair, Moment, NoteKind, PlanNews, Recorded, Session,
-        TakenNote,
+        Attempt, Body, Change, Draw, Event, Fair, Kept, Moment, NoteKind, PlanNews, Recorded,
+        Session, TakenNote, WayKind,
     },
 };
 
@@ -58,6 +58,9 @@ pub struct Debrief {
     pub notes: Vec<TakenNote>,
     /// Every next action, in the order of the journal.
     pub actions: Vec<TakenNote>,
+    /// What was promised in earlier sessions and found done in this one, in the order in which it
+    /// was said.
+    pub kept: Vec<Kept>,
     /// Whether more than one person took notes, so that a note needs its author.
     pub many_authors: bool,
     /// The times that were corrected, where they are asked for.
@@ -101,6 +104,8 @@ pub struct Head {
     pub interruptions: Vec<Interruption>,
     /// When the plan was changed while the session was open, and how.
     pub plans: Vec<(DateTime<Utc>, PlanNews)>,
+    /// When a way to be on time again, or to use the time gained, was taken, and which one.
+    pub ways: Vec<(DateTime<Utc>, WayKind)>,
 }
 
 /// A stretch during which the program was away while a cue ran.
@@ -253,6 +258,7 @@ impl Debrief {
         let mut turns = rows::turns(session.plan(), &moment.rundown, over);
         turns.iter_mut().for_each(|table| table.rows.retain(|row| only.is_of(row.team.as_ref())));
         turns.retain(|table| !table.rows.is_empty());
+        let kept = session.kept().iter().filter(|kept| only.is_kept(kept)).cloned().collect();
         let theirs = |taken: &&TakenNote| only.is_about(taken) || only.is_for(taken);
         let wanted = |team: &&Text| only.is_of(Some(team));
         Some(Self {
@@ -278,6 +284,7 @@ impl Debrief {
             spoken,
             corrections: only.corrections.then(|| corrected::of(session, &moment, &attempts, only)),
             notes: notes.into_iter().cloned().collect(),
+            kept,
             many_authors: authors.any(|author| Some(author) != first),
         })
     }
@@ -313,7 +320,18 @@ fn head(session: &Session, moment: &Moment, attempts: &[Attempt]) -> Head {
         suspended: (frozen - taken_out).max(TimeDelta::zero()),
         interruptions,
         plans: plans(session),
+        ways: ways(session),
     }
+}
+
+fn ways(session: &Session) -> Vec<(DateTime<Utc>, WayKind)> {
+    let mut ways = Vec::new();
+    for (recorded, event) in standing(session) {
+        if let Event::CaughtUp { way, .. } = event {
+            ways.push((recorded.effective_at, *way));
+        }
+    }
+    ways
 }
 
 fn plans(session: &Session) -> Vec<(DateTime<Utc>, PlanNews)> {

@@ -130,8 +130,11 @@ fn write_table(table: &Table) -> String {
         format!("<tr>{}</tr>\n", cells.collect::<String>())
     };
     let rows: String = table.rows.iter().map(row).collect();
+    let class = match table.words {
+        0 | 1 => table.about.name().to_owned(),
+        _ => format!("{} named", table.about.name()),
+    };
     format!(
-        "<div class=\"wide\">\n<table class=\"{}\">\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n",
-        table.about.name()
+        "<div class=\"wide\">\n<table class=\"{class}\">\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
     )
 }

@@ -33,8 +33,7 @@ pub fn paper(plan: &Plan, lang: Lang, dated: bool) -> String {
     for (number, slot) in (1..).zip(&plan.slots) {
         body.push_str(&paper.slot(number, slot));
     }
-    let how = escape(&say(lang, &Words::PaperAfterwards));
-    body.push_str(&format!("<p class=\"about\">{how}</p>\n"));
+    body.push_str(&paper.afterwards());
     whole(&plan.title, lang, &body, STYLE)
 }
 
@@ -50,6 +49,16 @@ impl Paper<'_> {
 
     fn time(&self, instant: DateTime<Utc>) -> String {
         format::time_on(self.lang, instant, self.plan.zone, self.plan.date)
+    }
+
+    fn afterwards(&self) -> String {
+        let commands = [Words::PaperStart, Words::PaperNote, Words::PaperNext];
+        let commands = commands.map(|words| format!("<li>{}</li>\n", self.say(&words)));
+        let how = self.say(&Words::PaperAfterwards);
+        format!(
+            "<section class=\"afterwards\">\n<p class=\"about\">{how}</p>\n<ul>\n{}</ul>\n</section>\n",
+            commands.concat()
+        )
     }
 
     fn head(&self, dated: bool) -> String {

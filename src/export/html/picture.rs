@@ -31,6 +31,9 @@ const FIGURES: i64 = 76;
 /// How wide a letter is in tenths of a unit, on the generous side.
 const LETTER: i64 = 58;
 
+/// Half the width of an hour above the lanes, in tenths of a unit.
+const HALF_HOUR: i64 = 3 * LETTER;
+
 /// The day: what was planned above, what happened below, and how one became the other.
 pub(super) fn day(debrief: &Debrief, plan: &Plan, lang: Lang) -> String {
     const LEFT: i64 = 48;
@@ -57,8 +60,10 @@ pub(super) fn day(debrief: &Debrief, plan: &Plan, lang: Lang) -> String {
     for hour in scale.hours(debrief.head.zone) {
         let x = scale.x(hour.timestamp());
         let time = format::time(lang, hour, debrief.head.zone);
+        // paper ends where the picture does
+        let at = unit(scale.tenths(hour.timestamp()).min(WIDTH * 10 - HALF_HOUR));
         svg.push_str(&format!(
-            "<path class=\"hour\" d=\"M{x} 16V{}\"/><text class=\"hour\" x=\"{x}\" y=\"10\">{time}</text>\n",
+            "<path class=\"hour\" d=\"M{x} 16V{}\"/><text class=\"hour\" x=\"{at}\" y=\"10\">{time}</text>\n",
             ACTUAL + HIGH + 4
         ));
     }
@@ -75,6 +80,8 @@ pub(super) fn day(debrief: &Debrief, plan: &Plan, lang: Lang) -> String {
             ));
         }
     }
+    let breaks = rows.iter().filter(|row| row.what == RowName::Break);
+    let breaks: Vec<Span> = breaks.filter_map(|row| actual(row)).collect();
     for row in &rows {
         let (name, kind) = match &row.what {
             RowName::Slot(title) => (title.to_string(), kind_of(plan, row)),
@@ -85,7 +92,9 @@ pub(super) fn day(debrief: &Debrief, plan: &Plan, lang: Lang) -> String {
         // an unplanned break lies over the slot that it interrupts
         for (y, span) in [(PLANNED, planned(row)), (ACTUAL, actual(row))] {
             if let Some(span) = span {
-                svg.push_str(&slot(&scale, debrief, lang, (&name, class(kind)), span, (y, HIGH)));
+                let clear = if y == ACTUAL { clear(span, &breaks) } else { span };
+                let place = Place { span, clear, y, high: HIGH };
+                svg.push_str(&slot(&scale, debrief, lang, (&name, class(kind)), place));
             }
         }
     }
@@ -93,25 +102,51 @@ pub(super) fn day(debrief: &Debrief, plan: &Plan, lang: Lang) -> String {
     svg
 }
 
+/// From one instant to another.
+type Span = (DateTime<Utc>, DateTime<Utc>);
+
+/// Where a slot is drawn.
+struct Place {
+    /// From when to when.
+    span: Span,
+    /// Where its name has room: no break lies over it there.
+    clear: Span,
+    y: i64,
+    high: i64,
+}
+
+/// The longest part of a span that none of the breaks inside it lies over.
+fn clear((from, to): Span, breaks: &[Span]) -> Span {
+    let inside = |one: &&Span| from < one.0 && one.1 < to;
+    let mut parts = Vec::new();
+    let mut at = from;
+    for (begins, ends) in breaks.iter().filter(inside) {
+        parts.push((at, *begins));
+        at = *ends;
+    }
+    parts.push((at, to));
+    parts.into_iter().max_by_key(|(from, to)| *to - *from).unwrap_or((from, to))
+}
+
 fn slot(
     scale: &Scale,
     debrief: &Debrief,
     lang: Lang,
     (name, class): (&str, &str),
-    (from, to): (DateTime<Utc>, DateTime<Utc>),
-    (y, high): (i64, i64),
+    Place { span: (from, to), clear, y, high }: Place,
 ) -> String {
     let head = &debrief.head;
     let [start, end] =
         [from, to].map(|instant| format::time_on(lang, instant, head.zone, head.date));
-    let (left, right) = (scale.tenths(from.timestamp()), scale.tenths(to.timestamp()));
+    let [left, right, begins, ends] =
+        [from, to, clear.0, clear.1].map(|instant| scale.tenths(instant.timestamp()));
     let width = (right - left).max(10);
-    let room = usize::try_from((width - 60) / LETTER).unwrap_or(0);
+    let room = usize::try_from((ends - begins - 60) / LETTER).unwrap_or(0);
     let shown = fitting(name, room);
     let words = if shown.is_empty() {
         shown
     } else {
-        let x = unit(left + 35);
+        let x = unit(begins + 35);
         format!("<text class=\"{class}\" x=\"{x}\" y=\"{}\">{}</text>", y + 19, escape(&shown))
     };
     format!(
@@ -205,7 +240,9 @@ fn table_of_turns(table: &TurnTable, debrief: &Debrief, lang: Lang) -> String {
     }
     for mark in marks {
         let x = scale.x(mark);
-        svg.push_str(&format!("<path class=\"mark\" d=\"M{x} 14V{}\"/>\n", high + 16));
+        for class in ["halo", "mark"] {
+            svg.push_str(&format!("<path class=\"{class}\" d=\"M{x} 14V{}\"/>\n", high + 16));
+        }
     }
     svg.push_str("</svg>\n</figure>\n");
     svg

@@ -79,7 +79,10 @@ pub(super) fn say(words: &Words<'_>) -> String {
         }
         Words::DifferenceTold { difference } => format!("difference {difference}"),
         Words::ActualStart => "Actual start".into(),
-        Words::PaperAfterwards => "To type it all in afterwards, in order: deroule do start --at 13:34, deroule note --at 13:40 + …, deroule do next --at 13:47.".into(),
+        Words::PaperAfterwards => "To type it all in afterwards, in order:".into(),
+        Words::PaperStart => "deroule do start --at 13:34".into(),
+        Words::PaperNote => "deroule note --at 13:40 + …".into(),
+        Words::PaperNext => "deroule do next --at 13:47".into(),
         Words::PictureOfDay => "The day as planned, and below as it went.".into(),
         Words::PictureOfTurns => "The time that each team took, and the time planned.".into(),
         Words::WhoPresented => "Who presented".into(),
@@ -117,6 +120,10 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::GeneralNotes => "General notes".into(),
         Words::NextActions => "Next actions".into(),
         Words::NoNextAction => "No next action was noted.".into(),
+        Words::DoneSince => "Done since last time".into(),
+        Words::PromisedOn { date } => format!("promised on {date}"),
+        Words::TickedAt { time } => format!("ticked off at {time}"),
+        Words::WayTaken { time, what } => format!("At {time}, {what}."),
         Words::CorrectedTimes => "Corrected times".into(),
         Words::NoCorrectedTime => "No time was corrected.".into(),
         Words::ActualTimeFollowed => {

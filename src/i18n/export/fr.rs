@@ -89,9 +89,10 @@ pub(super) fn say(words: &Words<'_>) -> String {
         }
         Words::DifferenceTold { difference } => format!("écart {difference}"),
         Words::ActualStart => "Début réel".into(),
-        Words::PaperAfterwards => format!(
-            "Pour tout saisir ensuite, dans l’ordre{NBSP}: deroule do start --at 13h34, deroule note --at 13h40 + …, deroule do next --at 13h47."
-        ),
+        Words::PaperAfterwards => format!("Pour tout saisir ensuite, dans l’ordre{NBSP}:"),
+        Words::PaperStart => "deroule do start --at 13h34".into(),
+        Words::PaperNote => "deroule note --at 13h40 + …".into(),
+        Words::PaperNext => "deroule do next --at 13h47".into(),
         Words::PictureOfDay => {
             "La journée telle que prévue, et dessous telle qu’elle s’est déroulée.".into()
         }
@@ -133,6 +134,10 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::GeneralNotes => "Notes générales".into(),
         Words::NextActions => "Prochaines actions".into(),
         Words::NoNextAction => "Aucune prochaine action n’a été notée.".into(),
+        Words::DoneSince => "Fait depuis la dernière fois".into(),
+        Words::PromisedOn { date } => format!("promis le {date}"),
+        Words::TickedAt { time } => format!("coché à {time}"),
+        Words::WayTaken { time, what } => format!("À {time}, {what}."),
         Words::CorrectedTimes => "Heures corrigées".into(),
         Words::NoCorrectedTime => "Aucune heure n’a été corrigée.".into(),
         Words::ActualTimeFollowed => {

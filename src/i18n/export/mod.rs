@@ -149,8 +149,14 @@ pub enum Words<'a> {
     },
     /// When something really began, to be filled in by hand.
     ActualStart,
-    /// How to type in afterwards what was written on paper.
+    /// How to type in afterwards what was written on paper: by the commands that follow.
     PaperAfterwards,
+    /// The command that starts, to be typed with its time.
+    PaperStart,
+    /// The command that takes a note.
+    PaperNote,
+    /// The command that goes on.
+    PaperNext,
     /// What the picture of the day shows.
     PictureOfDay,
     /// What the picture of the turns shows.
@@ -254,6 +260,25 @@ pub enum Words<'a> {
     NextActions,
     /// There is no next action.
     NoNextAction,
+    /// The section of what was promised earlier and is done.
+    DoneSince,
+    /// When something was promised.
+    PromisedOn {
+        /// The day.
+        date: &'a str,
+    },
+    /// When something was found done.
+    TickedAt {
+        /// When.
+        time: &'a str,
+    },
+    /// A way to be on time again was taken.
+    WayTaken {
+        /// When.
+        time: &'a str,
+        /// Which one, inside a sentence.
+        what: &'a str,
+    },
     /// The section of the times that were corrected.
     CorrectedTimes,
     /// No time was corrected.

@@ -248,5 +248,7 @@ fn paper_has_every_turn_and_no_remark() {
     assert_eq!(page.matches("class=\"turn\"").count(), 12);
     assert!(page.contains("14h33 Gobelins"), "{page}");
     insta::assert_binary_snapshot!("paper_fr.html", page.into_bytes());
+    let page = paper(&plan, Lang::En, true);
+    insta::assert_binary_snapshot!("paper_en.html", page.into_bytes());
     assert!(!paper(&plan, Lang::Fr, false).contains("21 juin 2018"));
 }

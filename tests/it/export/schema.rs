@@ -13,12 +13,12 @@ use deroule::{
     agenda::{Lang, read},
     cli::play::{player, scenario},
     export::{Format, Only, VERSION, json, json_to_move, status::Status},
-    session::{Event, NoteKind, Pledge, Recorded, Replan, Session, SessionId, travel::Travel},
+    session::{NoteKind, Recorded, Session, SessionId, travel::Travel},
 };
 use jsonschema::Validator;
 use serde_json::{Value, json as value};
 
-use super::{demo_day, golden, hostile, small};
+use super::{demo_day, golden, hostile, promises_kept, small};
 
 const EXPORT: &str = include_str!("../../../docs/schema/export.json");
 const STATUS: &str = include_str!("../../../docs/schema/status.json");
@@ -70,25 +70,6 @@ fn played() -> Vec<(String, Session)> {
     paths.iter().map(|path| (path.display().to_string(), play(path))).collect()
 }
 
-/// A session that has what no scenario has: what was promised before is found done, a changed plan
-/// is taken up, and a message taken away.
-fn with_the_rest() -> Session {
-    let mut play = small();
-    play.lines("15:31:00 Dora: message Bravo\n15:32:00 Dora: message --clear");
-    let (plan, fingerprint) = (Box::new(play.session.plan().clone()), "g".into());
-    play.record(Event::Replanned { plan, fingerprint, why: Replan::FileChanged });
-    let action = Box::new(Pledge {
-        session: SessionId::new("revue-2018-04-26").expect("an id"),
-        note: 7,
-        date: "2018-04-26".parse().expect("a day"),
-        text: "@Hopkins ouvre son dépôt".into(),
-        defi: Some("Hopkins".into()),
-        owner: Some("Hopkins".into()),
-    });
-    play.record(Event::ActionDone { action });
-    play.session
-}
-
 /// The sessions that every form of export is looked at for.
 fn sessions() -> Vec<(String, Session)> {
     let more = [
@@ -96,7 +77,7 @@ fn sessions() -> Vec<(String, Session)> {
         ("a small one", small().session),
         ("a hostile one", hostile::played().session),
         ("a corrected day", golden::corrected()),
-        ("a rare one", with_the_rest()),
+        ("a rare one", promises_kept().session),
     ];
     played().into_iter().chain(more.map(|(name, session)| (name.to_owned(), session))).collect()
 }
