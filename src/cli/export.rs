@@ -25,6 +25,11 @@ use crate::{
 /// A time of day this long before the opening is meant for the day after.
 const BEFORE_OPENING: TimeDelta = TimeDelta::hours(12);
 
+/// What `--since` may look like.
+const SINCE: [&str; 2] = ["14h05", "2018-06-21"];
+/// What some systems take for a device, whatever it ends in; with a digit for the last two.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+
 /// Writes the debrief of a session, or what is asked of it.
 ///
 /// A file that is there already is left alone unless it was said that it may go.
@@ -94,7 +99,7 @@ fn in_folder(folder: &Path, sheets: Vec<(Text, String)>, format: Format) -> Vec<
     let mut taken = BTreeSet::new();
     let mut files = Vec::new();
     for (team, text) in sheets {
-        let name = slug(&team);
+        let name = file_name(&team);
         let names = std::iter::once(name.clone()).chain((2..).map(|n| format!("{name}-{n}")));
         for name in names {
             if taken.insert(name.clone()) {
@@ -104,6 +109,13 @@ fn in_folder(folder: &Path, sheets: Vec<(Text, String)>, format: Format) -> Vec<
         }
     }
     files
+}
+
+/// A team's name as a file may be called on any system.
+fn file_name(team: &Text) -> String {
+    let name = slug(team);
+    let device = DEVICES.contains(&name.trim_end_matches(|c: char| c.is_ascii_digit()));
+    if device { format!("{name}-") } else { name }
 }
 
 /// What is asked of the session.
@@ -125,7 +137,8 @@ fn since(session: &Session, typed: &str) -> Result<DateTime<Utc>, Stop> {
     }
     let Ok(time) = parse_time(typed) else {
         let (option, value) = ("--since".to_owned(), typed.to_owned());
-        return Err(Stop::Usage(Box::new(Usage::BadValue { option, value, known: Vec::new() })));
+        let known = SINCE.map(str::to_owned).to_vec();
+        return Err(Stop::Usage(Box::new(Usage::BadValue { option, value, known })));
     };
     let today = local_instant(plan.zone, plan.date.and_time(time)).0;
     let opened = session.opened_at().unwrap_or(today);

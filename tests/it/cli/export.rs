@@ -1,6 +1,10 @@
 //! `deroule export` from a shell: its options, what it refuses and how it says so.
 
-use super::{DEMO, Shell};
+use std::{collections::BTreeMap, fs, path::Path};
+
+use tempfile::TempDir;
+
+use super::{DEMO, Done, Shell};
 
 /// A session with a start that was noted three minutes late.
 fn corrected() -> Shell {
@@ -59,5 +63,160 @@ fn a_format_without_room_for_corrected_times_says_so() {
         let refused = shell.run("13:40:00", &words);
         assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""));
         assert!(refused.err.replace('\u{A0}', "~").contains(says), "{}", refused.err);
+    }
+}
+
+/// A session with a note of each kind, three of them about teams.
+fn noted() -> Shell {
+    let shell = Shell::new();
+    shell.quiet("13:20:00", &format!("open {DEMO}"));
+    shell.quiet("13:30:00", "do start");
+    shell.quiet("13:31:00", "note accueil chaleureux");
+    shell.quiet("13:45:00", "do next");
+    shell.quiet("13:46:00", "note + démo claire");
+    shell.quiet("13:47:00", "note > @Hopkins envoie le lien");
+    shell.quiet("13:48:00", "note --for Hopkins --kind action publier le code");
+    shell.quiet("13:49:00", "note --for Hopkins --kind plus bien vu");
+    shell
+}
+
+#[test]
+fn a_part_is_told_alone() {
+    let shell = noted();
+    let told = |words: &str| {
+        let text = shell.quiet("13:50:00", &format!("export -f txt {words}"));
+        let notes = ["chaleureux", "démo", "lien", "code", "bien vu"];
+        notes.into_iter().filter(|note| text.contains(note)).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(told(""), "chaleureux démo lien code bien vu");
+    assert_eq!(told("--for hopkins"), "lien code bien vu", "what it is to do is its own");
+    assert_eq!(told("--for Hopkin"), "lien code bien vu", "a letter may be missing");
+    assert_eq!(told("--kind action"), "lien code");
+    assert_eq!(told("--kind plain"), "chaleureux");
+    assert_eq!(told("--since 13h47"), "lien code bien vu");
+    assert_eq!(told("--since 13:48"), "code bien vu");
+    assert_eq!(told("--since 2018-06-21"), "chaleureux démo lien code bien vu");
+    assert_eq!(told("--since 2018-06-22"), "");
+    assert_eq!(told("--for Hopkins --kind action --since 13h48"), "code");
+    assert_eq!(told("--for Archifiltre --kind plus"), "démo");
+    let table = shell.quiet("13:50:00", "export -f csv --for Hopkins --kind plus");
+    assert_eq!(table.lines().skip(1).collect::<Vec<_>>(), ["Hopkins,,bien vu,2018-06-21,,1"]);
+}
+
+#[test]
+fn what_does_not_fit_is_refused_and_says_what_would() {
+    let shell = noted();
+    for (words, code, says) in [
+        ("--kind merveille", 2, "plus, minus, question, decision, action, plain"),
+        ("--since 25h", 2, "14h05, 2018-06-21"),
+        ("--since demain", 2, "14h05, 2018-06-21"),
+        ("--for Personne", 1, "Personne"),
+        ("--for", 2, "--for"),
+        ("-f pdf", 2, "md, html, txt, org, csv, ics, json"),
+        ("--sheets x --for Hopkins", 2, "--sheets"),
+        ("--sheets x --kind plus", 2, "--sheets"),
+        ("--sheets x --since 14h", 2, "--sheets"),
+        ("--sheets x -o y", 2, "--sheets"),
+        ("--sheets x --with-corrections", 2, "--sheets"),
+        ("--private", 2, "--private"),
+        ("nulle-part", 2, "nulle-part"),
+    ] {
+        let refused = shell.run("13:50:00", &format!("export {words}"));
+        assert_eq!((refused.code, refused.out.as_str()), (Some(code), ""), "{words}");
+        assert!(refused.err.contains(says), "{words}: {}", refused.err);
+    }
+    assert!(!Path::new("x").exists() && !Path::new("y").exists());
+}
+
+/// The files of a folder and what is in them.
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+    let read = |path| fs::read_to_string(path).expect("a file");
+    entries
+        .map(|entry| (entry.file_name().into_string().expect("a name"), read(entry.path())))
+        .collect()
+}
+
+#[test]
+fn each_team_has_its_sheet_and_nothing_is_lost() {
+    let (shell, folder) = (noted(), TempDir::new().expect("a folder"));
+    let sheets = folder.path().join("fiches");
+    let words = format!("export --sheets {}", sheets.display());
+    let Done { code, out, err } = shell.run("13:50:00", &words);
+    assert_eq!((code, out.as_str()), (Some(0), ""));
+    assert_eq!(err.lines().count(), 2, "each is named: {err}");
+    let written = files(&sheets);
+    assert_eq!(written.keys().collect::<Vec<_>>(), ["archifiltre.md", "hopkins.md"]);
+    assert!(written["hopkins.md"].starts_with("# Hopkins"));
+    assert!(written["hopkins.md"].contains("lien") && !written["hopkins.md"].contains("démo"));
+    // one that is there already stays, and so do all
+    fs::remove_file(sheets.join("archifiltre.md")).expect("removed");
+    fs::write(sheets.join("hopkins.md"), "à moi").expect("written");
+    let refused = shell.run("13:50:00", &words);
+    assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""));
+    assert!(refused.err.contains("hopkins.md"), "{}", refused.err);
+    assert_eq!(files(&sheets), BTreeMap::from([("hopkins.md".into(), "à moi".into())]));
+    assert_eq!(shell.run("13:50:00", &format!("{words} --force")).code, Some(0));
+    assert_eq!(files(&sheets), written);
+    // another format stands beside it
+    assert_eq!(shell.run("13:50:00", &format!("{words} -f html")).code, Some(0));
+    assert_eq!(files(&sheets).len(), 4);
+    // no more than one folder is made
+    let deep = format!("export --sheets {}/a/b/c", folder.path().display());
+    let refused = shell.run("13:50:00", &deep);
+    assert!(matches!(refused.code, Some(2 | 3)) && !folder.path().join("a").exists());
+}
+
+#[test]
+fn a_sheet_has_a_safe_name_whatever_its_team_is_called() {
+    let teams =
+        ["../../etc/passwd", "a/b", "a b", "CON", "Com1", "..", "*?<>|:", "É\u{202e}quipe", "-rf"];
+    let (shell, folder) = (Shell::new(), TempDir::new().expect("a folder"));
+    let lineup: Vec<String> = teams.iter().map(|name| format!("Defi(name: {name:?})")).collect();
+    let agenda = format!(
+        "Agenda(title: \"Noms\", date: \"2018-06-21\", zone: \"Europe/Paris\", lineup: [{}], slots: \
+         [Slot(start: \"13:30\", kind: Presentations, title: \"Tous\", turns: All, \
+         phases: [Phase(title: \"Bilan\", length: \"2m\")])])",
+        lineup.join(", ")
+    );
+    let path = folder.path().join("noms.ron");
+    fs::write(&path, agenda).expect("written");
+    shell.quiet("13:20:00", &format!("open {}", path.display()));
+    shell.quiet("13:30:00", "do start");
+    for minute in 31..31 + teams.len() - 1 {
+        shell.quiet(&format!("13:{minute}:00"), "do next");
+    }
+    let sheets = folder.path().join("fiches");
+    let words = format!("export --sheets {} -f txt", sheets.display());
+    assert_eq!(shell.run("13:50:00", &words).code, Some(0));
+    let written = files(&sheets);
+    assert_eq!(written.len(), teams.len(), "{:?}", written.keys());
+    for name in written.keys() {
+        let stem = name.strip_suffix(".txt").expect("its ending");
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(!stem.is_empty() && stem.chars().all(plain), "{name}");
+        assert!(!stem.starts_with('-'), "{name} would be an option");
+        assert!(!["con", "com1", "nul"].contains(&stem), "{name} is a device");
+    }
+    assert_eq!(files(folder.path().join("fiches").as_path()).len(), teams.len());
+}
+
+#[test]
+fn an_export_has_the_same_bytes_wherever_and_whenever_it_is_written() {
+    let (shell, elsewhere) = (noted(), TempDir::new().expect("a folder"));
+    for format in ["md", "html", "txt", "org", "csv", "ics", "json"] {
+        let words = format!("--lang fr export --with-corrections -f {format}");
+        let words = match format {
+            "csv" | "ics" => words.replace(" --with-corrections", ""),
+            _ => words,
+        };
+        let once = shell.quiet("13:50:00", &words);
+        let mut command = shell.command("19:00:00", &words);
+        command.current_dir(elsewhere.path()).env("USER", "autre").env("COLUMNS", "40");
+        command.env("TZ", "Asia/Kathmandu").env("LANG", "C.UTF-8").env("LC_ALL", "en_US.UTF-8");
+        command.env("DEROULE_NOW", "2026-11-22T09:00:00Z").env("NO_COLOR", "1").env("TERM", "dumb");
+        let again = Done::from(command.output().expect("the program starts"));
+        assert_eq!((again.code, again.err.as_str()), (Some(0), ""));
+        assert_eq!(again.out, once, "{format}");
     }
 }

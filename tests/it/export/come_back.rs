@@ -11,14 +11,14 @@ use deroule::{
         read,
     },
     clock::{Clock, ManualClock},
-    export::{json, markdown},
+    export::{Format, Only, json, json_to_move, markdown},
     i18n::import as words,
     import::{self, Context, FindingKind, ReadAgenda},
-    session::{Draft, Event, Session},
+    session::{Draft, Event, Session, SessionId, travel::Travel},
 };
 use proptest::prelude::*;
 
-use super::{demo_day, play::Play, small};
+use super::{demo_day, golden, play::Play, small};
 use crate::agenda_files;
 
 const TODAY: &str = "2027-01-15";
@@ -163,6 +163,42 @@ fn a_day_with_notes_overtime_and_absences_changes_nothing() {
     for (play, text) in [(demo_day(), DEMO_DAY), (small(), super::SMALL), (late, super::SMALL)] {
         let agenda = read::read(text.as_bytes()).agenda.expect("an agenda");
         comes_back(&play.session, &agenda).expect("it comes back");
+    }
+}
+
+#[test]
+fn a_whole_day_comes_back_with_its_corrections_and_promises() {
+    let full = include_bytes!("../../scenarios/agendas/demo-day-complet.ron");
+    let small = super::SMALL.as_bytes();
+    let sessions = [
+        (golden::day(), &full[..]),
+        (golden::corrected(), &full[..]),
+        (super::promises_kept().session, small),
+    ];
+    for (session, text) in sessions {
+        let agenda = read::read(text).agenda.expect("an agenda");
+        comes_back(&session, &agenda).expect("it comes back");
+        for lang in [Lang::Fr, Lang::En] {
+            let only = Only { corrections: true, ..Only::default() };
+            let read = one(&Format::Md.write(&session, lang, &only));
+            assert_eq!(read.findings, []);
+            let read = read.whole.expect("our own debrief");
+            assert_eq!(kept(&again(&read, session.plan())), kept(session.plan()));
+        }
+        let id = SessionId::new("un-jour").expect("an id");
+        let sent = json_to_move(&session, &Travel::of(&id, &session, true), &Only::default());
+        let mut document = serde_json::from_str(&sent).expect("JSON");
+        let journal = Travel::read(&mut document).expect("a journal").expect("a journal");
+        let there = Session::replay(journal.events().expect("events")).expect("a session");
+        let again = json_to_move(&there, &Travel::of(&id, &there, true), &Only::default());
+        assert_eq!(again, sent);
+        for format in Format::ALL {
+            let only = Only::default();
+            assert_eq!(
+                format.write(&there, Lang::Fr, &only),
+                format.write(&session, Lang::Fr, &only)
+            );
+        }
     }
 }
 
