@@ -168,6 +168,10 @@ pub enum EditRefusal {
     SameName,
     /// Its turns are given to teams by name, and are not counted.
     TurnsNamed,
+    /// It has begun in the session that runs: it stays as it is.
+    Begun,
+    /// That team has presented in the session that runs.
+    Presented,
 }
 
 impl Agenda {

@@ -16,7 +16,8 @@ use super::{
     of_notes::{began, can_assign, filtered, noted, offers_several, on_note, unseen},
     of_plan::{
         adds, does, has_remarks, has_rest, has_sections, mendable, moves_the_rest, on_agenda,
-        on_part, on_slot, readable, redoable, remarked, several, takes_turns, undoable,
+        on_part, on_slot, readable, redoable, remarked, rereads, save_plan, several, starts,
+        takes_turns, undoable,
     },
 };
 use crate::{i18n::console::action::Label, session::NoteKind};
@@ -48,6 +49,8 @@ pub enum Action {
     DropInterruption,
     /// Follows the changed agenda.
     NewPlan,
+    /// Changes the plan of the session while it runs.
+    ChangePlan,
     /// Shows the ways to catch up.
     CatchUp,
     /// The way to the left.
@@ -267,6 +270,8 @@ pub enum Scope {
     Debrief,
     /// In a question, a prompt or a list that lies over the screen.
     Overlay,
+    /// While the plan of a session is changed: keys that type nothing drive it from there.
+    Live,
     /// While the links for other devices are shown.
     Invite,
     /// While the ways to catch up are shown.
@@ -316,6 +321,7 @@ pub static TABLE: &[Row] = &[
     desk(Action::DropInterruption, "drop-interruption", &["X"], interrupted, gap, Some(2)),
     desk(Action::BeginNow, "begin-now", &["O"], begins_now, |_| Label::BeginNow, Some(3)),
     desk(Action::StartedAgo, "started-ago", &["Y"], late, |_| Label::StartedAgo, Some(4)),
+    desk(Action::ChangePlan, "change-plan", &["Shift-E"], open, |_| Label::ChangePlan, None),
     desk(Action::NewPlan, "new-plan", &["P"], changed, |_| Label::NewPlan, Some(5)),
     desk(Action::Announce, "announce", &["H"], in_break, announce, Some(6)),
     desk(Action::CatchUp, "catch-up", &["R"], open, catch_up, Some(14)),
@@ -372,14 +378,14 @@ pub static TABLE: &[Row] = &[
     work(SlotWork::Duplicate, "duplicate-slot", &["Y"], on_slot, Some(5)),
     work(SlotWork::Up, "slot-up", &["Shift-Up", "Alt-Up"], on_part, Some(8)),
     work(SlotWork::Down, "slot-down", &["Shift-Down", "Alt-Down"], on_part, Some(8)),
-    plan(Action::SavePlan, "save-plan", &["E", "Ctrl-S"], readable, |_| Label::SavePlan, Some(3)),
-    plan(Action::StartPlan, "start-plan", &["D", "F2"], readable, |_| Label::StartPlan, Some(11)),
+    plan(Action::SavePlan, "save-plan", &["E", "Ctrl-S"], readable, save_plan, Some(3)),
+    plan(Action::StartPlan, "start-plan", &["D", "F2"], starts, |_| Label::StartPlan, Some(11)),
     plan(Action::Sessions, "sessions", &["C"], several, |_| Label::Sessions, Some(7)),
     plan(Action::AddSlot, "add-slot", &["A"], adds, add, Some(7)),
     plan(Action::RemoveSlot, "remove-slot", &["Delete"], on_part, remove, Some(11)),
     plan(Action::UndoEdit, "undo-edit", &["U"], undoable, |_| Label::UndoEdit, Some(5)),
     plan(Action::RedoEdit, "redo-edit", &["Shift-U"], redoable, |_| Label::RedoEdit, None),
-    plan(Action::Reread, "reread", &["F5"], always, |_| Label::Reread, None),
+    plan(Action::Reread, "reread", &["F5"], rereads, |_| Label::Reread, None),
     plan(Action::OtherPane, "other-pane", &["Tab"], always, |_| Label::Pane, Some(18)),
     plan(Action::Head, "head", &["Home"], always, |_| Label::Head, None),
     plan(Action::LeavePlan, "leave-plan", &["Esc"], always, leave_plan, Some(19)),

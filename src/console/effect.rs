@@ -74,6 +74,8 @@ pub enum Purpose {
     History,
     /// To follow the changed agenda.
     NewPlan,
+    /// To follow the plan that was changed on the screen: then back to the session.
+    ChangePlan,
     /// What happens by itself: a refusal is not worth a word.
     Settle,
 }

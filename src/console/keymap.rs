@@ -231,7 +231,8 @@ pub fn reads(scopes: &[Scope]) -> bool {
 
 /// Whether a row drives the clock from where something else has the keys.
 fn is_beside(row: &Row, scopes: &[Scope]) -> bool {
-    (row.while_typing && types(scopes)) || (row.while_reading && reads(scopes))
+    let drives = types(scopes) || scopes.contains(&Scope::Live);
+    (row.while_typing && drives) || (row.while_reading && reads(scopes))
 }
 
 /// Whether the key types a character or edits the line while a note is typed.

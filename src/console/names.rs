@@ -5,6 +5,7 @@ use super::{
     complete,
     model::{Dialog, Model, Overlay, Pane, PlanCursor, PlanPane, Question},
     of_desk::state,
+    of_plan::save_plan,
 };
 use crate::{
     agenda::Rest,
@@ -44,8 +45,9 @@ pub(super) fn accept(model: &Model) -> Label {
     }
 
     match model.dialog() {
+        Some(Dialog::Confirm(Question::ChangePlan { .. })) => Label::TakePlan,
         Some(Dialog::Confirm(Question::Discard { .. } | Question::Rewrite { .. })) => {
-            Label::SavePlan
+            save_plan(model)
         }
         Some(Dialog::Confirm(_) | Dialog::Ask { .. }) | None => Label::Accept,
     }
@@ -74,7 +76,13 @@ fn in_remarks(model: &Model) -> bool {
 
 /// Out of the list, or of the agenda.
 pub(super) fn leave_plan(model: &Model) -> Label {
-    if in_remarks(model) { Label::LeaveRemarks } else { Label::LeavePlan }
+    if in_remarks(model) {
+        Label::LeaveRemarks
+    } else if model.changes_plan() {
+        Label::BackToSession
+    } else {
+        Label::LeavePlan
+    }
 }
 
 /// Into the list, or out of it.

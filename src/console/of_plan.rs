@@ -21,6 +21,20 @@ pub(super) const fn does(work: SlotWork) -> fn(&Model) -> Label {
     }
 }
 
+/// A session that runs follows its plan at once: it is not opened anew.
+pub(super) fn starts(model: &Model) -> bool {
+    readable(model) && !model.changes_plan()
+}
+
+/// What is changed of a session's plan has no file to be read again.
+pub(super) fn rereads(model: &Model) -> bool {
+    !model.changes_plan()
+}
+
+pub(super) fn save_plan(model: &Model) -> Label {
+    if model.changes_plan() { Label::TakePlan } else { Label::SavePlan }
+}
+
 pub(super) fn on_agenda(model: &Model) -> bool {
     matches!(&model.screen, Screen::Picker(picker) if picker.agenda().is_some())
 }

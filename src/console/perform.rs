@@ -101,7 +101,7 @@ impl Performer<'_> {
 
     /// Looks whether the file of the agenda on the screen is still what was read.
     pub fn look_at_source(&mut self, model: &Model) -> Option<Message> {
-        let source = &model.plan()?.source;
+        let source = &model.plan().filter(|plan| plan.live.is_none())?.source;
         let fresh = !source.changed && self.host.has_changed(&source.path, &source.fingerprint);
         fresh.then_some(Message::SourceChanged)
     }

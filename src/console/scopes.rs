@@ -38,6 +38,9 @@ impl Model {
         match &self.screen {
             Screen::Picker(_) => &[Scope::Picker, Scope::Everywhere, Scope::Overlay, Scope::Always],
             Screen::Plan(plan) if plan.form.is_some() => &[Scope::Form, Scope::Always],
+            Screen::Plan(plan) if plan.live.is_some() => {
+                &[Scope::Live, Scope::Plan, Scope::Everywhere, Scope::Always]
+            }
             Screen::Plan(_) => &[Scope::Plan, Scope::Everywhere, Scope::Always],
             Screen::Desk(desk) if desk.editor.is_some() => &[Scope::Typing, Scope::Always],
             Screen::Desk(desk) if desk.held.is_some() => &[Scope::Held, Scope::Always],

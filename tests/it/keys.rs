@@ -14,5 +14,6 @@ mod order;
 mod plan;
 mod promised;
 mod questions;
+mod replan;
 mod several;
 mod table;

@@ -5,6 +5,7 @@ mod edit;
 mod panics;
 mod plan;
 mod rehearse;
+mod replan;
 mod signals;
 mod stage;
 mod tty;

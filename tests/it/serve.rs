@@ -7,6 +7,7 @@ mod controls;
 mod drive;
 mod fall;
 mod notes;
+mod replan;
 mod secrecy;
 mod streams;
 mod together;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::{
     agenda::{CueId, Text},
     console::line::Line,
-    session::Freed,
+    session::{Freed, PlanNews},
 };
 
 /// The letter that abandons corrections: none that means something on the screen below.
@@ -54,6 +54,11 @@ pub enum Question {
     Discard {
         /// What comes then.
         then: Then,
+    },
+    /// Change the plan of the session that runs?
+    ChangePlan {
+        /// What would change.
+        news: Box<PlanNews>,
     },
     /// Save over a file that holds comments, which are not written anew?
     Rewrite {
@@ -160,6 +165,8 @@ pub enum AfterSave {
 /// What comes when an agenda is left unsaved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Then {
+    /// The session whose plan it is.
+    Desk,
     /// The choice among agendas and sessions.
     Picker,
     /// The file is read again.

@@ -29,7 +29,7 @@ pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What}
 pub use palette::Palette;
 pub use picker::{AgendaRow, LiveRow, Picker, SessionRow, Verdict};
 pub use plan::{
-    Done, Draft, Field, Form, FormOf, History, MAX_UNDO, PlanCursor, PlanEditor, PlanFile,
+    Done, Draft, Field, Form, FormOf, History, Live, MAX_UNDO, PlanCursor, PlanEditor, PlanFile,
     PlanPane, Purpose, Remark, RemarkKind, RemarkSpot, Said, Saved, Sense, SlotWork, Source,
     SourceLine, Value, Weight, Wrong,
 };
@@ -170,12 +170,13 @@ impl Model {
         length * self.rehearsal.map_or(Speed::REAL, |rehearsal| rehearsal.speed).times()
     }
 
-    /// The session on the screen, if one is.
+    /// The session on the screen, if one is; also while its plan is being changed.
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {
         match &self.screen {
             Screen::Desk(desk) => Some(desk),
-            Screen::Picker(_) | Screen::Plan(_) => None,
+            Screen::Plan(plan) => plan.live.as_ref().map(|live| live.desk.as_ref()),
+            Screen::Picker(_) => None,
         }
     }
 
@@ -189,8 +190,15 @@ impl Model {
     pub fn desk_mut(&mut self) -> Option<&mut Desk> {
         match &mut self.screen {
             Screen::Desk(desk) => Some(desk),
-            Screen::Picker(_) | Screen::Plan(_) => None,
+            Screen::Plan(plan) => plan.live.as_mut().map(|live| live.desk.as_mut()),
+            Screen::Picker(_) => None,
         }
+    }
+
+    /// Whether the plan of a session that runs is being changed.
+    #[must_use]
+    pub fn changes_plan(&self) -> bool {
+        self.plan().is_some_and(|plan| plan.live.is_some())
     }
 
     /// The agenda that is looked over, if one is.

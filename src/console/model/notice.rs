@@ -41,6 +41,11 @@ pub enum What {
     Undone(Box<Event>),
     /// An undone event has its effect again.
     Redone(Box<Event>),
+    /// The plan of the session was changed.
+    PlanChanged {
+        /// How.
+        news: Box<crate::session::PlanNews>,
+    },
     /// Lots were drawn.
     Drawn {
         /// The receipt is made of it.

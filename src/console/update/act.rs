@@ -53,6 +53,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::BeginNow => desk::begin_now(model),
         Action::StartedAgo => dialog::ask_started_ago(model),
         Action::DropInterruption => desk::drop_interruption(model),
+        Action::ChangePlan => plan::open(model),
         Action::NewPlan => desk::new_plan(model),
         Action::Message => dialog::ask_message(model),
         Action::Blackout => desk::blackout(model),

@@ -1,6 +1,6 @@
 //! What comes back from the journal and from effects.
 
-use super::{INTERRUPTION, dialog, log, note, order, say, time};
+use super::{INTERRUPTION, dialog, log, note, order, plan, say, time};
 use crate::{
     console::{
         effect::{Effect, Purpose},
@@ -205,6 +205,7 @@ fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Eff
                 desk.file_changed = false;
             }
         }
+        Purpose::ChangePlan => plan::changed(model, own),
         Purpose::Plain => {
             if let Some(draw) = own.and_then(drawn) {
                 order::drawn(model, draw);
@@ -290,7 +291,14 @@ fn refused(model: &mut Model, purpose: Purpose, refusal: Refusal) -> Vec<Effect>
             }
             effects
         }
-        (Purpose::Plain | Purpose::Next | Purpose::History | Purpose::NewPlan, _) => {
+        (
+            Purpose::Plain
+            | Purpose::Next
+            | Purpose::History
+            | Purpose::NewPlan
+            | Purpose::ChangePlan,
+            _,
+        ) => {
             say(model, What::Refused(refusal));
             Vec::new()
         }
@@ -314,6 +322,8 @@ fn failed(
                 effects.extend(note::keep(desk));
             }
         }
+        // what was changed stays on the screen, to be saved again
+        Purpose::ChangePlan => {}
         Purpose::Plain | Purpose::Next | Purpose::History | Purpose::NewPlan => {
             if let Some(alarm) = &mut model.alarm {
                 alarm.command = Some(Box::new(command));

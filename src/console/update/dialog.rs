@@ -225,6 +225,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         Dialog::Confirm(Question::Discard { then }) => plan::save_and_leave(model, then),
         Dialog::Confirm(Question::Rewrite { then }) => plan::rewrite(model, then),
         Dialog::Confirm(Question::LeaveFace) => debrief::leave_face(model),
+        Dialog::Confirm(Question::ChangePlan { news: _ }) => plan::change(model),
         Dialog::Confirm(question) => answered(question),
         Dialog::Ask { prompt: Prompt::SaveAs { because, then }, line, wrong: _ } => {
             plan::save_as(model, because, then, line)
@@ -252,7 +253,10 @@ fn answered(question: Question) -> Vec<Effect> {
         Question::Back => desk::ask(Command::Back),
         Question::Jump { cue } => desk::ask(Command::Jump { to: cue, when: When::Now }),
         Question::Close { skipped: _ } => desk::ask(Command::Close),
-        Question::LeaveFace | Question::Discard { .. } | Question::Rewrite { .. } => Vec::new(),
+        Question::LeaveFace
+        | Question::Discard { .. }
+        | Question::Rewrite { .. }
+        | Question::ChangePlan { .. } => Vec::new(),
         Question::ThrowOut => vec![Effect::ThrowOut],
         Question::Quit => vec![Effect::Loop(LoopEffect::Quit)],
         Question::RemoveNote { note, text: _ } => {

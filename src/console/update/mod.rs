@@ -56,6 +56,7 @@ fn speaks_of_plan(model: &Model) -> bool {
         What::Refused(_)
         | What::Undone(_)
         | What::Redone(_)
+        | What::PlanChanged { .. }
         | What::Drawn { .. }
         | What::Exported { .. }
         | What::Cut

@@ -19,7 +19,7 @@ use crate::{
             plan::{PlanSays, field::Choice},
             screen::Says,
         },
-        draw, format, refusal, store,
+        draw, format, refusal, replan, store,
     },
     session::{Event, Help, Refusal},
     stage::{paint, theme::Meaning},
@@ -60,6 +60,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 What::Refused(_)
                 | What::Undone(_)
                 | What::Redone(_)
+                | What::PlanChanged { .. }
                 | What::Drawn { .. }
                 | What::Cut
                 | What::Exported { .. }
@@ -190,6 +191,7 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::Refused(refused) => refusal(look, refused),
         What::Undone(event) => look.says(Says::Undone(&happened(look, event))),
         What::Redone(event) => look.says(Says::Redone(&happened(look, event))),
+        What::PlanChanged { news } => changed_plan(look, news),
         What::Drawn { draw: drawn, day } => {
             let receipt = draw::receipt(look.lang, drawn, *day);
             look.says(match drawn.unkept.len() {
@@ -292,4 +294,10 @@ const fn action(help: Help) -> Action {
 /// What an event was, in a few words.
 fn happened(look: Look<'_>, event: &Event) -> String {
     words(look.lang, event, &|cue| name::of(look, cue))
+}
+
+/// What has changed of the session's plan.
+fn changed_plan(look: Look<'_>, news: &crate::session::PlanNews) -> String {
+    let zone = look.model.desk().map_or(chrono_tz::UTC, |desk| desk.moment.zone);
+    PlanSays::Changed(&replan::news(look.lang, news, zone)).words(look.lang)
 }

@@ -29,6 +29,7 @@ use crate::{
         },
         format,
         rehearsal::Says as Rehearsal,
+        replan,
     },
     session::{Freed, complete},
     stage::{paint, theme::Meaning},
@@ -81,6 +82,11 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         Question::Close { skipped: true } => (look.says(Says::AskCloseSkipped), None),
         Question::Close { skipped: false } => (look.says(Says::AskClose), None),
         Question::Discard { .. } => (PlanSays::AskDiscard.words(look.lang), None),
+        Question::ChangePlan { news } => {
+            let zone = look.model.desk().map_or(chrono_tz::UTC, |desk| desk.moment.zone);
+            let news = replan::news(look.lang, news, zone);
+            (PlanSays::AskChange.words(look.lang), Some(news))
+        }
         Question::Rewrite { .. } => {
             let name = look.model.plan().map(|plan| plan.source.name.to_string());
             let kept = PlanSays::CommentsAreKept(name.as_deref().unwrap_or_default());
@@ -117,6 +123,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         | Question::ThrowOut
         | Question::LeaveFace
         | Question::Rewrite { .. }
+        | Question::ChangePlan { .. }
         | Question::RemoveNote { .. } => (keys(look), Meaning::Dim),
     });
     let inner = panel(look, "", &lines, area, buf);

@@ -284,7 +284,7 @@ impl<'a> Merge<'a> {
 
 /// For the number of each slot its place in the new plan: first of those that have begun, in the
 /// order in which they did, then of all others.
-fn found(state: &State, new: &Plan, begun: &BTreeSet<u16>) -> BTreeMap<u16, usize> {
+pub(super) fn found(state: &State, new: &Plan, begun: &BTreeSet<u16>) -> BTreeMap<u16, usize> {
     let mut ran: Vec<u16> = Vec::new();
     for slot in state.runs.iter().filter_map(|run| run.cue.slot()) {
         if !ran.contains(&slot) {

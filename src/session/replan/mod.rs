@@ -7,6 +7,7 @@
 mod fold;
 mod matching;
 mod merge;
+mod present;
 mod seating;
 
 use chrono::{DateTime, Utc};
@@ -16,6 +17,7 @@ use super::rundown::{Gone, Holder};
 use crate::agenda::{Plan, Text};
 
 pub(super) use merge::merge;
+pub use present::Present;
 
 /// What becomes of a session whose plan is changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ mod cursor;
 mod fields;
 mod form;
 mod history;
+mod live;
 mod purpose;
 mod remark;
 mod said;
@@ -22,12 +23,14 @@ pub use cursor::{PlanCursor, PlanPane};
 pub use fields::Wrong;
 pub use form::{Field, Form, FormOf, Value};
 pub use history::{Done, History, MAX_UNDO};
+pub use live::Live;
 pub use purpose::Purpose;
 pub use remark::{Remark, RemarkKind, RemarkSpot, Weight};
 pub use said::{Said, Sense};
 pub use source::{PlanFile, Source, SourceLine};
 pub use work::SlotWork;
 
+use super::Desk;
 use crate::{
     agenda::{
         Agenda, Edit, EditRefusal, Opening, Plan, Rest, Text,
@@ -37,7 +40,7 @@ use crate::{
     },
     i18n::{Lang, import as words},
     import::{self, Context, Finding, Format, Made, ReadAgenda},
-    session::Reading,
+    session::{Present, Reading},
 };
 
 /// An agenda being looked over.
@@ -79,6 +82,8 @@ pub struct PlanEditor {
     pub rest: Rest,
     /// The agenda as it would be with what is being filled in; none where that changes nothing.
     pub preview: Option<Agenda>,
+    /// The session whose plan it is, where one is changed that runs.
+    pub live: Option<Live>,
 }
 
 /// One session of the file, as it stands.
@@ -161,11 +166,35 @@ impl PlanEditor {
             form: None,
             rest: Rest::default(),
             preview: None,
+            live: None,
         };
         if editor.is_own() {
             editor.beside = PlanPane::Teams;
         }
         editor.look_over(now);
+        Ok(editor)
+    }
+
+    /// Puts the plan of a session on its screen, to be changed while it runs; `file` holds it as an
+    /// agenda.
+    ///
+    /// # Errors
+    /// When it is larger than a file that is read may be.
+    pub fn live(
+        file: PlanFile,
+        desk: Desk,
+        present: &Present,
+        lang: Lang,
+        now: &Reading,
+    ) -> Result<Self, import::TooLarge> {
+        let mut editor = Self::read(file, lang, now)?;
+        editor.live = Some(Live::new(Box::new(desk), present));
+        editor.cursor = PlanCursor::Slot(present.begun);
+        editor.look_over(now);
+        let (errors, _) = editor.counts();
+        if let Some(live) = &mut editor.live {
+            live.errors = errors;
+        }
         Ok(editor)
     }
 
@@ -217,6 +246,7 @@ impl PlanEditor {
     /// # Errors
     /// When one of them does not apply; then nothing has changed.
     pub fn edit(&mut self, edits: Vec<Edit>, done: Done, now: &Reading) -> Result<(), EditRefusal> {
+        self.may(&edits)?;
         self.draft_mut().history.edit(edits, done)?;
         self.look_over(now);
         Ok(())
@@ -271,7 +301,8 @@ impl PlanEditor {
 
     /// Works out times and remarks anew; the cursor stays on what is there.
     pub fn look_over(&mut self, now: &Reading) {
-        self.opening = opening(self.shown(), self.zone, now);
+        let live = self.live.as_ref().map(|live| live.opening);
+        self.opening = live.unwrap_or_else(|| opening(self.shown(), self.zone, now));
         let (plan, _) = Plan::resolve(self.shown(), &self.opening);
         self.plan = plan;
         let findings = check::check(self.shown(), &self.opening);

@@ -1,6 +1,7 @@
 //! What keys do to an agenda that is looked over: moving, correcting, mending, undoing.
 
 mod form;
+mod live;
 mod save;
 mod slots;
 mod teams;
@@ -8,6 +9,7 @@ mod teams;
 pub(super) use form::{
     accept_form, add_slot, correct, leave_form, next_field, next_section, pasted, typed,
 };
+pub(super) use live::{change, changed, open};
 pub(super) use save::{replace, rewrite, save, save_and_leave, save_as, saved, start};
 pub(super) use slots::{other_rest, times, work};
 
@@ -152,7 +154,9 @@ const fn refusal(refused: EditRefusal) -> PlanNews {
         | EditRefusal::PartsDiffer
         | EditRefusal::NothingBelow
         | EditRefusal::SameName
-        | EditRefusal::TurnsNamed => PlanNews::Refused(refused),
+        | EditRefusal::TurnsNamed
+        | EditRefusal::Begun
+        | EditRefusal::Presented => PlanNews::Refused(refused),
     }
 }
 
@@ -227,6 +231,7 @@ pub(super) fn leave(model: &mut Model, then: Then) -> Vec<Effect> {
         plan.turn_to(PlanPane::Slots);
         return Vec::new();
     }
+    let then = if model.changes_plan() && then == Then::Picker { Then::Desk } else { then };
     match model.plan() {
         Some(plan) if plan.is_unsaved() => {
             let question = Question::Discard { then };
@@ -240,6 +245,10 @@ pub(super) fn leave(model: &mut Model, then: Then) -> Vec<Effect> {
 /// Does what was asked for, whatever is lost.
 pub(super) fn go(model: &mut Model, then: Then) -> Vec<Effect> {
     match then {
+        Then::Desk => {
+            live::back(model);
+            Vec::new()
+        }
         Then::Picker => vec![Effect::Pick],
         Then::Quit => vec![Effect::Loop(LoopEffect::Quit)],
         Then::Reread => {

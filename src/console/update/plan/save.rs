@@ -24,6 +24,9 @@ const EXTENSION: &str = "ron";
 
 /// Saves the session on the screen where it was saved before, else beside its file.
 pub(in super::super) fn save(model: &mut Model, then: AfterSave) -> Vec<Effect> {
+    if model.changes_plan() {
+        return super::live::save(model);
+    }
     let Some(plan) = model.plan().filter(|plan| !plan.is_broken()) else {
         return Vec::new();
     };
@@ -71,6 +74,9 @@ pub(in super::super) fn save_and_leave(model: &mut Model, to: Then) -> Vec<Effec
 
 /// Saves where needed and opens a session; says first what keeps it from being played.
 pub(in super::super) fn start(model: &mut Model) -> Vec<Effect> {
+    if model.changes_plan() {
+        return super::live::save(model);
+    }
     let Some(plan) = model.plan().filter(|plan| !plan.is_broken()) else {
         return Vec::new();
     };

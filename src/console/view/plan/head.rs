@@ -2,12 +2,32 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Table, put};
+use super::{Look, Table, put};
 use crate::{
-    console::action::Action,
+    console::{action::Action, model::Desk},
+    export::status,
     i18n::{console::plan::PlanSays, format, import},
+    session::Level,
     stage::{paint, theme::Meaning},
 };
+
+/// The row above it while a session runs: what is on, for how long, what comes, and the time.
+pub(super) fn clock(look: Look<'_>, desk: &Desk, row: Rect, buf: &mut Buffer) {
+    let moment = &desk.moment;
+    let meaning = match moment.cue.as_ref().map(|cue| cue.level) {
+        Some(Level::Overtime | Level::Danger) => Meaning::Danger,
+        Some(Level::Warning) => Meaning::Late,
+        Some(Level::Normal) | None => Meaning::Running,
+    };
+    let style = look.style(meaning);
+    paint::ground(row, buf, style);
+    let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
+    let time = format::time(look.lang, moment.at, moment.zone);
+    paint::right(&time, row, buf, style);
+    let room = row.width.saturating_sub(paint::width(&time) + 2);
+    let line = paint::fit(&status::line(moment, look.lang), room);
+    paint::left(&line, row, buf, style);
+}
 
 /// Draws the row.
 pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {

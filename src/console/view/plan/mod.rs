@@ -49,6 +49,7 @@ impl Table<'_> {
 /// Where the parts of the screen are; some are empty where there is no room for them.
 #[derive(Debug, Clone, Copy)]
 struct Places {
+    clock: Rect,
     head: Rect,
     source: Rect,
     slots: Rect,
@@ -61,6 +62,9 @@ struct Places {
 pub(super) fn draw(look: Look<'_>, plan: &PlanEditor, area: Rect, buf: &mut Buffer) {
     let places = places(look.model, plan, area);
     let table = Table { look, plan, source_width: places.source.width };
+    if let Some(live) = &plan.live {
+        head::clock(look, &live.desk, places.clock, buf);
+    }
     head::draw(table, places.head, buf);
     let of_team = |form: &Form| matches!(form.of, FormOf::Team(_) | FormOf::NewTeam { .. });
     let beside =
@@ -81,6 +85,7 @@ pub(super) fn draw(look: Look<'_>, plan: &PlanEditor, area: Rect, buf: &mut Buff
 
 fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
     let (rest, bar) = bar::split(model, area);
+    let (clock, rest) = rows(rest, u16::from(plan.live.is_some()));
     let (head, body) = rows(rest, 1);
     let nothing = Rect { height: 0, ..body };
     let small = area.width < BOTH.0 || area.height < BOTH.1;
@@ -133,7 +138,7 @@ fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
             (source, slots, nothing, low)
         }
     };
-    Places { head, source, slots, form, remarks, bar }
+    Places { clock, head, source, slots, form, remarks, bar }
 }
 
 /// The first `wide` columns of `area`, and the rest.

@@ -109,7 +109,8 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
         },
         buf,
     );
-    put(" ", style, buf);
+    let begun = matches!(row, Row::Slot(slot) if plan.has_begun(slot));
+    put(if begun { "✓" } else { " " }, style, buf);
     let dim = if here && focused { style } else { style.patch(table.look.style(Meaning::Dim)) };
     match row {
         Row::Day(_) => {}

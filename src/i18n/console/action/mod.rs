@@ -156,6 +156,12 @@ pub enum Label {
     Undo,
     /// Does it again.
     Redo,
+    /// Changes the plan of the session.
+    ChangePlan,
+    /// Takes the changed plan for the session.
+    TakePlan,
+    /// Goes back to the session.
+    BackToSession,
     /// Shifts the plan so that it begins now.
     BeginNow,
     /// Starts, some minutes ago.

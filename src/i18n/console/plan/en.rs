@@ -124,6 +124,8 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::NewTeam => "A new team",
         PlanSays::SlotTimes => "Times or length",
         PlanSays::AskRewrite => "The comments of this file will not be written again.",
+        PlanSays::AskChange => "Is the session to follow this plan? What has begun stays.",
+        PlanSays::Changed(news) => return format!("Plan changed: {news}"),
         PlanSays::CommentsAreKept(name) => {
             return format!("The file as it was stays beside it: {name}.bak");
         }
@@ -167,6 +169,8 @@ fn refused(why: EditRefusal) -> String {
         EditRefusal::PartsDiffer => "Their turns have other parts: make them alike, then join.",
         EditRefusal::NothingBelow => "No slot below on the same day.",
         EditRefusal::SameName => "Another team has that name.",
+        EditRefusal::Begun => "That has begun: its plan stays.",
+        EditRefusal::Presented => "That team has presented: it keeps its turn.",
         EditRefusal::TurnsNamed => "Its turns are named: change them in its fields.",
     };
     words.to_owned()

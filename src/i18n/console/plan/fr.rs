@@ -134,6 +134,8 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::NewTeam => "Nouvelle équipe",
         PlanSays::SlotTimes => "Heures ou durée",
         PlanSays::AskRewrite => "Les commentaires de ce fichier ne seront pas réécrits.",
+        PlanSays::AskChange => "La session suit-elle ce plan\u{a0}? Ce qui a commencé reste.",
+        PlanSays::Changed(news) => return format!("Plan changé\u{a0}: {news}"),
         PlanSays::CommentsAreKept(name) => {
             return format!("Le fichier d’avant reste à côté\u{a0}: {name}.bak");
         }
@@ -183,6 +185,8 @@ fn refused(why: EditRefusal) -> String {
         }
         EditRefusal::NothingBelow => "Pas de créneau en dessous, le même jour.",
         EditRefusal::SameName => "Une autre équipe a déjà ce nom.",
+        EditRefusal::Begun => "Cela a commencé\u{a0}: le plan n’en change plus.",
+        EditRefusal::Presented => "Cette équipe a présenté\u{a0}: elle garde son passage.",
         EditRefusal::TurnsNamed => "Ses passages sont nommés\u{a0}: changez-les dans ses champs.",
     };
     words.to_owned()

@@ -171,6 +171,10 @@ pub enum PlanSays<'a> {
     SlotTimes,
     /// Whether to save over a file with comments.
     AskRewrite,
+    /// Whether the session is to follow the plan as changed.
+    AskChange,
+    /// How the plan of the session has changed.
+    Changed(&'a str),
     /// What becomes of them: the file's name.
     CommentsAreKept(&'a str),
 

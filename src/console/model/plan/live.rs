@@ -1,0 +1,119 @@
+//! The session whose plan is being changed while it runs: its screen goes on underneath, and what
+//! has begun is not to be changed.
+
+use super::PlanEditor;
+use crate::{
+    agenda::{Agenda, Change, Edit, EditRefusal, Opening, Plan, Text},
+    console::model::Desk,
+    session::{Command, Present},
+};
+
+/// A session whose plan is being changed.
+#[derive(Debug, Clone)]
+pub struct Live {
+    /// Its screen, which goes on.
+    pub desk: Box<Desk>,
+    /// The plan as it was before anything was changed.
+    pub base: Plan,
+    /// How to put the agenda on its day.
+    pub opening: Opening,
+    /// How many of the first slots have begun.
+    pub begun: usize,
+    /// How many remarks kept the plan from being played before anything was changed.
+    pub errors: usize,
+    open: bool,
+    spoken: Vec<Text>,
+}
+
+impl Live {
+    pub(super) fn new(desk: Box<Desk>, present: &Present) -> Self {
+        let (base, _) = Plan::resolve(&present.agenda, &present.opening);
+        Self {
+            desk,
+            base,
+            opening: present.opening,
+            begun: present.begun,
+            errors: 0,
+            open: present.parts.is_some(),
+            spoken: present.spoken.clone(),
+        }
+    }
+
+    /// Whether an edit would change what has begun.
+    ///
+    /// Of the slot that runs the turns to come may change, and when it ends; a team that has
+    /// presented keeps its name and its place.
+    fn allows(&self, agenda: &Agenda, edit: &Edit) -> Result<(), EditRefusal> {
+        let is_begun = |slot: usize| slot < self.begun;
+        let named = |at: usize| agenda.lineup.get(at).map(|defi| &defi.name);
+        let has_spoken = |at: usize| named(at).is_some_and(|name| self.spoken.contains(name));
+        let (begun, presented) = (Err(EditRefusal::Begun), Err(EditRefusal::Presented));
+        match edit {
+            Edit::Date(_) => begun,
+            Edit::Slot { slot, change } if is_begun(*slot) => {
+                let runs = self.open && slot + 1 == self.begun;
+                let there = agenda.slots.get(*slot);
+                let can = match change {
+                    Change::Turns(_)
+                    | Change::Phases(_)
+                    | Change::Changeover(_)
+                    | Change::Floor(_)
+                    | Change::Locked(_)
+                    | Change::Note(_)
+                    | Change::Prompts(_) => true,
+                    Change::Times(times) => {
+                        there.is_some_and(|slot| (times.day, times.start) == (slot.day, slot.start))
+                    }
+                    Change::Title(_)
+                    | Change::Kind(_)
+                    | Change::Rounds(_)
+                    | Change::Tracks(_)
+                    | Change::Anchor(_) => false,
+                };
+                if runs && can { Ok(()) } else { begun }
+            }
+            Edit::AddSlot { at: slot, .. } | Edit::RemoveSlot { slot } if is_begun(*slot) => begun,
+            Edit::MoveSlot { from, to } if is_begun(*from) || is_begun(*to) => begun,
+            Edit::RemoveDefi { defi } if has_spoken(*defi) => presented,
+            Edit::MoveDefi { from, .. } if has_spoken(*from) => presented,
+            Edit::Defi { defi, team } if has_spoken(*defi) && named(*defi) != Some(&team.name) => {
+                presented
+            }
+            Edit::Title(_)
+            | Edit::About(_)
+            | Edit::End(_)
+            | Edit::Slot { .. }
+            | Edit::AddSlot { .. }
+            | Edit::RemoveSlot { .. }
+            | Edit::MoveSlot { .. }
+            | Edit::AddDefi { .. }
+            | Edit::RemoveDefi { .. }
+            | Edit::Defi { .. }
+            | Edit::MoveDefi { .. } => Ok(()),
+        }
+    }
+}
+
+impl PlanEditor {
+    /// Whether these edits leave alone what has begun, where a session runs.
+    pub(super) fn may(&self, edits: &[Edit]) -> Result<(), EditRefusal> {
+        let Some(live) = &self.live else { return Ok(()) };
+        edits.iter().try_for_each(|edit| live.allows(self.agenda(), edit))
+    }
+
+    /// Whether a slot has begun in the session that runs.
+    #[must_use]
+    pub fn has_begun(&self, slot: usize) -> bool {
+        self.live.as_ref().is_some_and(|live| slot < live.begun)
+    }
+
+    /// The command that changes the session's plan to the agenda as it stands; none where no
+    /// session runs.
+    #[must_use]
+    pub fn change(&self) -> Option<Command> {
+        let live = self.live.as_ref()?;
+        let (plan, _) = Plan::resolve(self.agenda(), &live.opening);
+        let base = Some(Box::new(live.base.clone()));
+        Some(Command::ChangePlan { plan: Box::new(plan), base, source: None })
+    }
+}

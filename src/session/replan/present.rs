@@ -1,0 +1,166 @@
+//! The plan of a session as an agenda again, to be changed: as it was read, with the order of the
+//! teams as the day has left it.
+
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+
+use super::merge::found;
+use crate::{
+    agenda::{Agenda, Kind, Opening, Plan, PlannedSlot, Seat, Text, Turns},
+    session::{
+        Session,
+        fold::State,
+        rundown::{Holder, Why},
+    },
+};
+
+/// What there is to change of a session's plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Present {
+    /// The agenda, at the times that the session shows.
+    pub agenda: Agenda,
+    /// How to put it on its day, as it was and as it will be changed.
+    pub opening: Opening,
+    /// How many of its first slots have begun, or have been passed over.
+    pub begun: usize,
+    /// How many parts of the last of these have begun, where it may have others to come.
+    pub parts: Option<u16>,
+    /// The teams that have begun a turn.
+    pub spoken: Vec<Text>,
+}
+
+impl Session {
+    /// Its plan as it is now, to be changed.
+    #[must_use]
+    pub fn present(&self) -> Present {
+        let state = self.state();
+        let plan = &state.plan;
+        let as_read = plan.shift.is_zero() && plan.moved_from.is_none();
+        let mut agenda = if as_read {
+            plan.agenda()
+        } else {
+            let here = Plan { shift: TimeDelta::zero(), moved_from: None, ..plan.clone() };
+            here.restated()
+        };
+        (agenda.date, agenda.zone) = (Some(plan.date), Some(plan.zone));
+        let begin = plan.begins().unwrap_or_default();
+        let zero = TimeDelta::zero();
+        let opening = Opening { date: plan.date, zone: plan.zone, shift: zero, begin };
+        drop_left_out(state, &mut agenda, &opening);
+        let agenda = seated(state, agenda, &opening);
+        let (again, _) = Plan::resolve(&agenda, &opening);
+        let begun = state.begun_slots();
+        let places = found(state, &again, &begun);
+        let last = begun.iter().filter_map(|slot| Some((*places.get(slot)?, *slot))).max();
+        let parts = last.and_then(|(_, slot)| {
+            let ran = state.runs.iter().map(|run| run.cue).filter(|id| id.slot() == Some(slot));
+            let has_turns = state.rundown.rows.get(usize::from(slot) - 1)?.holders.len() > 1;
+            ran.map(crate::agenda::CueId::part).max().filter(|_| has_turns)
+        });
+        let spoken = state.rundown.begun.iter().filter_map(|at| state.rundown.holder(*at).team());
+        let spoken: BTreeSet<&Text> = spoken.collect();
+        Present {
+            agenda,
+            opening,
+            begun: last.map_or(0, |(place, _)| place + 1),
+            parts,
+            spoken: spoken.into_iter().cloned().collect(),
+        }
+    }
+}
+
+/// Takes out what the agenda has before what has begun, and the session never had.
+fn drop_left_out(state: &State, agenda: &mut Agenda, opening: &Opening) {
+    let begun = state.begun_slots();
+    let places = found(state, &Plan::resolve(agenda, opening).0, &begun);
+    let last = begun.iter().filter_map(|slot| places.get(slot)).max().copied();
+    let known: BTreeSet<usize> = places.into_values().collect();
+    let mut place = 0;
+    agenda.slots.retain(|_| {
+        let stays = known.contains(&place) || last.is_none_or(|last| place > last);
+        place += 1;
+        stays
+    });
+}
+
+/// The agenda with its turns given to those who hold them now: by the order of the lineup where
+/// that can say it, else by name.
+fn seated(state: &State, agenda: Agenda, opening: &Opening) -> Agenda {
+    let (plan, _) = Plan::resolve(&agenda, opening);
+    let places = found(state, &plan, &state.begun_slots());
+    let mut holders: Vec<Option<Vec<Text>>> = vec![None; plan.slots.len()];
+    for (slot, place) in &places {
+        let names = names(state, *slot);
+        if plan.slots[*place].seats.iter().any(|seat| matches!(seat, Seat::Team(_) | Seat::Free)) {
+            holders[*place] = Some(names);
+        }
+    }
+    let agrees = |plan: &Plan| {
+        let slots = plan.slots.iter().zip(&holders);
+        slots.into_iter().all(|(slot, holders)| {
+            holders.as_ref().is_none_or(|names| teams(slot).eq(names.iter()))
+        })
+    };
+    if agrees(&plan) {
+        return agenda;
+    }
+    let mut counted = agenda.clone();
+    let mut order: Vec<Text> = Vec::new();
+    for ((slot, planned), names) in counted.slots.iter_mut().zip(&plan.slots).zip(&holders) {
+        let Some(names) = names else { continue };
+        if names.is_empty() && teams(planned).next().is_some() {
+            slot.turns = None;
+        }
+        if let Some(Turns::Count(count)) = &mut slot.turns {
+            let free = u16::try_from(names.len()).unwrap_or(*count);
+            // places that nobody has stay where the lineup runs out
+            *count = if names.is_empty() { *count } else { free };
+        }
+        order
+            .extend(names.iter().filter(|name| !order.contains(name)).cloned().collect::<Vec<_>>());
+    }
+    counted = counted.in_order(&order);
+    if agrees(&Plan::resolve(&counted, opening).0) {
+        return counted;
+    }
+    let mut named = agenda.in_order(&order);
+    for (slot, names) in named.slots.iter_mut().zip(holders) {
+        if let Some(names) = names {
+            // counted ones would begin with the first team again
+            slot.turns = Some(names).filter(|names| !names.is_empty()).map(Turns::Named);
+        }
+    }
+    named
+}
+
+fn teams(slot: &PlannedSlot) -> impl Iterator<Item = &Text> {
+    slot.seats.iter().filter_map(|seat| match seat {
+        Seat::Team(name) => Some(name),
+        Seat::Unnamed | Seat::Free => None,
+    })
+}
+
+/// The teams of a slot as their turns stand now; those that are absent from it last.
+fn names(state: &State, slot: u16) -> Vec<Text> {
+    let Some(row) = state.rundown.rows.get(usize::from(slot).wrapping_sub(1)) else {
+        return Vec::new();
+    };
+    let held = row.holders.iter().filter_map(|holder| match holder {
+        Holder::Team(name) => Some(name),
+        Holder::Free { turn, back: false } => Some(&turn.defi),
+        Holder::Unnamed | Holder::Empty | Holder::Free { back: true, .. } => None,
+    });
+    let mut names: Vec<Text> = held.cloned().collect();
+    let kind: Kind = state.rundown.kind(usize::from(slot) - 1);
+    let elsewhere = |name: &Text| {
+        state.rundown.series(kind).any(|at| state.rundown.holder(at).team() == Some(name))
+    };
+    let gone = row.gone.iter().filter(|gone| gone.why == Why::Absent && !elsewhere(&gone.defi));
+    for gone in gone {
+        if !names.contains(&gone.defi) {
+            names.push(gone.defi.clone());
+        }
+    }
+    names
+}

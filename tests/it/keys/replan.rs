@@ -1,0 +1,123 @@
+//! The plan of a session that runs, changed on its screen: keys in, one event out, while the clock
+//! goes on.
+
+use deroule::{
+    agenda::{Agenda, EditRefusal},
+    console::model::{Dialog, Model, Overlay, PlanNews, Question, Screen, What},
+};
+
+use super::bench::{Bench, day};
+
+/// The first team is on, and its plan on the screen.
+fn changing() -> Bench {
+    let mut bench = Bench::on(&Agenda { title: "Revue".into(), ..day() });
+    bench.press("Space").wait(900).press("F2").wait(60);
+    assert_eq!(bench.running(), "s2.t1.p1");
+    bench.press("Shift-E");
+    bench
+}
+
+fn said(model: &Model) -> Option<&What> {
+    model.notice.as_ref().map(|notice| &notice.what)
+}
+
+fn asked(bench: &Bench) -> Option<u16> {
+    if let Some(Overlay::Dialog(Dialog::Confirm(Question::ChangePlan { news }))) =
+        &bench.model.overlay
+    {
+        return Some(news.changed);
+    }
+    None
+}
+
+#[test]
+fn what_has_not_begun_is_changed_and_taken_as_one_event() {
+    let mut bench = changing();
+    assert!(bench.model.changes_plan());
+    // the break, ten minutes longer
+    bench.press("Right Right");
+    let before = bench.journal().len();
+    bench.press("E");
+    assert_eq!(asked(&bench), Some(2), "the break, and the debrief behind it");
+    assert_eq!(bench.journal().len(), before, "nothing yet");
+    bench.press("Enter");
+    assert!(matches!(bench.model.screen, Screen::Desk(_)));
+    assert!(matches!(said(&bench.model), Some(What::PlanChanged { .. })));
+    assert_eq!(bench.journal().last(), Some(&"plan-changed"));
+    assert_eq!(bench.journal().len(), before + 1);
+    assert_eq!(bench.running(), "s2.t1.p1");
+    let changed = bench.desk().moment.rundown.last().and_then(|line| line.planned_start);
+    bench.press("U");
+    let undone = bench.desk().moment.rundown.last().and_then(|line| line.planned_start);
+    assert!(undone < changed);
+}
+
+#[test]
+fn the_clock_goes_on_and_is_driven_from_there() {
+    let mut bench = changing();
+    bench.press("F3");
+    assert_eq!(bench.journal().last(), Some(&"suspended"));
+    bench.wait(30).press("F3").wait(30).press("F2");
+    assert_eq!(bench.running(), "s2.t1.p2");
+    assert!(bench.model.changes_plan(), "and the plan is still there");
+    bench.press("Right E Enter");
+    assert_eq!(bench.journal().last(), Some(&"plan-changed"));
+    assert_eq!(bench.running(), "s2.t1.p2");
+}
+
+#[test]
+fn what_has_begun_is_locked() {
+    let mut bench = changing();
+    let begun = Some(What::Plan(PlanNews::Refused(EditRefusal::Begun)));
+    bench.press("Up Up Right");
+    assert_eq!(said(&bench.model).cloned(), begun);
+    bench.press("Delete");
+    assert_eq!(said(&bench.model).cloned(), begun);
+    // the team that is on keeps its place in the order
+    bench.press("Tab Shift-Down");
+    let presented = Some(What::Plan(PlanNews::Refused(EditRefusal::Presented)));
+    assert_eq!(said(&bench.model).cloned(), presented);
+    let before = bench.journal().len();
+    bench.press("Esc");
+    assert!(matches!(bench.model.screen, Screen::Desk(_)));
+    assert_eq!(bench.journal().len(), before);
+}
+
+#[test]
+fn leaving_changes_nothing_unless_it_is_said() {
+    let mut bench = changing();
+    let before = bench.journal().len();
+    bench.press("Right Esc");
+    assert!(matches!(
+        bench.model.overlay,
+        Some(Overlay::Dialog(Dialog::Confirm(Question::Discard { .. })))
+    ));
+    bench.press("X");
+    assert!(matches!(bench.model.screen, Screen::Desk(_)));
+    assert_eq!(bench.journal().len(), before);
+}
+
+#[test]
+fn the_turns_to_come_of_what_runs_can_be_fewer_and_change_hands() {
+    let mut bench = changing();
+    // the last team comes next
+    bench.press("Tab Down Down Down Shift-Up Shift-Up E Enter");
+    let moment = &bench.desk().moment;
+    let next = moment.rundown.iter().find(|line| line.id.to_string() == "s2.t2.p1");
+    assert_eq!(next.and_then(|line| line.defi.as_deref()), Some("D"));
+    let coming: Vec<&str> = moment.coming.iter().map(AsRef::as_ref).collect();
+    assert_eq!(coming, ["D", "B", "C"]);
+}
+
+#[test]
+fn a_plan_that_cannot_be_written_stays_to_be_taken_again() {
+    let mut bench = changing();
+    bench.press("Right");
+    bench.store.broken.set(true);
+    bench.press("E Enter");
+    assert!(bench.model.changes_plan(), "nothing is lost");
+    bench.store.broken.set(false);
+    bench.press("E Enter");
+    assert!(matches!(bench.model.screen, Screen::Desk(_)));
+    assert_eq!(bench.journal().last(), Some(&"plan-changed"));
+}
