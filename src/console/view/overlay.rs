@@ -277,7 +277,9 @@ fn find(look: Look<'_>, search: &Palette, area: Rect, buf: &mut Buffer) {
 }
 
 fn help(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
-    let hints = look.model.keymap.help(look.model);
+    let mut hints = look.model.keymap.help(look.model);
+    // what no key does is found by its words, under the palette
+    hints.retain(|hint| !hint.keys.is_empty());
     let wide = area.width.min(WIDEST).saturating_sub(2);
     let recipes = wrapped(plan::recipes(look), wide.saturating_sub(caps(wide) + 2));
     let above = u16::try_from(recipes.len()).unwrap_or(0);
