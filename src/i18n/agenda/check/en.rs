@@ -69,8 +69,8 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             (
                 says,
                 format!(
-                    "At {} a change, likely end {}. Shorten a phase, or write \
-                     changeover: \"{}\" and lengthen the slot.",
+                    "At {} a change, likely end {}. Shorten a phase, or plan for \
+                     it (changeover: \"{}\") and lengthen the slot.",
                     minutes(USUAL_CHANGEOVER),
                     at(likely_end),
                     write_length(USUAL_CHANGEOVER),

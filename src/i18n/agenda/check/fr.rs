@@ -68,7 +68,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 says,
                 format!(
                     "À {} par changement, fin probable à {}. Raccourcissez une phase, ou \
-                     écrivez changeover: \"{}\" et allongez le créneau.",
+                     prévoyez ce changement (changeover: \"{}\") et allongez le créneau.",
                     minutes(USUAL_CHANGEOVER),
                     at(likely_end),
                     write_length(USUAL_CHANGEOVER),
