@@ -21,6 +21,8 @@ pub(super) fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::Enter => named(Named::Enter),
         KeyCode::Esc => named(Named::Esc),
         KeyCode::Tab => named(Named::Tab),
+        // the terminal has a code of its own for it, and may say Shift or not
+        KeyCode::BackTab => Some(Key { code: Code::Named(Named::Tab), ctrl, alt, shift: true }),
         KeyCode::Backspace => named(Named::Backspace),
         KeyCode::Delete => named(Named::Delete),
         KeyCode::Home => named(Named::Home),
@@ -31,8 +33,7 @@ pub(super) fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::Down => named(Named::Down),
         KeyCode::Left => named(Named::Left),
         KeyCode::Right => named(Named::Right),
-        KeyCode::BackTab
-        | KeyCode::Insert
+        KeyCode::Insert
         | KeyCode::Null
         | KeyCode::CapsLock
         | KeyCode::ScrollLock
@@ -60,6 +61,8 @@ mod tests {
         assert_eq!(pressed(KeyCode::Char('?'), KeyModifiers::SHIFT).as_deref(), Some("?"));
         assert_eq!(pressed(KeyCode::Char(' '), none).as_deref(), Some("Space"));
         assert_eq!(pressed(KeyCode::PageDown, none).as_deref(), Some("PageDown"));
+        assert_eq!(pressed(KeyCode::BackTab, KeyModifiers::SHIFT).as_deref(), Some("Shift-Tab"));
+        assert_eq!(pressed(KeyCode::BackTab, none).as_deref(), Some("Shift-Tab"));
         assert_eq!(pressed(KeyCode::CapsLock, none), None);
     }
 }
