@@ -47,6 +47,9 @@ pub struct Stretch {
     pub planned: TimeDelta,
 }
 
+/// From this on a session is ahead: screens say it in whole minutes.
+const AHEAD: TimeDelta = TimeDelta::minutes(1);
+
 /// What a session's lines and losses come to, the most important first; nothing for seconds.
 pub(super) fn all(
     state: &State,
@@ -64,7 +67,7 @@ pub(super) fn all(
     {
         all.push(Consequence::Absorbed(short));
     }
-    if offset <= -ON_TIME {
+    if offset <= -AHEAD {
         let spare = late.map_or(TimeDelta::zero(), |late| (-late).max(TimeDelta::zero()));
         let spare = if spare >= ON_TIME { spare } else { TimeDelta::zero() };
         let rest = rest.map(|rest| Stretch { length: rest.length + spare, ..rest });

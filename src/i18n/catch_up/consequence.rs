@@ -24,7 +24,9 @@ impl Teller {
                 say(Says::Absorbed(&self.the_break(rest), &length, &planned))
             }
             Consequence::Ahead { by, rest } => {
-                let [by, length] = [*by, rest.length].map(minutes);
+                // towards zero, as the head of the screen says it
+                let by = format::short_length(TimeDelta::minutes(by.num_minutes()));
+                let length = minutes(rest.length);
                 say(Says::BreakCanLast(&by, &self.the_break(rest), &length))
             }
         }

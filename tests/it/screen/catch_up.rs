@@ -51,6 +51,22 @@ fn without_lateness_there_is_nothing_to_catch_up() {
 }
 
 #[test]
+fn the_head_and_the_clock_tell_the_same_minutes() {
+    let text = |time: &str| {
+        let started = Rehearsal::open(&demo_day(), "13:12:00").play(&["13:30:00 start"]);
+        let model = started.play(&[&format!("{time} next")]).model(Lang::Fr);
+        grid::text(&grid::screen(&model, 120, 36)).replace('\u{a0}', " ")
+    };
+    // fourteen minutes and a half, and more: no fifteenth has passed
+    let early = text("13:30:24");
+    assert!(early.contains("▼ −14 min"), "{early}");
+    assert!(early.contains("En avance de 14'"), "{early}");
+    // on time in one place is ahead in none
+    let less = text("13:44:20");
+    assert!(less.contains("à l’heure") && !less.contains("En avance"), "{less}");
+}
+
+#[test]
 fn the_room_sees_no_figures_of_fairness() {
     let text =
         |pressed: &[&str]| grid::text(&grid::screen(&keys(late(Lang::Fr), pressed), 120, 36));
