@@ -197,6 +197,23 @@ impl Desk {
         self.session.notes().iter().filter(shows).collect()
     }
 
+    /// The notes that the pane shows, by the sequence numbers of their events.
+    #[must_use]
+    pub fn shown_seqs(&self) -> Vec<u64> {
+        self.shown_notes().into_iter().map(|taken| taken.seq).collect()
+    }
+
+    /// Where the selected note is shown no more, selects the one that took its place among those
+    /// that were shown `before`, else the one above it; none where there is none.
+    pub fn select_beside(&mut self, before: &[u64]) {
+        let Some(selected) = self.selected_note else { return };
+        let shown = self.shown_seqs();
+        let at = before.iter().position(|seq| *seq == selected).unwrap_or(before.len());
+        let (above, below) = before.split_at(at);
+        let nearest = below.iter().chain(above.iter().rev()).find(|seq| shown.contains(seq));
+        self.selected_note = nearest.copied();
+    }
+
     /// The selected note, while it stands.
     #[must_use]
     pub fn chosen_note(&self) -> Option<&TakenNote> {

@@ -66,6 +66,8 @@ pub enum What {
     TakesNotes,
     /// The half-typed note is kept.
     DraftKept,
+    /// The note is in the journal, and the filter does not show it.
+    NoteHidden,
     /// The half-typed note of before came back.
     DraftRestored,
     /// What could not be written has been written now.

@@ -175,12 +175,14 @@ fn restore(desk: &mut Desk, drafts: Drafts) -> Vec<Effect> {
 
 fn fold(model: &mut Model, events: Vec<Recorded>) {
     if let Some(desk) = model.desk_mut() {
+        let shown = desk.shown_seqs();
         for event in events {
             // what was read twice, by a poke and by a conflict, counts once
             if event.seq == desk.session.seq() + 1 {
                 desk.session.apply(event);
             }
         }
+        desk.select_beside(&shown);
     }
 }
 
@@ -193,6 +195,9 @@ fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Eff
                     desk.pending.remove(place);
                 }
                 effects.extend(note::keep(desk));
+            }
+            if model.desk().is_some_and(|desk| hides(desk, written, own)) {
+                say(model, What::NoteHidden);
             }
         }
         Purpose::History => {
@@ -233,6 +238,14 @@ fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Eff
         }
     }
     effects
+}
+
+/// Whether the filter hides the note that was just written.
+fn hides(desk: &Desk, written: &PendingNote, own: Option<&Recorded>) -> bool {
+    let seq = written.edits.or(own.map(|own| own.seq));
+    let taken = desk.session.notes().iter().find(|taken| Some(taken.seq) == seq);
+    let filter = desk.filter.as_ref();
+    taken.zip(filter).is_some_and(|(taken, filter)| !filter.shows(taken))
 }
 
 /// The draw that an event is.

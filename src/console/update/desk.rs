@@ -176,7 +176,7 @@ pub(super) fn step(desk: &mut Desk, down: bool) {
             }
         }
         Pane::Notes => {
-            let notes: Vec<u64> = desk.shown_notes().into_iter().map(|note| note.seq).collect();
+            let notes = desk.shown_seqs();
             let at = desk.selected_note.and_then(|seq| notes.iter().position(|note| *note == seq));
             match (at, down) {
                 (None, true) => {}

@@ -62,6 +62,7 @@ fn speaks_of_plan(model: &Model) -> bool {
         | What::Cut
         | What::TakesNotes
         | What::DraftKept
+        | What::NoteHidden
         | What::DraftRestored
         | What::Resolved
         | What::ThrownOut

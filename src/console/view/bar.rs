@@ -66,6 +66,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::Exported { .. }
                 | What::TakesNotes
                 | What::DraftKept
+                | What::NoteHidden
                 | What::DraftRestored
                 | What::Resolved
                 | What::ThrownOut
@@ -204,6 +205,7 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::Cut => look.says(Says::Cut),
         What::TakesNotes => look.says(Says::TakesNotes),
         What::DraftKept => look.says(Says::DraftKept),
+        What::NoteHidden => look.says(Says::NoteHidden),
         What::DraftRestored => look.says(Says::DraftRestored),
         What::Resolved => look.says(Says::Resolved),
         What::ThrownOut => Door::ThrownOut.words(look.lang),

@@ -297,6 +297,39 @@ fn a_note_is_taken_back_from_the_notes_pane() {
 }
 
 #[test]
+fn when_a_note_is_taken_back_its_neighbour_is_selected() {
+    let mut bench = talking();
+    for text in ["un", "deux", "trois"] {
+        bench.press("N").type_in(text).press("Enter");
+    }
+    let chosen = |bench: &Bench| bench.desk().chosen_note().map(|it| it.note.text.to_string());
+    bench.press("Tab Tab Up Up Delete Enter");
+    assert_eq!(chosen(&bench).as_deref(), Some("trois"), "the one that took its place");
+    bench.press("Delete Enter");
+    assert_eq!(chosen(&bench).as_deref(), Some("un"), "the last one was taken back");
+    bench.press("Delete Enter");
+    assert_eq!((chosen(&bench), bench.desk().selected_note), (None, None));
+    assert_eq!(bench.notes(), []);
+}
+
+#[test]
+fn a_note_that_the_filter_hides_is_said_to_be_saved() {
+    let mut bench = talking();
+    let said = |bench: &Bench| bench.model.notice.as_ref().map(|notice| notice.what.clone());
+    bench.press("Tab Tab F8").type_in("+").press("Enter");
+    assert!(bench.desk().filter.is_some());
+    bench.press("+").type_in("vue").press("Enter");
+    assert_eq!(said(&bench), None);
+    bench.press("-").type_in("masquée").press("Enter");
+    assert_eq!((said(&bench), bench.notes().len()), (Some(What::NoteHidden), 2));
+    bench.wait(10).press("Up Enter");
+    assert_eq!(said(&bench), None);
+    // reworded into one that does not fit any more
+    bench.press("Ctrl-U").type_in("- non").press("Enter");
+    assert_eq!(said(&bench), Some(What::NoteHidden));
+}
+
+#[test]
 fn an_empty_note_is_no_note() {
     let mut bench = talking();
     bench.press("N Enter N").type_in("   ").press("Enter N Esc");

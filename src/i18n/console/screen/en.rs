@@ -161,6 +161,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::TakesNotes => "Notes are taken here; the session is driven from the other console.",
         Says::TakenBy(who) => return format!("by {who}"),
         Says::DraftKept => "Draft kept.",
+        Says::NoteHidden => "✓ saved, hidden by the filter",
         Says::DraftRestored => "The note that you were typing is back.",
         Says::NetworkDisk => {
             "The journal is on a network disk: one console at a time, and fewer guarantees."

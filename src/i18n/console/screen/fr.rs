@@ -175,6 +175,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         }
         Says::TakenBy(who) => return format!("par {who}"),
         Says::DraftKept => "Brouillon gardé.",
+        Says::NoteHidden => "✓ enregistrée, masquée par le filtre",
         Says::DraftRestored => "La note que vous étiez en train de taper est revenue.",
         Says::NetworkDisk => {
             "Le journal est sur un disque réseau\u{a0}: une seule console à la fois, et moins de garanties."

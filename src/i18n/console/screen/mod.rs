@@ -294,6 +294,8 @@ pub enum Says<'a> {
     TakesNotes,
     /// Who takes a note.
     TakenBy(&'a str),
+    /// That the note is saved, and the filter does not show it.
+    NoteHidden,
     /// That the half-typed note came back.
     DraftRestored,
     /// The journal is on a network's disk.
