@@ -6,6 +6,7 @@ use std::{
 };
 
 use chrono::{NaiveTime, TimeDelta};
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use super::{
@@ -25,6 +26,9 @@ use crate::{
     },
     import::{self, Context, Finding, FindingKind, ReadAgenda, ReadSlot, Tongue},
 };
+
+/// How an exported session begins, behind its brace.
+const OUR_FIRST_FIELD: &[u8] = b"\"version\":";
 
 /// What is asked of an import.
 pub(super) struct Asked<'a> {
@@ -66,6 +70,11 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
             return moved::take_in(world, asked.file, document, out);
         }
         bytes = moved::agenda_only(document);
+    }
+    let json = is_json(asked.file, &bytes);
+    if let Some((line, column)) = json.then(|| damage(&bytes)).flatten() {
+        let path = asked.file.display().to_string();
+        return Err(Failure::File { path, what: FileProblem::Damaged { line, column } }.into());
     }
     let today = world.clock.read().wall.with_timezone(&world.zone).date_naive();
     let name = asked.file.file_stem().map(|name| name.to_string_lossy());
@@ -129,7 +138,7 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
     if let Some(dates) = none.then(|| programme::dates(&bytes, context)).flatten() {
         stop::say(&cli::remark(lang, &Remark::CalendarSeen { path: &path, dates }));
     }
-    if asked.output.is_some() && none {
+    if none && (asked.output.is_some() || json) {
         return Err(Failure::NoSlots { path }.into());
     }
     match (chosen.as_slice(), asked.output) {
@@ -164,6 +173,24 @@ pub(super) fn import(world: &World, asked: &Asked<'_>, out: &mut dyn Write) -> R
             Err(Stop::Said(stop::WRONG))
         }
     }
+}
+
+/// Whether it is meant to be JSON beyond doubt: by its name, or as one of our exports.
+fn is_json(path: &Path, bytes: &[u8]) -> bool {
+    let named = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
+    let text = bytes.trim_ascii_start();
+    match text.split_first() {
+        Some((b'{', fields)) => named || fields.trim_ascii_start().starts_with(OUR_FIRST_FIELD),
+        Some((b'[', _)) => named,
+        Some(_) | None => false,
+    }
+}
+
+/// Where a row of JSON documents breaks, by line and column; none where all of them are whole.
+fn damage(bytes: &[u8]) -> Option<(usize, usize)> {
+    let documents = serde_json::Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
+    let wrong = documents.into_iter().find_map(Result::err)?;
+    Some((wrong.line(), wrong.column()))
 }
 
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {

@@ -16,7 +16,7 @@ use crate::{
     },
     session::{
         Recorded, Session, SessionId,
-        travel::{Meeting, Travel, Unreadable, meet},
+        travel::{Meeting, Travel, Unreadable, lacking, meet},
     },
     store::{SqliteStore, Store},
 };
@@ -46,10 +46,12 @@ pub(super) fn agenda_only(mut document: Value) -> Vec<u8> {
 /// Takes the session of `document` in and prints its id here.
 ///
 /// A session that is here already is not doubled: what it lacks is added where it went on
-/// elsewhere, and nothing where it went on in both places.
+/// elsewhere, and nothing where it went on in both places. What was recorded here is never changed:
+/// words that stayed behind at first do not come later.
 ///
 /// # Errors
-/// When it makes no sense, or the two have parted; then nothing has changed.
+/// When it makes no sense, the two have parted, or it tells more of what is here than is here; then
+/// nothing has changed.
 pub(super) fn take_in(
     world: &World,
     path: &Path,
@@ -70,7 +72,18 @@ pub(super) fn take_in(
     let lang = world.lang_of(&session);
     let mut store = world.journals()?;
     let say = |says: Says<'_>| stop::say(&says.words(lang));
-    let id = match known(&mut store, &travel.session, &session, &events)? {
+    let met = known(&mut store, &travel.session, &session, &events)?;
+    if let Some((id, Meeting::Known | Meeting::GoesOn(_))) = &met {
+        let here = store.read(id, 0)?;
+        let lacking = lacking(&here, &events);
+        if !lacking.is_nothing() {
+            let (id, path) = (id.to_string(), path.display().to_string());
+            let more_here = here.len() > events.len();
+            let fault = Fault::Fuller { id, path, lacking, more_here };
+            return Err(Stop::from(Failure::Memory(fault)).in_lang(lang));
+        }
+    }
+    let id = match met {
         Some((id, Meeting::GoesOn(here))) => {
             let after = events.get(here.wrapping_sub(1)).map_or(0, |event| event.seq);
             let new = events.get(here..).unwrap_or_default();

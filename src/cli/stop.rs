@@ -121,7 +121,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         Failure::Refused { .. }
         | Failure::NoLiveSession
         | Failure::NoSession
-        | Failure::Memory(Fault::Parted { .. } | Fault::Live { .. })
+        | Failure::Memory(Fault::Parted { .. } | Fault::Fuller { .. } | Fault::Live { .. })
         | Failure::NoMend { .. }
         | Failure::NothingToMend => NO,
         Failure::File {
@@ -131,7 +131,8 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
                 | FileProblem::NotRegular
                 | FileProblem::Loop
                 | FileProblem::TooLarge { .. }
-                | FileProblem::Endless,
+                | FileProblem::Endless
+                | FileProblem::Damaged { .. },
             ..
         }
         | Failure::NotText { .. }

@@ -44,6 +44,17 @@ struct Line {
     newer: Option<(u16, String)>,
 }
 
+impl Line {
+    /// What it is in a journal; what it lacks is a newer program's that says nothing.
+    fn body(self) -> Body {
+        match (self.event, self.newer) {
+            (Some(event), _) => Body::Known(event),
+            (None, Some((version, raw))) => Body::Newer { version, raw: raw.into() },
+            (None, None) => Body::Newer { version: 0, raw: String::new().into() },
+        }
+    }
+}
+
 /// Why a journal that came from elsewhere is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreadable {
@@ -175,6 +186,44 @@ pub fn meet(here: &[Recorded], there: &[Recorded]) -> Meeting {
     } else {
         Meeting::Parted { after: here.get(common - 1).map_or(0, |event| event.seq) }
     }
+}
+
+/// What a journal lacks that another one of the same session tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lacking {
+    /// So many reasons for absence.
+    pub reasons: usize,
+    /// The words of so many notes.
+    pub notes: usize,
+    /// So many other words: messages, and what a newer program wrote.
+    pub others: usize,
+}
+
+impl Lacking {
+    /// Whether it lacks nothing.
+    #[must_use]
+    pub const fn is_nothing(self) -> bool {
+        self.reasons == 0 && self.notes == 0 && self.others == 0
+    }
+}
+
+/// What stayed behind in `here` and is told by `there`, event by event from their opening on. Where
+/// the agenda's file lies is of no use elsewhere, and not missed.
+#[must_use]
+pub fn lacking(here: &[Recorded], there: &[Recorded]) -> Lacking {
+    let mut lacking = Lacking::default();
+    for (here, there) in here.iter().zip(there) {
+        if here.body == there.body || here.body != line(there, false, true).body() {
+            continue;
+        }
+        match &there.body {
+            Body::Known(Event::LineupChanged { .. }) => lacking.reasons += 1,
+            Body::Known(Event::Noted { .. } | Event::NoteEdited { .. }) => lacking.notes += 1,
+            Body::Known(Event::Opened { .. } | Event::PlanChanged { .. }) => {}
+            Body::Known(_) | Body::Newer { .. } => lacking.others += 1,
+        }
+    }
+    lacking
 }
 
 fn is_same(here: &Recorded, there: &Recorded) -> bool {

@@ -132,6 +132,68 @@ fn nothing_is_doubled() {
 }
 
 #[test]
+fn what_stayed_behind_is_not_said_to_be_there() {
+    let (here, there) = (Machine::after_a_day(), Machine::new());
+    there.does("19:00:00", &["import", &here.exported(&[]).1]);
+    let before = there.does("19:00:00", &["log"]);
+    let (text, path) = here.exported(&["--private"]);
+    let fuller = there.run("19:05:00", &["import", &path]);
+    assert_eq!((fuller.code, fuller.out.as_str()), (Some(1), ""), "{}", fuller.err);
+    for said in ["1 raison d’absence", "1 autre mot", "deroule forget demo-day-2018-06-21"] {
+        assert!(fuller.err.contains(said), "{said}: {}", fuller.err);
+    }
+    assert_eq!(there.does("19:05:00", &["log"]), before);
+    // what it says to do gives everything
+    there.does("19:06:00", &["forget", "demo-day-2018-06-21", "--yes"]);
+    there.does("19:06:00", &["import", &path]);
+    assert_eq!(there.exported(&["--private"]).0, text, "the same bytes");
+    // and the plain export adds nothing to that
+    let plain = there.run("19:07:00", &["import", &here.exported(&[]).1]);
+    assert_eq!(plain.code, Some(0), "{}", plain.err);
+    assert!(plain.err.contains("Tout est déjà là"), "{}", plain.err);
+}
+
+#[test]
+fn forgetting_is_not_advised_where_it_would_lose_something() {
+    let (here, there) = (Machine::after_a_day(), Machine::new());
+    there.does("19:00:00", &["import", &here.exported(&[]).1]);
+    there.does("19:01:00", &["note", "prise là-bas"]);
+    let fuller = there.run("19:05:00", &["import", &here.exported(&["--private"]).1]);
+    assert_eq!(fuller.code, Some(1), "{}", fuller.err);
+    assert!(fuller.err.contains("DEROULE_DATA"), "{}", fuller.err);
+    assert!(!fuller.err.contains("forget"), "{}", fuller.err);
+}
+
+#[test]
+fn a_damaged_export_is_refused() {
+    let here = Machine::after_a_day();
+    let (text, _) = here.exported(&[]);
+    let file = |name: &str, text: &str| {
+        let path = here.0.path().join(name);
+        fs::write(&path, text).expect("a file");
+        path.display().to_string()
+    };
+    let half: String = text.chars().take(4000).collect();
+    let half = half.trim_end();
+    let line = half.lines().count();
+    let output = here.0.path().join("t.ron").display().to_string();
+    for name in ["t.json", "t.txt"] {
+        let path = file(name, half);
+        for words in [&["import", &path, "-o", &output][..], &["import", &path]] {
+            let done = here.run("19:00:00", words);
+            assert_eq!((done.code, done.out.as_str()), (Some(2), ""), "{words:?}: {}", done.err);
+            assert!(done.err.contains(&format!("ligne {line}, colonne ")), "{}", done.err);
+        }
+    }
+    assert!(!std::path::Path::new(&output).exists());
+    let none = here.run("19:00:00", &["import", &file("a.json", r#"{"a":1}"#)]);
+    assert_eq!((none.code, none.out.as_str()), (Some(2), ""), "{}", none.err);
+    // what is not JSON is read as it ever was
+    let list = file("liste.json", "13h30 Accueil\n14h00 Démos\n15h00 Fin\n");
+    assert!(here.does("19:00:00", &["import", &list]).contains("Accueil"));
+}
+
+#[test]
 fn another_session_of_that_name_keeps_it() {
     let (here, there) = (Machine::after_a_day(), Machine::new());
     there.does("09:00:00", &["open", DEMO]);

@@ -132,6 +132,7 @@ pub(super) fn misspoken(wrong: &Misspoken) -> String {
         Misspoken::UnknownOption { verb, option } => {
             format!("{} has no option {option}.", verb.word())
         }
+        Misspoken::AgoAndAt { .. } => "--ago and --at both say when: keep one of them.".to_owned(),
         Misspoken::NoValue { option, .. } => format!("A value is missing after {option}."),
         Misspoken::NotALength { word } => format!("{} is not a length.", quote(En, word)),
         Misspoken::NotATime { word } => format!("{} is not a time of day.", quote(En, word)),
@@ -164,6 +165,7 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
         Misspoken::Missing { verb }
         | Misspoken::TooMuch { verb, .. }
         | Misspoken::UnknownOption { verb, .. }
+        | Misspoken::AgoAndAt { verb }
         | Misspoken::NoValue { verb, .. } => format!("It is written: {}", verb.usage()),
         Misspoken::NotALength { .. } => "A length is written 90s, 5m, 1h30 or “5 min”.".to_owned(),
         Misspoken::NotATime { .. } => "A time is written 14:05 or 14h05.".to_owned(),

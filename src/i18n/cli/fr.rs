@@ -138,6 +138,9 @@ pub(super) fn misspoken(wrong: &Misspoken) -> String {
         Misspoken::UnknownOption { verb, option } => {
             format!("{} n’a pas d’option {option}.", verb.word())
         }
+        Misspoken::AgoAndAt { .. } => {
+            "--ago et --at disent tous deux quand\u{a0}: n’en gardez qu’un.".to_owned()
+        }
         Misspoken::NoValue { option, .. } => format!("Il manque une valeur après {option}."),
         Misspoken::NotALength { word } => format!("{} n’est pas une durée.", quote(Fr, word)),
         Misspoken::NotATime { word } => format!("{} n’est pas une heure.", quote(Fr, word)),
@@ -174,6 +177,7 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
         Misspoken::Missing { verb }
         | Misspoken::TooMuch { verb, .. }
         | Misspoken::UnknownOption { verb, .. }
+        | Misspoken::AgoAndAt { verb }
         | Misspoken::NoValue { verb, .. } => format!("Cela s’écrit\u{a0}: {}", verb.usage()),
         Misspoken::NotALength { .. } => {
             "Une durée s’écrit 90s, 5m, 1h30 ou «\u{a0}5 min\u{a0}».".to_owned()

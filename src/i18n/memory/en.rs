@@ -1,7 +1,10 @@
 //! Past sessions, in English.
 
-use super::{Fault, Says};
-use crate::i18n::{Lang::En, format::plural};
+use super::{Fault, Says, list};
+use crate::{
+    i18n::{Lang::En, format::plural},
+    session::travel::Lacking,
+};
 
 pub(super) fn words(says: Says<'_>) -> String {
     match says {
@@ -42,6 +45,16 @@ pub(super) fn words(says: Says<'_>) -> String {
     }
 }
 
+fn lacks(lacking: Lacking) -> String {
+    let Lacking { reasons, notes, others } = lacking;
+    let told = [
+        (reasons, format!("{reasons} reason{} for absence", plural(En, reasons))),
+        (notes, format!("the words of {notes} note{}", plural(En, notes))),
+        (others, format!("{others} other word{}", plural(En, others))),
+    ];
+    list(told)
+}
+
 fn count(notes: usize) -> String {
     match notes {
         0 => "no note".to_owned(),
@@ -60,6 +73,10 @@ pub(super) fn sentence(fault: &Fault) -> String {
         Fault::Parted { id, after } => format!(
             "{id} went on here and elsewhere, each in its own way since event {after}: nothing was added."
         ),
+        Fault::Fuller { id, path, lacking, .. } => format!(
+            "{path}: {id} is here already, but not all of it: {} missing. Nothing was added.",
+            lacks(*lacking)
+        ),
         Fault::Live { id } => format!("{id} is live: nothing was erased."),
         Fault::NotConfirmed { id } => format!("Forgetting {id} needs a yes."),
     }
@@ -72,6 +89,12 @@ pub(super) fn mend(fault: &Fault) -> String {
         }
         Fault::Parted { .. } => {
             "To keep both, take the other one into another data folder: DEROULE_DATA.".to_owned()
+        }
+        Fault::Fuller { more_here: true, .. } => {
+            "It went on here: take the other one into another data folder, DEROULE_DATA.".to_owned()
+        }
+        Fault::Fuller { id, path, .. } => {
+            format!("To have everything: deroule forget {id}, then deroule import {path}.")
         }
         Fault::Live { .. } => "Close it first: deroule do close.".to_owned(),
         Fault::NotConfirmed { id } => format!("In a script: deroule forget {id} --yes."),

@@ -1,7 +1,10 @@
 //! Past sessions, in French.
 
-use super::{Fault, Says};
-use crate::i18n::{Lang::Fr, format::plural};
+use super::{Fault, Says, list};
+use crate::{
+    i18n::{Lang::Fr, format::plural},
+    session::travel::Lacking,
+};
 
 pub(super) fn words(says: Says<'_>) -> String {
     match says {
@@ -44,6 +47,16 @@ pub(super) fn words(says: Says<'_>) -> String {
     }
 }
 
+fn lacks(lacking: Lacking) -> String {
+    let Lacking { reasons, notes, others } = lacking;
+    let told = [
+        (reasons, format!("{reasons} raison{} d’absence", plural(Fr, reasons))),
+        (notes, format!("les mots de {notes} note{}", plural(Fr, notes))),
+        (others, format!("{others} autre{0} mot{0}", plural(Fr, others))),
+    ];
+    list(told)
+}
+
 fn count(notes: usize) -> String {
     match notes {
         0 => "aucune note".to_owned(),
@@ -62,6 +75,10 @@ pub(super) fn sentence(fault: &Fault) -> String {
         Fault::Parted { id, after } => format!(
             "{id} a continué ici et ailleurs, chacune de son côté depuis le fait {after}\u{a0}: rien n’a été ajouté."
         ),
+        Fault::Fuller { id, path, lacking, .. } => format!(
+            "{path}\u{a0}: {id} est déjà ici, mais sans tout\u{a0}; il y manque {}. Rien n’a été ajouté.",
+            lacks(*lacking)
+        ),
         Fault::Live { id } => format!("{id} est en cours\u{a0}: rien n’a été effacé."),
         Fault::NotConfirmed { id } => format!("Oublier {id} demande un accord."),
     }
@@ -75,6 +92,12 @@ pub(super) fn mend(fault: &Fault) -> String {
         Fault::Parted { .. } => {
             "Pour garder les deux, prenez l’autre dans un autre dossier de données\u{a0}: DEROULE_DATA.".to_owned()
         }
+        Fault::Fuller { more_here: true, .. } => {
+            "Elle a continué ici\u{a0}: prenez l’autre dans un autre dossier de données, DEROULE_DATA.".to_owned()
+        }
+        Fault::Fuller { id, path, .. } => format!(
+            "Pour tout avoir\u{a0}: deroule forget {id}, puis deroule import {path}."
+        ),
         Fault::Live { .. } => "Terminez-la d’abord\u{a0}: deroule do close.".to_owned(),
         Fault::NotConfirmed { id } => {
             format!("Dans un script\u{a0}: deroule forget {id} --yes.")

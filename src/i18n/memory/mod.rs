@@ -5,6 +5,7 @@ mod en;
 mod fr;
 
 use super::Lang;
+use crate::session::travel::Lacking;
 
 /// Something that is said of past sessions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +80,17 @@ pub enum Fault {
         /// The last event that both have.
         after: u64,
     },
+    /// The session is here already, without some words that the file has.
+    Fuller {
+        /// Its id here.
+        id: String,
+        /// The file's path.
+        path: String,
+        /// What is not here.
+        lacking: Lacking,
+        /// Whether it went on here, which forgetting it would lose.
+        more_here: bool,
+    },
     /// The session is live.
     Live {
         /// Its id.
@@ -109,4 +121,11 @@ impl Fault {
             Lang::En => en::mend(self),
         }
     }
+}
+
+/// What there is at least one of.
+fn list(told: [(usize, String); 3]) -> String {
+    let told: Vec<String> =
+        told.into_iter().filter(|(n, _)| *n > 0).map(|(_, told)| told).collect();
+    told.join(", ")
 }

@@ -36,6 +36,11 @@ pub enum Misspoken {
         /// The option.
         option: Text,
     },
+    /// It is said twice when it was: so long ago, and at a time of day.
+    AgoAndAt {
+        /// The verb.
+        verb: Verb,
+    },
     /// An option has no value behind it.
     NoValue {
         /// The verb.

@@ -285,7 +285,7 @@ fn too_much(verb: Verb, word: &str) -> Misspoken {
     }
 }
 
-/// Takes `--ago` and `--at` out of the words, wherever they stand; the last one counts.
+/// Takes `--ago` or `--at` out of the words, wherever it stands; the last one counts.
 fn take_when(verb: Verb, words: &[Word]) -> Result<(When, Vec<Word>), Misspoken> {
     let mut when = When::Now;
     let mut others = Vec::new();
@@ -298,7 +298,7 @@ fn take_when(verb: Verb, words: &[Word]) -> Result<(When, Vec<Word>), Misspoken>
         }
         let value = value.or_else(|| words.next().map(|word| word.text.as_str()));
         let value = value.ok_or_else(|| no_value(verb, option))?;
-        when = read_when(option, value)?;
+        when = read_when(verb, when, option, value)?;
     }
     Ok((when, others))
 }
@@ -314,8 +314,13 @@ fn take_freed(words: &[Word]) -> (Freed, Vec<Word>) {
     (freed, words.iter().filter(|word| named(word).is_none()).cloned().collect())
 }
 
-fn read_when(option: &str, value: &str) -> Result<When, Misspoken> {
-    if option == "--ago" { length(value).map(When::Ago) } else { time(value).map(When::At) }
+/// Reads one of the two ways to say when; `before` is what was said so far.
+fn read_when(verb: Verb, before: When, option: &str, value: &str) -> Result<When, Misspoken> {
+    match (before, option) {
+        (When::At(_), "--ago") | (When::Ago(_), "--at") => Err(Misspoken::AgoAndAt { verb }),
+        (_, "--ago") => length(value).map(When::Ago),
+        (_, _) => time(value).map(When::At),
+    }
 }
 
 fn option(word: &str) -> (&str, Option<&str>) {
@@ -378,7 +383,7 @@ fn note(
             }
             "--for" => defi = Some(Text::clean(value)),
             "--kind" => kind = Some(note_kind(value)?),
-            option => when = read_when(option, value)?,
+            option => when = read_when(verb, when, option, value)?,
         }
     }
     let line = Text::clean(&text(left));

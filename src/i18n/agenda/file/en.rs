@@ -48,6 +48,10 @@ pub(super) fn words(what: &FileProblem) -> (String, String) {
             format!("more than {MOST}{NBSP}KiB is too much for an agenda"),
             format!("An agenda has at most {MOST}{NBSP}KiB: give it less."),
         ),
+        FileProblem::Damaged { line, column } => (
+            format!("this JSON is damaged or incomplete (line {line}, column {column})"),
+            "Export it or copy it again, the whole of it.".to_owned(),
+        ),
         FileProblem::Unreadable { reason } => (
             format!("this file cannot be read ({})", Text::clean(reason)),
             "Check the disk, or take a copy of the file.".to_owned(),

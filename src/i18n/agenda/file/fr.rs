@@ -51,6 +51,10 @@ pub(super) fn words(what: &FileProblem) -> (String, String) {
             format!("plus de {MOST}{NBSP}Kio, c’est trop pour un agenda"),
             format!("Un agenda fait au plus {MOST}{NBSP}Kio{NBSP}: donnez-en moins."),
         ),
+        FileProblem::Damaged { line, column } => (
+            format!("ce JSON est abîmé ou incomplet (ligne {line}, colonne {column})"),
+            "Exportez-le ou copiez-le de nouveau, en entier.".to_owned(),
+        ),
         FileProblem::Unreadable { reason } => (
             format!("ce fichier ne se laisse pas lire ({})", Text::clean(reason)),
             "Vérifiez le disque, ou prenez une copie du fichier.".to_owned(),

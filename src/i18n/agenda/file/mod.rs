@@ -33,6 +33,13 @@ pub enum FileProblem {
     },
     /// It goes on beyond [`MAX_FILE`], nobody knows how far: standard input, or a file that grows.
     Endless,
+    /// It is JSON that breaks off, or has been damaged.
+    Damaged {
+        /// The line where it cannot be read any more, from 1.
+        line: usize,
+        /// The place in this line.
+        column: usize,
+    },
     /// The machine could not read it.
     Unreadable {
         /// What the machine said.
