@@ -11,7 +11,8 @@ use super::{
     of_desk::{
         alarmed, always, asked, asks, asks_absent, astray, begins_now, between_breaks, can_grab,
         can_miss, can_open, can_wait, changed, has_cue, has_door, has_length, has_parts,
-        has_sheets, in_break, interrupted, late, off_time, offered, open, rehearses, several_ways,
+        has_sheets, in_break, interrupted, late, off_time, offered, only_read, open, rehearses,
+        several_ways,
     },
     of_notes::{began, can_assign, filtered, noted, offers_several, on_note, unseen},
     of_plan::{
@@ -655,6 +656,9 @@ impl Row {
     #[must_use]
     pub fn rank(&self, model: &Model) -> Option<u8> {
         let on_note = on_note(model);
+        if self.action == Action::Accept && only_read(model) {
+            return None;
+        }
         if self.action == Action::CatchUp && !off_time(model) {
             return Some(ON_TIME_RANK);
         }

@@ -133,6 +133,27 @@ pub(super) fn has_sheets(model: &Model) -> bool {
     preview.is_some_and(|preview| !preview.teams.is_empty())
 }
 
+/// Whether what lies over the screen is there to be read: nothing in it can be chosen or entered.
+pub(super) fn only_read(model: &Model) -> bool {
+    match &model.overlay {
+        Some(
+            Overlay::Help { .. }
+            | Overlay::Log { .. }
+            | Overlay::Drawn { .. }
+            | Overlay::Fair { .. }
+            | Overlay::Invite { .. },
+        ) => true,
+        Some(
+            Overlay::Dialog(_)
+            | Overlay::Palette(_)
+            | Overlay::Sessions { .. }
+            | Overlay::Arrivals { .. }
+            | Overlay::CatchUp(_),
+        )
+        | None => false,
+    }
+}
+
 pub(super) fn has_door(model: &Model) -> bool {
     matches!(&model.overlay, Some(Overlay::Invite { seen, .. }) if !seen.links.is_empty())
 }

@@ -14,6 +14,7 @@ use deroule::{
     stage::theme::{Depth, Theme, ThemeName},
 };
 use ratatui::{buffer::Buffer, layout::Rect};
+use rehearsal::{Rehearsal, demo_day};
 use states::{STATES, state};
 
 /// Widths and heights on both sides of every change of layout.
@@ -125,6 +126,26 @@ fn the_room_never_sees_a_note_or_a_reason() {
     for secret in ["illisible", "grippe", "Hopkins"] {
         assert!(!face.contains(secret), "{secret} is on the stage:\n{face}");
     }
+}
+
+#[test]
+fn the_help_says_all_of_each_action_and_has_nothing_to_enter() {
+    let text = grid::text(&grid::screen(&state("help", Lang::Fr), 80, 90));
+    let panel: Vec<&str> =
+        text.lines().skip_while(|line| !line.contains("Les touches qui marchent")).collect();
+    assert!(!panel.is_empty(), "{text}");
+    assert!(panel.iter().all(|line| !line.contains('…')), "{text}");
+    let bar = panel.last().copied().unwrap_or_default();
+    assert!(bar.contains("Échap") && !bar.contains("Entrée"), "{bar}");
+}
+
+#[test]
+fn a_slot_beside_a_note_keeps_its_capital_and_is_cut_between_words() {
+    let welcome = Rehearsal::open(&demo_day(), "13:12:00");
+    let model = welcome.play(&["13:30:00 start", "13:31:00 note bienvenue"]).model(Lang::Fr);
+    let text = grid::text(&grid::screen(&model, 120, 36));
+    let note = text.lines().find(|line| line.contains("bienvenue")).unwrap_or_default();
+    assert!(note.contains("13h31 Accueil et…"), "{text}");
 }
 
 #[test]

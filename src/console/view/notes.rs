@@ -358,7 +358,9 @@ fn draw_row(sheet: Sheet<'_>, row: &Row<'_>, place: Rect, buf: &mut Buffer) {
             put(if chosen { "›" } else { " " }, Meaning::Text, 0, 1, buf);
             put(mark, meaning, 1, 1, buf);
             put(&sheet.time(entry.at), Meaning::Dim, 3, 6, buf);
-            put(&phase(sheet, entry.cue), Meaning::Dim, 9, phase_width(place.width), buf);
+            let wide = phase_width(place.width);
+            let phase = whole_words(&phase(sheet, entry.cue), wide);
+            put(&phase, Meaning::Dim, 9, wide, buf);
             let (sign, meaning) = sign(entry.kind);
             put(sign, meaning, start - 2, 1, buf);
             let meaning = match entry.safe {
@@ -385,9 +387,23 @@ const fn sign(kind: NoteKind) -> (&'static str, Meaning) {
 fn phase(sheet: Sheet<'_>, cue: Option<CueId>) -> String {
     let found = cue.and_then(|cue| {
         let slot = sheet.desk.session.plan().slots.get(usize::from(cue.slot()?) - 1)?;
-        Some(slot.phase(cue).map_or(&slot.title, |phase| &phase.title))
+        // a slot's title is a name, and keeps its capital
+        Some(slot.phase(cue).map_or_else(|| slot.title.to_string(), |phase| inside(&phase.title)))
     });
-    found.map(|title| inside(title)).unwrap_or_default()
+    found.unwrap_or_default()
+}
+
+/// As many whole words as fit, and a sign that there are more.
+fn whole_words(title: &str, cells: u16) -> String {
+    if paint::width(title) <= cells {
+        return title.to_owned();
+    }
+    let line = paint::wrap(title, cells.saturating_sub(1), 2).into_iter().next();
+    match line {
+        Some(line) if line.ends_with('…') => line,
+        Some(line) => format!("{line}…"),
+        None => String::new(),
+    }
 }
 
 /// Who takes the note being typed, or took the one being reworded, where several people take notes.

@@ -281,7 +281,9 @@ fn help(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
     // what no key does is found by its words, under the palette
     hints.retain(|hint| !hint.keys.is_empty());
     let wide = area.width.min(WIDEST).saturating_sub(2);
-    let recipes = wrapped(plan::recipes(look), wide.saturating_sub(caps(wide) + 2));
+    let room = wide.saturating_sub(caps(wide) + 2);
+    let recipes = wrapped(plan::recipes(look), room);
+    let hints = wrapped(hints.iter().map(|hint| in_words(look, hint)).collect(), room);
     let above = u16::try_from(recipes.len()).unwrap_or(0);
     let count = u16::try_from(hints.len()).unwrap_or(u16::MAX);
     let two = area.width >= 2 * WIDEST && count > area.height.saturating_sub(3);
@@ -304,19 +306,25 @@ fn help(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
         }
     }
     let high = (rows - above).max(1);
-    for (hint, number) in hints.iter().zip(0_u16..) {
+    for ((keys, words), number) in hints.iter().zip(0_u16..) {
         let (column, row) = (number / high, above + number % high);
         let Some(row) = row.checked_sub(first) else { continue };
         let x = inner.x + (column * width).min(inner.width);
         let place = Rect { x, width: width.min(inner.right() - x), ..paint::row(inner, row) };
-        hint_row(look, hint, false, place, buf);
+        key_row(look, keys, words, false, place, buf);
     }
 }
 
 /// One action: its keys, and what it does.
 fn hint_row(look: Look<'_>, hint: &Hint, selected: bool, place: Rect, buf: &mut Buffer) {
+    let (keys, words) = in_words(look, hint);
+    key_row(look, &keys, &words, selected, place, buf);
+}
+
+/// The keys of an action, and what it does.
+fn in_words(look: Look<'_>, hint: &Hint) -> (String, String) {
     let keys: Vec<String> = hint.keys.iter().map(|key| key.shown(look.lang)).collect();
-    key_row(look, &keys.join(" "), &hint.label.long(look.lang), selected, place, buf);
+    (keys.join(" "), hint.label.long(look.lang).to_string())
 }
 
 /// The same with rows for what does not fit one.
