@@ -66,6 +66,10 @@ pub enum What {
     TakesNotes,
     /// The half-typed note is kept.
     DraftKept,
+    /// What a team promised is marked as done.
+    ActionDone,
+    /// What a team promised is left for another time.
+    ActionLater,
     /// The note is in the journal, and the filter does not show it.
     NoteHidden,
     /// The half-typed note of before came back.

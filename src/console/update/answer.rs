@@ -212,6 +212,9 @@ fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Eff
         }
         Purpose::ChangePlan => plan::changed(model, own),
         Purpose::Plain => {
+            if own.is_some_and(is_action_done) {
+                say(model, What::ActionDone);
+            }
             if let Some(draw) = own.and_then(drawn) {
                 order::drawn(model, draw);
                 if let Some(day) = model.desk().map(|desk| desk.session.plan().date) {
@@ -246,6 +249,10 @@ fn hides(desk: &Desk, written: &PendingNote, own: Option<&Recorded>) -> bool {
     let taken = desk.session.notes().iter().find(|taken| Some(taken.seq) == seq);
     let filter = desk.filter.as_ref();
     taken.zip(filter).is_some_and(|(taken, filter)| !filter.shows(taken))
+}
+
+fn is_action_done(event: &Recorded) -> bool {
+    matches!(event.body, Body::Known(Event::ActionDone { .. }))
 }
 
 /// The draw that an event is.

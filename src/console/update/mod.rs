@@ -35,35 +35,44 @@ pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect>
     let before = (ground(model), model.notice.clone());
     let mut effects = take_in(model, message);
     effects.extend(debrief::follow(model));
-    // what was said of a screen does not lie over the question or the fields that follow it
-    if before.0 != ground(model) && before.1 == model.notice && speaks_of_plan(model) {
+    // what was said of a screen does not lie over the keys of what follows it
+    if before.0 != ground(model) && before.1 == model.notice && gives_way(model) {
         model.notice = None;
     }
     effects
 }
 
 /// What has the keys: which screen, and whether something lies over it or is being filled in.
-fn ground(model: &Model) -> (std::mem::Discriminant<Screen>, bool, bool) {
-    let filling_in = model.plan().is_some_and(|plan| plan.form.is_some());
-    (std::mem::discriminant(&model.screen), model.overlay.is_some(), filling_in)
+fn ground(model: &Model) -> (std::mem::Discriminant<Screen>, bool, bool, bool) {
+    let filling_in = match &model.screen {
+        Screen::Plan(plan) => plan.form.is_some(),
+        Screen::Desk(desk) => desk.editor.is_some(),
+        Screen::Picker(_) => false,
+    };
+    let debrief = model.desk().is_some_and(|desk| desk.debrief.is_some());
+    (std::mem::discriminant(&model.screen), model.overlay.is_some(), filling_in, debrief)
 }
 
-/// Whether the notice is about an agenda as it stands on the screen.
-fn speaks_of_plan(model: &Model) -> bool {
+/// Whether the notice is about what was just done on the screen as it stood: it gives way. What
+/// has gone wrong, or is to be known for the rest of the day, stays for its time.
+fn gives_way(model: &Model) -> bool {
     model.notice.as_ref().is_some_and(|notice| match &notice.what {
         What::Plan(PlanNews::Saved { .. }) => false,
-        What::Plan(_) | What::Failed(Fault::Save { .. }) => true,
-        What::Refused(_)
+        What::Plan(_)
+        | What::Failed(Fault::Save { .. })
         | What::Undone(_)
         | What::Redone(_)
-        | What::PlanChanged { .. }
-        | What::Drawn { .. }
         | What::Exported { .. }
-        | What::Cut
         | What::TakesNotes
         | What::DraftKept
-        | What::NoteHidden
         | What::DraftRestored
+        | What::ActionDone
+        | What::ActionLater
+        | What::NoteHidden => true,
+        What::Refused(_)
+        | What::PlanChanged { .. }
+        | What::Drawn { .. }
+        | What::Cut
         | What::Resolved
         | What::ThrownOut
         | What::DoorFell { .. }

@@ -1,11 +1,11 @@
 //! Lots, absent teams that may have come, and how time was shared.
 
-use super::{act::lay_over, desk, dialog};
+use super::{act::lay_over, desk, dialog, say};
 use crate::{
     console::{
         effect::Effect,
         line::Line,
-        model::{Desk, Model, Offer, Overlay, Prompt},
+        model::{Desk, Model, Offer, Overlay, Prompt, What},
     },
     session::{Command, Draw, Pledge, Reading, State},
 };
@@ -59,9 +59,11 @@ pub(super) fn done(model: &Model) -> Vec<Effect> {
 
 /// Leaves it for another time: the next one is shown.
 pub(super) fn not_yet(model: &mut Model) -> Vec<Effect> {
-    if let Some(desk) = model.desk_mut() {
-        let first = desk.promised().next().map(Pledge::key);
-        desk.set_aside.extend(first);
+    let Some(desk) = model.desk_mut() else { return Vec::new() };
+    let first = desk.promised().next().map(Pledge::key);
+    if let Some(first) = first {
+        desk.set_aside.push(first);
+        say(model, What::ActionLater);
     }
     Vec::new()
 }

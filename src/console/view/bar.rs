@@ -14,14 +14,14 @@ use crate::{
         catch_up::Says as Catch,
         console::{
             action::Label,
-            event::words,
+            event,
             invite::Door,
             plan::{PlanSays, field::Choice},
             screen::Says,
         },
         draw, format, refusal, replan, store,
     },
-    session::{Event, Help, Refusal},
+    session::{Help, Refusal},
     stage::{paint, theme::Meaning},
 };
 
@@ -66,6 +66,8 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::Exported { .. }
                 | What::TakesNotes
                 | What::DraftKept
+                | What::ActionDone
+                | What::ActionLater
                 | What::NoteHidden
                 | What::DraftRestored
                 | What::Resolved
@@ -190,8 +192,8 @@ fn fault(look: Look<'_>, fault: &Fault) -> String {
 pub(super) fn notice(look: Look<'_>, what: &What) -> String {
     match what {
         What::Refused(refused) => refusal(look, refused),
-        What::Undone(event) => look.says(Says::Undone(&happened(look, event))),
-        What::Redone(event) => look.says(Says::Redone(&happened(look, event))),
+        What::Undone(event) => event::undone(look.lang, event, &|cue| name::of(look, cue)),
+        What::Redone(event) => event::redone(look.lang, event, &|cue| name::of(look, cue)),
         What::PlanChanged { news } => changed_plan(look, news),
         What::Drawn { draw: drawn, day } => {
             let receipt = draw::receipt(look.lang, drawn, *day);
@@ -205,6 +207,8 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::Cut => look.says(Says::Cut),
         What::TakesNotes => look.says(Says::TakesNotes),
         What::DraftKept => look.says(Says::DraftKept),
+        What::ActionDone => look.says(Says::ActionDone),
+        What::ActionLater => look.says(Says::ActionLater),
         What::NoteHidden => look.says(Says::NoteHidden),
         What::DraftRestored => look.says(Says::DraftRestored),
         What::Resolved => look.says(Says::Resolved),
@@ -291,11 +295,6 @@ const fn action(help: Help) -> Action {
         Help::Present | Help::Absent => Action::Absent,
         Help::Insert => Action::Insert,
     }
-}
-
-/// What an event was, in a few words.
-fn happened(look: Look<'_>, event: &Event) -> String {
-    words(look.lang, event, &|cue| name::of(look, cue))
 }
 
 /// What has changed of the session's plan.

@@ -2,7 +2,15 @@
 //! the clock runs, and never moving it.
 
 use chrono::TimeDelta;
-use deroule::{console::model::What, session::NoteKind, store::Store};
+use deroule::{
+    console::model::What,
+    i18n::{
+        Lang,
+        console::event::{redone, undone},
+    },
+    session::{Event, NoteKind},
+    store::Store,
+};
 
 use super::bench::Bench;
 
@@ -113,6 +121,23 @@ fn a_pinned_note_stays_so_until_it_is_let_go() {
     assert!(pinned(&bench), "the last change is taken back");
     let said = bench.model.notice.as_ref().map(|notice| &notice.what);
     assert!(matches!(said, Some(What::Undone(_))));
+}
+
+#[test]
+fn what_was_taken_away_is_said_to_be_back() {
+    let mut bench = noted();
+    let name = |_| String::new();
+    bench.press("Tab Tab Up Delete Enter Ctrl-U");
+    match bench.model.notice.as_ref().map(|notice| &notice.what) {
+        Some(What::Undone(event)) => {
+            assert_eq!(undone(Lang::Fr, event, &name), "La note est revenue.");
+            assert_eq!(redone(Lang::Fr, event, &name), "La note est de nouveau retirée.");
+            assert_eq!(undone(Lang::En, event, &name), "The note is back.");
+        }
+        other => panic!("said {other:?}"),
+    }
+    // what was not taken away is undone in a word
+    assert_eq!(undone(Lang::Fr, &Event::Closed, &name), "Annulé\u{a0}: clôture");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use deroule::{
     clock::Clock,
     console::{
         message::Message,
-        model::{NotWritten, Preview, Question},
+        model::{NotWritten, Preview, Question, What},
     },
     export::{Format, Only},
     i18n::Lang,
@@ -197,6 +197,17 @@ fn the_room_never_sees_it() {
     // nor can the face be laid over it
     bench.press("F");
     assert!(!bench.desk().projecting);
+}
+
+#[test]
+fn what_was_said_before_does_not_lie_over_its_keys() {
+    let mut bench = bench();
+    let said = |bench: &Bench| bench.model.notice.as_ref().map(|notice| notice.what.clone());
+    bench.press("N").type_in("plus tard").press("Esc");
+    assert_eq!(said(&bench), Some(What::DraftKept));
+    bench.press("E");
+    assert!(bench.desk().debrief.is_some());
+    assert_eq!(said(&bench), None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! the room.
 
 use deroule::{
-    console::message::Message,
+    console::{message::Message, model::What},
     session::{Pledge, SessionId},
 };
 
@@ -38,12 +38,17 @@ fn offered(bench: &Bench) -> Vec<String> {
     bench.desk().promised().map(|pledge| pledge.text.to_string()).collect()
 }
 
+fn said(bench: &Bench) -> Option<&What> {
+    bench.model.notice.as_ref().map(|notice| &notice.what)
+}
+
 #[test]
 fn what_was_promised_is_offered_to_its_team_and_done_by_a_key() {
     let mut bench = on_stage();
     assert_eq!(offered(&bench), ["rappeler la DREES", "publier le code"]);
     bench.press("=");
     assert_eq!(bench.journal().last(), Some(&"action-done"));
+    assert_eq!(said(&bench), Some(&What::ActionDone));
     assert_eq!(offered(&bench), ["publier le code"]);
     let kept = bench.desk().session.kept();
     assert_eq!(kept.iter().map(|kept| kept.pledge.note).collect::<Vec<_>>(), [7]);
@@ -61,6 +66,7 @@ fn what_is_not_done_yet_is_set_aside() {
     let before = bench.journal().len();
     bench.press("F7");
     assert_eq!(offered(&bench), ["publier le code"]);
+    assert_eq!(said(&bench), Some(&What::ActionLater));
     bench.press("F7").press("F7").press("=");
     assert_eq!(offered(&bench), [""; 0]);
     assert_eq!(bench.journal().len(), before, "nothing was recorded");

@@ -1,5 +1,6 @@
 //! What happened, in English.
 
+use super::Taken;
 use crate::{
     agenda::CueId,
     i18n::{Lang::En, catch_up::Says as Catch, format},
@@ -52,6 +53,22 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
         Event::Closed => "closing",
     };
     words.to_owned()
+}
+
+pub(super) const fn came_back(taken: Taken) -> &'static str {
+    match taken {
+        Taken::Note => "The note is back.",
+        Taken::Message => "The message is back.",
+        Taken::Interruption => "The interruption counts again in the time passed.",
+    }
+}
+
+pub(super) const fn went_again(taken: Taken) -> &'static str {
+    match taken {
+        Taken::Note => "The note is taken back again.",
+        Taken::Message => "The message is taken away again.",
+        Taken::Interruption => "The interruption counts no more in the time passed.",
+    }
 }
 
 fn lineup(change: &Change) -> String {

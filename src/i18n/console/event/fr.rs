@@ -1,5 +1,6 @@
 //! What happened, in French.
 
+use super::Taken;
 use crate::{
     agenda::CueId,
     i18n::{Lang::Fr, catch_up::Says as Catch, format},
@@ -52,6 +53,22 @@ pub(super) fn words(event: &Event, name: &dyn Fn(CueId) -> String) -> String {
         Event::Closed => "clôture",
     };
     words.to_owned()
+}
+
+pub(super) const fn came_back(taken: Taken) -> &'static str {
+    match taken {
+        Taken::Note => "La note est revenue.",
+        Taken::Message => "Le message est revenu.",
+        Taken::Interruption => "L’interruption compte de nouveau dans le temps écoulé.",
+    }
+}
+
+pub(super) const fn went_again(taken: Taken) -> &'static str {
+    match taken {
+        Taken::Note => "La note est de nouveau retirée.",
+        Taken::Message => "Le message est de nouveau retiré.",
+        Taken::Interruption => "L’interruption ne compte plus dans le temps écoulé.",
+    }
 }
 
 fn lineup(change: &Change) -> String {

@@ -3,6 +3,7 @@
 mod en;
 mod fr;
 
+use super::screen::Says;
 use crate::{agenda::CueId, i18n::Lang, session::Event};
 
 /// The event in a few words, without a capital: `passage à Archifiltre, présentation`; `name` says
@@ -12,5 +13,74 @@ pub fn words(lang: Lang, event: &Event, name: &dyn Fn(CueId) -> String) -> Strin
     match lang {
         Lang::Fr => fr::words(event, name),
         Lang::En => en::words(event, name),
+    }
+}
+
+/// That the event was undone, as a sentence; `name` says what a cue is called.
+#[must_use]
+pub fn undone(lang: Lang, event: &Event, name: &dyn Fn(CueId) -> String) -> String {
+    let what = words(lang, event, name);
+    match (lang, taken_away(event)) {
+        (Lang::Fr, Some(taken)) => fr::came_back(taken).to_owned(),
+        (Lang::En, Some(taken)) => en::came_back(taken).to_owned(),
+        (Lang::Fr | Lang::En, None) => Says::Undone(&what).words(lang),
+    }
+}
+
+/// That the event has its effect again, as a sentence; `name` says what a cue is called.
+#[must_use]
+pub fn redone(lang: Lang, event: &Event, name: &dyn Fn(CueId) -> String) -> String {
+    let what = words(lang, event, name);
+    match (lang, taken_away(event)) {
+        (Lang::Fr, Some(taken)) => fr::went_again(taken).to_owned(),
+        (Lang::En, Some(taken)) => en::went_again(taken).to_owned(),
+        (Lang::Fr | Lang::En, None) => Says::Redone(&what).words(lang),
+    }
+}
+
+/// What an event took away: to say of that "undone: taken away" reads as the opposite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    Note,
+    Message,
+    Interruption,
+}
+
+const fn taken_away(event: &Event) -> Option<Taken> {
+    match event {
+        Event::NoteRemoved { .. } => Some(Taken::Note),
+        Event::MessageCleared => Some(Taken::Message),
+        Event::InterruptionRemoved { .. } => Some(Taken::Interruption),
+        Event::Opened { .. }
+        | Event::Replanned { .. }
+        | Event::PlanChanged { .. }
+        | Event::Started { .. }
+        | Event::Advanced { .. }
+        | Event::Reopened { .. }
+        | Event::Jumped { .. }
+        | Event::Suspended { .. }
+        | Event::Resumed { .. }
+        | Event::Extended { .. }
+        | Event::BreakBegun { .. }
+        | Event::Announced { .. }
+        | Event::CaughtUp { .. }
+        | Event::TargetSet { .. }
+        | Event::Limited { .. }
+        | Event::LineupChanged { .. }
+        | Event::MessageShown { .. }
+        | Event::Blackout { .. }
+        | Event::PromptAsked { .. }
+        | Event::Noted { .. }
+        | Event::NoteEdited { .. }
+        | Event::NoteMoved { .. }
+        | Event::NotePinned { .. }
+        | Event::NoteTimed { .. }
+        | Event::TimeCorrected { .. }
+        | Event::ActionDone { .. }
+        | Event::ClockStepped { .. }
+        | Event::Interrupted { .. }
+        | Event::Undone { .. }
+        | Event::Redone { .. }
+        | Event::Closed => None,
     }
 }

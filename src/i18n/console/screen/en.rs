@@ -161,6 +161,8 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::TakesNotes => "Notes are taken here; the session is driven from the other console.",
         Says::TakenBy(who) => return format!("by {who}"),
         Says::DraftKept => "Draft kept.",
+        Says::ActionDone => "✓ What was promised is noted as done.",
+        Says::ActionLater => "What was promised is still to do, and is recalled another time.",
         Says::NoteHidden => "✓ saved, hidden by the filter",
         Says::DraftRestored => "The note that you were typing is back.",
         Says::NetworkDisk => {

@@ -175,6 +175,10 @@ pub(super) fn words(says: Says<'_>) -> String {
         }
         Says::TakenBy(who) => return format!("par {who}"),
         Says::DraftKept => "Brouillon gardé.",
+        Says::ActionDone => "✓ L’action promise est faite, c’est noté.",
+        Says::ActionLater => {
+            "L’action promise reste à faire\u{a0}; elle sera rappelée une autre fois."
+        }
         Says::NoteHidden => "✓ enregistrée, masquée par le filtre",
         Says::DraftRestored => "La note que vous étiez en train de taper est revenue.",
         Says::NetworkDisk => {

@@ -294,6 +294,10 @@ pub enum Says<'a> {
     TakesNotes,
     /// Who takes a note.
     TakenBy(&'a str),
+    /// That what a team promised is marked as done.
+    ActionDone,
+    /// That it is left for another time.
+    ActionLater,
     /// That the note is saved, and the filter does not show it.
     NoteHidden,
     /// That the half-typed note came back.
