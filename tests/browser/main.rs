@@ -10,6 +10,7 @@ mod controls;
 mod driver;
 mod look;
 mod notes;
+mod print;
 mod program;
 mod remote;
 mod room;
@@ -73,6 +74,7 @@ const TESTS: &[(&str, Test)] = &[
         notes::signs_are_a_press_away_and_a_draft_outlives_a_reload,
     ),
     ("notes::hostile_words_are_words", notes::hostile_words_are_words),
+    ("print::debriefs_are_printed_whole_on_a4", print::debriefs_are_printed_whole_on_a4),
     ("remote::one_long_press_goes_on_once", remote::one_long_press_goes_on_once),
     (
         "remote::the_keys_do_what_they_say_and_refusals_are_told",
