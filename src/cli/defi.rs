@@ -37,8 +37,9 @@ pub(super) fn defi(
     for id in &unread {
         stop::say(&Says::Unread(id.as_str()).words(lang));
     }
-    let refused = |refusal: Refusal| Failure::Refused { refusal, zone: world.zone };
-    let name = find_name(&teams(&sessions), &Text::clean(name)).map_err(refused)?;
+    let known = teams(&sessions);
+    let refused = |refusal: Refusal| Failure::not_known(refusal, &known, world.zone);
+    let name = find_name(&known, &Text::clean(name)).map_err(refused)?;
     let year = Year::of(&name, &sessions);
     if as_json {
         return Ok(writeln!(out, "{}", document(&year))?);

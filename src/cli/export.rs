@@ -122,8 +122,9 @@ fn file_name(team: &Text) -> String {
 fn only(session: &Session, asked: &ExportArgs) -> Result<Only, Stop> {
     let zone = session.plan().zone;
     let defi = asked.defi.as_deref().map(Text::clean);
-    let defi = defi.map(|typed| find_name(&session.names(), &typed)).transpose();
-    let defi = defi.map_err(|refusal| Failure::Refused { refusal, zone })?;
+    let known = session.names();
+    let defi = defi.map(|typed| find_name(&known, &typed)).transpose();
+    let defi = defi.map_err(|refusal| Failure::not_known(refusal, &known, zone))?;
     let since = asked.since.as_deref().map(|typed| since(session, typed)).transpose()?;
     let (kind, corrections) = (asked.kind.map(|kind| kind.0), asked.with_corrections);
     Ok(Only { defi, kind, since, sheet: false, corrections })

@@ -45,7 +45,7 @@ pub(super) fn search(world: &World, asked: &SearchArgs, out: &mut dyn Write) -> 
             let teams = memory.teams(&mut store)?;
             let teams: Vec<Text> = teams.iter().map(|name| Text::clean(name)).collect();
             let found = find_name(&teams, &Text::clean(typed));
-            let refused = |refusal: Refusal| Failure::Refused { refusal, zone: world.zone };
+            let refused = |refusal: Refusal| Failure::not_known(refusal, &teams, world.zone);
             Some(team_key(&found.map_err(refused)?))
         }
         None => None,

@@ -119,6 +119,7 @@ pub(super) fn say(sentence: &str) {
 pub(super) const fn exit(failure: &Failure) -> u8 {
     match failure {
         Failure::Refused { .. }
+        | Failure::NotKnown { .. }
         | Failure::NoLiveSession
         | Failure::NoSession
         | Failure::Memory(Fault::Parted { .. } | Fault::Fuller { .. } | Fault::Live { .. })

@@ -13,8 +13,8 @@ use crate::{
 ///
 /// What ran side by side stands where the team does. `Fait le` is the day of the note as
 /// `2018-06-21`, which sorts. `OK` is 1 for what went well, -1 for what did not, 0 for what is
-/// open, else empty. Whoever is to act comes first in the task, without the sign that would make a
-/// formula of it.
+/// open, else empty. Whoever is to act comes first in an action, without the sign that would make a
+/// formula of it; all other notes stand as they were typed.
 pub(super) fn rows(debrief: &Debrief, lang: Lang) -> Vec<[String; 6]> {
     let zone = debrief.head.zone;
     let row = |taken: &TakenNote| {
@@ -22,7 +22,7 @@ pub(super) fn rows(debrief: &Debrief, lang: Lang) -> Vec<[String; 6]> {
         let about = note.track.as_ref().or(note.defi.as_ref());
         let what = task(&note.text, note.owner.as_ref());
         let task = match &note.owner {
-            Some(owner) if *what != *note.text => {
+            Some(owner) if note.kind == NoteKind::Action && *what != *note.text => {
                 say(lang, &Words::ActionTold { who: owner, what, about: None })
             }
             Some(_) | None => note.text.to_string(),

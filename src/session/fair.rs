@@ -36,6 +36,15 @@ pub struct Share {
     pub used: TimeDelta,
 }
 
+/// The teams that had the least time of all, or the most.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extreme {
+    /// Which teams, in the order in which their turns stand.
+    pub teams: Vec<Text>,
+    /// How much each of them had, in whole seconds.
+    pub used: TimeDelta,
+}
+
 impl Share {
     fn add(&mut self, line: &Line) {
         self.given += line.allotted.unwrap_or_default();
@@ -53,16 +62,21 @@ impl TeamShare {
 }
 
 impl Fair {
-    /// The teams with the least and the most time to be answered, of those whose turns are over;
-    /// none before there are two.
+    /// Who had the least and who the most time to be answered, of those whose turns are over;
+    /// none where all had as much, to the second.
     #[must_use]
-    pub fn feedback(&self) -> Option<(&TeamShare, &TeamShare)> {
-        let used = |team: &&TeamShare| team.feedback.map(|feedback| feedback.used);
-        let over = || self.teams.iter().filter(|team| !team.open && team.feedback.is_some());
-        // of equals, the first one by the order of the day, on either side
-        let least = over().min_by_key(used)?;
-        let most = over().rev().max_by_key(used)?;
-        (least.defi != most.defi).then_some((least, most))
+    pub fn feedback(&self) -> Option<(Extreme, Extreme)> {
+        let over = self.teams.iter().filter(|team| !team.open);
+        let used: Vec<(&Text, TimeDelta)> = over
+            .filter_map(|team| Some((&team.defi, whole_seconds(team.feedback?.used))))
+            .collect();
+        let least = used.iter().map(|(_, used)| *used).min()?;
+        let most = used.iter().map(|(_, used)| *used).max()?;
+        let with = |wanted: TimeDelta| {
+            let teams = used.iter().filter(|(_, used)| *used == wanted);
+            Extreme { teams: teams.map(|(team, _)| (*team).clone()).collect(), used: wanted }
+        };
+        (least < most).then(|| (with(least), with(most)))
     }
 }
 
@@ -112,5 +126,39 @@ impl Session {
         line.id.turn()?;
         let phase = slot.phase(line.id)?;
         Some((line.defi.as_ref()?, phase.role))
+    }
+}
+
+/// A length as it is shown.
+fn whole_seconds(length: TimeDelta) -> TimeDelta {
+    TimeDelta::seconds(length.num_seconds())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fair(seconds: &[(&str, i64)]) -> Fair {
+        let team = |(name, seconds): &(&str, i64)| {
+            let used = TimeDelta::milliseconds(seconds * 1_000 + 7);
+            let feedback = Some(Share { given: TimeDelta::minutes(10), used });
+            TeamShare { defi: (*name).into(), talk: Share::default(), feedback, open: false }
+        };
+        Fair { teams: seconds.iter().map(team).collect() }
+    }
+
+    #[test]
+    fn equals_are_named_together_and_not_at_all_where_all_are_equal() {
+        let (least, most) = fair(&[("A", 600), ("B", 630), ("C", 600), ("D", 620)])
+            .feedback()
+            .expect("they differ");
+        assert_eq!(
+            (least.teams, least.used),
+            (vec!["A".into(), "C".into()], TimeDelta::minutes(10))
+        );
+        assert_eq!((most.teams, most.used), (vec!["B".into()], TimeDelta::seconds(630)));
+        assert_eq!(fair(&[("A", 600), ("B", 600)]).feedback(), None);
+        assert_eq!(fair(&[("A", 600)]).feedback(), None);
+        assert_eq!(fair(&[]).feedback(), None);
     }
 }

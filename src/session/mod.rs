@@ -43,13 +43,13 @@ pub use catch_up::{
 pub use command::{Command, Fact, NoteContext, When};
 pub use consequence::{Consequence, Stretch};
 pub use correct::Correction;
-pub use decide::{complete, decide, find_name};
+pub use decide::{alike, complete, decide, find_name};
 pub use draw::{Draw, Seed};
 pub use event::{
     Body, Change, Class, Draft, Event, Freed, MAX_SESSION_ID, Recorded, Replan, SessionHead,
     SessionId, VERSION, WrongSessionId, slug,
 };
-pub use fair::{Fair, Share, TeamShare};
+pub use fair::{Extreme, Fair, Share, TeamShare};
 pub use half::{is_half, until_half};
 pub use moment::{
     FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning,
@@ -64,6 +64,6 @@ pub use refusal::{Help, Refusal};
 pub use replan::{PlanChange, PlanNews, PlanSource, Present, SlotTurns, Stay};
 pub use rundown::{Gone, Holder, Why};
 pub use script::{ScriptPart, part_on, until_next_part};
-pub use signs::read as read_note;
+pub use signs::{after_owner, read as read_note};
 pub use state::{Attempt, Session, TakenNote};
 pub use timing::Thresholds;

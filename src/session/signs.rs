@@ -57,7 +57,7 @@ fn category(text: &str) -> Option<(Category, [&str; 2])> {
 }
 
 fn named(word: &str) -> Option<Category> {
-    let category = match word {
+    let category = match word.to_ascii_uppercase().as_str() {
         "A" => Category::A,
         "AP" => Category::AP,
         "C" => Category::C,
@@ -79,20 +79,71 @@ fn deliverable(text: &str) -> Option<Text> {
     Some(Text::clean(name)).filter(|name| !name.is_empty())
 }
 
+/// What opens and closes a name of several words, or a remark that a name may begin.
+const PAIRS: [(char, char); 6] =
+    [('"', '"'), ('«', '»'), ('“', '”'), ('„', '“'), ('(', ')'), ('[', ']')];
+
 fn owner(text: &str, names: &[Text]) -> Option<Text> {
     let starts = text.match_indices('@').map(|(at, _)| at);
-    let mut words =
-        starts.filter(|at| text[..*at].chars().next_back().is_none_or(char::is_whitespace));
+    let opens = |c: char| c.is_whitespace() || PAIRS.iter().any(|(open, _)| *open == c);
+    let mut words = starts.filter(|at| text[..*at].chars().next_back().is_none_or(opens));
     words.find_map(|at| {
         let rest = &text[at + 1..];
+        if let Some(quoted) = quoted(rest) {
+            let known = names.iter().find(|name| fold_name(name) == fold_name(&quoted));
+            return Some(known.cloned().unwrap_or(quoted));
+        }
         let known = names.iter().filter(|name| begins_with_name(rest, name));
         let longest = known.max_by_key(|name| name.chars().count());
         longest.cloned().or_else(|| {
             let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            let word = rest[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+            let word = word(&rest[..end]);
             (!word.is_empty()).then(|| Text::clean(word))
         })
     })
+}
+
+/// The name between the quotation marks or brackets that `text` begins with.
+fn quoted(text: &str) -> Option<Text> {
+    let first = text.chars().next()?;
+    let (open, close) = PAIRS.into_iter().find(|(open, _)| *open == first)?;
+    let (name, _) = text.strip_prefix(open)?.split_once(close)?;
+    Some(Text::clean(name)).filter(|name| !name.is_empty())
+}
+
+/// A word without the punctuation around it: what it opens itself stays closed.
+fn word(text: &str) -> &str {
+    let mut word = text;
+    while let Some(last) = word.chars().next_back() {
+        let own = |(open, close): &(char, char)| {
+            *close == last && !word.strip_suffix(last).unwrap_or(word).contains(*open)
+        };
+        if !".,;:!?".contains(last) && !PAIRS.iter().any(own) {
+            break;
+        }
+        word = word.strip_suffix(last).unwrap_or_default();
+    }
+    word.trim_start_matches(|c| PAIRS.iter().any(|(open, _)| *open == c))
+}
+
+/// What a note says after the `@` and the name of `owner` that it begins with, the punctuation
+/// between them left out; none where it begins with something else.
+#[must_use]
+pub fn after_owner<'t>(text: &'t str, owner: &str) -> Option<&'t str> {
+    let named = text.strip_prefix('@')?;
+    let rest = quoted(named).and_then(|name| {
+        let same = fold_name(&name) == fold_name(owner);
+        let open = named.chars().next()?;
+        let (_, close) = PAIRS.into_iter().find(|(first, _)| *first == open)?;
+        let (_, rest) = named.strip_prefix(open)?.split_once(close)?;
+        same.then_some(rest)
+    });
+    let rest = rest.or_else(|| {
+        let end = named.char_indices().nth(owner.chars().count());
+        let (name, rest) = named.split_at(end.map_or(named.len(), |(at, _)| at));
+        (fold_name(name) == fold_name(owner)).then_some(rest)
+    })?;
+    Some(rest.trim_start_matches([' ', ',', ':', '\u{A0}']))
 }
 
 /// Whether `text` begins with `name`, up to accents and case, and the word ends there.
@@ -145,7 +196,37 @@ mod tests {
         assert_eq!(note("tableau[P] et [S]ql").category, None);
         assert_eq!(note("écrire à a@b.fr").owner, None);
         assert_eq!(note("> @marie, demain").owner, Some("marie".into()));
+        assert_eq!(note("> prévenir b@Léa").owner, None);
         assert_eq!(note("+").text, Text::default());
         assert_eq!(note("{}").deliverable, None);
+    }
+
+    #[test]
+    fn an_owner_is_a_known_name_one_in_quotes_or_one_whole_word() {
+        for (line, owner, after) in [
+            ("> @lab santé: le guide", "Lab Santé", Some("le guide")),
+            ("> @\"Lab Santé\" le guide", "Lab Santé", Some("le guide")),
+            ("> @« lab sante », le guide", "Lab Santé", Some("le guide")),
+            ("> @“Mairie de Lyon” le guide", "Mairie de Lyon", Some("le guide")),
+            ("> @SUM(A1) le guide", "SUM(A1)", Some("le guide")),
+            ("> @Léa(DREES), le guide", "Léa(DREES)", Some("le guide")),
+            ("> le guide (@Léa)", "Léa", None),
+            ("> le guide (@Léa).", "Léa", None),
+            ("> le guide « @Léa »", "Léa", None),
+            ("> le guide @\"Léa", "Léa", None),
+        ] {
+            let note = note(line);
+            assert_eq!(note.owner.as_deref(), Some(owner), "{line}");
+            assert_eq!(after_owner(&note.text, owner), after, "{line}");
+        }
+        assert_eq!(note("> @ \"\"").owner, None);
+        assert_eq!(note("> @) rien").owner, None);
+    }
+
+    #[test]
+    fn the_letters_of_a_category_may_be_small() {
+        assert_eq!(note("+ [p] démo").category, Some(Category::P));
+        assert_eq!(note("+ démo [ap]").category, Some(Category::AP));
+        assert_eq!(note("+ [x] démo").category, None);
     }
 }

@@ -338,5 +338,8 @@ fn a_teams_year_is_told() {
     let turn = &told["sessions"][0]["turns"][0];
     assert_eq!(turn["started_at"], "2018-06-21T13:44:10+02:00");
     assert_eq!(turn["planned_s"], 900);
-    assert_eq!(machine.run("19:00:00", &["defi", "inconnu"]).code, Some(1));
+    let unknown = machine.run("19:00:00", &["defi", "inconnu"]);
+    assert_eq!(unknown.code, Some(1));
+    assert!(unknown.err.contains("Noms connus\u{a0}: "), "{}", unknown.err);
+    assert!(!unknown.err.contains("ajouter"), "somebody reads: {}", unknown.err);
 }

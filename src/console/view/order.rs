@@ -8,9 +8,10 @@ use super::{
     overlay::{clear, keys, leave, low, room_looks_on},
 };
 use crate::{
+    agenda::Text,
     console::model::Offer,
     i18n::{catch_up::Teller, console::screen::Says, draw as says, format},
-    session::{Draw, Fair, TeamShare},
+    session::{Draw, Extreme, Fair, TeamShare},
     stage::{paint, theme::Meaning},
 };
 
@@ -99,9 +100,9 @@ pub(super) fn fair(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
     let mut rows = vec![(row("", columns.map(|words| look.says(words))), Meaning::Dim)];
     rows.extend(fair.teams.iter().map(|team| figures(&fair, team)));
     if let Some((least, most)) = fair.feedback() {
-        let used = |team: &TeamShare| length(team.feedback.unwrap_or_default().used);
-        let (shortest, longest) = (used(least), used(most));
-        let words = Says::LeastAndMost([&least.defi, &shortest], [&most.defi, &longest]);
+        let (shortest, longest) = (length(least.used), length(most.used));
+        let names = |of: &Extreme| of.teams.iter().map(Text::as_str).collect::<Vec<_>>().join(", ");
+        let words = Says::LeastAndMost([&names(&least), &shortest], [&names(&most), &longest]);
         let wrapped = wrap(&look.says(words), WIDEST.min(area.width).saturating_sub(6));
         rows.push((String::new(), Meaning::Text));
         rows.extend(wrapped.into_iter().map(|row| (row, Meaning::Name)));
@@ -116,8 +117,8 @@ fn figures(fair: &Fair, team: &TeamShare) -> Row {
     };
     let taken = feedback(|share| share.used);
     let mark = match fair.feedback() {
-        Some((least, _)) if least.defi == team.defi => "↓",
-        Some((_, most)) if most.defi == team.defi => "↑",
+        Some((least, _)) if least.teams.contains(&team.defi) => "↓",
+        Some((_, most)) if most.teams.contains(&team.defi) => "↑",
         Some(_) | None => "",
     };
     let cells = [

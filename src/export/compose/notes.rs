@@ -2,13 +2,13 @@
 
 use super::{NOTHING, Writer, times::signed};
 use crate::{
-    agenda::{Text, fold_name},
+    agenda::{CueId, Text, fold_name},
     export::{
         debrief::{Team, TurnRow},
         document::{About, Block, Item, Table},
     },
     i18n::{export::Words, format},
-    session::{Kept, NoteKind, TakenNote},
+    session::{Kept, NoteKind, TakenNote, after_owner},
 };
 
 /// What stands before what was done.
@@ -99,7 +99,7 @@ impl Writer<'_> {
             .of_kind(kind)
             .map(|taken| {
                 let about = taken.note.track.as_ref().or(taken.note.defi.as_ref());
-                let aside = about.or_else(|| self.context(taken)).map(Text::to_string);
+                let aside = about.map(Text::to_string).or_else(|| self.context(taken));
                 Item { text: taken.note.text.to_string(), aside, below: Vec::new() }
             })
             .collect();
@@ -227,7 +227,7 @@ impl Writer<'_> {
     fn item(&self, taken: &TakenNote, sign: Option<char>) -> Item {
         let note = &taken.note;
         let mut about = vec![self.time(taken.at)];
-        about.extend(self.context(taken).map(Text::to_string));
+        about.extend(self.context(taken));
         about.extend(note.category.map(|category| self.say(&Words::Category(category))));
         if self.debrief.many_authors {
             about.push(taken.by.to_string());
@@ -240,22 +240,20 @@ impl Writer<'_> {
     }
 
     /// The title of the phase that ran when the note was taken, else of the slot.
-    fn context(&self, taken: &TakenNote) -> Option<&Text> {
+    fn context(&self, taken: &TakenNote) -> Option<String> {
         let cue = taken.note.cue?;
+        if let CueId::Unplanned { .. } = cue {
+            return Some(self.say(&Words::UnplannedBreak));
+        }
         let at = |number: u16| usize::from(number).wrapping_sub(1);
         let slot = self.plan.slots.get(at(cue.slot()?))?;
         let title = slot.phase(cue).map(|phase| &phase.title).filter(|title| !title.is_empty());
-        Some(title.unwrap_or(&slot.title))
+        Some(title.unwrap_or(&slot.title).to_string())
     }
 }
 
 /// What is to be done, without the name of who does it where that comes first: a column has it.
 pub(in crate::export) fn task<'t>(text: &'t Text, owner: Option<&Text>) -> &'t str {
-    let unnamed = owner.and_then(|owner| {
-        let rest = text.strip_prefix('@')?;
-        let end = rest.char_indices().nth(owner.chars().count()).map_or(rest.len(), |(at, _)| at);
-        let named = fold_name(&rest[..end]) == fold_name(owner);
-        named.then(|| rest[end..].trim_start_matches([' ', ',', ':', '\u{A0}']))
-    });
+    let unnamed = owner.and_then(|owner| after_owner(text, owner));
     unnamed.filter(|task| !task.is_empty()).unwrap_or(text)
 }

@@ -17,7 +17,7 @@ impl Writer<'_> {
             return;
         }
         let answered = fair.teams.iter().any(|team| team.feedback.is_some());
-        let mut head = vec![Words::Team, Words::TimeGiven, Words::TimeTaken, Words::Difference];
+        let mut head = vec![Words::Team, Words::TimeGiven, Words::TimeTaken, Words::AgainstGiven];
         if answered {
             head.extend([Words::FeedbackGiven, Words::FeedbackTaken]);
         }
@@ -30,12 +30,11 @@ impl Writer<'_> {
             told: Vec::new(),
         }));
         if let Some((least, most)) = fair.feedback() {
-            let used = |team: &TeamShare| length(team.feedback.unwrap_or_default().used);
             self.paragraph(self.say(&Words::LeastAndMost {
-                least: &least.defi,
-                least_for: &used(least),
-                most: &most.defi,
-                most_for: &used(most),
+                least: &super::names(&least.teams),
+                least_for: &length(least.used),
+                most: &super::names(&most.teams),
+                most_for: &length(most.used),
             }));
         }
     }

@@ -24,9 +24,13 @@ impl Writer<'_> {
             if self.with.pictures && debrief.turns.iter().any(is_held) {
                 self.blocks.push(Block::Picture(About::Turns));
             }
-            for turns in &debrief.turns {
-                let turns = self.turns(turns);
-                self.blocks.push(Block::Table(turns));
+            let last = debrief.turns.len().saturating_sub(1);
+            for (at, turns) in debrief.turns.iter().enumerate() {
+                let mut table = self.turns(turns);
+                if at == last {
+                    self.absent(&mut table);
+                }
+                self.blocks.push(Block::Table(table));
             }
         }
         if only.defi.is_some() {
@@ -201,13 +205,32 @@ impl Writer<'_> {
         }
     }
 
+    /// The teams that were not there, below those that were.
+    fn absent(&self, table: &mut Table) {
+        let there = self.say(&Words::NotThere);
+        for team in &self.debrief.absent {
+            let mut cells = vec![team.to_string()];
+            cells.extend((table.words > 1).then(|| self.speak_for(team)));
+            cells.extend([NOTHING.to_owned(), there.clone()]);
+            cells.resize(table.head.len(), NOTHING.to_owned());
+            table.rows.push(cells);
+            table.told.push(self.say(&Words::TurnTold {
+                team,
+                started: &there,
+                planned: None,
+                parts: "",
+            }));
+        }
+    }
+
     fn presenters(&self, row: &TurnRow) -> String {
-        let named = |team: &Text| {
-            let mut lineup = self.plan.lineup.iter();
-            let defi = lineup.find(|defi| fold_name(&defi.name) == fold_name(team))?;
-            Some(super::names(&defi.presenters))
-        };
-        row.team.as_ref().and_then(named).unwrap_or_default()
+        row.team.as_ref().map(|team| self.speak_for(team)).unwrap_or_default()
+    }
+
+    fn speak_for(&self, team: &Text) -> String {
+        let mut lineup = self.plan.lineup.iter();
+        let defi = lineup.find(|defi| fold_name(&defi.name) == fold_name(team));
+        defi.map(|defi| super::names(&defi.presenters)).unwrap_or_default()
     }
 
     fn team_name(&self, row: &TurnRow) -> String {
@@ -219,7 +242,7 @@ impl Writer<'_> {
         let mut cells = vec![self.team_name(row)];
         cells.extend(presenters.then(|| self.presenters(row)));
         cells.push(self.time_or_nothing(row.planned_start));
-        cells.push(row.started_at.map_or_else(|| self.not_held(), |at| self.time(at)));
+        cells.push(row.started_at.map_or_else(|| self.not_presented(), |at| self.time(at)));
         let used = row.used.iter();
         cells.extend(used.map(|used| used.map_or_else(|| NOTHING.into(), format::length)));
         cells.push(row.difference.map_or_else(|| NOTHING.into(), signed));
@@ -227,7 +250,7 @@ impl Writer<'_> {
     }
 
     fn turn_told(&self, row: &TurnRow, turns: &TurnTable) -> String {
-        let started = row.started_at.map_or_else(|| self.not_held(), |at| self.time(at));
+        let started = row.started_at.map_or_else(|| self.not_presented(), |at| self.time(at));
         let phases = turns.phases.iter().zip(&row.used).filter_map(|((title, _), used)| {
             let used = format::length((*used)?);
             Some(if title.is_empty() { used } else { format!("{title} {used}") })
@@ -247,6 +270,10 @@ impl Writer<'_> {
 
     fn not_held(&self) -> String {
         self.say(if self.over() { &Words::NotHeld } else { &Words::ToCome })
+    }
+
+    fn not_presented(&self) -> String {
+        self.say(if self.over() { &Words::NotPresented } else { &Words::ToCome })
     }
 }
 

@@ -108,7 +108,13 @@ impl Paper<'_> {
             if !tracks.is_empty() {
                 out.push_str(&format!("<p class=\"about\">{}</p>\n", escape(&tracks.join(" · "))));
             }
+            out.push_str(&self.questions(&slot.prompts));
             out.push_str(&self.boxes());
+        } else {
+            out.push_str(&self.questions(&slot.prompts));
+            for phase in &slot.phases {
+                out.push_str(&self.questions(&phase.prompts));
+            }
         }
         let cues = slot.cues(number);
         let seats = slot.seats.iter().zip(1_u16..).filter(|(seat, _)| **seat != Seat::Free);
@@ -140,6 +146,13 @@ impl Paper<'_> {
             escape(&about.join(" · ")),
             self.boxes(),
         )
+    }
+
+    /// What is asked of the room, in order; once for all turns of a slot.
+    fn questions(&self, prompts: &[Text]) -> String {
+        let items = prompts.iter().map(|prompt| format!("<li>{}</li>\n", escape(prompt)));
+        let items: String = items.collect();
+        if items.is_empty() { items } else { format!("<ul>\n{items}</ul>\n") }
     }
 
     fn presenters(&self, seat: &Seat) -> Option<String> {

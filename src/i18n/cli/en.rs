@@ -236,7 +236,9 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::File { path, what } => format!("{path}: {}", file::sentence(En, what)),
         Failure::NotText { path } => format!("{path}: this is not UTF-8 text"),
         Failure::Misspoken(wrong) => misspoken(wrong),
-        Failure::Refused { refusal: why, zone } => refusal::sentence(En, why, *zone),
+        Failure::Refused { refusal: why, zone } | Failure::NotKnown { refusal: why, zone, .. } => {
+            refusal::sentence(En, why, *zone)
+        }
         Failure::UnknownTemplate { word, .. } => {
             format!("{} is neither a template nor a file.", quote(En, word))
         }
@@ -354,6 +356,8 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
             let help = why.help()?;
             format!("What would help: {}.", refusal::help(En, help))
         }
+        Failure::NotKnown { known, .. } if known.is_empty() => return None,
+        Failure::NotKnown { known, .. } => format!("Known names: {}.", list(known)),
         Failure::UnknownTemplate { known, .. } => format!("Templates: {}.", list(known)),
         Failure::NotOneSession { path, count: 0 } => {
             format!("See what was understood: deroule import {path}")

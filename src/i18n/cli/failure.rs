@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use crate::{
     agenda::Text,
     i18n::agenda::file::FileProblem,
-    session::{Refusal, words::Misspoken},
+    session::{Refusal, alike, words::Misspoken},
     store::StoreError,
 };
 
@@ -31,6 +31,15 @@ pub enum Failure {
     Refused {
         /// Why.
         refusal: Refusal,
+        /// The zone in which its times are told.
+        zone: Tz,
+    },
+    /// What was asked for by a name is not known: there is nothing to read.
+    NotKnown {
+        /// Why.
+        refusal: Refusal,
+        /// The names that are most like it, the likeliest first.
+        known: Vec<Text>,
         /// The zone in which its times are told.
         zone: Tz,
     },
@@ -205,6 +214,21 @@ pub enum Failure {
     },
     /// A line of a scenario is wrong, or its expectation failed.
     Scenario(ScenarioFault),
+}
+
+impl Failure {
+    /// No name among `known`, or more than one, is meant by `typed`, and there is nothing to add:
+    /// somebody reads.
+    #[must_use]
+    pub fn not_known(refusal: Refusal, known: &[Text], zone: Tz) -> Self {
+        // any other refusal says already what may be meant
+        let known = if let Refusal::UnknownDefi { name, nearest: None } = &refusal {
+            alike(known, name)
+        } else {
+            Vec::new()
+        };
+        Self::NotKnown { refusal, known, zone }
+    }
 }
 
 /// Why a file could not be written.

@@ -253,7 +253,7 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::File { path, what } => format!("{path}: {}", file::sentence(Fr, what)),
         Failure::NotText { path } => format!("{path}: ce n’est pas du texte en UTF-8"),
         Failure::Misspoken(wrong) => misspoken(wrong),
-        Failure::Refused { refusal: why, zone } => refusal::sentence(Fr, why, *zone),
+        Failure::Refused { refusal: why, zone } | Failure::NotKnown { refusal: why, zone, .. } => refusal::sentence(Fr, why, *zone),
         Failure::UnknownTemplate { word, .. } => {
             format!("{} n’est ni un modèle ni un fichier.", quote(Fr, word))
         }
@@ -384,6 +384,8 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
             let help = why.help()?;
             format!("Ce qui aiderait\u{a0}: {}.", refusal::help(Fr, help))
         }
+        Failure::NotKnown { known, .. } if known.is_empty() => return None,
+        Failure::NotKnown { known, .. } => format!("Noms connus{NBSP}: {}.", list(known)),
         Failure::UnknownTemplate { known, .. } => format!("Modèles{NBSP}: {}.", list(known)),
         Failure::NotOneSession { path, count: 0 } => {
             format!("Voyez ce qui a été compris{NBSP}: deroule import {path}")

@@ -96,6 +96,8 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::PlannedLength => "Planned length".into(),
         Words::TimeTaken => "Time taken".into(),
         Words::NotHeld => "not held".into(),
+        Words::NotPresented => "did not present".into(),
+        Words::NotThere => "absent".into(),
         Words::ToCome => "to come".into(),
         Words::Running => "running".into(),
         Words::Round { round, of } => format!("Round {round} of {of}"),
@@ -106,6 +108,7 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::Drawn { receipt } => format!("Lots were drawn: {receipt}."),
         Words::Fairness => "How time was shared".into(),
         Words::TimeGiven => "Time given".into(),
+        Words::AgainstGiven => "Taken − given".into(),
         Words::FeedbackGiven => "Feedback given".into(),
         Words::FeedbackTaken => "Feedback taken".into(),
         Words::LeastAndMost { least, least_for, most, most_for } => {

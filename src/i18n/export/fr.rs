@@ -108,6 +108,8 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::PlannedLength => "Durée prévue".into(),
         Words::TimeTaken => "Temps pris".into(),
         Words::NotHeld => "pas tenu".into(),
+        Words::NotPresented => "pas passé".into(),
+        Words::NotThere => "absent".into(),
         Words::ToCome => "à venir".into(),
         Words::Running => "en cours".into(),
         Words::Round { round, of } => format!("Tour {round} sur {of}"),
@@ -118,6 +120,7 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::Drawn { receipt } => format!("Tirage au sort{NBSP}: {receipt}."),
         Words::Fairness => "Temps partagé".into(),
         Words::TimeGiven => "Temps donné".into(),
+        Words::AgainstGiven => "Pris − donné".into(),
         Words::FeedbackGiven => "Réactions données".into(),
         Words::FeedbackTaken => "Réactions prises".into(),
         Words::LeastAndMost { least, least_for, most, most_for } => format!(

@@ -183,6 +183,10 @@ pub enum Words<'a> {
     TimeTaken,
     /// It was not held.
     NotHeld,
+    /// A team did not present.
+    NotPresented,
+    /// A team was not there, in a cell.
+    NotThere,
     /// It may be held yet.
     ToCome,
     /// It still runs.
@@ -214,6 +218,8 @@ pub enum Words<'a> {
     Fairness,
     /// A column: the time that was given.
     TimeGiven,
+    /// A column: the time that was taken, less the time that was given.
+    AgainstGiven,
     /// A column: the time that was given to be answered.
     FeedbackGiven,
     /// A column: the time that it took.

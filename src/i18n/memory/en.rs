@@ -27,7 +27,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::NotForgotten => "Nothing was erased.".to_owned(),
         Says::Notes(notes) => count(notes),
         Says::SpokeOf(at, used, planned) => {
-            format!("presented at {at}: {used} of {planned} planned")
+            format!("presented at {at}: {used} for {planned} planned")
         }
         Says::Spoke(at, used) => format!("presented at {at}: {used}"),
         Says::WasAbsent => "absent".to_owned(),

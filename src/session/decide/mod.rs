@@ -24,7 +24,7 @@ use super::{
 };
 use crate::agenda::{CueId, Text, Then};
 
-pub use names::{complete, find_name};
+pub use names::{alike, complete, find_name};
 
 /// A difference between the wall clock and the session's own time of more than this is a step.
 const STEP: TimeDelta = TimeDelta::seconds(2);

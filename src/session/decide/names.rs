@@ -7,6 +7,8 @@ use crate::{
 
 /// Names are offered as "did you mean" when they are at least this alike, from 0 to 1.
 const ALIKE: f64 = 0.6;
+/// The most names that are told where none is meant.
+const MOST_ALIKE: usize = 5;
 /// How many letters have to be typed before one of them may be wrong.
 const MIN_SLIP: usize = 4;
 /// How many before two may be.
@@ -37,6 +39,17 @@ pub fn find_name(known: &[Text], typed: &Text) -> Result<Text, Refusal> {
         }
         [..] => Err(Refusal::AmbiguousDefi { name: typed.clone(), candidates }),
     }
+}
+
+/// The known names that are most like `typed`, the likeliest first: to be told where none is meant.
+#[must_use]
+pub fn alike(known: &[Text], typed: &Text) -> Vec<Text> {
+    let wanted = fold_name(typed);
+    let score = |name: &Text| strsim::normalized_damerau_levenshtein(&fold_name(name), &wanted);
+    let mut names = known.to_vec();
+    names.sort_by(|a, b| score(b).total_cmp(&score(a)));
+    names.truncate(MOST_ALIKE);
+    names
 }
 
 /// The names that somebody who has typed `typed` so far may mean, the likeliest first: those that
@@ -176,5 +189,7 @@ mod tests {
             nearest: Some("Prévisecours".into()),
         };
         assert_eq!(find("Previsours"), Err(unknown));
+        assert_eq!(alike(&known, &"lin".into())[0], "EIG Link".into());
+        assert_eq!(alike(&["A"; 9].map(Text::from), &"b".into()).len(), MOST_ALIKE);
     }
 }

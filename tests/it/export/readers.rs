@@ -251,4 +251,11 @@ fn paper_has_every_turn_and_no_remark() {
     let page = paper(&plan, Lang::En, true);
     insta::assert_binary_snapshot!("paper_en.html", page.into_bytes());
     assert!(!paper(&plan, Lang::Fr, false).contains("21 juin 2018"));
+    let mut asking = plan;
+    let turns = asking.slots.iter().position(|slot| !slot.phases.is_empty()).expect("turns");
+    asking.slots[0].prompts = vec!["Qui est là ?".into(), "<Pourquoi> ?".into()];
+    asking.slots[turns].phases[0].prompts = vec!["Que reste-t-il ?".into()];
+    let page = paper(&asking, Lang::Fr, true);
+    assert!(page.contains("<li>Qui est là ?</li>\n<li>&lt;Pourquoi&gt; ?</li>"), "{page}");
+    assert_eq!(page.matches("<li>Que reste-t-il ?</li>").count(), 1, "{page}");
 }

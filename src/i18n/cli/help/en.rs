@@ -63,7 +63,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Status => "Say where the session stands",
         Help::Do => "Give the live session a command",
         Help::Note => "Take a note in the live session",
-        Help::Paper => "Put an agenda on paper: an A4 page to print and to fill in",
+        Help::Paper => "Put an agenda on paper: A4 pages to print and to fill in",
         Help::Share => {
             "Write an agenda as people read it, to hand it over: importing it gives the same"
         }

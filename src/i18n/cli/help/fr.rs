@@ -63,7 +63,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::Status => "Dit où en est la session",
         Help::Do => "Donne une commande à la session en cours",
         Help::Note => "Prend une note dans la session en cours",
-        Help::Paper => "Met un déroulé sur papier\u{a0}: une page A4 à imprimer et à remplir",
+        Help::Paper => "Met un déroulé sur papier\u{a0}: des pages A4 à imprimer et à remplir",
         Help::Share => {
             "Écrit un déroulé comme on le lit, pour le transmettre\u{a0}: l’importer rend le même"
         }
