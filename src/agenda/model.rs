@@ -203,6 +203,25 @@ pub struct Phase {
     pub prompts: Vec<Text>,
 }
 
+impl Phase {
+    /// A part that lasts `length`, and of which nothing else is said.
+    #[must_use]
+    pub const fn new(title: Text, length: TimeDelta) -> Self {
+        Self {
+            title,
+            length,
+            role: None,
+            floor: None,
+            warn: None,
+            danger: None,
+            grace: None,
+            then: Then::Wait,
+            script: Vec::new(),
+            prompts: Vec::new(),
+        }
+    }
+}
+
 /// Who speaks in a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {

@@ -525,7 +525,7 @@ const fn level(level: Level) -> &'static str {
     }
 }
 
-const fn line_state(state: LineState) -> &'static str {
+pub(super) const fn line_state(state: LineState) -> &'static str {
     match state {
         LineState::Done => "done",
         LineState::Running => "running",

@@ -390,7 +390,7 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
         let shared =
             first.path.iter().filter(|head| planned.iter().all(|part| part.path.contains(head)));
         let heads: Vec<&Rc<Head>> = shared.collect();
-        let names = |head: &&&Rc<Head>| head.level < DAY_LEVEL && !part_of_day(&head.text);
+        let names = |head: &&&Rc<Head>| head.level < DAY_LEVEL && !date::part_of_day(&head.text);
         // "17-18 May, The Dye Works" says when and where, the heading above it what
         let dated = |head: &&&Rc<Head>| head.dated == Some(0);
         let named = heads
@@ -405,7 +405,7 @@ fn title(session: &Session, around: &Around<'_>, theme: Option<&str>) -> String 
     let first_heading = || {
         let mut heads = session.iter().filter_map(|part| part.path.first());
         heads
-            .find(|head| head.dated.is_none() && !part_of_day(&head.text))
+            .find(|head| head.dated.is_none() && !date::part_of_day(&head.text))
             .map(|head| head.text.clone())
     };
     let label = || {
@@ -481,29 +481,6 @@ fn first_line(session: &Session) -> Option<String> {
         || text.contains(" | ")
         || words > 10;
     (words >= 2 && !greets && !sentence).then(|| text.clone())
-}
-
-fn part_of_day(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "matin",
-        "matinee",
-        "apres-midi",
-        "soir",
-        "soiree",
-        "morning",
-        "afternoon",
-        "evening",
-        "vormittag",
-        "nachmittag",
-        "abend",
-        "manana",
-        "tarde",
-        "ochtend",
-        "middag",
-        "avond",
-    ];
-    let text = super::words::fold::fold(text);
-    WORDS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// A time of day from minutes; 24:00 is midnight.

@@ -5,9 +5,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use chrono::TimeDelta;
 use deroule::{
-    agenda::{
-        Agenda, Defi, Kind, Lang, Opening, Phase, Plan, Slot, Text, Then, Turns, parse_length,
-    },
+    agenda::{Agenda, Defi, Kind, Lang, Opening, Phase, Plan, Slot, Text, Turns, parse_length},
     clock::{Clock, SystemClock},
     session::{Draft, Event, Session, SessionId, TakenNote, decide, words::read_line},
     stage::{
@@ -131,17 +129,8 @@ impl Room {
 
 /// An agenda of talks by these teams, with a welcome before and a break behind.
 pub(crate) fn agenda(teams: &[&str], lang: Lang) -> Agenda {
-    let phase = |title: &str, length: &str| Phase {
-        title: title.into(),
-        length: parse_length(length).expect("a length"),
-        role: None,
-        floor: None,
-        warn: None,
-        danger: None,
-        grace: None,
-        then: Then::Wait,
-        script: Vec::new(),
-        prompts: Vec::new(),
+    let phase = |title: &str, length: &str| {
+        Phase::new(title.into(), parse_length(length).expect("a length"))
     };
     let lasting = |kind, title: &str, length: &str| Slot {
         kind,

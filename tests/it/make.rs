@@ -2,9 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Europe::Paris;
-use deroule::agenda::{
-    Agenda, Defi, Kind, Opening, Phase, Slot, Then, Turns, parse_length, parse_time,
-};
+use deroule::agenda::{Agenda, Defi, Kind, Opening, Phase, Slot, Turns, parse_length, parse_time};
 
 /// An opening in Paris on `day`; a plan without times begins at noon UTC.
 pub(crate) fn opening(day: &str) -> Opening {
@@ -37,19 +35,8 @@ pub(crate) fn lasting(kind: Kind, title: &str, text: &str) -> Slot {
 }
 
 pub(crate) fn phases(lengths: &[&str]) -> Vec<Phase> {
-    let phases = lengths.iter().map(|text| Phase {
-        title: "Présentation".into(),
-        length: parse_length(text).expect("a length"),
-        role: None,
-        floor: None,
-        warn: None,
-        danger: None,
-        grace: None,
-        then: Then::Wait,
-        script: Vec::new(),
-        prompts: Vec::new(),
-    });
-    phases.collect()
+    let phases = lengths.iter().map(|text| parse_length(text).expect("a length"));
+    phases.map(|length| Phase::new("Présentation".into(), length)).collect()
 }
 
 pub(crate) fn talks(start: &str, end: &str, turns: u16, lengths: &[&str]) -> Slot {

@@ -18,18 +18,7 @@ use deroule::{
 use proptest::prelude::*;
 
 fn phase(title: &str, length: &str) -> Phase {
-    Phase {
-        title: title.into(),
-        length: parse_length(length).expect("a length"),
-        role: None,
-        floor: None,
-        warn: None,
-        danger: None,
-        grace: None,
-        then: Then::Wait,
-        script: Vec::new(),
-        prompts: Vec::new(),
-    }
+    Phase::new(title.into(), parse_length(length).expect("a length"))
 }
 
 fn slot(start: &str, end: &str, kind: Kind) -> Slot {

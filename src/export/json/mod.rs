@@ -13,10 +13,11 @@ use serde::Serialize;
 use super::{
     Debrief, Only,
     debrief::{Corrected, interruptions},
+    status,
 };
 use crate::{
     agenda::{self, CueId, Defi, Lang, Plan, PlannedPhase, PlannedSlot, Role, Seat, Text, Track},
-    session::{Attempt, Body, Line, LineState, NoteKind, Session, TakenNote, travel::Travel},
+    session::{Attempt, Body, Line, NoteKind, Session, TakenNote, travel::Travel},
 };
 
 /// The version of this form: it grows when a field changes its meaning or goes away.
@@ -356,15 +357,7 @@ fn rundown(line: &Line, at: Stamp) -> JsonLine<'_> {
         kind: line.kind.name().to_lowercase(),
         defi: line.defi.as_ref(),
         phase: line.phase.as_ref(),
-        state: match line.state {
-            LineState::Done => "done",
-            LineState::Running => "running",
-            LineState::Next => "next",
-            LineState::Later => "later",
-            LineState::Absent => "absent",
-            LineState::Deferred => "deferred",
-            LineState::Skipped => "skipped",
-        },
+        state: status::line_state(line.state),
         planned_start: stamp(line.planned_start),
         planned_end: stamp(line.planned_end),
         actual_start: stamp(line.actual_start),

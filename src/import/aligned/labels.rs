@@ -12,7 +12,7 @@ use crate::import::{
     },
     words::{
         date,
-        fold::{Folded, fold},
+        fold::Folded,
         kind,
         label::{Section, label},
     },
@@ -221,7 +221,7 @@ fn is_label(name: &str) -> bool {
 
 /// Whether a label only counts: its last word is a number or a letter, or its first an ordinal.
 pub(in crate::import) fn counts(name: &str) -> bool {
-    if part_of_day(name) {
+    if date::part_of_day(name) {
         return true;
     }
     let words: Vec<&str> =
@@ -246,38 +246,6 @@ pub(in crate::import) fn counts(name: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// `matin`, `Nachmittag`: when the time behind it is, and nothing else.
-fn part_of_day(name: &str) -> bool {
-    const PARTS: &[&str] = &[
-        "matin",
-        "matinee",
-        "apres-midi",
-        "soir",
-        "soiree",
-        "morning",
-        "afternoon",
-        "evening",
-        "vormittag",
-        "vormittags",
-        "nachmittag",
-        "nachmittags",
-        "abend",
-        "abends",
-        "morgens",
-        "manana",
-        "tarde",
-        "noche",
-        "ochtend",
-        "middag",
-        "namiddag",
-        "avond",
-        "am",
-        "pm",
-        "mittags",
-    ];
-    PARTS.contains(&fold(name).as_str())
 }
 
 /// `Team 3` is who speaks, not a place in a count.

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::PhaseNames;
 use crate::{
-    agenda::{MAX_LENGTH, Phase, Role, Slot, Text, Then, Track, Turns},
+    agenda::{MAX_LENGTH, Phase, Role, Slot, Text, Track, Turns},
     import::ReadSlot,
 };
 
@@ -76,18 +76,7 @@ pub(super) fn fits(length: TimeDelta) -> bool {
 }
 
 fn phase(title: &str, length: TimeDelta, role: Role) -> Phase {
-    Phase {
-        title: Text::clean(title),
-        length,
-        role: Some(role),
-        floor: None,
-        warn: None,
-        danger: None,
-        grace: None,
-        then: Then::Wait,
-        script: Vec::new(),
-        prompts: Vec::new(),
-    }
+    Phase { role: Some(role), ..Phase::new(Text::clean(title), length) }
 }
 
 /// What each one has, where it is not known how many pass: `7' + 3' + 5'`.

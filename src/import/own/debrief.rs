@@ -13,8 +13,7 @@ use super::{
 };
 use crate::{
     agenda::{
-        Agenda, Defi, MAX_SLOTS, Phase, Role, Slot, Text, Then, Track, Turns, parse_length,
-        parse_time,
+        Agenda, Defi, MAX_SLOTS, Phase, Role, Slot, Text, Track, Turns, parse_length, parse_time,
     },
     import::{
         read::ReadAgenda,
@@ -277,18 +276,7 @@ fn team(lineup: &mut Vec<Defi>, words: &Words, cells: &[(About, &str)]) {
 }
 
 fn phase(title: &str, length: chrono::TimeDelta, role: Option<Role>) -> Phase {
-    Phase {
-        title: Text::clean(title),
-        length,
-        role,
-        floor: None,
-        warn: None,
-        danger: None,
-        grace: None,
-        then: Then::Wait,
-        script: Vec::new(),
-        prompts: Vec::new(),
-    }
+    Phase { role, ..Phase::new(Text::clean(title), length) }
 }
 
 /// `13h30`, or with its day: `22 juin 2018, 9h00`.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{
-    fold::{Folded, Keys, Table, Words},
+    fold::{Folded, Keys, Table, Words, fold},
     number::{digits, in_words},
 };
 
@@ -346,4 +346,36 @@ pub(in crate::import) fn resolve(
     }
     let dates = [this, this + 1].into_iter().filter_map(on);
     dates.into_iter().find(|date| (*date - today).num_days() >= -31).or_else(|| on(this))
+}
+
+/// Whether `text` says only which part of a day is meant: `matin`, `Nachmittag :`, `pm`.
+pub(in crate::import) fn part_of_day(text: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "matin",
+        "matinee",
+        "apres-midi",
+        "soir",
+        "soiree",
+        "morning",
+        "afternoon",
+        "evening",
+        "vormittag",
+        "vormittags",
+        "nachmittag",
+        "nachmittags",
+        "abend",
+        "abends",
+        "morgens",
+        "mittags",
+        "manana",
+        "tarde",
+        "noche",
+        "ochtend",
+        "middag",
+        "namiddag",
+        "avond",
+        "am",
+        "pm",
+    ];
+    PARTS.contains(&fold(text).trim_matches(|c: char| !c.is_alphanumeric()))
 }

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use crate::{
-    agenda::{Phase, Slot, Text, Then, Track, fold_name},
+    agenda::{Phase, Slot, Text, Track, fold_name},
     console::model::plan::{Field, Form, Said, Sense},
     i18n::{
         Lang,
@@ -74,7 +74,7 @@ pub(super) fn rephased(parts: Vec<Part>, before: &[Phase], lang: Lang) -> Vec<Ph
         let usual = if place == 0 { names.presentation } else { names.feedback };
         match source.and_then(|source| before.get(source)) {
             Some(of) => Phase { title: title.unwrap_or(of.title.clone()), length, ..of.clone() },
-            None => plain(title.unwrap_or(usual.into()), length),
+            None => Phase::new(title.unwrap_or(usual.into()), length),
         }
     };
     parts.into_iter().zip(sources).enumerate().map(phase).collect()
@@ -150,7 +150,7 @@ pub(super) fn follow(form: &mut Form, slot: &Slot, sense: &Sense) {
 fn field(name: FieldName, slot: &Slot, sense: &Sense) -> Option<Field> {
     let said = match name {
         FieldName::Phase(number, field) => {
-            let new = || plain(Text::default(), TimeDelta::zero());
+            let new = || Phase::new(Text::default(), TimeDelta::zero());
             of_phase(field, &slot.phases.get(number).cloned().unwrap_or_else(new))
         }
         FieldName::Track(number, field) => {
@@ -222,19 +222,4 @@ pub(super) fn put_track(field: TrackField, said: Said, track: &mut Track) -> Opt
         TrackField::Prompts => track.prompts = said.texts()?,
     }
     Some(())
-}
-
-const fn plain(title: Text, length: TimeDelta) -> Phase {
-    Phase {
-        title,
-        length,
-        role: None,
-        floor: None,
-        warn: None,
-        danger: None,
-        grace: None,
-        then: Then::Wait,
-        script: Vec::new(),
-        prompts: Vec::new(),
-    }
 }
