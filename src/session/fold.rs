@@ -249,6 +249,12 @@ impl State {
         if self.on_air { self.runs.last() } else { None }
     }
 
+    /// The attempt that ran at an instant.
+    pub(super) fn ran_at(&self, at: DateTime<Utc>) -> Option<&Run> {
+        let ran = |run: &&Run| run.started_at <= at && run.ended_at.is_none_or(|end| at < end);
+        self.runs.iter().rev().find(ran)
+    }
+
     fn current_mut(&mut self, cue: CueId) -> Option<&mut Run> {
         if !self.on_air {
             return None;

@@ -6,9 +6,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{
     Body, Class, Cut, Draft, Event, Kept, Moment, Note, NoteContext, Part, Reading, Recorded,
-    Refusal, Ways, decide,
-    fold::{Run, State},
-    rundown::Holder,
+    Refusal, Ways, decide, fold::State, rundown::Holder,
 };
 use crate::agenda::{CueId, Plan, Text, Track, fold_name};
 
@@ -237,8 +235,7 @@ impl Session {
     #[must_use]
     pub fn context_at(&self, at: DateTime<Utc>) -> NoteContext {
         let at = self.opened_at().map_or(at, |opened| at.max(opened));
-        let ran = |run: &&Run| run.started_at <= at && run.ended_at.is_none_or(|end| at < end);
-        let run = self.state.runs.iter().rev().find(ran);
+        let run = self.state.ran_at(at);
         let (defi, cue) = (run.and_then(|run| run.defi.clone()), run.map(|run| run.cue));
         NoteContext { defi, cue, track: None, at }
     }

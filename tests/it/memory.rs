@@ -55,10 +55,14 @@ impl Machine {
     }
 
     fn run(&self, time: &str, words: &[&str]) -> Done {
+        self.run_on("2018-06-21", time, words)
+    }
+
+    fn run_on(&self, day: &str, time: &str, words: &[&str]) -> Done {
         let mut command = Command::new(env!("CARGO_BIN_EXE_deroule"));
         command.args(words).env_clear().stdin(Stdio::null());
         command.env("DEROULE_DATA", self.0.path());
-        command.env("DEROULE_NOW", format!("2018-06-21T{time}+02:00"));
+        command.env("DEROULE_NOW", format!("{day}T{time}+02:00"));
         command.env("USER", "marie").env("LANG", "fr_FR.UTF-8").env("TZ", "Europe/Paris");
         command.output().expect("the program starts").into()
     }
@@ -191,6 +195,46 @@ fn a_damaged_export_is_refused() {
     // what is not JSON is read as it ever was
     let list = file("liste.json", "13h30 Accueil\n14h00 Démos\n15h00 Fin\n");
     assert!(here.does("19:00:00", &["import", &list]).contains("Accueil"));
+}
+
+#[test]
+fn a_late_note_goes_to_what_ran_at_its_time() {
+    let machine = Machine::new();
+    machine.does("13:20:00", &["open", DEMO]);
+    machine.does("13:30:10", &["do", "start"]);
+    machine.does("13:44:10", &["do", "next"]);
+    machine.does("13:50:10", &["do", "next"]);
+    let attached = |time: &str, words: &[&str]| {
+        machine.does(time, words);
+        let text = machine.does(time, &["export", "-f", "json"]);
+        let document: Value = serde_json::from_str(&text).expect("JSON");
+        let notes = document["notes"].as_array().expect("notes");
+        let text = words.last().expect("a text");
+        let note = notes.iter().find(|note| note["text"] == **text).expect("the note");
+        (note["cue"].clone(), note["defi"].clone(), note["at"].clone())
+    };
+    let running = attached("13:55:00", &["note", "--at", "13h47", "pendant"]);
+    let first = attached("13:55:00", &["note", "--at", "13h40", "accueil"]);
+    assert_ne!(running.0, first.0);
+    assert!(running.1.is_string(), "a team presented: {running:?}");
+    assert!(first.1.is_null(), "{first:?}");
+    // a minute holds what began in it
+    let begun = attached("13:55:00", &["note", "--at", "13h30", "premier mot"]);
+    assert_eq!((&begun.0, begun.2.as_str()), (&first.0, Some("2018-06-21T13:30:10+02:00")));
+    let early = attached("13:55:00", &["note", "--at", "13h25", "avant"]);
+    assert!(early.0.is_null(), "{early:?}");
+    machine.does("18:40:00", &["do", "close"]);
+    let closed = attached("18:50:00", &["note", "--at", "13h47", "après coup"]);
+    assert_eq!(closed, (running.0, running.1, running.2));
+    let late = attached("18:50:00", &["note", "--at", "18h45", "au café"]);
+    assert!(late.0.is_null(), "{late:?}");
+    let future = machine.run("18:50:00", &["note", "--at", "19h30", "demain"]);
+    assert_eq!(future.code, Some(1), "{}", future.err);
+    // a time of day is that of the day that was held, not of the night when it is typed
+    let night = machine.run_on("2018-06-22", "06:20:00", &["note", "--at", "17h45", "la nuit"]);
+    assert_eq!(night.code, Some(0), "{}", night.err);
+    let told = machine.run_on("2018-06-22", "06:20:00", &["export", "-f", "json"]).out;
+    assert!(told.contains(r#""at": "2018-06-21T17:45:00+02:00""#), "{told}");
 }
 
 #[test]

@@ -34,7 +34,8 @@ impl Case<'_> {
         Ok(Some((self.at, Event::Blackout { on })))
     }
 
-    /// A note is welcome at any time, also after the end.
+    /// A note is welcome at any time, also after the end, and about any time: it goes to what ran
+    /// then.
     pub(super) fn note(
         &self,
         line: &Text,
@@ -47,19 +48,19 @@ impl Case<'_> {
         if note.text.is_empty() {
             return Err(Refusal::EmptyNote);
         }
-        let at = match about.context {
-            Some(context) => context.at.min(self.at),
-            None => self.when(when)?,
+        let (at, ran) = match about.context {
+            Some(context) => (context.at.min(self.at), None),
+            None => self.what_ran(when)?,
         };
         note.cue = match about.context {
             Some(context) => context.cue,
-            None => self.state.current().map(|run| run.cue),
+            None => ran.map(|run| run.cue),
         };
         note.elapsed = note.cue.and_then(|cue| self.state.elapsed(cue, at));
         (note.defi, note.track) = match (about.defi, about.context) {
             (Some(typed), _) => self.team_or_track(typed)?,
             (None, Some(context)) => (context.defi.clone(), context.track.clone()),
-            (None, None) => (self.state.current().and_then(|run| run.defi.clone()), None),
+            (None, None) => (ran.and_then(|run| run.defi.clone()), None),
         };
         note.prompt = note.cue.and_then(|cue| self.answered(cue, at, note.defi.as_ref()));
         note.key = key.cloned();

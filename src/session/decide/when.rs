@@ -1,12 +1,15 @@
 //! Back-dating: from "90 s ago" and "at 14h05" to an instant.
 
-use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveTime, TimeDelta, Timelike, Utc};
 
-use super::Case;
+use super::{Case, Run};
 use crate::session::{Refusal, When};
 
 /// A time of day further away than this is meant for the other side of midnight.
 const HALF_DAY: TimeDelta = TimeDelta::hours(12);
+
+/// How exact a time of day is that was said without seconds.
+const MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 impl Case<'_> {
     /// The instant that is meant: never in the future, never before the running cue's clock was
@@ -20,10 +23,46 @@ impl Case<'_> {
         if at > self.at {
             return Err(Refusal::InTheFuture);
         }
-        match self.state.current().map(super::Run::since) {
+        match self.state.current().map(Run::since) {
             Some(start) if at < start => Err(Refusal::BeforeCueStart { start }),
             Some(_) | None => Ok(at),
         }
+    }
+
+    /// The instant that a note is meant for, and what ran then: any instant of the session that
+    /// has come.
+    ///
+    /// A time of day that was said without seconds is anywhere in its minute: where nothing ran
+    /// when it began, what first began in it is meant.
+    pub(super) fn what_ran(&self, when: When) -> Result<(DateTime<Utc>, Option<&Run>), Refusal> {
+        let at = match when {
+            When::Now => return Ok((self.at, self.state.current())),
+            When::Ago(ago) => self.at - ago,
+            When::At(time) => self.held_at(time),
+        };
+        if at > self.at {
+            return Err(Refusal::InTheFuture);
+        }
+        let ran = self.state.ran_at(at);
+        let minute = matches!(when, When::At(time) if time.second() == 0);
+        if ran.is_none() && minute {
+            let begun = |run: &&Run| at < run.started_at && run.started_at < at + MINUTE;
+            let first = self.state.runs.iter().find(begun);
+            if let Some(run) = first.filter(|run| run.started_at <= self.at) {
+                return Ok((run.started_at, Some(run)));
+            }
+        }
+        Ok((at, ran))
+    }
+
+    /// The last occurrence of a time of day at which the session was held, so that a day can be
+    /// told the day after; where there is none, the occurrence that is nearest to now.
+    fn held_at(&self, time: NaiveTime) -> DateTime<Utc> {
+        let begun = self.state.runs.iter().map(|run| run.started_at).min();
+        let until = self.state.closed_at.unwrap_or(self.at);
+        let held = |at: &DateTime<Utc>| begun.is_some_and(|begun| begun <= *at) && *at <= until;
+        let last = [0, -1].map(|days| self.on(until, time, days));
+        last.into_iter().find(held).unwrap_or_else(|| self.nearest(time))
     }
 
     /// The occurrence of a time of day that is nearest to now: within half a day.
