@@ -16,7 +16,7 @@ use crate::{
     agenda::Text,
     i18n::{Lang, cli::Failure, format, memory::Says},
     session::{
-        NoteKind, Pledge, Refusal, TakenNote, find_name,
+        Pledge, Refusal, TakenNote, find_name,
         year::{Day, Done, Turn, Year, teams},
     },
 };
@@ -47,7 +47,7 @@ pub(super) fn defi(
     writeln!(out, "{}", year.defi)?;
     for day in &year.days {
         writeln!(out, "\n{}", heading(lang, &day.title, day.date, &day.session))?;
-        for line in told(lang, day) {
+        for line in told(lang, day, &year) {
             writeln!(out, "  {line}")?;
         }
     }
@@ -66,15 +66,19 @@ pub(super) fn defi(
     Ok(())
 }
 
-/// What is told of one session, a line each; actions are told together, below.
-fn told(lang: Lang, day: &Day) -> Vec<String> {
+/// What is told of one session, a line each; the team's own actions are told together, below.
+fn told(lang: Lang, day: &Day, year: &Year) -> Vec<String> {
     let mut lines: Vec<String> = day.turns.iter().map(|turn| spoke(lang, day, turn)).collect();
     if day.absent {
         lines.push(Says::WasAbsent.words(lang));
     } else if day.turns.is_empty() {
         lines.push(Says::NoTurn.words(lang));
     }
-    let notes = day.notes.iter().filter(|taken| taken.note.kind != NoteKind::Action);
+    let own = |taken: &TakenNote| {
+        let mut pledges = year.pledges.iter().map(|(pledge, _)| pledge);
+        pledges.any(|pledge| pledge.note == taken.seq && pledge.session == day.session)
+    };
+    let notes = day.notes.iter().filter(|taken| !own(taken));
     lines.extend(notes.map(|taken| {
         let sign = taken.note.kind.sign().map_or("·".to_owned(), |sign| sign.to_string());
         format!("{sign} {}", taken.note.text)

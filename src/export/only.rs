@@ -11,7 +11,7 @@ use crate::{
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Only {
     /// Those about this team, or about this one of several things side by side; of the actions,
-    /// those that are its own to do as well.
+    /// those that are its own to do.
     pub defi: Option<Text>,
     /// Those of this kind.
     pub kind: Option<NoteKind>,

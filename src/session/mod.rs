@@ -57,7 +57,7 @@ pub use moment::{
 };
 pub use note::{Category, MAX_AUTHOR, Note, NoteKind, NoteWords, author};
 pub use outcome::{Held, Outcome, Stand, outcomes};
-pub use pledge::{Kept, Pledge, unkept};
+pub use pledge::{Kept, Pledge, doer, unkept};
 pub use preview::TurnOrder;
 pub use reading::Reading;
 pub use refusal::{Help, Refusal};

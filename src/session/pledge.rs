@@ -19,7 +19,7 @@ pub struct Pledge {
     pub date: NaiveDate,
     /// What is to be done.
     pub text: Text,
-    /// The team that it is about.
+    /// The team whose action it is: its owner where that is a team, else the one it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub defi: Option<Text>,
     /// Who is to act.
@@ -45,12 +45,13 @@ impl Pledge {
     #[must_use]
     pub fn of(id: &SessionId, session: &Session, taken: &TakenNote) -> Option<Self> {
         let note = &taken.note;
+        let doer = || doer(&session.teams(), note.owner.as_ref()?).cloned();
         (note.kind == NoteKind::Action).then(|| Self {
             session: id.clone(),
             note: taken.seq,
             date: session.plan().date,
             text: note.text.clone(),
-            defi: note.defi.clone(),
+            defi: doer().or_else(|| note.defi.clone()),
             owner: note.owner.clone(),
         })
     }
@@ -61,11 +62,18 @@ impl Pledge {
         (self.session.clone(), self.note)
     }
 
-    /// Whether it is about the team of that name, however it is written.
+    /// Whether it is an action of the team of that name, however it is written.
     #[must_use]
     pub fn is_about(&self, team: &str) -> bool {
         self.defi.as_deref().is_some_and(|defi| team_key(defi) == team_key(team))
     }
+}
+
+/// The one of these teams that an action's owner is; none where that is a person.
+#[must_use]
+pub fn doer<'a>(teams: &'a [Text], owner: &Text) -> Option<&'a Text> {
+    let key = team_key(owner);
+    teams.iter().find(|team| team_key(team) == key)
 }
 
 /// The pledges of past sessions that none of these says are kept: the latest first, and in the

@@ -357,6 +357,30 @@ fn notes_are_searched_from_the_command_line() {
 }
 
 #[test]
+fn an_action_is_its_owners_where_that_is_a_team() {
+    let machine = Machine::after_a_day();
+    // about one team, for another one
+    let words = ["note", "--at", "13h46", "> @Lab Santé publie le code"];
+    machine.does("18:45:00", &words);
+    let about = machine.does("19:00:00", &["defi", "archifiltre"]);
+    let (day, actions) = about.split_once("\nAction").unwrap_or((&about, ""));
+    assert!(day.contains("publie le code") && actions.is_empty(), "{about}");
+    let owner = machine.does("19:00:00", &["defi", "lab", "sante"]);
+    let (day, actions) = owner.split_once("\nActions\n").expect("two actions");
+    assert!(!day.contains("publie le code") && actions.contains("publie le code"), "{owner}");
+    // and so it is on the teams' sheets
+    let told = |team: &str| {
+        let text = machine.does("19:00:00", &["export", "-f", "md", "--for", team]);
+        text.matches("publie le code").count()
+    };
+    // a note on the one, an action on the other
+    assert_eq!((told("archifiltre"), told("lab santé")), (1, 1));
+    let words = ["export", "-f", "csv", "--for", "lab santé", "--kind", "action"];
+    let rows = machine.does("19:00:00", &words);
+    assert!(rows.contains("Archifiltre,,Lab Santé\u{a0}: publie le code,"), "{rows}");
+}
+
+#[test]
 fn a_teams_year_is_told() {
     let machine = Machine::after_a_day();
     let told = machine.does("19:00:00", &["defi", "archi"]).replace('\u{a0}', "~");

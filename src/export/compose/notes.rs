@@ -78,7 +78,8 @@ impl Writer<'_> {
                 Some(_) | None => pledge.text.to_string(),
             };
             let date = format::date(self.lang, pledge.date);
-            let mut about: Vec<String> = pledge.defi.iter().map(Text::to_string).collect();
+            let defi = pledge.defi.iter().filter(|defi| pledge.owner.as_ref() != Some(*defi));
+            let mut about: Vec<String> = defi.map(Text::to_string).collect();
             about.push(self.say(&Words::PromisedOn { date: &date }));
             about.push(self.say(&Words::TickedAt { time: &self.time(kept.at) }));
             Item {

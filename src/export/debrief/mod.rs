@@ -19,7 +19,7 @@ use crate::{
     agenda::{Role, Text, fold_name},
     session::{
         Attempt, Body, Change, Draw, Event, Fair, Kept, Moment, NoteKind, PlanNews, Recorded,
-        Session, TakenNote, WayKind,
+        Session, TakenNote, WayKind, doer,
     },
 };
 
@@ -54,7 +54,8 @@ pub struct Debrief {
     pub absent: Vec<Text>,
     /// The teams that were there and did not come to speak, or not yet.
     pub not_heard: Vec<Text>,
-    /// Every note, in the order of the journal.
+    /// Every note, in the order of the journal; those about whom it was asked for, and the actions
+    /// that are theirs.
     pub notes: Vec<TakenNote>,
     /// Every next action, in the order of the journal.
     pub actions: Vec<TakenNote>,
@@ -218,7 +219,7 @@ impl Debrief {
         let attempts = session.attempts(now);
         let fit: Vec<&TakenNote> =
             session.notes().iter().filter(|taken| only.fits(taken)).collect();
-        let notes: Vec<&TakenNote> =
+        let about: Vec<&TakenNote> =
             fit.iter().copied().filter(|taken| only.is_about(taken)).collect();
         let over = session.closed_at().is_some();
         let lineup = session.teams();
@@ -229,14 +230,14 @@ impl Debrief {
         let mut general = Vec::new();
         let mut by_team: BTreeMap<String, Vec<&TakenNote>> = BTreeMap::new();
         let mut by_track: BTreeMap<String, Vec<&TakenNote>> = BTreeMap::new();
-        for taken in notes.iter().copied() {
+        for taken in about.iter().copied() {
             match (&taken.note.track, &taken.note.defi) {
                 (Some(track), _) => by_track.entry(fold_name(track)).or_default().push(taken),
                 (None, Some(defi)) => by_team.entry(fold_name(defi)).or_default().push(taken),
                 (None, None) => general.push(taken),
             }
         }
-        let noted = notes.iter().filter_map(|taken| taken.note.defi.as_ref());
+        let noted = about.iter().filter_map(|taken| taken.note.defi.as_ref());
         let named: Vec<Text> = once(spoken.iter().chain(&lineup).chain(noted));
         let teams: Vec<Team> = named
             .into_iter()
@@ -245,7 +246,7 @@ impl Debrief {
                 Some(Team { notes: by_kind(notes), name })
             })
             .collect();
-        let tracks = once(notes.iter().filter_map(|taken| taken.note.track.as_ref()));
+        let tracks = once(about.iter().filter_map(|taken| taken.note.track.as_ref()));
         let tracks = tracks.into_iter().filter_map(|name| {
             let notes = by_track.get(&fold_name(&name))?;
             Some(Team { notes: by_kind(notes), name })
@@ -259,7 +260,15 @@ impl Debrief {
         turns.iter_mut().for_each(|table| table.rows.retain(|row| only.is_of(row.team.as_ref())));
         turns.retain(|table| !table.rows.is_empty());
         let kept = session.kept().iter().filter(|kept| only.is_kept(kept)).cloned().collect();
-        let theirs = |taken: &&TakenNote| only.is_about(taken) || only.is_for(taken);
+        // another team's action is not theirs, though it is about them
+        let theirs = |taken: &&TakenNote| {
+            let owner = taken.note.owner.as_ref();
+            let elsewhere = owner.is_some_and(|owner| doer(&lineup, owner).is_some());
+            only.is_for(taken) || (only.is_about(taken) && !elsewhere)
+        };
+        let action = |taken: &TakenNote| taken.note.kind == NoteKind::Action;
+        let told =
+            |taken: &&TakenNote| only.is_about(taken) || (action(taken) && only.is_for(taken));
         let wanted = |team: &&Text| only.is_of(Some(team));
         Some(Self {
             only: only.clone(),
@@ -283,7 +292,7 @@ impl Debrief {
             actions: of_kind(fit.iter().copied().filter(theirs), NoteKind::Action),
             spoken,
             corrections: only.corrections.then(|| corrected::of(session, &moment, &attempts, only)),
-            notes: notes.into_iter().cloned().collect(),
+            notes: fit.iter().copied().filter(told).cloned().collect(),
             kept,
             many_authors: authors.any(|author| Some(author) != first),
         })
