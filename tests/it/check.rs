@@ -264,6 +264,15 @@ fn breaks_are_long_enough_and_not_too_far_apart() {
 }
 
 #[test]
+fn a_slot_has_what_it_is_to_keep_and_no_more_than_a_day() {
+    let mut short = talks("13:00", "13:30", 2, &["5m", "10m"]);
+    short.floor = length("45m");
+    short.phases[1].floor = length("12m");
+    let slots = vec![short, lasting(Workshop, "Marathon", "30h")];
+    insta::assert_snapshot!(diagnose(&agenda(letters(2), slots)));
+}
+
+#[test]
 fn ends_that_are_missing_or_disagree() {
     let slots = vec![
         slot(Welcome, "Accueil", "14:00", ""),

@@ -27,6 +27,9 @@ pub const USUAL_CHANGEOVER: TimeDelta = TimeDelta::minutes(1);
 /// A team that has less than this has no time to say what it found.
 pub const SHORTEST_TURN: TimeDelta = TimeDelta::minutes(2);
 
+/// A slot that lasts longer than this is several, or a slip of the hand.
+pub const LONGEST_SLOT: TimeDelta = TimeDelta::days(1);
+
 /// A hole longer than this is no break that somebody forgot to write.
 pub const LONGEST_FORGOTTEN_BREAK: TimeDelta = TimeDelta::hours(1);
 
@@ -239,6 +242,20 @@ pub enum FindingKind {
         /// The phase's length.
         length: TimeDelta,
     },
+    /// A slot, or a part of it, is to keep more time than it has: catching up can take nothing.
+    FloorTooLong {
+        /// The part's title; none for the slot as a whole.
+        part: Option<Text>,
+        /// The least time that is written for it.
+        floor: TimeDelta,
+        /// What it has.
+        has: TimeDelta,
+    },
+    /// A slot lasts more than [`LONGEST_SLOT`].
+    OverADay {
+        /// How long it lasts.
+        length: TimeDelta,
+    },
     /// Rounds and phases in one slot without turns: the phases do not count.
     RoundsAndPhases {
         /// How many rounds are written.
@@ -381,6 +398,8 @@ impl FindingKind {
             | Self::RoundsAndTurns { .. }
             | Self::RoundsAndPhases { .. }
             | Self::ScriptLength { .. }
+            | Self::FloorTooLong { .. }
+            | Self::OverADay { .. }
             | Self::EndsLate { .. }
             | Self::ShortBreak { .. }
             | Self::LongStretch { .. }

@@ -5,7 +5,8 @@ use std::{cmp::Reverse, collections::BTreeSet};
 use chrono::{DateTime, NaiveTime, Offset, TimeDelta, Utc};
 
 use super::{
-    Field, FindingKind, Hour, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Severity, Spot, field,
+    Field, FindingKind, Hour, LONGEST_SLOT, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Severity,
+    Spot, field,
 };
 use crate::agenda::{Kind, OddTime, Oddity, Slot, local_instant, times::starts};
 
@@ -26,8 +27,18 @@ impl Patient<'_> {
             {
                 self.find(field(slot, Field::Whole), None, FindingKind::ShortBreak { length });
             }
+            self.long(slot);
         }
         self.late_end();
+    }
+
+    fn long(&mut self, slot: usize) {
+        let long = self.plan.slots[slot].length.filter(|length| *length > LONGEST_SLOT);
+        if let Some(length) = long {
+            let written = self.agenda.slots[slot].length.is_some();
+            let at = if written { Field::Length } else { Field::Whole };
+            self.find(field(slot, at), None, FindingKind::OverADay { length });
+        }
     }
 
     /// More than two hours in which nobody can leave the room; a hole is as good as a break.

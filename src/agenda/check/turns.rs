@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{Field, FindingKind, Patient, SHORTEST_TURN, Spot, TurnTimes, USUAL_CHANGEOVER, field};
-use crate::agenda::{CueId, Kind, PlannedSlot, Seat, Slot, fold_name};
+use crate::agenda::{CueId, Kind, Phase, PlannedSlot, Seat, Slot, fold_name};
 
 impl Patient<'_> {
     pub(super) fn turns(&mut self) {
@@ -14,6 +14,7 @@ impl Patient<'_> {
             self.share(index);
             self.rounds(index);
             self.scripts(index);
+            self.floors(index);
         }
         self.early();
     }
@@ -84,6 +85,21 @@ impl Patient<'_> {
             if !phase.script.is_empty() && script != phase.length {
                 let (phase, length) = (phase.title.clone(), phase.length);
                 let what = FindingKind::ScriptLength { phase, script, length };
+                self.find(field(slot, Field::Whole), None, what);
+            }
+        }
+    }
+
+    /// Whether what a slot and its parts are to keep is no more than they have.
+    fn floors(&mut self, slot: usize) {
+        let written = &self.agenda.slots[slot];
+        let whole = written.floor.zip(self.plan.slots[slot].length);
+        let whole = whole.map(|(floor, has)| (None, floor, has));
+        let part = |phase: &Phase| Some((Some(phase.title.clone()), phase.floor?, phase.length));
+        let parts: Vec<_> = written.phases.iter().filter_map(part).collect();
+        for (part, floor, has) in whole.into_iter().chain(parts) {
+            if floor > has {
+                let what = FindingKind::FloorTooLong { part, floor, has };
                 self.find(field(slot, Field::Whole), None, what);
             }
         }

@@ -337,10 +337,13 @@ fn ways(bench: &Bench<'_>, finding: &Finding) -> Vec<Mend> {
         FindingKind::Backwards { start, .. } => bench.sorted(finding, *start),
         FindingKind::Twice { .. } => bench.twice(finding),
         FindingKind::Never { time, taken } => bench.never(finding, *time, *taken),
-        // who presents and where, and what the room does when clocks change, is for people to say;
+        // who presents and where, what needs how much, and what the room does when clocks change, is
+        // for people to say;
         // a break in slots that contradict each other would only move the contradiction
         FindingKind::NoLineup
         | FindingKind::ScriptLength { .. }
+        | FindingKind::FloorTooLong { .. }
+        | FindingKind::OverADay { .. }
         | FindingKind::SameTurn { may_be: true, .. }
         | FindingKind::LongStretch { tangled: true, .. }
         | FindingKind::InvertedZone { .. }

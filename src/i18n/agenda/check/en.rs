@@ -204,6 +204,27 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             ),
             "Make them agree; else the parts share the phase.".to_owned(),
         ),
+        FindingKind::FloorTooLong { part, floor, has } => (
+            match part {
+                Some(part) => format!(
+                    "{} keeps at least {}, and has only {}",
+                    quote(En, part),
+                    minutes(*floor),
+                    minutes(*has),
+                ),
+                None => format!(
+                    "this slot keeps at least {}, and has only {}",
+                    minutes(*floor),
+                    minutes(*has),
+                ),
+            },
+            "Catching up can take nothing here: lower that minimum, or give it more time."
+                .to_owned(),
+        ),
+        FindingKind::OverADay { length: long } => (
+            format!("this slot lasts {}, more than a day", length(*long)),
+            "Shorten it, or make several slots of it.".to_owned(),
+        ),
         FindingKind::EndsLate { end, announced, by } => (
             format!(
                 "the plan ends at {}, {} after the announced end ({})",
@@ -319,6 +340,8 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         | FindingKind::RoundsAndTurns { .. }
         | FindingKind::RoundsAndPhases { .. }
         | FindingKind::ScriptLength { .. }
+        | FindingKind::FloorTooLong { .. }
+        | FindingKind::OverADay { .. }
         | FindingKind::ShortBreak { .. }
         | FindingKind::NoEnd { .. }
         | FindingKind::Untimed { .. }

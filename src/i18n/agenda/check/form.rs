@@ -72,6 +72,8 @@ const fn says(what: &FindingKind) -> Option<(&'static str, &'static str)> {
         | FindingKind::TooEarly { .. }
         | FindingKind::EndsLate { .. }
         | FindingKind::ScriptLength { .. }
+        | FindingKind::FloorTooLong { .. }
+        | FindingKind::OverADay { .. }
         | FindingKind::EndsBeforeStart { .. }
         | FindingKind::ShortBreak { .. }
         | FindingKind::LongStretch { .. }
@@ -141,6 +143,8 @@ const fn mend(what: &FindingKind) -> Option<(&'static str, &'static str)> {
         | FindingKind::RoundsAndPhases { .. }
         | FindingKind::EndsLate { .. }
         | FindingKind::ScriptLength { .. }
+        | FindingKind::FloorTooLong { .. }
+        | FindingKind::OverADay { .. }
         | FindingKind::ShortBreak { .. }
         | FindingKind::LongStretch { .. }
         | FindingKind::EndsFirst { .. }

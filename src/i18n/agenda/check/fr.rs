@@ -206,6 +206,29 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             ),
             format!("Accordez les deux{NBSP}; sinon les parties se partagent la phase."),
         ),
+        FindingKind::FloorTooLong { part, floor, has } => (
+            match part {
+                Some(part) => format!(
+                    "{} garde au moins {}, et n’a que {}",
+                    quote(Fr, part),
+                    minutes(*floor),
+                    minutes(*has),
+                ),
+                None => format!(
+                    "ce créneau garde au moins {}, et n’a que {}",
+                    minutes(*floor),
+                    minutes(*has),
+                ),
+            },
+            format!(
+                "Rien ne peut lui être repris en cas de retard{NBSP}: réduisez ce minimum, ou \
+                 donnez plus de temps."
+            ),
+        ),
+        FindingKind::OverADay { length: long } => (
+            format!("ce créneau dure {}, plus d’un jour", length(*long)),
+            "Raccourcissez-le, ou faites-en plusieurs créneaux.".to_owned(),
+        ),
         FindingKind::EndsLate { end, announced, by } => (
             format!(
                 "le plan finit à {}, {} après la fin annoncée ({})",
@@ -331,6 +354,8 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         | FindingKind::RoundsAndTurns { .. }
         | FindingKind::RoundsAndPhases { .. }
         | FindingKind::ScriptLength { .. }
+        | FindingKind::FloorTooLong { .. }
+        | FindingKind::OverADay { .. }
         | FindingKind::ShortBreak { .. }
         | FindingKind::NoEnd { .. }
         | FindingKind::Untimed { .. }
