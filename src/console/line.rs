@@ -21,6 +21,41 @@ pub struct Line {
     proposed: bool,
 }
 
+/// What was pasted without the sequences that colour and move on a terminal: copied from one, they
+/// come along, and nobody means them.
+#[must_use]
+pub fn without_escapes(pasted: &str) -> String {
+    let mut clean = String::with_capacity(pasted.len());
+    let mut rest = pasted.chars().peekable();
+    while let Some(c) = rest.next() {
+        let introduced = match c {
+            '\u{1b}' => rest.next_if(|next| matches!(next, '[' | ']' | 'P' | '^' | '_' | 'X')),
+            '\u{9b}' => Some('['),
+            _ => {
+                clean.push(c);
+                continue;
+            }
+        };
+        match introduced {
+            // parameters, then one letter
+            Some('[') => {
+                while rest.next_if(|next| matches!(next, ' '..='?')).is_some() {}
+                rest.next_if(|next| matches!(next, '@'..='~'));
+            }
+            // a text, up to its end
+            Some(_) => {
+                while let Some(next) = rest.next_if(|next| *next != '\n') {
+                    if next == '\u{7}' || next == '\u{1b}' && rest.next_if_eq(&'\\').is_some() {
+                        break;
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+    clean
+}
+
 /// A movement in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Motion {
@@ -286,5 +321,20 @@ mod tests {
         assert_eq!(line.as_str().len(), MAX_TEXT - 1);
         assert!(line.insert("y"));
         assert!(!line.insert("z"));
+    }
+
+    #[test]
+    fn what_a_terminal_was_told_is_not_pasted() {
+        for (pasted, clean) in [
+            ("\u{1b}[31mrouge\u{1b}[0m", "rouge"),
+            ("\u{1b}[38;2;1;2;3mA\u{9b}0m B", "A B"),
+            ("\u{1b}]0;titre\u{7}A", "A"),
+            ("\u{1b}]8;;https://exemple.org\u{1b}\\lien", "lien"),
+            ("\u{1b}]sans fin\nA", "\nA"),
+            ("[31m est du texte", "[31m est du texte"),
+            ("\u{1b}[", ""),
+        ] {
+            assert_eq!(without_escapes(pasted), clean, "{pasted:?}");
+        }
     }
 }

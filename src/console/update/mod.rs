@@ -21,6 +21,7 @@ use chrono::TimeDelta;
 
 use super::{
     effect::Effect,
+    line::without_escapes,
     message::Message,
     model::{Fault, LogLine, MAX_LOG, Model, NOTICE, Notice, PlanNews, Screen, What},
 };
@@ -88,7 +89,7 @@ fn gives_way(model: &Model) -> bool {
 fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(key) => key::pressed(model, key),
-        Message::Paste(text) => key::pasted(model, &text),
+        Message::Paste(text) => key::pasted(model, &without_escapes(&text)),
         Message::Clicked { col, row } => {
             mouse::clicked(model, col, row);
             Vec::new()

@@ -236,7 +236,7 @@ fn a_paste_is_text_whatever_it_holds() {
     bench.hear(Message::Paste("une\tligne\u{1b}[2J".to_owned()));
     assert_eq!(bench.running(), "s2.t1.p2");
     bench.press("Enter");
-    assert_eq!(bench.notes()[0].1, "une ligne [2J");
+    assert_eq!(bench.notes()[0].1, "une ligne");
 }
 
 #[test]
