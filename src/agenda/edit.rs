@@ -172,6 +172,12 @@ pub enum EditRefusal {
     Begun,
     /// That team has presented in the session that runs.
     Presented,
+    /// A slot would last more than a day.
+    OverADay,
+    /// Two slots of different kinds are not one slot.
+    KindsDiffer,
+    /// Nobody has a turn in a break.
+    BreakWithTurns,
 }
 
 impl Agenda {

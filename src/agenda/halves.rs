@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 
 use super::{
-    Agenda, Change, Edit, EditRefusal, MAX_TURNS, Opening, Phase, Plan, Seat, Slot, Text, Times,
-    Turns, rest, times::parts_length,
+    Agenda, Change, Edit, EditRefusal, Kind, MAX_TURNS, Opening, Phase, Plan, Seat, Slot, Text,
+    Times, Turns, rest, times::parts_length,
 };
 
 /// A slot without turns is cut at a multiple of this, where it is long enough.
@@ -83,11 +83,17 @@ pub fn split(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit
 /// first, and the turns and the time of both.
 ///
 /// # Errors
-/// When there are no two slots, the one below begins another day, or their turns have other parts.
+/// When there are no two slots, the one below begins another day or is of another kind, or their
+/// turns have other parts.
 pub fn join(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit>, EditRefusal> {
     let first = agenda.slots.get(slot).ok_or(EditRefusal::NoSuchSlot)?;
     let below = agenda.slots.get(slot + 1).filter(|below| below.day.is_none());
     let second = below.ok_or(EditRefusal::NothingBelow)?;
+    // what nobody has called a kind takes the one of the first
+    let any = second.kind == Kind::default() && second.turns.is_none();
+    if first.kind != second.kind && !any {
+        return Err(EditRefusal::KindsDiffer);
+    }
     let (plan, _) = Plan::resolve(agenda, opening);
     let (Some(one), Some(other)) = (plan.slots.get(slot), plan.slots.get(slot + 1)) else {
         return Err(EditRefusal::NoSuchSlot);

@@ -4,9 +4,12 @@
 
 pub mod check;
 mod cue;
+mod days;
 mod earlier;
 mod edit;
 mod halves;
+mod hours;
+mod limits;
 pub mod millis;
 mod model;
 mod plan;
@@ -28,6 +31,8 @@ pub use cue::{Cue, CueId, WrongCueId};
 pub use earlier::Earlier;
 pub use edit::{About, Change, Edit, EditRefusal, Times};
 pub use halves::{join, split};
+pub use hours::{anchored, settled};
+pub use limits::within_limits;
 pub use model::{
     Agenda, Anchor, Defi, Kind, Lang, Phase, Place, Role, Slot, Then, Track, Turns, fold_name,
 };

@@ -6,8 +6,8 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{
-    Agenda, Anchor, Change, Edit, EditRefusal, Opening, Plan, PlannedSlot, Slot, Times, Turns,
-    times::parts_length,
+    Agenda, Anchor, Change, Edit, EditRefusal, Kind, Opening, Plan, PlannedSlot, Slot, Times,
+    Turns, days, times::parts_length,
 };
 
 /// What becomes of the times after a change.
@@ -22,6 +22,8 @@ pub enum Rest {
 
 /// A slot that gives time away keeps this, or all that it had where that was less.
 const LEAST: TimeDelta = TimeDelta::minutes(5);
+/// What lasts so long ends at the time of day at which it begins.
+pub(super) const DAY: TimeDelta = TimeDelta::days(1);
 
 /// The same edits, then those that the times after them need.
 ///
@@ -36,6 +38,14 @@ pub fn with_rest(
     rest: Rest,
     opening: &Opening,
 ) -> Result<Vec<Edit>, EditRefusal> {
+    if let Some(edits) = days::sent(agenda, &edits, rest, opening)? {
+        return Ok(edits);
+    }
+    let mut edits = edits;
+    if let [Edit::RemoveSlot { slot }] = *edits.as_slice() {
+        edits.extend(days::closed_up(agenda, slot, rest, opening)?);
+        return Ok(edits);
+    }
     let mut next = agenda.clone();
     for edit in &edits {
         next.edit(edit.clone())?;
@@ -49,8 +59,23 @@ pub fn with_rest(
         Some(last) => plan.slots.get(last).map_or(first.start, |slot| slot.end),
         None => first.start,
     };
-    let (mut was, mut is) = (ends(&before, old), ends(&after, new));
-    let mut edits = edits;
+    let moved = (ends(&before, old), ends(&after, new));
+    edits.extend(following(agenda, &before, (old, new), moved, rest, opening));
+    Ok(edits)
+}
+
+/// What becomes of the slots from `old` on, which stand from `new` on afterwards, where what stands
+/// above them ended at the first of `moved` and ends at the second one now.
+pub(super) fn following(
+    agenda: &Agenda,
+    before: &Plan,
+    (old, new): (usize, usize),
+    moved: (DateTime<Utc>, DateTime<Utc>),
+    rest: Rest,
+    opening: &Opening,
+) -> Vec<Edit> {
+    let (mut was, mut is) = moved;
+    let mut edits = Vec::new();
     let stay = before.slots.iter().skip(old).zip(agenda.slots.iter().skip(old));
     for ((planned, slot), at) in stay.zip(new..) {
         let stands = slot.anchor == Some(Anchor::Fixed) || slot.locked || slot.day.is_some();
@@ -74,10 +99,10 @@ pub fn with_rest(
                 planned.end.max(start + least)
             }
         };
-        edits.extend(placed(slot, at, planned, (start, end), &before, opening));
+        edits.extend(placed(slot, at, planned, (start, end), before, opening));
         (was, is) = (planned.end, end);
     }
-    Ok(edits)
+    edits
 }
 
 /// What moves a slot: the slots between keep their lengths, and the time in which they stand.
@@ -99,8 +124,9 @@ pub fn moving(
     let held = order.remove(from - low);
     order.insert(to - low, held);
     let mut edits = vec![Edit::MoveSlot { from, to }];
-    let days = agenda.slots[low..=high].iter().any(|slot| slot.day.is_some());
-    let Some(mut start) = plan.slots.get(low).map(|slot| slot.start).filter(|_| !days) else {
+    let named = agenda.slots[low..=high].iter().any(|slot| slot.day.is_some());
+    let several = named && !days::one_day(&plan, low, high);
+    let Some(mut start) = plan.slots.get(low).map(|slot| slot.start).filter(|_| !several) else {
         return Ok(edits);
     };
     for (at, index) in (low..).zip(order) {
@@ -108,7 +134,12 @@ pub fn moving(
             continue;
         };
         let end = start + planned.length.unwrap_or_default();
-        edits.extend(placed(slot, at, planned, (start, end), &plan, opening));
+        // the day is said where it begins, whatever stands there
+        let day = agenda.slots.get(low).and_then(|first| first.day).filter(|_| at == low);
+        let there = times_at(slot, planned, (start, end), &plan, opening);
+        let times = Times { day, ..there };
+        let change = Change::Times(times);
+        edits.extend((times != Times::of(slot)).then_some(Edit::Slot { slot: at, change }));
         // a hole stays between the same two places
         let hole =
             plan.slots.get(at + 1).zip(plan.slots.get(at)).map(|(next, it)| next.start - it.end);
@@ -173,10 +204,11 @@ pub fn refitted(before: &Agenda, agenda: &Agenda, slot: usize, opening: &Opening
 /// What gives a slot one turn more, or one less.
 ///
 /// # Errors
-/// When there is no such slot, its turns are named, or none would be left.
+/// When there is no such slot, it is a break, its turns are named, or none would be left.
 pub fn more_turns(agenda: &Agenda, slot: usize, more: bool) -> Result<Edit, EditRefusal> {
     let of = agenda.slots.get(slot).ok_or(EditRefusal::NoSuchSlot)?;
     let turns = match (&of.turns, more) {
+        (_, true) if of.kind == Kind::Break => return Err(EditRefusal::BreakWithTurns),
         (None, true) => Some(Turns::Count(1)),
         (Some(Turns::Count(count)), true) if usize::from(*count) < super::MAX_TURNS => {
             Some(Turns::Count(count + 1))
@@ -209,7 +241,7 @@ pub fn retimed(slot: &Slot, typed: Times, rest: Rest) -> Times {
             (Some(_), None) => Times { day, ..typed },
         },
         (None, None, Some(length)) => match (slot.start, slot.end) {
-            (Some(start), Some(_)) => {
+            (Some(start), Some(_)) if length < DAY => {
                 let end = start.overflowing_add_signed(length).0;
                 Times { day, start: Some(start), end: Some(end), length: None }
             }
@@ -236,16 +268,33 @@ fn placed(
     slot: &Slot,
     at: usize,
     planned: &PlannedSlot,
-    (start, end): (DateTime<Utc>, DateTime<Utc>),
+    span: (DateTime<Utc>, DateTime<Utc>),
     plan: &Plan,
     opening: &Opening,
 ) -> Option<Edit> {
+    let times = times_at(slot, planned, span, plan, opening);
+    let change = Change::Times(times);
+    (times != Times::of(slot)).then_some(Edit::Slot { slot: at, change })
+}
+
+/// The times of a slot from `start` to `end`, written in the way in which its times are.
+///
+/// An end is a time of day: what lasts a day or more is written with its length.
+fn times_at(
+    slot: &Slot,
+    planned: &PlannedSlot,
+    (start, end): (DateTime<Utc>, DateTime<Utc>),
+    plan: &Plan,
+    opening: &Opening,
+) -> Times {
     let time = |at: DateTime<Utc>| (at - opening.shift).with_timezone(&plan.zone).time();
     let mut times = Times::of(slot);
     times.start = times.start.map(|_| time(start));
+    if times.end.is_some() && end - start >= DAY {
+        return Times { end: None, length: Some(end - start), ..times };
+    }
     times.end = times.end.map(|_| time(end));
     let length = (planned.length != Some(end - start)).then_some(end - start);
     times.length = times.length.map(|was| length.unwrap_or(was));
-    let change = Change::Times(times);
-    (times != Times::of(slot)).then_some(Edit::Slot { slot: at, change })
+    times
 }

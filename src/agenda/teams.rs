@@ -10,7 +10,7 @@ pub fn renamed(agenda: &Agenda, defi: usize, team: Defi) -> Result<Vec<Edit>, Ed
     let old = agenda.lineup.get(defi).ok_or(EditRefusal::NoSuchDefi)?;
     let (was, is) = (fold_name(&old.name), fold_name(&team.name));
     let others = || agenda.lineup.iter().enumerate().filter(|(place, _)| *place != defi);
-    if was != is && others().any(|(_, other)| fold_name(&other.name) == is) {
+    if was != is && others().any(|(_, other)| other.is_called(&is)) {
         return Err(EditRefusal::SameName);
     }
     let name = team.name.clone();
@@ -29,6 +29,19 @@ pub fn renamed(agenda: &Agenda, defi: usize, team: Defi) -> Result<Vec<Edit>, Ed
     Ok(edits)
 }
 
+/// The names under which a team presents: its own, and the other one of a pair.
+fn names(defi: &Defi) -> impl Iterator<Item = &Text> {
+    std::iter::once(&defi.name).chain(&defi.with)
+}
+
+impl Defi {
+    /// Whether it presents under this name, which is folded.
+    #[must_use]
+    pub fn is_called(&self, folded: &str) -> bool {
+        names(self).any(|name| fold_name(name) == folded)
+    }
+}
+
 fn in_turns(slot: usize, of: &Slot, was: &str, name: &Text) -> Option<Edit> {
     let Some(Turns::Named(names)) = &of.turns else { return None };
     let renamed = |old: &Text| if fold_name(old) == was { name.clone() } else { old.clone() };
@@ -42,7 +55,7 @@ fn in_turns(slot: usize, of: &Slot, was: &str, name: &Text) -> Option<Edit> {
 #[must_use]
 pub fn named_teams(agenda: &Agenda, at: usize, names: &[Text], limit: usize) -> Vec<Edit> {
     let mut known: std::collections::BTreeSet<String> =
-        agenda.lineup.iter().map(|defi| fold_name(&defi.name)).collect();
+        agenda.lineup.iter().flat_map(self::names).map(|it| fold_name(it)).collect();
     let room = limit.saturating_sub(agenda.lineup.len());
     let fresh = names.iter().filter(|name| !name.is_empty() && known.insert(fold_name(name)));
     let fresh = fresh.take(room).zip(at..);

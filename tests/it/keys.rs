@@ -15,5 +15,7 @@ mod plan;
 mod promised;
 mod questions;
 mod replan;
+mod sent;
 mod several;
+mod slips;
 mod table;

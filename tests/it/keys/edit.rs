@@ -43,7 +43,7 @@ pub(super) fn news(bench: &Bench) -> Option<PlanNews> {
 }
 
 /// The slots in a line each, as they are written: `13:30-13:45 Accueil`, `15m Pause`, with turns.
-fn lines(agenda: &Agenda) -> Vec<String> {
+pub(super) fn lines(agenda: &Agenda) -> Vec<String> {
     let line = |slot: &deroule::agenda::Slot| {
         let time = |time: Option<chrono::NaiveTime>| {
             time.map(deroule::agenda::write_time).unwrap_or_default()
@@ -66,7 +66,7 @@ fn lines(agenda: &Agenda) -> Vec<String> {
     agenda.slots.iter().map(line).collect()
 }
 
-fn shown(bench: &Bench) -> Vec<String> {
+pub(super) fn shown(bench: &Bench) -> Vec<String> {
     lines(plan(bench).agenda())
 }
 
@@ -206,11 +206,11 @@ fn turns_come_and_go_and_a_full_slot_stays_full() {
 fn a_new_slot_pushes_what_comes_after() {
     let mut bench = editing(&day());
     bench.press("Down A").type_in("Photo").press("Tab").press("Ctrl-U").type_in("5");
-    assert_eq!(lines(plan(&bench).shown())[1], "5m Photo", "seen while it is typed");
+    assert_eq!(lines(plan(&bench).shown())[1], "13:45-13:50 Photo", "seen while it is typed");
     bench.press("Enter");
     assert_eq!(
         shown(&bench)[..3],
-        ["13:30-13:45 Accueil", "5m Photo", "13:50-14:50 Présentations ×4"]
+        ["13:30-13:45 Accueil", "13:45-13:50 Photo", "13:50-14:50 Présentations ×4"]
     );
     bench.press("U");
     assert_eq!(plan(&bench).agenda().slots, day().slots);
@@ -292,7 +292,7 @@ fn ten_teams_in_two_blocks_become_fourteen_in_four() {
             "15:00-16:00 Présentations ×4",
             "16:00-16:30 Pause",
             "16:30-17:30 Présentations ×4",
-            "15m Pause",
+            "17:30-17:45 Pause",
             "17:45-18:15 Présentations ×2",
             "18:15-18:30 Débrief",
         ]
@@ -326,10 +326,10 @@ fn teams_are_added_renamed_moved_and_taken_away() {
     assert_eq!(names(&bench), ["A", "Hopkins", "B", "C", "D"]);
     bench.press("Shift-Up");
     assert_eq!(names(&bench), ["Hopkins", "A", "B", "C", "D"]);
-    bench.press("Down Enter Ctrl-U").type_in("Archifiltre").press("Tab").type_in("B");
+    bench.press("Down Enter Ctrl-U").type_in("Archifiltre").press("Tab").type_in("Zoé");
     bench.press("Tab").type_in("Ana, Paul").press("Tab Tab").type_in("15h").press("Tab Left Enter");
     let team = &plan(&bench).agenda().lineup[1];
-    assert_eq!((team.name.as_str(), team.with.as_deref()), ("Archifiltre", Some("B")));
+    assert_eq!((team.name.as_str(), team.with.as_deref()), ("Archifiltre", Some("Zoé")));
     assert_eq!((team.presenters.len(), team.from), (2, make::time("15:00")));
     assert_eq!(team.place, Some(Place::Last));
     bench.press("Delete");

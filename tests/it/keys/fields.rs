@@ -10,10 +10,10 @@ use deroule::{
 
 use super::{
     bench::{self, Bench},
-    edit::{editing, plan},
+    edit::{editing, plan, shown},
 };
 
-const fn slot(field: SlotField) -> FieldName {
+pub(super) const fn slot(field: SlotField) -> FieldName {
     FieldName::Slot(field)
 }
 
@@ -22,7 +22,7 @@ const fn phase(number: usize, field: PhaseField) -> FieldName {
 }
 
 /// Goes to a field and fills it in: what is one of a few is gone through until it is that one.
-fn fill(bench: &mut Bench, name: FieldName, typed: &str) {
+pub(super) fn fill(bench: &mut Bench, name: FieldName, typed: &str) {
     let in_hand = |bench: &Bench| {
         let form = plan(bench).form.as_ref().expect("fields");
         form.field().expect("a field").clone()
@@ -210,7 +210,7 @@ fn every_field_of_a_team() {
     let last = Choice::Place(Some(Place::Last)).words(Lang::Fr);
     for (name, typed, written) in [
         (team(TeamField::Name), "Hopkins", r#"Defi(name: "Hopkins")"#),
-        (team(TeamField::With), "B", r#"with: "B""#),
+        (team(TeamField::With), "Zoé", r#"with: "Zoé""#),
         (team(TeamField::Presenters), "Ana, Paul", r#"presenters: ["Ana", "Paul"]"#),
         (team(TeamField::Owner), "DINSIC", r#"owner: "DINSIC""#),
         (team(TeamField::From), "15h", r#"from: "15:00""#),
@@ -331,8 +331,8 @@ fn a_remark_about_a_team_leads_to_that_team() {
 fn the_first_key_takes_the_place_of_a_length_and_never_of_a_text() {
     let mut bench = editing(&bench::day());
     bench.press("Down A").type_in("Photo").press("Tab").type_in("5").press("Enter");
-    assert_eq!(plan(&bench).agenda().slots[1].length.map(|it| it.num_minutes()), Some(5));
-    bench.press("Enter").type_in(" de groupe").press("Tab End Left Backspace").press("Enter");
+    assert_eq!(shown(&bench)[1], "13:45-13:50 Photo");
+    bench.press("Enter").type_in(" de groupe").press("Tab End Left").press("Enter");
     assert_eq!(plan(&bench).agenda().slots[1].title.as_str(), "Photo de groupe");
 }
 

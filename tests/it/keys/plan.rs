@@ -213,13 +213,13 @@ fn a_slot_is_corrected_in_place() {
     retype(&mut bench, "Café");
     bench.press("Tab");
     retype(&mut bench, "9h-9h45");
-    bench.press("Tab Tab Right Right").press("Tab").type_in("4");
+    bench.press("Tab Tab Right").press("Tab").type_in("4");
     bench.press("Down").type_in("Présentation 5, Réactions 10").press("Tab").type_in("1");
     bench.press("Enter");
     let slot = &plan(&bench).agenda().slots[0];
     assert_eq!(slot.title.as_str(), "Café");
     assert_eq!(write(plan(&bench).agenda()).matches("09:45").count(), 2);
-    assert_eq!(slot.kind, Kind::Break);
+    assert_eq!(slot.kind, Kind::Presentations);
     assert_eq!(slot.turns, Some(Turns::Count(4)));
     assert_eq!(slot.phases.len(), 2);
     assert_eq!(slot.changeover.map(|it| it.num_minutes()), Some(1));

@@ -6,7 +6,7 @@ use super::{Said, Sense};
 use crate::{
     agenda::{Anchor, Kind, Lang, Place, Rest, Role, Then, fold_name},
     console::line::Line,
-    i18n::console::plan::field::{Choice, FieldName, Section, Shape, SlotField},
+    i18n::console::plan::field::{Choice, FieldName, Section, Shape, Slip, SlotField},
 };
 
 /// Fields being filled in.
@@ -228,6 +228,7 @@ impl Field {
             | Shape::Zone => !text.is_empty(),
             Shape::Needed
             | Shape::Text
+            | Shape::Partner
             | Shape::Names
             | Shape::Sentences
             | Shape::Parts
@@ -269,6 +270,15 @@ impl Field {
         match &self.value {
             Value::Choice(choice) => Some(Said::Choice(*choice)),
             Value::Typed(line) => Said::read(self.name.shape(), &line.text(), sense),
+        }
+    }
+
+    /// Why it cannot be understood, where it cannot.
+    #[must_use]
+    pub fn slip(&self, sense: &Sense) -> Slip {
+        match &self.value {
+            Value::Choice(_) => Slip::Shape(self.name.shape()),
+            Value::Typed(line) => Said::slip(self.name.shape(), &line.text(), sense),
         }
     }
 

@@ -36,7 +36,7 @@ use crate::{
         Agenda, Edit, EditRefusal, Opening, Plan, Rest, Text,
         check::{self, Mend, Severity},
         read::{self, Loaded, Problem},
-        with_rest, write,
+        with_rest, within_limits, write,
     },
     i18n::{Lang, import as words},
     import::{self, Context, Finding, Format, Made, ReadAgenda},
@@ -82,6 +82,8 @@ pub struct PlanEditor {
     pub rest: Rest,
     /// The agenda as it would be with what is being filled in; none where that changes nothing.
     pub preview: Option<Agenda>,
+    /// Where the slot that is being corrected stands there, where that is another place.
+    pub preview_at: Option<usize>,
     /// The session whose plan it is, where one is changed that runs.
     pub live: Option<Live>,
 }
@@ -166,6 +168,7 @@ impl PlanEditor {
             form: None,
             rest: Rest::default(),
             preview: None,
+            preview_at: None,
             live: None,
         };
         if editor.is_own() {
@@ -247,6 +250,9 @@ impl PlanEditor {
     /// When one of them does not apply; then nothing has changed.
     pub fn edit(&mut self, edits: Vec<Edit>, done: Done, now: &Reading) -> Result<(), EditRefusal> {
         self.may(&edits)?;
+        let mut next = self.agenda().clone();
+        edits.iter().try_for_each(|edit| next.edit(edit.clone()))?;
+        within_limits(self.agenda(), &next, &self.opening)?;
         self.draft_mut().history.edit(edits, done)?;
         self.look_over(now);
         Ok(())
@@ -263,13 +269,31 @@ impl PlanEditor {
         now: &Reading,
     ) -> Result<(), EditRefusal> {
         let edits = with_rest(self.agenda(), edits, self.rest, &self.opening)?;
-        self.edit(edits, done, now)
+        let goes = self.goes(&edits);
+        self.edit(edits, done, now)?;
+        if let Some(slot) = goes {
+            self.click(PlanCursor::Slot(slot));
+        }
+        Ok(())
+    }
+
+    /// Where the slot under the cursor goes with these edits.
+    fn goes(&self, edits: &[Edit]) -> Option<usize> {
+        let here = self.selected_slot()?;
+        edits.iter().find_map(|edit| {
+            if let Edit::MoveSlot { from, to } = edit {
+                (*from == here).then_some(*to)
+            } else {
+                None
+            }
+        })
     }
 
     /// Shows the agenda as it would be with these edits, or as it is.
     pub fn try_out(&mut self, edits: Vec<Edit>, now: &Reading) {
         let edits = with_rest(self.agenda(), edits, self.rest, &self.opening).unwrap_or_default();
         let mut agenda = self.agenda().clone();
+        self.preview_at = self.goes(&edits);
         let fits = edits.into_iter().all(|edit| agenda.edit(edit).is_ok());
         self.preview = Some(agenda).filter(|agenda| fits && agenda != self.agenda());
         self.look_over(now);
@@ -323,7 +347,7 @@ impl PlanEditor {
         self.purpose == Purpose::Rewrite && !self.is_broken()
     }
 
-    /// The slot to mark: the one under the cursor, or the one that is being added.
+    /// The slot to mark: the one under the cursor, the one that is being added, where it will stand.
     #[must_use]
     pub fn marked_slot(&self) -> Option<usize> {
         match self.form.as_ref().map(|form| form.of) {
@@ -336,7 +360,9 @@ impl PlanEditor {
                 | FormOf::Team(_)
                 | FormOf::NewTeam { .. },
             )
-            | None => self.selected_slot(),
+            | None => {
+                self.preview_at.filter(|_| self.preview.is_some()).or_else(|| self.selected_slot())
+            }
         }
     }
 

@@ -69,7 +69,21 @@ pub(super) fn remarks(editor: &PlanEditor, findings: Vec<check::Finding>) -> Vec
     let told = |remark: &Remark| remarks.iter().any(|doctor| says_the_same(doctor, remark));
     let fresh: Vec<_> = read.into_iter().filter(|remark| !told(remark)).collect();
     remarks.extend(fresh);
-    remarks.extend(editor.source.problems.iter().map(|problem| {
+    let empty = draft.history.now.agenda.slots.is_empty();
+    let said = remarks.iter().any(|it| it.what == RemarkKind::Reading(FindingKind::NoSlots));
+    if empty && !said && !editor.is_broken() {
+        let what = RemarkKind::File(Box::new(ProblemKind::NoSlots));
+        remarks.push(Remark {
+            weight: Weight::Warning,
+            spot: RemarkSpot::Session,
+            line: None,
+            what,
+        });
+    }
+    // whether there are slots is said of the agenda as it stands
+    let problems = editor.source.problems.iter();
+    let problems = problems.filter(|problem| problem.what != ProblemKind::NoSlots);
+    remarks.extend(problems.map(|problem| {
         let line = u32::try_from(problem.span.line).unwrap_or(u32::MAX);
         let weight = match problem.severity {
             Severity::Error => Weight::Error,

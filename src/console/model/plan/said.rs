@@ -7,12 +7,12 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use crate::{
-    agenda::{MAX_TURNS, Text, Turns, fold_name},
+    agenda::{MAX_TURNS, NotATime, Text, Turns, fold_name, parse_length},
     i18n::{
         Lang,
         console::plan::{
             all_words,
-            field::{Choice, Shape},
+            field::{Choice, Shape, Slip},
         },
         format::{NBSP, date, length, time_of_day},
     },
@@ -23,6 +23,8 @@ use crate::{
 const MAX_PARTS: usize = 20;
 /// The most rounds that a field takes.
 const MAX_ROUNDS: u16 = 100;
+/// The longest time that a field takes.
+const DAY: TimeDelta = TimeDelta::days(1);
 
 /// What stands in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,10 +58,19 @@ pub enum Said {
 pub struct Sense {
     /// The language that is written in it.
     pub lang: Lang,
-    /// The day to which one without a year is the nearest.
-    pub today: NaiveDate,
+    /// The day to which one without a year is the nearest: the session's, else today.
+    pub day: NaiveDate,
     /// The titles of the parts that are there already: they may hold what would be a length.
     pub parts: Vec<Text>,
+    /// The teams that there are already: they may be called by a number.
+    pub teams: Vec<Text>,
+}
+
+impl Sense {
+    fn has_team(&self, name: &Text) -> bool {
+        let folded = fold_name(name);
+        self.teams.iter().any(|team| fold_name(team) == folded)
+    }
 }
 
 impl Said {
@@ -69,29 +80,66 @@ impl Said {
         let empty = text.is_empty();
         Some(match shape {
             Shape::Needed if empty => return None,
-            Shape::Needed | Shape::Text => Self::Text(text.clone()),
+            Shape::Partner if sense.has_team(text) => return None,
+            Shape::Needed | Shape::Text | Shape::Partner => Self::Text(text.clone()),
             Shape::Names => Self::Texts(names(text)?),
             Shape::Sentences => Self::Texts(sentences(text)),
             Shape::Day if empty => Self::Day(None),
-            Shape::Day => Self::Day(Some(typed_day(text, sense.today)?)),
+            Shape::Day => Self::Day(Some(typed_day(text, sense.day)?)),
             Shape::Time if empty => Self::Time(None),
             Shape::Time => Self::Time(Some(typed_time(text)?)),
             Shape::Times if empty => Self::Times(TypedTimes::default()),
-            Shape::Times => Self::Times(typed_times(text)?),
+            Shape::Times => {
+                let long = |it: &TypedTimes| it.length.is_some_and(|length| length > DAY);
+                let times = typed_times(text).filter(|it| !ends_at_once(it) && !long(it));
+                Self::Times(times?)
+            }
             Shape::Length if empty => Self::Length(None),
-            Shape::Length => Self::Length(Some(typed_length(text)?)),
+            Shape::Length => Self::Length(Some(typed_length(text).filter(|it| *it <= DAY)?)),
             Shape::Rounds if empty => Self::Rounds(None),
             Shape::Rounds => {
                 let rounds = text.parse().ok().filter(|rounds| (1..=MAX_ROUNDS).contains(rounds));
                 Self::Rounds(Some(rounds?))
             }
             Shape::Turns if empty => Self::Turns(None),
-            Shape::Turns => Self::Turns(Some(turns(text)?)),
-            Shape::Parts => Self::Parts(parts(text, &sense.parts)?),
+            Shape::Turns => Self::Turns(Some(turns(text, sense)?)),
+            Shape::Parts => {
+                let parts = parts(text, &sense.parts)?;
+                Self::Parts(Some(parts).filter(|parts| whole(parts) <= DAY)?)
+            }
             Shape::Zone if empty => Self::Zone(None),
             Shape::Zone => Self::Zone(Some(zone(text)?)),
             Shape::Choice => return None,
         })
+    }
+
+    /// Why `text` cannot be understood, where [`Said::read`] does not.
+    #[must_use]
+    pub fn slip(shape: Shape, text: &Text, sense: &Sense) -> Slip {
+        let slip = match shape {
+            Shape::Partner => Some(Slip::InLineup { name: text.clone() }),
+            Shape::Times if typed_times(text).is_some_and(|it| ends_at_once(&it)) => {
+                Some(Slip::SameHours)
+            }
+            Shape::Times | Shape::Length if is_over_a_day(text) => Some(Slip::OverADay),
+            Shape::Times | Shape::Length if nothing(text) => Some(Slip::NoTime),
+            Shape::Parts if parts(text, &sense.parts).is_some() => Some(Slip::OverADay),
+            Shape::Turns => number_of_nobody(text, sense)
+                .map(|name| Slip::NoSuchTeam { name, known: sense.teams.clone() }),
+            Shape::Needed
+            | Shape::Text
+            | Shape::Names
+            | Shape::Sentences
+            | Shape::Day
+            | Shape::Time
+            | Shape::Times
+            | Shape::Length
+            | Shape::Rounds
+            | Shape::Parts
+            | Shape::Zone
+            | Shape::Choice => None,
+        };
+        slip.unwrap_or(Slip::Shape(shape))
     }
 
     /// The text that reads back as this; none where no text does.
@@ -231,14 +279,48 @@ fn sentences(text: &str) -> Vec<Text> {
     }
 }
 
-/// A number, everybody, or names.
-fn turns(text: &str) -> Option<Turns> {
+/// Whether it would end when it begins.
+fn ends_at_once(times: &TypedTimes) -> bool {
+    times.start.is_some() && times.start == times.end
+}
+
+fn is_over_a_day(text: &str) -> bool {
+    let starts = typed_times(text).and_then(|times| times.length).is_some_and(|it| it > DAY);
+    let length = typed_length(text).is_some_and(|length| length > DAY);
+    starts || length || parse_length(text) == Err(NotATime::TooLong)
+}
+
+/// Whether it is a length, but no time: `0`, `0 min`.
+fn nothing(text: &str) -> bool {
+    text.contains('0') && !text.contains(|c: char| ('1'..='9').contains(&c))
+}
+
+/// What a list of parts makes together.
+fn whole(parts: &[(Option<Text>, TimeDelta)]) -> TimeDelta {
+    parts.iter().map(|(_, length)| *length).sum()
+}
+
+/// A number among the names for turns that is no team of the list.
+fn number_of_nobody(text: &str, sense: &Sense) -> Option<Text> {
+    let is_number = |name: &Text| {
+        let digits = name.trim_start_matches(['-', '+', '−', '–']);
+        !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    let names = pieces(text, separator(text));
+    names.into_iter().find(|name| is_number(name) && !sense.has_team(name))
+}
+
+/// A number, everybody, or names; a number among names is one of a team.
+fn turns(text: &str, sense: &Sense) -> Option<Turns> {
     if let Ok(count) = text.parse::<u16>() {
         return (1..=MAX_TURNS).contains(&usize::from(count)).then_some(Turns::Count(count));
     }
     let folded = fold_name(text);
     if [Lang::Fr, Lang::En].iter().any(|lang| all_words(*lang).contains(&folded.as_str())) {
         return Some(Turns::All);
+    }
+    if number_of_nobody(text, sense).is_some() {
+        return None;
     }
     let names = pieces(text, separator(text));
     (1..=MAX_TURNS).contains(&names.len()).then_some(Turns::Named(names))
@@ -249,6 +331,10 @@ fn parts(text: &str, known: &[Text]) -> Option<Vec<(Option<Text>, TimeDelta)>> {
     let between = separator(text);
     let plus = between == ',' && !text.contains(',');
     let parts = pieces(text, if plus { '+' } else { between });
+    // separators alone are no wish to have none
+    if parts.is_empty() && !text.is_empty() {
+        return None;
+    }
     let parts = parts.iter().map(|part| {
         let words: Vec<&str> = part.split_whitespace().collect();
         let cut = |at: &usize| typed_length(&words[*at..].join(" ")).map(|length| (*at, length));
@@ -298,7 +384,8 @@ mod tests {
         i18n::{Lang, console::plan::field::Shape},
     };
 
-    const SENSE: Sense = Sense { lang: Lang::Fr, today: chrono::NaiveDate::MIN, parts: Vec::new() };
+    const SENSE: Sense =
+        Sense { lang: Lang::Fr, day: chrono::NaiveDate::MIN, parts: Vec::new(), teams: Vec::new() };
 
     fn texts(texts: &[&str]) -> Said {
         Said::Texts(texts.iter().map(|text| Text::from(*text)).collect())

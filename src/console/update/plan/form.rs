@@ -4,13 +4,16 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{slots::fitting, teams};
 use crate::{
-    agenda::{Agenda, Defi, Edit, EditRefusal, Kind, Rest, Slot, Text, fold_name, renamed},
+    agenda::{
+        Agenda, Defi, Edit, EditRefusal, Kind, Opening, Rest, Slot, Text, anchored, fold_name,
+        renamed, settled,
+    },
     console::{
         effect::Effect,
         key::{Code, Key},
         model::{
-            Done, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, PlanPane, Sense, Value,
-            What, Wrong as WrongFields,
+            Done, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, PlanPane, Value, What,
+            Wrong as WrongFields,
         },
         update::{
             key::{self, Edit as Typed},
@@ -50,23 +53,17 @@ pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
     let form = match (plan.cursor, plan.selected_slot()) {
         (PlanCursor::Line(line), None) => of_line(plan, line, lang, &now),
         (_, None) => {
-            let sense = sense(plan, FormOf::Session, lang, &now);
+            let sense = plan.sense(FormOf::Session, lang, &now);
             Form::of_session(plan.agenda(), &sense)
         }
         (_, Some(slot)) => {
             let of = FormOf::Slot(slot);
-            let sense = sense(plan, of, lang, &now);
+            let sense = plan.sense(of, lang, &now);
             Form::of_slot(of, &plan.slot_of_form(of), plan.rest_after(slot + 1), &sense)
         }
     };
     plan.form = Some(form);
     Vec::new()
-}
-
-/// What is needed to understand the fields of what they are about.
-pub(super) fn sense(plan: &PlanEditor, of: FormOf, lang: Lang, now: &Reading) -> Sense {
-    let today = now.wall.with_timezone(&plan.zone).date_naive();
-    plan.sense(&plan.slot_of_form(of), lang, today)
 }
 
 /// Whether the keys are about teams.
@@ -88,7 +85,7 @@ pub(in super::super) fn add_slot(model: &mut Model) -> Vec<Effect> {
         (_, slot) => {
             let at = slot.map_or(0, |slot| slot + 1);
             let of = FormOf::NewSlot { at, line: None };
-            let sense = sense(plan, of, lang, &now);
+            let sense = plan.sense(of, lang, &now);
             Form::of_slot(of, &hole(plan, at), plan.rest_after(at), &sense)
         }
     });
@@ -117,7 +114,7 @@ fn of_line(plan: &PlanEditor, line: u32, lang: Lang, now: &Reading) -> Form {
     let title = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     let at = plan.slots_above(line);
     let of = FormOf::NewSlot { at, line: Some(line) };
-    let sense = sense(plan, of, lang, now);
+    let sense = plan.sense(of, lang, now);
     Form::of_slot(of, &Slot::default(), plan.rest_after(at), &sense).beginning(title)
 }
 
@@ -221,6 +218,7 @@ fn in_one_line(text: &str, shape: Shape) -> String {
         Shape::Sentences => joined("; "),
         Shape::Needed
         | Shape::Text
+        | Shape::Partner
         | Shape::Day
         | Shape::Time
         | Shape::Times
@@ -286,7 +284,7 @@ pub(super) fn try_out(model: &mut Model) {
     let (now, lang) = (model.now.clone(), model.lang);
     let Some(plan) = model.plan_mut() else { return };
     let Some(mut form) = plan.form.take() else { return };
-    let sense = sense(plan, form.of, lang, &now);
+    let sense = plan.sense(form.of, lang, &now);
     form.follow(&plan.slot_of_form(form.of), &sense);
     let edits = entered(plan, &form, lang, &now).map(|(edits, _)| edits).unwrap_or_default();
     plan.form = Some(form);
@@ -314,7 +312,7 @@ fn entered(
     lang: Lang,
     now: &Reading,
 ) -> Result<(Vec<Edit>, Done), Wrong> {
-    let sense = sense(plan, form.of, lang, now);
+    let sense = plan.sense(form.of, lang, now);
     let of_slot = plan.slot_of_form(form.of);
     let agenda = plan.agenda();
     Ok(match form.of {
@@ -325,6 +323,7 @@ fn entered(
         }
         FormOf::Slot(slot) | FormOf::Times(slot) => {
             let next = form.slot(&of_slot, plan.rest, &sense)?;
+            let next = with_hours(agenda, (slot, false), &of_slot, next, &plan.opening);
             let changes = of_slot.changes(&next).into_iter();
             let edits = changes.map(|change| Edit::Slot { slot, change }).collect();
             let edits = fitting(agenda, edits, slot, plan.rest, &plan.opening);
@@ -349,15 +348,38 @@ fn entered(
             // a title that names a kind says enough
             let named = typed_kind(&slot.title).filter(|_| slot.kind == Kind::default());
             let slot = Slot { kind: named.unwrap_or(slot.kind), ..slot };
+            let slot = settled(agenda, at, slot, &plan.opening);
+            let slot = with_hours(agenda, (at, true), &of_slot, slot, &plan.opening);
             let title = slot.title.clone();
             (vec![Edit::AddSlot { at, slot: Box::new(slot) }], Done::Added(title))
         }
     })
 }
 
+/// The slot with the hour that its anchor speaks of, where the anchor was `before` another.
+fn with_hours(
+    agenda: &Agenda,
+    (at, added): (usize, bool),
+    before: &Slot,
+    slot: Slot,
+    opening: &Opening,
+) -> Slot {
+    if slot.anchor == before.anchor {
+        return slot;
+    }
+    let mut next = agenda.clone();
+    let edit = Edit::AddSlot { at, slot: Box::new(slot.clone()) };
+    let removed = if added { Ok(()) } else { next.edit(Edit::RemoveSlot { slot: at }) };
+    if removed.and_then(|()| next.edit(edit)).is_err() {
+        return slot;
+    }
+    anchored(&next, at, opening)
+}
+
 /// Whether a team has that name already.
 fn has(agenda: &Agenda, name: &Text) -> bool {
-    agenda.lineup.iter().any(|defi| fold_name(&defi.name) == fold_name(name))
+    let folded = fold_name(name);
+    agenda.lineup.iter().any(|defi| defi.is_called(&folded))
 }
 
 /// The teams of these names in this order; those that are there already keep all they have.

@@ -155,6 +155,9 @@ const fn refusal(refused: EditRefusal) -> PlanNews {
         | EditRefusal::NothingBelow
         | EditRefusal::SameName
         | EditRefusal::TurnsNamed
+        | EditRefusal::OverADay
+        | EditRefusal::KindsDiffer
+        | EditRefusal::BreakWithTurns
         | EditRefusal::Begun
         | EditRefusal::Presented => PlanNews::Refused(refused),
     }

@@ -122,7 +122,7 @@ pub(in super::super) fn times(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let of = FormOf::Times(slot);
-    let sense = form::sense(plan, of, lang, &now);
+    let sense = plan.sense(of, lang, &now);
     let form = Form::of_times(slot, &plan.slot_of_form(of), plan.rest_after(slot + 1), &sense);
     if let Some(plan) = model.plan_mut() {
         plan.form = Some(form);

@@ -1,6 +1,6 @@
 //! The lineup: teams added, renamed, moved, taken away; a column of names, pasted.
 
-use super::{edit_with_rest, form::sense, refusal, say};
+use super::{edit_with_rest, refusal, say};
 use crate::{
     agenda::{Defi, Edit, MAX_TURNS, Text, named_teams},
     console::{
@@ -15,7 +15,7 @@ pub(super) fn correct(model: &mut Model) -> Vec<Effect> {
     let Some(plan) = lineup(model) else { return Vec::new() };
     let Some(team) = plan.selected_team() else { return add(model) };
     let of = FormOf::Team(team);
-    let sense = sense(plan, of, lang, &now);
+    let sense = plan.sense(of, lang, &now);
     plan.form = plan.agenda().lineup.get(team).map(|defi| Form::of_team(of, defi, &sense));
     Vec::new()
 }
@@ -25,7 +25,7 @@ pub(super) fn add(model: &mut Model) -> Vec<Effect> {
     let (now, lang) = (model.now.clone(), model.lang);
     let Some(plan) = lineup(model) else { return Vec::new() };
     let of = FormOf::NewTeam { at: plan.selected_team().map_or(0, |team| team + 1) };
-    let sense = sense(plan, of, lang, &now);
+    let sense = plan.sense(of, lang, &now);
     plan.form = Some(Form::of_team(of, &Defi::default(), &sense));
     Vec::new()
 }

@@ -155,7 +155,7 @@ fn hint(table: Table<'_>, form: &Form, field: &Field) -> (String, Meaning) {
         // while somebody types, it is not wrong yet
         let sign = if field.wrong { "✗" } else { "…" };
         let meaning = if field.wrong { Meaning::Late } else { Meaning::Dim };
-        return (format!("{sign} {}", field.name.shape().wrong(lang)), meaning);
+        return (format!("{sign} {}", understood::slip(table, form, field)), meaning);
     }
     let kind = field.name == FieldName::Slot(SlotField::Kind);
     if (kind || field.is_as_before())

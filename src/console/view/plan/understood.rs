@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::Table;
 use crate::{
     agenda::{Text, Turns},
-    console::model::{Field, Form, Said},
+    console::model::{Field, Form, Said, Sense},
     i18n::{
         console::plan::{
             PlanSays,
@@ -49,9 +49,16 @@ pub(super) fn words(table: Table<'_>, form: &Form, field: &Field) -> Option<Stri
 
 /// What a field holds, understood.
 pub(super) fn said(table: Table<'_>, form: &Form, field: &Field) -> Option<Said> {
-    let today = table.look.model.now.wall.with_timezone(&table.plan.zone).date_naive();
-    let slot = table.plan.slot_of_form(form.of);
-    field.said(&table.plan.sense(&slot, table.look.lang, today))
+    field.said(&sense(table, form))
+}
+
+/// Why what stands in a field is not taken, and how to mend it.
+pub(super) fn slip(table: Table<'_>, form: &Form, field: &Field) -> String {
+    field.slip(&sense(table, form)).words(table.look.lang)
+}
+
+fn sense(table: Table<'_>, form: &Form) -> Sense {
+    table.plan.sense(form.of, table.look.lang, &table.look.model.now)
 }
 
 /// Parts with their lengths, and what they make together.
@@ -72,7 +79,7 @@ fn parts(table: Table<'_>, field: &Field, parts: &[(Option<Text>, TimeDelta)]) -
         format!("{title} {}", format::short_length(*length))
     };
     match parts {
-        [] => None,
+        [] => (!field.is_as_before()).then(|| table.says(PlanSays::NoParts)),
         [_] => Some(sum),
         several => {
             let parts: Vec<String> = several.iter().enumerate().map(part).collect();

@@ -70,6 +70,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::TurnCount(count) => return format!("{count} turn{}", plural(En, count)),
         PlanSays::RoundCount(count) => return format!("{count} round{}", plural(En, count)),
         PlanSays::AllTurns => "every team has a turn",
+        PlanSays::NoParts => "No parts: each turn is in one piece.",
         PlanSays::Each(long) => return format!("{long} for each turn"),
 
         PlanSays::SavedIn(path) => return format!("Saved in {path}"),
@@ -171,6 +172,13 @@ fn refused(why: EditRefusal) -> String {
         EditRefusal::SameName => "Another team has that name.",
         EditRefusal::Begun => "That has begun: its plan stays.",
         EditRefusal::Presented => "That team has presented: it keeps its turn.",
+        EditRefusal::OverADay => {
+            "This slot would last more than 24\u{a0}h: fewer turns, or shorter ones."
+        }
+        EditRefusal::KindsDiffer => "Two kinds are not one slot: make them the same kind first.",
+        EditRefusal::BreakWithTurns => {
+            "A break has no turns: empty Turns, or make it another kind."
+        }
         EditRefusal::TurnsNamed => "Its turns are named: change them in its fields.",
     };
     words.to_owned()

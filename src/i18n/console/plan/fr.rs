@@ -74,6 +74,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::TurnCount(count) => return format!("{count} passage{}", plural(Fr, count)),
         PlanSays::RoundCount(count) => return format!("{count} tour{}", plural(Fr, count)),
         PlanSays::AllTurns => "chaque défi passe",
+        PlanSays::NoParts => "Sans parties\u{a0}: chaque passage est d’un seul tenant.",
         PlanSays::Each(long) => return format!("{long} par passage"),
 
         PlanSays::SavedIn(path) => return format!("Enregistré dans {path}"),
@@ -187,6 +188,15 @@ fn refused(why: EditRefusal) -> String {
         EditRefusal::SameName => "Une autre équipe a déjà ce nom.",
         EditRefusal::Begun => "Cela a commencé\u{a0}: le plan n’en change plus.",
         EditRefusal::Presented => "Cette équipe a présenté\u{a0}: elle garde son passage.",
+        EditRefusal::OverADay => {
+            "Ce créneau durerait plus de 24\u{a0}h\u{a0}: moins de passages, ou plus courts."
+        }
+        EditRefusal::KindsDiffer => {
+            "Deux types différents ne se joignent pas\u{a0}: donnez-leur le même d’abord."
+        }
+        EditRefusal::BreakWithTurns => {
+            "Une pause n’a pas de passages\u{a0}: videz Passages, ou changez son type."
+        }
         EditRefusal::TurnsNamed => "Ses passages sont nommés\u{a0}: changez-les dans ses champs.",
     };
     words.to_owned()

@@ -95,6 +95,8 @@ pub enum PlanSays<'a> {
     RoundCount(usize),
     /// That everybody has a turn.
     AllTurns,
+    /// That turns have no parts any more.
+    NoParts,
     /// How long each turn is.
     Each(&'a str),
 

@@ -6,16 +6,15 @@ mod session;
 mod slot;
 mod team;
 
-use chrono::NaiveDate;
-
 use super::{Form, FormOf, PlanEditor, Sense};
 use crate::{
-    agenda::{Agenda, Defi, Rest, Slot, Text},
+    agenda::{Agenda, Defi, Rest, Slot, Text, Turns},
     console::line::Line,
     i18n::{
         Lang,
         console::plan::field::{FieldName, SlotField},
     },
+    session::Reading,
 };
 
 /// The fields that are not understood, by their place in the form.
@@ -127,13 +126,27 @@ impl PlanEditor {
         slot.unwrap_or_default()
     }
 
-    /// What is needed to understand the fields of `slot`.
+    /// What is needed to understand the fields of what they are about.
+    ///
+    /// A day without a year is meant near the session's day, where it has one.
     #[must_use]
-    pub fn sense(&self, slot: &Slot, lang: Lang, today: NaiveDate) -> Sense {
+    pub fn sense(&self, of: FormOf, lang: Lang, now: &Reading) -> Sense {
+        let slot = self.slot_of_form(of);
+        let today = now.wall.with_timezone(&self.zone).date_naive();
         let parts = slot.phases.iter().map(|phase| phase.title.clone());
         let steps = slot.phases.iter().flat_map(|phase| phase.script.iter());
         let parts = parts.chain(steps.map(|(title, _)| title.clone())).collect();
-        Sense { lang, today, parts }
+        let teams = self.agenda().lineup.iter().map(|defi| defi.name.clone());
+        let named = match &slot.turns {
+            Some(Turns::Named(names)) => names.clone(),
+            Some(Turns::Count(_) | Turns::All) | None => Vec::new(),
+        };
+        Sense {
+            lang,
+            day: self.agenda().date.unwrap_or(today),
+            parts,
+            teams: teams.chain(named).collect(),
+        }
     }
 
     /// The choice that holds for what comes after slot `at`; none where nothing comes after it.

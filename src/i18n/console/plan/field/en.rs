@@ -1,10 +1,15 @@
 //! The fields of an agenda, in English.
 
 use super::{
-    Choice, FieldName, PhaseField, Section, SessionField, Shape, SlotField, TeamField, TrackField,
+    Choice, FieldName, PhaseField, Section, SessionField, Shape, Slip, SlotField, TeamField,
+    TrackField, some_names,
 };
 use crate::{
-    agenda::{Anchor, Lang, Place, Rest, Role, Then},
+    agenda::{
+        Anchor,
+        Lang::{self, En},
+        MAX_TURNS, Place, Rest, Role, Then,
+    },
     i18n::{console::plan::en as plan, format::quote},
 };
 
@@ -118,7 +123,9 @@ pub(super) const fn like(field: FieldName) -> &'static str {
         },
         FieldName::Team(field) => match field {
             TeamField::Name => "The team’s name. A pasted list adds one team per line.",
-            TeamField::With => "The team that presents with it. Empty: alone.",
+            TeamField::With => {
+                "A team without a line of its own that presents with it. Empty: alone."
+            }
             TeamField::Presenters => "Names between commas.",
             TeamField::Owner => "The administration that owns it.",
             TeamField::From => "When it arrives: 15:00. Empty: from the beginning.",
@@ -131,7 +138,7 @@ pub(super) const fn like(field: FieldName) -> &'static str {
 pub(super) const fn wrong(shape: Shape) -> &'static str {
     match shape {
         Shape::Needed => "A name is needed here.",
-        Shape::Text => "This text cannot be kept.",
+        Shape::Text | Shape::Partner => "This text cannot be kept.",
         Shape::Names => "A name is there twice: names between commas, each one once.",
         Shape::Sentences => "One sentence, then “;” before the next.",
         Shape::Day => "That is not a day: type 21 June 2027, or 2027-06-21.",
@@ -143,6 +150,32 @@ pub(super) const fn wrong(shape: Shape) -> &'static str {
         Shape::Parts => "A name and a length, then a comma: Presentation 5, Reactions 10.",
         Shape::Zone => "No zone has that name: type Europe/Paris, or a large city.",
         Shape::Choice => "← and → change the choice.",
+    }
+}
+
+/// What is said of what is not taken.
+pub(super) fn slip(slip: &Slip) -> String {
+    match slip {
+        Slip::Shape(shape) => wrong(*shape).to_owned(),
+        Slip::SameHours => {
+            "It ends when it begins: type 13:45-14:45, or a length such as 10.".to_owned()
+        }
+        Slip::NoTime => "At least 1\u{a0}min: type 5, 1h30 or 90s.".to_owned(),
+        Slip::OverADay => {
+            "More than 24\u{a0}h: type a length of one day at most, or make two slots.".to_owned()
+        }
+        Slip::NoSuchTeam { name, known } if known.is_empty() => {
+            format!("{} is no team: a number from 1 to {MAX_TURNS}, or all.", quote(En, name))
+        }
+        Slip::NoSuchTeam { name, known } => format!(
+            "{} is no team: a number from 1 to {MAX_TURNS}, all, or {}.",
+            quote(En, name),
+            some_names(En, known)
+        ),
+        Slip::InLineup { name } => format!(
+            "{} has a line of its own: take it out of the list, then put its name here.",
+            quote(En, name)
+        ),
     }
 }
 

@@ -1,10 +1,15 @@
 //! The fields of an agenda, in French.
 
 use super::{
-    Choice, FieldName, PhaseField, Section, SessionField, Shape, SlotField, TeamField, TrackField,
+    Choice, FieldName, PhaseField, Section, SessionField, Shape, Slip, SlotField, TeamField,
+    TrackField, some_names,
 };
 use crate::{
-    agenda::{Anchor, Lang, Place, Rest, Role, Then},
+    agenda::{
+        Anchor,
+        Lang::{self, Fr},
+        MAX_TURNS, Place, Rest, Role, Then,
+    },
     i18n::{console::plan::fr as plan, format::quote},
 };
 
@@ -134,7 +139,9 @@ pub(super) const fn like(field: FieldName) -> &'static str {
         },
         FieldName::Team(field) => match field {
             TeamField::Name => "Le nom du défi. Une liste collée ajoute une équipe par ligne.",
-            TeamField::With => "Le défi qui passe avec lui. Vide\u{a0}: seul.",
+            TeamField::With => {
+                "Le défi, sans ligne à lui, qui passe avec celui-ci. Vide\u{a0}: seul."
+            }
             TeamField::Presenters => "Des noms entre virgules.",
             TeamField::Owner => "L’administration qui porte le défi.",
             TeamField::From => "L’heure d’arrivée\u{a0}: 15h. Vide\u{a0}: là dès le début.",
@@ -147,7 +154,7 @@ pub(super) const fn like(field: FieldName) -> &'static str {
 pub(super) const fn wrong(shape: Shape) -> &'static str {
     match shape {
         Shape::Needed => "Il faut un nom ici.",
-        Shape::Text => "Ce texte ne peut pas être gardé.",
+        Shape::Text | Shape::Partner => "Ce texte ne peut pas être gardé.",
         Shape::Names => "Un nom est là deux fois\u{a0}: des noms entre virgules, chacun une fois.",
         Shape::Sentences => "Une phrase, puis «\u{a0};\u{a0}» avant la suivante.",
         Shape::Day => "Ce n’est pas un jour\u{a0}: tapez 21 juin 2027, ou 21/06.",
@@ -161,6 +168,37 @@ pub(super) const fn wrong(shape: Shape) -> &'static str {
         }
         Shape::Zone => "Aucun fuseau de ce nom\u{a0}: tapez Europe/Paris, ou une grande ville.",
         Shape::Choice => "← et → changent le choix.",
+    }
+}
+
+/// What is said of what is not taken.
+pub(super) fn slip(slip: &Slip) -> String {
+    match slip {
+        Slip::Shape(shape) => wrong(*shape).to_owned(),
+        Slip::SameHours => {
+            "La fin est à l’heure du début\u{a0}: tapez 13h45-14h45, ou une durée comme 10."
+                .to_owned()
+        }
+        Slip::NoTime => "Au moins 1\u{a0}min\u{a0}: tapez 5, 1h30 ou 90s.".to_owned(),
+        Slip::OverADay => {
+            "Plus de 24\u{a0}h\u{a0}: tapez une durée d’un jour au plus, ou deux créneaux."
+                .to_owned()
+        }
+        Slip::NoSuchTeam { name, known } if known.is_empty() => {
+            format!(
+                "{} n’est pas une équipe\u{a0}: un nombre de 1 à {MAX_TURNS}, ou tous.",
+                quote(Fr, name)
+            )
+        }
+        Slip::NoSuchTeam { name, known } => format!(
+            "{} n’est pas une équipe\u{a0}: un nombre de 1 à {MAX_TURNS}, tous, ou {}.",
+            quote(Fr, name),
+            some_names(Fr, known)
+        ),
+        Slip::InLineup { name } => format!(
+            "{} a déjà sa ligne\u{a0}: ôtez-la de la liste, puis mettez ce nom ici.",
+            quote(Fr, name)
+        ),
     }
 }
 

@@ -7,9 +7,12 @@ mod en;
 mod fr;
 
 use crate::{
-    agenda::{Anchor, Kind, Place, Rest, Role, Then},
-    i18n::Lang,
+    agenda::{Anchor, Kind, Place, Rest, Role, Text, Then},
+    i18n::{Lang, format::quote},
 };
+
+/// How many names one sentence says.
+const SOME: usize = 4;
 
 /// Which field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -146,6 +149,8 @@ pub enum Shape {
     Needed,
     /// Any text.
     Text,
+    /// The name of a team that is not in the list by itself.
+    Partner,
     /// Names between commas, each once.
     Names,
     /// Sentences between semicolons.
@@ -269,7 +274,8 @@ impl FieldName {
             },
             Self::Team(field) => match field {
                 TeamField::Name => Shape::Needed,
-                TeamField::With | TeamField::Owner | TeamField::Link => Shape::Text,
+                TeamField::With => Shape::Partner,
+                TeamField::Owner | TeamField::Link => Shape::Text,
                 TeamField::Presenters => Shape::Names,
                 TeamField::From => Shape::Time,
                 TeamField::Place => Shape::Choice,
@@ -300,6 +306,49 @@ impl FieldName {
             Self::Track(track, _) => Section::Track(track),
         }
     }
+}
+
+/// Why what stands in a field is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// It has another shape than the field.
+    Shape(Shape),
+    /// It would end when it begins.
+    SameHours,
+    /// It would take no time at all.
+    NoTime,
+    /// It would last more than a day.
+    OverADay,
+    /// A number that nobody is called, where teams are named; those that there are.
+    NoSuchTeam {
+        /// What was typed.
+        name: Text,
+        /// The teams of the list.
+        known: Vec<Text>,
+    },
+    /// A team of a pair that is in the list by itself.
+    InLineup {
+        /// Its name.
+        name: Text,
+    },
+}
+
+impl Slip {
+    /// What is said of it, and how to mend it.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Fr => fr::slip(self),
+            Lang::En => en::slip(self),
+        }
+    }
+}
+
+/// A few names of many, for one sentence.
+fn some_names(lang: Lang, names: &[Text]) -> String {
+    let said: Vec<String> = names.iter().take(SOME).map(|name| quote(lang, name)).collect();
+    let more = if names.len() > SOME { "…" } else { "" };
+    format!("{}{more}", said.join(", "))
 }
 
 impl Shape {
