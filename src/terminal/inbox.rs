@@ -24,7 +24,7 @@ pub const APART: &str = "apart-";
 pub enum Heard {
     /// A key that was pressed.
     Key(KeyEvent),
-    /// A paste.
+    /// A paste; its lines end in a line feed.
     Paste(String),
     /// The mouse: a click, with its column and row.
     Clicked(u16, u16),
@@ -128,7 +128,7 @@ fn keys(sender: &SyncSender<Heard>) -> io::Result<()> {
         };
         let heard = match event {
             Event::Key(event) => (event.kind != KeyEventKind::Release).then_some(Heard::Key(event)),
-            Event::Paste(text) => Some(Heard::Paste(text)),
+            Event::Paste(text) => Some(Heard::Paste(with_line_feeds(&text))),
             // where there are signals, one tells it, even while a paste is being read
             Event::Resize(..) => (!cfg!(unix)).then_some(Heard::Resized),
             Event::Mouse(event) => mouse(event),
@@ -140,6 +140,11 @@ fn keys(sender: &SyncSender<Heard>) -> io::Result<()> {
             return Ok(());
         }
     }
+}
+
+/// What was pasted, each line ending as lines do in a text: most terminals paste a return instead.
+fn with_line_feeds(pasted: &str) -> String {
+    pasted.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 fn mouse(event: MouseEvent) -> Option<Heard> {
@@ -234,6 +239,13 @@ mod tests {
                 assert_eq!((listener.as_str(), why.as_str()), ("terminal", "gone"));
             }
             other => panic!("heard {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_paste_has_lines_whatever_ends_them() {
+        for pasted in ["A\nB\n\nC", "A\rB\r\rC", "A\r\nB\r\n\r\nC"] {
+            assert_eq!(with_line_feeds(pasted), "A\nB\n\nC");
         }
     }
 }
