@@ -1,5 +1,7 @@
 //! What is remembered across sessions: moved between machines without loss, and forgotten wholly.
 
+mod replan;
+
 use std::{
     fs,
     process::{Command, Output, Stdio},
