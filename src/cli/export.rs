@@ -18,7 +18,10 @@ use super::{
 use crate::{
     agenda::{Text, local_instant, parse_time},
     export::{Format, Only, json_to_move, sheets},
-    i18n::cli::{self, Failure, Remark, help::Usage},
+    i18n::{
+        cli::{self, Failure, Remark, help::Usage},
+        export::Wrote,
+    },
     session::{Session, find_name, slug, travel::Travel},
 };
 
@@ -35,7 +38,8 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 /// A file that is there already is left alone unless it was said that it may go.
 pub(super) fn export(world: &World, asked: &ExportArgs, out: &mut dyn Write) -> Result<(), Stop> {
     if asked.private && asked.format != Format::Json {
-        return Err(Stop::Usage(Box::new(Usage::Conflict("--private".to_owned()))));
+        let only = Usage::OnlyFor { option: "--private", format: "-f json" };
+        return Err(Stop::Usage(Box::new(only)));
     }
     if asked.with_corrections && !asked.format.tells_corrections() {
         return Err(Stop::Usage(Box::new(no_corrections(asked.format))));
@@ -43,14 +47,14 @@ pub(super) fn export(world: &World, asked: &ExportArgs, out: &mut dyn Write) -> 
     let mut store = world.journals_to_read()?;
     let found = sessions::named(&mut store, asked.session.as_deref(), &world.clock.read())?;
     let (session, lang) = (&found.session, world.lang_of(&found.session));
-    let said = |path: &Path| {
+    let said = |what: Wrote, path: &Path| {
         let name = path.display().to_string();
-        stop::say(&cli::remark(lang, &Remark::Written { path: &name }));
+        stop::say(&cli::remark(lang, &Remark::Written { what, path: &name }));
     };
     if let Some(folder) = &asked.sheets {
         let files = in_folder(folder, sheets(session, lang, asked.format), asked.format);
         write_all(&files, asked.force)?;
-        files.iter().for_each(|(path, _)| said(path));
+        files.iter().for_each(|(path, _)| said(Wrote::Sheet, path));
         return Ok(());
     }
     let only = only(session, asked).map_err(|stop| stop.in_lang(lang))?;
@@ -61,7 +65,7 @@ pub(super) fn export(world: &World, asked: &ExportArgs, out: &mut dyn Write) -> 
     };
     let Some(path) = &asked.output else { return Ok(out.write_all(text.as_bytes())?) };
     write(path, &text, asked.force)?;
-    said(path);
+    said(asked.format.wrote(&only), path);
     Ok(())
 }
 

@@ -28,6 +28,8 @@ pub(super) enum Block {
 /// An item of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Item {
+    /// A sign that stands before it.
+    pub(super) sign: Option<char>,
     /// What it says.
     pub(super) text: String,
     /// What stands behind it in small: when, by whom.
@@ -40,6 +42,11 @@ impl Item {
     /// An item with nothing behind or below it.
     pub(super) fn plain(text: String) -> Self {
         Self { text, ..Self::default() }
+    }
+
+    /// What it says, behind its sign.
+    pub(super) fn told(&self) -> String {
+        self.sign.map_or_else(|| self.text.clone(), |sign| format!("{sign} {}", self.text))
     }
 }
 

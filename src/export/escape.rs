@@ -16,8 +16,6 @@ pub(super) fn escape(text: &str) -> String {
         let rest = &text[index + c.len_utf8()..];
         let special = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '$' | '^' => true,
-            // attributes of a heading, for the readers that know them
-            '{' => text.ends_with('}'),
             '_' => !(is_word(before) && is_word(rest.chars().next())),
             '&' => names_entity(rest),
             '#' => index == 0 || rest.chars().all(|c| c == '#' || c.is_whitespace()),
@@ -30,6 +28,18 @@ pub(super) fn escape(text: &str) -> String {
         }
         out.push(c);
         before = Some(c);
+    }
+    out
+}
+
+/// The same for a heading, where some readers take `{…}` at the end for attributes.
+#[must_use]
+pub(super) fn escape_heading(text: &str) -> String {
+    let mut out = escape(text);
+    if out.ends_with('}')
+        && let Some(open) = out.rfind('{')
+    {
+        out.insert(open, '\\');
     }
     out
 }
@@ -50,7 +60,7 @@ mod tests {
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser};
 
-    use super::escape;
+    use super::{escape, escape_heading};
     use crate::agenda::Text;
 
     /// What a reader of `markdown` sees, and whether anything but text, lists, headings and
@@ -98,7 +108,7 @@ mod tests {
             let written = escape(&spaced);
             for (block, around) in [
                 (format!("* {written}\n"), ""),
-                (format!("# {written}\n"), ""),
+                (format!("# {}\n", escape_heading(&spaced)), ""),
                 (format!("| a |\n| - |\n| {written} |\n"), "a"),
             ] {
                 let (seen, markup) = rendered(&block);
@@ -127,6 +137,13 @@ mod tests {
         ] {
             assert_eq!(escape(typed), written);
         }
+    }
+
+    #[test]
+    fn braces_are_markup_at_the_end_of_a_heading_only() {
+        assert_eq!(escape("publie {le code}"), "publie {le code}");
+        assert_eq!(escape_heading("{a} publie {le code}"), r"{a} publie \{le code}");
+        assert_eq!(escape_heading("publie {le code} vite"), "publie {le code} vite");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use super::{Debrief, Only, calendar, csv, html, json, mail, markdown, org};
 use crate::{
     agenda::{Text, fold_name},
-    i18n::Lang,
-    session::Session,
+    i18n::{Lang, export::Wrote},
+    session::{Session, doer},
 };
 
 /// A format of export.
@@ -55,6 +55,20 @@ impl Format {
         }
     }
 
+    /// What a file holds that has `only` this in it.
+    #[must_use]
+    pub fn wrote(self, only: &Only) -> Wrote {
+        if only.sheet {
+            return Wrote::Sheet;
+        }
+        match self {
+            Self::Csv => Wrote::FollowUp,
+            Self::Ics => Wrote::Calendar,
+            Self::Json if only.is_all() => Wrote::Session,
+            Self::Md | Self::Html | Self::Txt | Self::Org | Self::Json => Wrote::Debrief,
+        }
+    }
+
     /// A session in this format, or what was asked of it. The same journal gives the same bytes.
     #[must_use]
     pub fn write(self, session: &Session, lang: Lang, only: &Only) -> String {
@@ -76,18 +90,26 @@ impl Format {
 /// or that are to do something.
 #[must_use]
 pub fn sheets(session: &Session, lang: Lang, format: Format) -> Vec<(Text, String)> {
+    let sheet = |name: Text| {
+        let text = format.write(session, lang, &Only::sheet(name.clone()));
+        (name, text)
+    };
+    sheet_teams(session).into_iter().map(sheet).collect()
+}
+
+/// The teams that have a sheet, in that order.
+#[must_use]
+pub fn sheet_teams(session: &Session) -> Vec<Text> {
     let Some(debrief) = Debrief::of(session) else { return Vec::new() };
     let noted = debrief.teams.iter().map(|team| &team.name);
     let known = session.teams();
     let owners = debrief.actions.iter().filter_map(|taken| taken.note.owner.as_ref());
-    let owners =
-        owners.filter_map(|owner| known.iter().find(|team| fold_name(team) == fold_name(owner)));
-    let mut names: Vec<&Text> = Vec::new();
+    let owners = owners.filter_map(|owner| doer(&known, owner));
+    let mut names: Vec<Text> = Vec::new();
     for name in debrief.spoken.iter().chain(noted).chain(owners) {
         if !names.iter().any(|other| fold_name(other) == fold_name(name)) {
-            names.push(name);
+            names.push(name.clone());
         }
     }
-    let sheet = |name: &Text| format.write(session, lang, &Only::sheet(name.clone()));
-    names.into_iter().map(|name| (name.clone(), sheet(name))).collect()
+    names
 }

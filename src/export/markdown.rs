@@ -6,7 +6,7 @@ use super::{
     Debrief, Format, Only,
     compose::{With, compose},
     document::{Block, Item},
-    escape::escape,
+    escape::{escape, escape_heading},
     table::table,
 };
 use crate::{agenda::Plan, i18n::Lang, session::Session};
@@ -32,10 +32,10 @@ pub(super) fn write(debrief: &Debrief, plan: &Plan, lang: Lang) -> String {
 fn block(block: &Block) -> Option<String> {
     Some(match block {
         Block::Picture(_) => return None,
-        Block::Title(text) => format!("# {}", escape(text)),
+        Block::Title(text) => format!("# {}", escape_heading(text)),
         Block::About(text) => format!("*{}*", escape(text)),
         Block::Heading(level, text) => {
-            format!("{} {}", "#".repeat(usize::from(*level)), escape(text))
+            format!("{} {}", "#".repeat(usize::from(*level)), escape_heading(text))
         }
         Block::Label(text, _) => format!("**{}**", escape(text)),
         Block::Paragraph(text) => escape(text),
@@ -50,7 +50,7 @@ fn block(block: &Block) -> Option<String> {
 }
 
 fn item(item: &Item) -> String {
-    let mut line = format!("* {}", escape(&item.text));
+    let mut line = format!("* {}", escape(&item.told()));
     if let Some(aside) = &item.aside {
         line.push_str(&format!(" *({})*", escape(aside)));
     }

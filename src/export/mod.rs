@@ -29,7 +29,7 @@ pub mod ways;
 
 pub use debrief::Debrief;
 pub use facts::{PREFIX, facts};
-pub use format::{Format, sheets};
+pub use format::{Format, sheet_teams, sheets};
 pub use html::paper;
 pub use json::{VERSION, json, json_to_move};
 pub use markdown::markdown;

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use super::Done;
 use crate::{
     agenda::{EditRefusal, Rest, Text},
+    i18n::export::Wrote,
     session::{Command, Draw, Event, Refusal, Warning},
     store::StoreError,
 };
@@ -55,6 +56,8 @@ pub enum What {
     },
     /// The debrief was written.
     Exported {
+        /// Which part of it.
+        what: Wrote,
         /// Where.
         path: Text,
     },

@@ -3,7 +3,7 @@
 
 use super::{desk, log, say};
 use crate::{
-    agenda::{Text, fold_name},
+    agenda::Text,
     console::{
         effect::Effect,
         host::Place,
@@ -11,7 +11,7 @@ use crate::{
         outline::outline,
         view,
     },
-    export::{Debrief, Format, Only, json_to_move},
+    export::{Format, Only, json_to_move, sheet_teams},
     i18n::Lang,
     session::travel::Travel,
 };
@@ -64,8 +64,8 @@ pub(super) fn follow(model: &mut Model) -> Vec<Effect> {
 }
 
 fn write(desk: &Desk, preview: &mut Preview, lang: Lang) {
-    preview.teams = teams(desk);
-    let only = preview.whom.clone().map(Only::sheet).unwrap_or_default();
+    preview.teams = sheet_teams(&desk.session);
+    let only = only(preview);
     preview.text = if preview.format == Format::Json && only.is_all() {
         json_to_move(&desk.session, &Travel::of(&desk.id, &desk.session, false), &only)
     } else {
@@ -79,16 +79,9 @@ fn write(desk: &Desk, preview: &mut Preview, lang: Lang) {
     };
 }
 
-/// The teams that spoke or have a note, in the order in which they spoke.
-fn teams(desk: &Desk) -> Vec<Text> {
-    let Some(debrief) = Debrief::of(&desk.session) else { return Vec::new() };
-    let mut teams: Vec<Text> = Vec::new();
-    for name in debrief.spoken.iter().chain(debrief.teams.iter().map(|team| &team.name)) {
-        if !teams.iter().any(|known| fold_name(known) == fold_name(name)) {
-            teams.push(name.clone());
-        }
-    }
-    teams
+/// What is shown, and would be written.
+fn only(preview: &Preview) -> Only {
+    preview.whom.clone().map(Only::sheet).unwrap_or_default()
 }
 
 fn preview(model: &mut Model) -> Option<&mut Preview> {
@@ -154,13 +147,14 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
 /// It was written, or not.
 pub(super) fn written(model: &mut Model, outcome: Result<(), NotWritten>) -> Vec<Effect> {
     let Some(preview) = preview(model) else { return Vec::new() };
+    let what = preview.format.wrote(&only(preview));
     match outcome {
         Ok(()) => {
             preview.fault = None;
             if let Some(Ok(place)) = &mut preview.place {
                 place.there = true;
                 let path = Text::clean(&place.path.to_string_lossy());
-                say(model, What::Exported { path });
+                say(model, What::Exported { what, path });
             }
             Vec::new()
         }

@@ -202,7 +202,7 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
                 count => Says::DrawnUnkept(&receipt, count),
             })
         }
-        What::Exported { path } => look.says(Says::Exported(path)),
+        What::Exported { what, path } => look.says(Says::Exported(*what, path)),
         What::Plan(news) => plan_news(look, news),
         What::Cut => look.says(Says::Cut),
         What::TakesNotes => look.says(Says::TakesNotes),

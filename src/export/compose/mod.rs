@@ -10,6 +10,7 @@ mod summary;
 mod times;
 
 pub(super) use notes::task;
+pub(super) use times::signed;
 
 use chrono::{DateTime, Utc};
 

@@ -82,11 +82,7 @@ impl Writer<'_> {
             let mut about: Vec<String> = defi.map(Text::to_string).collect();
             about.push(self.say(&Words::PromisedOn { date: &date }));
             about.push(self.say(&Words::TickedAt { time: &self.time(kept.at) }));
-            Item {
-                text: format!("{DONE} {text}"),
-                aside: Some(about.join(", ")),
-                below: Vec::new(),
-            }
+            Item { sign: Some(DONE), text, aside: Some(about.join(", ")), ..Item::default() }
         };
         let items = debrief.kept.iter().map(item).collect();
         self.heading(&Words::DoneSince);
@@ -101,7 +97,7 @@ impl Writer<'_> {
             .map(|taken| {
                 let about = taken.note.track.as_ref().or(taken.note.defi.as_ref());
                 let aside = about.map(Text::to_string).or_else(|| self.context(taken));
-                Item { text: taken.note.text.to_string(), aside, below: Vec::new() }
+                Item { text: taken.note.text.to_string(), aside, ..Item::default() }
             })
             .collect();
         if !items.is_empty() {
@@ -121,8 +117,14 @@ impl Writer<'_> {
             debrief.teams.iter().for_each(|team| self.notes(&team.notes));
             return;
         }
+        let told =
+            |team: &&Team| self.tells(&team.notes) || !self.about_team(&team.name).is_empty();
+        let told: Vec<&Team> = debrief.teams.iter().filter(told).collect();
+        if told.is_empty() && debrief.without_notes.is_empty() {
+            return;
+        }
         self.heading(&Words::ByTeam);
-        debrief.teams.iter().for_each(|team| self.team(team));
+        told.into_iter().for_each(|team| self.team(team));
         if !debrief.without_notes.is_empty() {
             let names = super::names(&debrief.without_notes);
             self.paragraph(self.say(&Words::WithoutNotes { names: &names }));
@@ -170,11 +172,13 @@ impl Writer<'_> {
 
     pub(super) fn tracks(&mut self) {
         let debrief = self.debrief;
-        if debrief.tracks.is_empty() || debrief.only.kind == Some(NoteKind::Action) {
+        let told = |track: &&Team| self.tells(&track.notes);
+        let told: Vec<&Team> = debrief.tracks.iter().filter(told).collect();
+        if told.is_empty() || debrief.only.kind == Some(NoteKind::Action) {
             return;
         }
         self.heading(&Words::ByTrack);
-        for track in &debrief.tracks {
+        for track in told {
             self.blocks.push(Block::Heading(3, track.name.to_string()));
             self.notes(&track.notes);
         }
@@ -189,10 +193,27 @@ impl Writer<'_> {
         self.notes(&debrief.general);
     }
 
+    /// Whether a note stands right above already, with who acts: an action, where one team is
+    /// told. What it answers tells it all the same.
+    fn stands_above(&self, taken: &TakenNote) -> bool {
+        let debrief = self.debrief;
+        let same = |action: &TakenNote| action.seq == taken.seq;
+        taken.note.prompt.is_none()
+            && debrief.only.defi.is_some()
+            && debrief.actions.iter().any(same)
+    }
+
+    /// Whether there is something to tell of these notes that does not stand above.
+    fn tells(&self, by_kind: &[(NoteKind, Vec<TakenNote>)]) -> bool {
+        by_kind.iter().flat_map(|(_, notes)| notes).any(|taken| !self.stands_above(taken))
+    }
+
     fn notes(&mut self, by_kind: &[(NoteKind, Vec<TakenNote>)]) {
         self.answers(by_kind);
         for (kind, notes) in by_kind {
-            let free = notes.iter().filter(|taken| taken.note.prompt.is_none());
+            let free =
+                |taken: &&TakenNote| taken.note.prompt.is_none() && !self.stands_above(taken);
+            let free = notes.iter().filter(free);
             let items: Vec<Item> = free.map(|taken| self.item(taken, None)).collect();
             if !items.is_empty() {
                 let label = self.say(&Words::Kind(*kind));
@@ -230,14 +251,13 @@ impl Writer<'_> {
         let mut about = vec![self.time(taken.at)];
         about.extend(self.context(taken));
         about.extend(note.category.map(|category| self.say(&Words::Category(category))));
-        if self.debrief.many_authors {
+        if self.debrief.many_authors && !taken.by.is_empty() {
             about.push(taken.by.to_string());
         }
         // the sign of a minus as it is printed, which opens no list
         let sign = sign.map(|sign| if sign == '-' { '−' } else { sign });
-        let text =
-            sign.map_or_else(|| note.text.to_string(), |sign| format!("{sign} {}", note.text));
-        Item { text, aside: Some(about.join(", ")), below: Vec::new() }
+        let text = note.text.to_string();
+        Item { sign, text, aside: Some(about.join(", ")), ..Item::default() }
     }
 
     /// The title of the phase that ran when the note was taken, else of the slot.

@@ -21,7 +21,7 @@ impl Writer<'_> {
         let mut facts: Vec<Item> = Vec::new();
         if head.hosts.iter().any(|host| host.contains(',')) {
             let below = head.hosts.iter().map(|host| host.to_string()).collect();
-            facts.push(Item { text: self.say(&Words::Hosts), aside: None, below });
+            facts.push(Item { text: self.say(&Words::Hosts), below, ..Item::default() });
         } else if !head.hosts.is_empty() {
             let names = super::names(&head.hosts);
             facts.push(Item::plain(format!("{} {names}", self.say(&Words::Hosts))));
@@ -31,7 +31,7 @@ impl Writer<'_> {
         }
         if !head.objectives.is_empty() && self.debrief.only.is_all() {
             let below = head.objectives.iter().map(|goal| goal.to_string()).collect();
-            facts.push(Item { text: self.say(&Words::Objectives), aside: None, below });
+            facts.push(Item { text: self.say(&Words::Objectives), below, ..Item::default() });
         }
         if let Some(source) = self.plan.source.as_ref().filter(|_| self.debrief.only.is_all()) {
             facts.push(Item::plain(format!("{} {source}", self.say(&Words::Source))));

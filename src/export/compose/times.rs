@@ -282,7 +282,7 @@ fn is_held(turns: &TurnTable) -> bool {
 }
 
 /// A difference: `+7 min`, `−50 s`, `0`; parts of a second are dropped.
-pub(super) fn signed(difference: TimeDelta) -> String {
+pub(in crate::export) fn signed(difference: TimeDelta) -> String {
     match difference.num_seconds() {
         0 => "0".into(),
         1.. => format!("+{}", format::length(difference)),

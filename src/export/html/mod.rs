@@ -110,7 +110,7 @@ fn item(item: &Item) -> String {
     let below: String =
         item.below.iter().map(|below| format!("<li>{}</li>\n", escape(below))).collect();
     let below = if below.is_empty() { below } else { format!("\n<ul>\n{below}</ul>\n") };
-    format!("<li>{}{aside}{below}</li>\n", escape(&item.text))
+    format!("<li>{}{aside}{below}</li>\n", escape(&item.told()))
 }
 
 fn write_table(table: &Table) -> String {

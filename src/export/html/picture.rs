@@ -13,6 +13,7 @@ use crate::{
     agenda::{Kind, Plan, Role, Text},
     export::{
         Debrief,
+        compose::signed,
         debrief::{RowName, SlotRow, TurnRow, TurnTable},
     },
     i18n::{
@@ -225,11 +226,7 @@ fn table_of_turns(table: &TurnTable, debrief: &Debrief, lang: Lang) -> String {
             at += length;
         }
         if let Some(difference) = row.difference {
-            let difference = match difference.num_seconds() {
-                0 => "=".to_owned(),
-                1.. => format!("+{}", format::length(difference)),
-                _ => format::length(difference),
-            };
+            let difference = signed(difference);
             let x = WIDTH - FIGURES + 8;
             svg.push_str(&format!(
                 "<text class=\"figure\" x=\"{x}\" y=\"{}\">{difference}</text>",

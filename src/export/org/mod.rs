@@ -73,5 +73,5 @@ fn between(mark: char, text: &str) -> String {
 fn item(item: &Item) -> String {
     let aside = item.aside.as_ref().map(|aside| format!(" ({})", escape(aside)));
     let below: String = item.below.iter().map(|below| format!("  - {}\n", escape(below))).collect();
-    format!("- {}{}\n{below}", escape(&item.text), aside.unwrap_or_default())
+    format!("- {}{}\n{below}", escape(&item.told()), aside.unwrap_or_default())
 }

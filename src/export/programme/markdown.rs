@@ -2,7 +2,7 @@
 
 use super::Year;
 use crate::{
-    export::escape::escape,
+    export::escape::{escape, escape_heading},
     i18n::{
         Lang,
         programme::{Column, Says, hours},
@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
     let programme = year.programme;
     let frame = &programme.frame;
-    let mut out = format!("# {}\n\n", escape(&programme.title));
+    let mut out = format!("# {}\n\n", escape_heading(&programme.title));
     let mut facts = vec![hours(lang, frame.start, frame.end)];
     facts.extend(frame.place.iter().map(|place| escape(place)));
     facts.retain(|fact| !fact.is_empty());

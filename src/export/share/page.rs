@@ -6,7 +6,7 @@ use crate::{
     agenda::{Agenda, Defi, Kind, Plan, PlannedSlot, Slot, Text, Turns},
     export::{
         document::{Block, Item},
-        escape::escape,
+        escape::{escape, escape_heading},
         html,
     },
     i18n::{
@@ -17,14 +17,14 @@ use crate::{
 
 pub(super) fn markdown(agenda: &Agenda, plan: &Plan, lang: Lang) -> String {
     let item = |item: &Item| {
-        let mut lines = vec![format!("- {}", escape(&item.text))];
+        let mut lines = vec![format!("- {}", escape(&item.told()))];
         lines.extend(item.below.iter().map(|below| format!("  - {}", escape(below))));
         lines.join("\n")
     };
     let written = blocks(agenda, plan, lang).into_iter().map(|block| match block {
-        Block::Title(text) => format!("# {}", escape(&text)),
+        Block::Title(text) => format!("# {}", escape_heading(&text)),
         Block::Heading(level, text) => {
-            format!("{} {}", "#".repeat(usize::from(level)), escape(&text))
+            format!("{} {}", "#".repeat(usize::from(level)), escape_heading(&text))
         }
         Block::About(text) | Block::Paragraph(text) | Block::Label(text, _) => escape(&text),
         Block::List(items) => items.iter().map(item).collect::<Vec<_>>().join("\n"),

@@ -5,6 +5,7 @@ use crate::{
     i18n::{
         Lang::En,
         agenda::file,
+        export::written,
         format::{date, date as on, plural, quote},
         refusal, store,
     },
@@ -48,7 +49,7 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             "It starts from an afternoon, 15:00 to 18:30. To start from something else: --from {}, or a file.",
             list(names)
         ),
-        Remark::Written { path } => format!("Debrief written to {path}."),
+        Remark::Written { what, path } => format!("{}.", written(En, *what, path)),
         Remark::Mended { number, mend } => format!("{number}. Mended: {mend}."),
         Remark::MendedAlready { number } => {
             format!("{number}. No longer so after an earlier mend.")

@@ -5,6 +5,7 @@ use crate::{
     i18n::{
         Lang::Fr,
         agenda::file,
+        export::written,
         format::{NBSP, date, date as on, plural, quote},
         refusal, store,
     },
@@ -50,7 +51,7 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             "Il part d’un après-midi, de 15h à 18h30. Pour partir d’autre chose{NBSP}: --from {}, ou un fichier.",
             list(names)
         ),
-        Remark::Written { path } => format!("Débrief écrit dans {path}."),
+        Remark::Written { what, path } => format!("{}.", written(Fr, *what, path)),
         Remark::Mended { number, mend } => format!("{number}. Corrigé\u{a0}: {mend}."),
         Remark::MendedAlready { number } => {
             format!("{number}. Sans objet après une correction qui précède.")

@@ -14,7 +14,7 @@ pub use failure::{DoorFault, Failure, ScenarioFault, WriteFault};
 
 use chrono::NaiveDate;
 
-use super::Lang;
+use super::{Lang, export::Wrote};
 use crate::{
     agenda::Text,
     session::words::{Misspoken, Verb},
@@ -66,8 +66,10 @@ pub enum Remark<'a> {
     AtIgnored,
     /// No session was ever opened here.
     NoSessions,
-    /// A debrief was written to this file.
+    /// A debrief, or a part of it, was written to this file.
     Written {
+        /// Which one.
+        what: Wrote,
         /// Its path.
         path: &'a str,
     },

@@ -1,6 +1,6 @@
 //! Debriefs in English.
 
-use super::{Words, counted};
+use super::{Words, Wrote, counted};
 use crate::{
     agenda::Kind,
     session::{Category, NoteKind},
@@ -203,4 +203,15 @@ pub(super) fn say(words: &Words<'_>) -> String {
         }
         .into(),
     }
+}
+
+pub(super) fn written(what: Wrote, path: &str) -> String {
+    let what = match what {
+        Wrote::Debrief => "Debrief",
+        Wrote::Sheet => "Team’s sheet",
+        Wrote::FollowUp => "Follow-up table",
+        Wrote::Calendar => "Calendar",
+        Wrote::Session => "Session",
+    };
+    format!("{what} written to {path}")
 }

@@ -1,6 +1,6 @@
 //! Debriefs in French.
 
-use super::{Words, counted};
+use super::{Words, Wrote, counted};
 use crate::{
     agenda::Kind,
     i18n::format::NBSP,
@@ -217,4 +217,15 @@ pub(super) fn say(words: &Words<'_>) -> String {
         }
         .into(),
     }
+}
+
+pub(super) fn written(what: Wrote, path: &str) -> String {
+    let what = match what {
+        Wrote::Debrief => "Débrief écrit",
+        Wrote::Sheet => "Fiche du défi écrite",
+        Wrote::FollowUp => "Tableau de suivi écrit",
+        Wrote::Calendar => "Calendrier écrit",
+        Wrote::Session => "Session écrite",
+    };
+    format!("{what} dans {path}")
 }

@@ -421,3 +421,27 @@ fn counted(parts: [(usize, &str, &str); 3], and: &str) -> String {
         None => String::new(),
     }
 }
+
+/// What was written to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrote {
+    /// A debrief.
+    Debrief,
+    /// What one team has of it.
+    Sheet,
+    /// The notes as the programme's table has them.
+    FollowUp,
+    /// What took place, for a calendar.
+    Calendar,
+    /// All of a session, for other programs and other machines.
+    Session,
+}
+
+/// That something was written to the file at `path`, without a full stop: a path ends it.
+#[must_use]
+pub fn written(lang: Lang, what: Wrote, path: &str) -> String {
+    match lang {
+        Lang::Fr => fr::written(what, path),
+        Lang::En => en::written(what, path),
+    }
+}

@@ -118,7 +118,7 @@ fn what_does_not_fit_is_refused_and_says_what_would() {
         ("--sheets x --since 14h", 2, "--sheets"),
         ("--sheets x -o y", 2, "--sheets"),
         ("--sheets x --with-corrections", 2, "--sheets"),
-        ("--private", 2, "--private"),
+        ("--private", 2, "--private ne va qu’avec -f json."),
         ("nulle-part", 2, "nulle-part"),
     ] {
         let refused = shell.run("13:50:00", &format!("export {words}"));
@@ -126,6 +126,38 @@ fn what_does_not_fit_is_refused_and_says_what_would() {
         assert!(refused.err.contains(says), "{words}: {}", refused.err);
     }
     assert!(!Path::new("x").exists() && !Path::new("y").exists());
+}
+
+#[test]
+fn what_one_team_is_to_do_is_told_once() {
+    let shell = noted();
+    shell.quiet("13:50:00", "note --for SocialConnect > @Marie publie {le code}");
+    for format in ["md", "html", "txt", "org"] {
+        let words = format!("export --for SocialConnect -f {format}");
+        let told = shell.quiet("13:50:30", &words);
+        let once = if format == "org" { 2 } else { 1 };
+        assert_eq!(told.matches("publie").count(), once, "{told}");
+        let heading = told.to_lowercase().contains("par défi");
+        assert!(!heading, "nothing else is told of it: {told}");
+    }
+}
+
+#[test]
+fn what_was_written_is_named() {
+    let (shell, folder) = (noted(), TempDir::new().expect("a folder"));
+    for (options, says) in [
+        ("-f md", "Débrief écrit dans "),
+        ("-f csv", "Tableau de suivi écrit dans "),
+        ("-f ics", "Calendrier écrit dans "),
+        ("-f json", "Session écrite dans "),
+        ("-f json --for Hopkins", "Débrief écrit dans "),
+    ] {
+        let path = folder.path().join("un");
+        let words = format!("export {options} --force -o {}", path.display());
+        let Done { code, err, .. } = shell.run("13:50:00", &words);
+        assert_eq!(code, Some(0), "{options}");
+        assert_eq!(err, format!("{says}{}.\n", path.display()), "{options}");
+    }
 }
 
 /// The files of a folder and what is in them.
@@ -145,6 +177,7 @@ fn each_team_has_its_sheet_and_nothing_is_lost() {
     let Done { code, out, err } = shell.run("13:50:00", &words);
     assert_eq!((code, out.as_str()), (Some(0), ""));
     assert_eq!(err.lines().count(), 2, "each is named: {err}");
+    assert!(err.lines().all(|line| line.starts_with("Fiche du défi écrite dans ")), "{err}");
     let written = files(&sheets);
     assert_eq!(written.keys().collect::<Vec<_>>(), ["archifiltre.md", "hopkins.md"]);
     assert!(written["hopkins.md"].starts_with("# Hopkins"));

@@ -9,7 +9,7 @@ use deroule::{
         message::Message,
         model::{NotWritten, Preview, Question, What},
     },
-    export::{Format, Only},
+    export::{Format, Only, sheet_teams},
     i18n::Lang,
     session::{decide, words::read_line},
     store::Store,
@@ -178,6 +178,17 @@ fn what_failed_stays_until_it_is_written() {
     bench.host.read_only = false;
     bench.press("Enter");
     assert_eq!((&preview(&bench).fault, files(&bench).len()), (&None, 1));
+}
+
+#[test]
+fn who_has_a_sheet_is_offered_one_and_nobody_else() {
+    let mut bench = bench();
+    let waits = bench.desk().session.teams().pop().expect("a team that has not spoken");
+    bench.press("N").type_in(&format!("> @{waits} publie le code")).press("Enter").wait(5);
+    bench.press("E");
+    let teams = sheet_teams(&bench.desk().session);
+    assert_eq!(teams.last(), Some(&waits), "it is to do something");
+    assert_eq!(preview(&bench).teams, teams);
 }
 
 #[test]

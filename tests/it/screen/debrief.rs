@@ -6,7 +6,7 @@ use deroule::{
     console::{
         host::Place,
         message::Message,
-        model::{Model, NotWritten},
+        model::{Model, NotWritten, Size},
         update::update,
     },
     i18n::Lang,
@@ -27,7 +27,10 @@ fn heard(mut model: Model, message: Message) -> Model {
 
 /// The debrief of a morning, and where it goes.
 fn looked_at(pressed: &[&str], lang: Lang) -> Model {
-    let model = keys(keys(state("running", lang), &["E"]), pressed);
+    placed(keys(keys(state("running", lang), &["E"]), pressed))
+}
+
+fn placed(model: Model) -> Model {
     let path = "/ateliers/soizic/2018/demo-day-2018-06-21.md".into();
     heard(model, Message::ExportPlace(Ok(Place { path, there: false })))
 }
@@ -52,7 +55,10 @@ fn the_debrief_as_it_will_be_written() {
 
 #[test]
 fn a_page_and_a_sheet_are_read_as_they_are() {
-    let page = looked_at(&["Right", "Tab", "Space"], Lang::Fr);
+    let (cols, rows) = SIZES[1];
+    let sized = heard(state("running", Lang::Fr), Message::Resize(Size { cols, rows }));
+    // a screen further, but for a line that is known already
+    let page = placed(keys(sized, &["E", "Right", "Tab", "Space"]));
     look("debrief-page", &page, Lang::Fr, &SIZES[1..2]);
     look("debrief-table", &looked_at(&["Left", "Left", "Left"], Lang::En), Lang::En, &SIZES[1..2]);
 }

@@ -173,6 +173,7 @@ pub(super) fn usage(wrong: &Usage) -> String {
             quote(En, format),
             known.join(", ")
         ),
+        Usage::OnlyFor { option, format } => format!("{option} goes with {format} only."),
         Usage::Conflict(option) => {
             format!("{option} does not go with the rest, or comes twice.")
         }

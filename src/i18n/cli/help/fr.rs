@@ -179,6 +179,7 @@ pub(super) fn usage(wrong: &Usage) -> String {
             quote(Fr, format),
             known.join(", ")
         ),
+        Usage::OnlyFor { option, format } => format!("{option} ne va qu’avec {format}."),
         Usage::Conflict(option) => format!("{option} ne va pas avec le reste, ou vient deux fois."),
         Usage::Other => "Cette commande n’est pas comprise.".to_owned(),
     }

@@ -275,6 +275,13 @@ pub enum Usage {
     },
     /// Two options do not go together, or one is given twice.
     Conflict(String),
+    /// An option goes with one format only.
+    OnlyFor {
+        /// The option.
+        option: &'static str,
+        /// What it goes with.
+        format: &'static str,
+    },
     /// A format has no place for the times that were corrected.
     NoCorrections {
         /// The format.

@@ -1,7 +1,7 @@
 //! What the facilitator's screen says, in English.
 
 use super::Says;
-use crate::i18n::{Lang::En, format::plural};
+use crate::i18n::{Lang::En, export::written, format::plural};
 
 pub(super) fn words(says: Says<'_>) -> String {
     let words = match says {
@@ -156,7 +156,7 @@ pub(super) fn words(says: Says<'_>) -> String {
 
         Says::Undone(what) => return format!("Undone: {what}"),
         Says::Redone(what) => return format!("Redone: {what}"),
-        Says::Exported(path) => return format!("Debrief written to {path}"),
+        Says::Exported(what, path) => return written(En, what, path),
         Says::Cut => "Too long: the end is cut.",
         Says::TakesNotes => "Notes are taken here; the session is driven from the other console.",
         Says::TakenBy(who) => return format!("by {who}"),

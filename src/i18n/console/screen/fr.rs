@@ -1,7 +1,7 @@
 //! What the facilitator's screen says, in French.
 
 use super::Says;
-use crate::i18n::{Lang::Fr, format::plural};
+use crate::i18n::{Lang::Fr, export::written, format::plural};
 
 pub(super) fn words(says: Says<'_>) -> String {
     let words = match says {
@@ -168,7 +168,7 @@ pub(super) fn words(says: Says<'_>) -> String {
 
         Says::Undone(what) => return format!("Annulé\u{a0}: {what}"),
         Says::Redone(what) => return format!("Rétabli\u{a0}: {what}"),
-        Says::Exported(path) => return format!("Débrief écrit dans {path}"),
+        Says::Exported(what, path) => return written(Fr, what, path),
         Says::Cut => "Trop long\u{a0}: la fin est coupée.",
         Says::TakesNotes => {
             "Ici on prend des notes\u{a0}; le déroulé se conduit depuis l’autre console."

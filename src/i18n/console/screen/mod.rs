@@ -5,7 +5,7 @@
 mod en;
 mod fr;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, export::Wrote};
 
 /// Something that the facilitator's screen says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -285,7 +285,7 @@ pub enum Says<'a> {
     /// What was done again.
     Redone(&'a str),
     /// Where the debrief was written.
-    Exported(&'a str),
+    Exported(Wrote, &'a str),
     /// That what was typed was too long.
     Cut,
     /// That the half-typed note is kept.
