@@ -46,8 +46,10 @@ pub(super) fn log(
         ];
         let marks = marks.into_iter().flatten();
         let marks: String = marks.map(|mark| format!(" [{mark}]")).collect();
-        let (seq, time, by) = (recorded.seq, local.format("%H:%M:%S"), &recorded.by);
-        writeln!(out, "{seq:width$}  {time}  {by}  {words}{marks}")?;
+        let (seq, time) = (recorded.seq, local.format("%H:%M:%S"));
+        let by = Some(&recorded.by).filter(|by| !by.is_empty());
+        let by = by.map(|by| format!("{by}  ")).unwrap_or_default();
+        writeln!(out, "{seq:width$}  {time}  {by}{words}{marks}")?;
     }
     Ok(())
 }

@@ -23,8 +23,8 @@ use crate::{
 
 /// How many notes are shown unless more are asked for.
 const LIMIT: usize = 20;
-/// What stands around a word found.
-const MARKS: [&str; 2] = ["[", "]"];
+/// What stands around a word found: no sign of a note looks like it.
+const MARKS: [&str; 2] = ["**", "**"];
 
 /// Writes the notes that have all the words asked for, the latest first.
 ///

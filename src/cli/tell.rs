@@ -34,6 +34,7 @@ pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Resu
         Command::ReadPlan { path } => replan::from_file(world, &found.session, &path)?,
         command => command,
     };
+    let before = found.session.notes().to_vec();
     let given = if tried.is_some() {
         let drafts = decide(&found.session, &command, &now, &world.by);
         let numbered = drafts.map(|drafts| (1..).zip(drafts).map(|(seq, draft)| draft.at_seq(seq)));
@@ -55,7 +56,7 @@ pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Resu
             };
             // a draw is told by its receipt
             for event in recorded.iter().filter(|event| lots::draw_of(event).is_none()) {
-                writeln!(out, "{}", say.confirmed(&event.body, earlier))?;
+                writeln!(out, "{}", say.confirmed(&event.body, earlier, &before))?;
             }
             lots::write_receipt(&found.session, &recorded, lang, out)?;
             if tried.is_some() {

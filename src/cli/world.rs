@@ -158,10 +158,10 @@ fn zone() -> Tz {
     named.or_else(system).unwrap_or(Tz::UTC)
 }
 
-/// Who is logged in; the program itself when nobody is named.
+/// Who is logged in; nobody where the system does not say.
 fn user() -> Text {
     let names = ["USER", "LOGNAME", "USERNAME"];
     let found = names.into_iter().filter_map(env::var_os);
     let mut found = found.map(|name| Text::clean(&name.to_string_lossy()));
-    found.find(|name| !name.is_empty()).unwrap_or_else(|| Text::from("deroule"))
+    found.find(|name| !name.is_empty()).unwrap_or_default()
 }

@@ -6,8 +6,8 @@ use crate::agenda::{Text, fold_name};
 /// Reads the signs of a typed line.
 ///
 /// A first `+ - ? ! >` gives the kind, unless `kind` says it already; the first `[P]` that stands
-/// as a word gives the category; `{…}` anywhere a deliverable and `@…` at the start of a word an owner: the longest of
-/// `names` that stands there, else one word. The kind and category signs leave the text, names stay.
+/// as a word gives the category, of which a note has one; `{…}` anywhere a deliverable and `@…` at
+/// the start of a word an owner: the longest of `names` that stands there, else one word. The kind and category signs leave the text, names stay.
 #[must_use]
 pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text]) -> Note {
     let mut rest = line.trim();
@@ -59,7 +59,7 @@ fn category(text: &str) -> Option<(Category, [&str; 2])> {
 fn named(word: &str) -> Option<Category> {
     let category = match word.to_ascii_uppercase().as_str() {
         "A" => Category::A,
-        "AP" => Category::AP,
+        "AP" | "A/P" | "P/A" => Category::AP,
         "C" => Category::C,
         "D" => Category::D,
         "I" => Category::I,
@@ -227,6 +227,7 @@ mod tests {
     fn the_letters_of_a_category_may_be_small() {
         assert_eq!(note("+ [p] démo").category, Some(Category::P));
         assert_eq!(note("+ démo [ap]").category, Some(Category::AP));
+        assert_eq!(note("+ [a/p] démo").category, Some(Category::AP));
         assert_eq!(note("+ [x] démo").category, None);
     }
 }

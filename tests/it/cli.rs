@@ -123,6 +123,42 @@ fn a_session_from_another_shell() {
 }
 
 #[test]
+fn who_is_not_known_signs_nothing() {
+    let shell = Shell::new();
+    shell.quiet("13:20:00", &format!("open {DEMO}"));
+    let noted = shell.command("13:21:00", "note sans nom").env_remove("USER").output();
+    assert_eq!(Done::from(noted.expect("the program starts")).code, Some(0));
+    shell.quiet("13:22:00", "note avec un nom");
+    let log = shell.quiet("13:23:00", "log");
+    assert!(log.contains("13:21:00  note\u{a0}: sans nom\n"), "{log}");
+    assert!(log.contains("13:22:00  marie  note\u{a0}: avec un nom\n"), "{log}");
+    let debrief = shell.quiet("13:24:00", "export");
+    assert!(debrief.contains("sans nom *(13h21)*"), "{debrief}");
+    assert!(debrief.contains("avec un nom *(13h22, marie)*"), "{debrief}");
+}
+
+#[test]
+fn a_note_is_confirmed_as_it_was_understood() {
+    let shell = Shell::new();
+    shell.quiet("13:20:00", &format!("open {DEMO}"));
+    let takes = |words: &str| shell.quiet("13:21:00", &format!("note {words}"));
+    assert_eq!(takes("+ [p] démo"), "✓ + démo (production)\n");
+    assert_eq!(
+        takes("--for hopkins + [AP] démo"),
+        "✓ + démo (Hopkins, apprentissage et production)\n"
+    );
+    assert_eq!(takes("+ [P/D] démo"), "✓ + [P/D] démo\n");
+    let log = shell.quiet("13:22:00", "log");
+    assert!(log.contains("note\u{a0}: + démo (production)\n"), "{log}");
+    let gone = shell.quiet("13:23:00", "do remove-note last");
+    assert_eq!(gone, "note n°\u{a0}4 retirée\u{a0}: + [P/D] démo\n");
+    shell.quiet("13:24:00", "do message Bonjour");
+    shell.quiet("13:25:00", "do message --clear");
+    assert_eq!(shell.quiet("13:26:00", "do undo"), "Le message est revenu.\n");
+    assert_eq!(shell.quiet("13:27:00", "--lang en do redo"), "The message is taken away again.\n");
+}
+
+#[test]
 fn what_is_undone_is_marked_in_the_log() {
     let shell = Shell::new();
     shell.quiet("13:20:00", &format!("open {DEMO}"));

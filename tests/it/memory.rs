@@ -331,7 +331,7 @@ fn files(machine: &Machine) -> Vec<std::path::PathBuf> {
 fn notes_are_searched_from_the_command_line() {
     let machine = Machine::after_a_day();
     let found = machine.does("19:00:00", &["search", "dem", "CLAIRE"]);
-    let expected = "Demo Day, 21 juin 2018 (demo-day-2018-06-21)\n  13h46  Archifiltre  + [démo] très [claire]\n";
+    let expected = "Demo Day, 21 juin 2018 (demo-day-2018-06-21)\n  13h46  Archifiltre  + **démo** très **claire**\n";
     assert_eq!(found, expected);
     let found = machine.does("19:00:00", &["search", "--for", "lab sante", "--kind", "action"]);
     assert!(found.ends_with("  13h46  Lab Santé  > @Paul rappelle la DREES\n"), "{found}");
@@ -339,7 +339,7 @@ fn notes_are_searched_from_the_command_line() {
     let found: Value = serde_json::from_str(&found).expect("JSON");
     assert_eq!(found["more"], false);
     let hit = &found["hits"][0];
-    assert_eq!(hit["snippet"], "@Paul rappelle la [DREES]");
+    assert_eq!(hit["snippet"], "@Paul rappelle la **DREES**");
     assert_eq!((&hit["defi"], &hit["kind"]), (&"Lab Santé".into(), &"action".into()));
     assert_eq!(hit["at"], "2018-06-21T13:46:40+02:00");
     for (words, code) in [

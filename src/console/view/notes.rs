@@ -251,7 +251,7 @@ fn saved<'a>(taken: &'a TakenNote, me: &Text) -> Entry<'a> {
         },
         kind: taken.note.kind,
         text: format!("{}{}", category.unwrap_or_default(), taken.note.text),
-        by: Some(&taken.by).filter(|by| *by != me),
+        by: Some(&taken.by).filter(|by| *by != me && !by.is_empty()),
     }
 }
 
@@ -413,7 +413,8 @@ fn signs<'a>(sheet: Sheet<'a>, editor: &NoteEditor) -> Option<&'a str> {
     let alone = notes.iter().all(|taken| taken.by == *me);
     let reworded = notes.iter().find(|taken| editor.edits == Some(taken.seq));
     let by = reworded.map_or(me, |taken| &taken.by);
-    (!alone || sheet.look.model.role == Role::Notes).then_some(by)
+    let several = !alone || sheet.look.model.role == Role::Notes;
+    (several && !by.is_empty()).then_some(by)
 }
 
 /// Whom the note being typed is about.

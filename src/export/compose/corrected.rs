@@ -30,7 +30,10 @@ impl Writer<'_> {
             let fact = say.event(&one.fact);
             let [first, at] = self.both(one);
             let said = self.moment(one.said_at);
-            let said = self.say(&Words::SaidBy { time: &said, by: &one.by });
+            let said = match one.by.as_str() {
+                "" => said,
+                by => self.say(&Words::SaidBy { time: &said, by }),
+            };
             told.push(self.say(&Words::CorrectedTold {
                 fact: &fact,
                 first: &first,

@@ -197,6 +197,7 @@ impl Writer {
             }
         };
         let by = ask.by.clone().unwrap_or_else(|| Text::clean(&Says::Remote.words(lang)));
+        let before = session.notes().to_vec();
         let given = self.give(&id, &mut session, &command, ask.cue, &by);
         let zone = session.plan().zone;
         let rundown = session.at(&self.clock.read()).rundown;
@@ -206,7 +207,7 @@ impl Writer {
             history.find(|recorded| recorded.seq == seq).map(|recorded| &recorded.body)
         };
         let mut lines: Vec<String> =
-            given.own().iter().map(|event| say.confirmed(&event.body, earlier)).collect();
+            given.own().iter().map(|event| say.confirmed(&event.body, earlier, &before)).collect();
         if let Command::CatchUp { target, .. } = &command
             && lines.is_empty()
         {

@@ -54,10 +54,10 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::Blackout { on: true } => "the room’s screen made black".to_owned(),
         Event::Blackout { on: false } => "the room’s screen given back".to_owned(),
         Event::PromptAsked { cue, number } => format!("question {number}: {}", say.name(*cue)),
-        Event::Noted { note: taken } => format!("note: {}", note(taken)),
+        Event::Noted { note: taken } => format!("note: {}", note(En, taken)),
         Event::NoteRemoved { note } => format!("note no. {note} taken back"),
         Event::NoteEdited { note, words } => {
-            format!("note no. {note} reworded: {}", reworded(words))
+            format!("note no. {note} reworded: {}", reworded(En, words))
         }
         Event::NoteMoved { note, defi, track, .. } => match track.as_ref().or(defi.as_ref()) {
             Some(whom) => format!("note no. {note} is about {whom}"),
@@ -84,6 +84,10 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::Redone { event } => format!("no. {event} done again"),
         Event::Closed => "session ended".to_owned(),
     }
+}
+
+pub(super) fn removed(told: &str, note: &str) -> String {
+    format!("{told}: {note}")
 }
 
 pub(super) fn undone(earlier: &str, again: bool) -> String {

@@ -64,10 +64,10 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::PromptAsked { cue, number } => {
             format!("question n°\u{a0}{number}\u{a0}: {}", say.name(*cue))
         }
-        Event::Noted { note: taken } => format!("note\u{a0}: {}", note(taken)),
+        Event::Noted { note: taken } => format!("note\u{a0}: {}", note(Fr, taken)),
         Event::NoteRemoved { note } => format!("note n°\u{a0}{note} retirée"),
         Event::NoteEdited { note, words } => {
-            format!("note n°\u{a0}{note} récrite\u{a0}: {}", reworded(words))
+            format!("note n°\u{a0}{note} récrite\u{a0}: {}", reworded(Fr, words))
         }
         Event::NoteMoved { note, defi, track, .. } => match track.as_ref().or(defi.as_ref()) {
             Some(whom) => format!("note n°\u{a0}{note} attribuée à {whom}"),
@@ -94,6 +94,10 @@ pub(super) fn event(event: &Event, say: &Say<'_>) -> String {
         Event::Redone { event } => format!("n°\u{a0}{event} rétabli"),
         Event::Closed => "session close".to_owned(),
     }
+}
+
+pub(super) fn removed(told: &str, note: &str) -> String {
+    format!("{told}\u{a0}: {note}")
 }
 
 pub(super) fn undone(earlier: &str, again: bool) -> String {

@@ -8,8 +8,12 @@ use chrono_tz::Tz;
 use super::{Bar, bar};
 use crate::{
     agenda::{CueId, Text},
-    i18n::Lang,
-    session::{Body, Event, Line, Note, NoteKind, NoteWords, Pledge},
+    i18n::{
+        Lang,
+        console::event::back,
+        export::{Words, say},
+    },
+    session::{Body, Category, Event, Line, Note, NoteKind, NoteWords, Pledge, TakenNote},
 };
 
 /// In which words events are told.
@@ -35,18 +39,40 @@ impl Say<'_> {
     }
 
     /// The line that confirms an event to whoever asked for it: a note with the sign that it is
-    /// safe, an undone event by what it said.
+    /// safe, one taken back by its words, an undone event by what it said.
     ///
-    /// `earlier` finds an event by its sequence number.
+    /// `earlier` finds an event by its sequence number, `before` are the notes as they were.
     #[must_use]
-    pub fn confirmed<'b>(&self, body: &Body, earlier: impl Fn(u64) -> Option<&'b Body>) -> String {
+    pub fn confirmed<'b>(
+        &self,
+        body: &Body,
+        earlier: impl Fn(u64) -> Option<&'b Body>,
+        before: &[TakenNote],
+    ) -> String {
+        let lang = self.lang;
         let undone = match body {
-            Body::Known(Event::Noted { note: taken }) => return format!("✓ {}", note(taken)),
+            Body::Known(Event::Noted { note: taken }) => return format!("✓ {}", note(lang, taken)),
+            Body::Known(Event::NoteRemoved { note: gone }) => {
+                let Some(gone) = before.iter().find(|taken| taken.seq == *gone) else {
+                    return self.event(body);
+                };
+                let (told, words) = (self.event(body), note(lang, &gone.note));
+                return match lang {
+                    Lang::Fr => fr::removed(&told, &words),
+                    Lang::En => en::removed(&told, &words),
+                };
+            }
             Body::Known(Event::Undone { event }) => earlier(*event).map(|body| (body, false)),
             Body::Known(Event::Redone { event }) => earlier(*event).map(|body| (body, true)),
             Body::Known(_) | Body::Newer { .. } => None,
         };
-        match (self.lang, undone) {
+        // of what was taken away, "undone: taken away" would read as the opposite
+        if let Some((Body::Known(event), again)) = undone
+            && let Some(sentence) = back(lang, event, again)
+        {
+            return sentence.to_owned();
+        }
+        match (lang, undone) {
             (Lang::Fr, Some((body, again))) => fr::undone(&self.event(body), again),
             (Lang::En, Some((body, again))) => en::undone(&self.event(body), again),
             (Lang::Fr | Lang::En, None) => self.event(body),
@@ -96,16 +122,22 @@ fn is_part(cue: CueId, of: CueId) -> bool {
     }
 }
 
-/// A note with its sign, and whom it is about: `+ démo très claire (Archifiltre)`.
-fn note(note: &Note) -> String {
+/// A note with its sign, whom it is about and its category: `+ démo très claire (Archifiltre,
+/// production)`.
+fn note(lang: Lang, note: &Note) -> String {
     let whom = note.track.as_ref().or(note.defi.as_ref());
-    let defi = whom.map(|defi| format!(" ({defi})")).unwrap_or_default();
-    format!("{}{defi}", signed(note.kind, &note.text))
+    signed(note.kind, &note.text) + &aside(lang, whom, note.category)
 }
 
 /// What a note says now, with its sign.
-fn reworded(words: &NoteWords) -> String {
-    signed(words.kind, &words.text)
+fn reworded(lang: Lang, words: &NoteWords) -> String {
+    signed(words.kind, &words.text) + &aside(lang, None, words.category)
+}
+
+fn aside(lang: Lang, whom: Option<&Text>, category: Option<Category>) -> String {
+    let category = category.map(|category| say(lang, &Words::Category(category)));
+    let parts: Vec<String> = whom.map(Text::to_string).into_iter().chain(category).collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }
 
 fn signed(kind: NoteKind, text: &Text) -> String {

@@ -19,23 +19,26 @@ pub fn words(lang: Lang, event: &Event, name: &dyn Fn(CueId) -> String) -> Strin
 /// That the event was undone, as a sentence; `name` says what a cue is called.
 #[must_use]
 pub fn undone(lang: Lang, event: &Event, name: &dyn Fn(CueId) -> String) -> String {
-    let what = words(lang, event, name);
-    match (lang, taken_away(event)) {
-        (Lang::Fr, Some(taken)) => fr::came_back(taken).to_owned(),
-        (Lang::En, Some(taken)) => en::came_back(taken).to_owned(),
-        (Lang::Fr | Lang::En, None) => Says::Undone(&what).words(lang),
-    }
+    let what = || Says::Undone(&words(lang, event, name)).words(lang);
+    back(lang, event, false).map_or_else(what, str::to_owned)
 }
 
 /// That the event has its effect again, as a sentence; `name` says what a cue is called.
 #[must_use]
 pub fn redone(lang: Lang, event: &Event, name: &dyn Fn(CueId) -> String) -> String {
-    let what = words(lang, event, name);
-    match (lang, taken_away(event)) {
-        (Lang::Fr, Some(taken)) => fr::went_again(taken).to_owned(),
-        (Lang::En, Some(taken)) => en::went_again(taken).to_owned(),
-        (Lang::Fr | Lang::En, None) => Says::Redone(&what).words(lang),
-    }
+    let what = || Says::Redone(&words(lang, event, name)).words(lang);
+    back(lang, event, true).map_or_else(what, str::to_owned)
+}
+
+/// That what the event took away is back, or gone `again`, as a sentence; none for any other event.
+#[must_use]
+pub fn back(lang: Lang, event: &Event, again: bool) -> Option<&'static str> {
+    taken_away(event).map(|taken| match (lang, again) {
+        (Lang::Fr, false) => fr::came_back(taken),
+        (Lang::En, false) => en::came_back(taken),
+        (Lang::Fr, true) => fr::went_again(taken),
+        (Lang::En, true) => en::went_again(taken),
+    })
 }
 
 /// What an event took away: to say of that "undone: taken away" reads as the opposite.
