@@ -16,8 +16,13 @@ impl Plan {
     /// plan is of a time when its agenda was not kept with it.
     #[must_use]
     pub fn agenda(&self) -> Agenda {
-        let written = self.written.as_deref().and_then(|text| read::read(text.as_bytes()).agenda);
-        written.unwrap_or_else(|| self.restated())
+        self.as_written().unwrap_or_else(|| self.restated())
+    }
+
+    /// The agenda that this plan was made of; none where it was not kept with it.
+    #[must_use]
+    pub fn as_written(&self) -> Option<Agenda> {
+        self.written.as_deref().and_then(|text| read::read(text.as_bytes()).agenda)
     }
 
     /// The plan that its agenda gives on the same day, with the same shift: as it was read.

@@ -23,5 +23,10 @@ pub(super) fn from_file(world: &World, session: &Session, path: &Text) -> Result
         fingerprint: case.file.fingerprint.clone(),
         path: Text::clean(&whole.to_string_lossy()),
     };
-    Ok(Command::ChangePlan { plan: Box::new(plan), base: None, source: Some(source) })
+    Ok(Command::ChangePlan {
+        plan: Box::new(plan),
+        base: None,
+        identity: None,
+        source: Some(source),
+    })
 }

@@ -51,7 +51,7 @@ impl Performer<'_> {
                 let plan = Box::new(plan);
                 let path = desk.session.path().clone();
                 let source = Some(PlanSource { fingerprint, path });
-                let command = Command::ChangePlan { plan, base: None, source };
+                let command = Command::ChangePlan { plan, base: None, identity: None, source };
                 Some(self.append(desk, command, Purpose::NewPlan))
             }
             Effect::KeepDrafts(drafts) => {

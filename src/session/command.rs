@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Freed, Limit, NoteKind, PlanSource, Pledge, Seed};
+use super::{Freed, Identity, Limit, NoteKind, PlanSource, Pledge, Seed};
 use crate::agenda::{CueId, Plan, Text};
 
 /// What somebody asks of a session.
@@ -225,6 +225,8 @@ pub enum Command {
         plan: Box<Plan>,
         /// The plan that it was made from; none for the agenda that the session follows.
         base: Option<Box<Plan>>,
+        /// Which slots of the session both are made of, where that is known.
+        identity: Option<Box<Identity>>,
         /// Where it was read from; none where it was changed on the screen.
         source: Option<PlanSource>,
     },

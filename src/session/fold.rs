@@ -16,6 +16,11 @@ use super::{
 };
 use crate::agenda::{Cue, CueId, Kind, Plan, PlannedAnchor, Text, Then, Track};
 
+/// The slots of a plan as its agenda has them.
+fn in_order(plan: &Plan) -> Vec<u16> {
+    (1..=u16::MAX).take(plan.slots.len()).collect()
+}
+
 /// One stretch during which a cue is the running one.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
@@ -149,6 +154,9 @@ pub(super) struct SetEnd {
 #[derive(Debug, Clone)]
 pub(super) struct State {
     pub(super) plan: Plan,
+    /// For each of its slots, which one of the agenda that it was made of it is, from 1, and 0 for
+    /// none; none where nobody has written it down.
+    pub(super) places: Option<Vec<u16>>,
     pub(super) fingerprint: Text,
     pub(super) path: Text,
     pub(super) rundown: Rundown,
@@ -202,6 +210,7 @@ impl State {
         Some(Self {
             rundown: Rundown::new(plan),
             plan: Plan::clone(plan),
+            places: Some(in_order(plan)),
             fingerprint: fingerprint.clone(),
             path: path.clone(),
             runs: Vec::new(),
@@ -632,6 +641,7 @@ impl State {
 
     fn replan(&mut self, plan: &Plan, fingerprint: &Text, why: Replan) {
         self.plan = plan.clone();
+        self.places = Some(in_order(plan));
         self.fingerprint = fingerprint.clone();
         match why {
             // the same cues at other times: the lineup keeps its changes

@@ -4,6 +4,7 @@ mod catch_up;
 mod debrief;
 mod edit;
 pub(crate) mod grid;
+mod live;
 mod plan;
 pub(crate) mod rehearsal;
 pub(crate) mod states;

@@ -296,7 +296,7 @@ impl<'a> Player<'a> {
         let Command::ReadPlan { path } = &command else { return command };
         let Some(agenda) = self.plans.get(path) else { return command };
         let plan = Box::new(open::plan_again(agenda, &self.session));
-        Command::ChangePlan { plan, base: None, source: None }
+        Command::ChangePlan { plan, base: None, identity: None, source: None }
     }
 
     /// The ways to catch up, as they stand now.

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Case, Decided};
 use crate::{
     agenda::{Plan, Text},
-    session::{Event, PlanSource, Refusal, Replan, replan::merge},
+    session::{Event, Identity, PlanSource, Refusal, Replan, replan::merge},
 };
 
 /// An interruption of up to this is not worth a word.
@@ -56,11 +56,12 @@ impl Case<'_> {
         &self,
         plan: &Plan,
         base: Option<&Plan>,
+        identity: Option<&Identity>,
         source: Option<&PlanSource>,
     ) -> Result<Option<Decided>, Refusal> {
         self.not_finished()?;
         let followed = self.state.plan.as_read();
-        let mut change = merge(self.state, base.unwrap_or(&followed), plan, self.at)?;
+        let mut change = merge(self.state, base.unwrap_or(&followed), plan, identity, self.at)?;
         change.source = source.cloned();
         Ok(Some((self.at, Event::PlanChanged { change: Box::new(change) })))
     }

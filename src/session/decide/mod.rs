@@ -101,8 +101,8 @@ pub fn decide(
         Command::RemoveInterruption => case.remove_interruption(),
         Command::Interrupted { from } => Ok(case.interrupted(*from)),
         Command::Replan { plan, fingerprint, why } => case.replan(plan, fingerprint, *why),
-        Command::ChangePlan { plan, base, source } => {
-            case.change_plan(plan, base.as_deref(), source.as_ref())
+        Command::ChangePlan { plan, base, identity, source } => {
+            case.change_plan(plan, base.as_deref(), identity.as_deref(), source.as_ref())
         }
         Command::ReadPlan { .. } => Err(Refusal::NoPlan),
         Command::Settle => Ok(None),

@@ -19,6 +19,7 @@ impl State {
             return;
         }
         self.plan = change.plan.clone();
+        self.places = Some(change.places.clone()).filter(|places| !places.is_empty());
         if let Some(source) = &change.source {
             self.fingerprint = source.fingerprint.clone();
             self.path = source.path.clone();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use super::{
-    PlanChange, PlanNews, SlotTurns, Stay,
+    Identity, PlanChange, PlanNews, SlotTurns, Stay,
     matching::pairs,
     seating::{Seating, Sits},
 };
@@ -21,12 +21,15 @@ use crate::{
 /// What changing to `new`, which was made from `base`, makes of `state`; its source is for the
 /// caller to say.
 ///
+/// Which slot is which is found out, unless `identity` says it of the plan that is followed.
+///
 /// # Errors
 /// When both plans are the same, when `new` is for another day, or when all of it is over.
 pub(in crate::session) fn merge(
     state: &State,
     base: &Plan,
     new: &Plan,
+    identity: Option<&Identity>,
     at: DateTime<Utc>,
 ) -> Result<PlanChange, Refusal> {
     if base == new {
@@ -36,7 +39,9 @@ pub(in crate::session) fn merge(
     if let Some(date) = new.moved_from.filter(|from| old.moved_from != Some(*from)) {
         return Err(Refusal::OtherDay { date });
     }
-    let merge = Merge::new(state, base, new, at);
+    // somebody else may have changed the plan meanwhile: then numbers are of other slots
+    let identity = identity.filter(|identity| identity.of == *old);
+    let merge = Merge::new(state, base, new, identity, at);
     if merge.to_come.is_empty() && (merge.here.is_none() || merge.lost) {
         return Err(Refusal::PlanOver);
     }
@@ -64,7 +69,13 @@ struct Merge<'a> {
 }
 
 impl<'a> Merge<'a> {
-    fn new(state: &'a State, base: &'a Plan, new: &'a Plan, at: DateTime<Utc>) -> Self {
+    fn new(
+        state: &'a State,
+        base: &'a Plan,
+        new: &'a Plan,
+        identity: Option<&Identity>,
+        at: DateTime<Utc>,
+    ) -> Self {
         let old = &state.plan;
         let begun = state.begun_slots();
         let on = |id: CueId| !state.rundown.is_late_turn(id);
@@ -72,7 +83,10 @@ impl<'a> Merge<'a> {
         let here = ran.clone().find(|id| on(*id) && id.slot().is_some());
         let here = here.or_else(|| ran.clone().find(|id| id.slot().is_some()));
         let here = here.and_then(CueId::slot);
-        let found = found(state, new, &begun);
+        let found = match identity {
+            Some(identity) => known(old, new, &identity.new),
+            None => found(state, new, &begun),
+        };
         let known = |slot: &u16| found.get(slot).copied();
         let last = here.as_ref().and_then(known).or_else(|| begun.iter().filter_map(known).max());
         let after = last.map_or(0, |place| place + 1);
@@ -85,8 +99,9 @@ impl<'a> Merge<'a> {
         let to_come = (after..new.slots.len()).filter(|place| !taken.contains(place));
         let to_come: Vec<usize> = to_come.filter(|place| !is_over(place)).collect();
         let [was, is] = [base, new].map(|plan| plan.slots.iter().collect::<Vec<_>>());
-        let untouched = pairs(&was, &is).into_iter();
-        let untouched = untouched.filter(|(i, j)| was[*i] == is[*j]).map(|(_, j)| j).collect();
+        let same = identity.map_or_else(|| pairs(&was, &is), |it| numbered(&it.base, &it.new));
+        let same = same.into_iter().filter(|(i, j)| was.get(*i) == is.get(*j));
+        let untouched = same.map(|(_, j)| j).collect();
         let ends_anew = base.end != new.end;
         Self { state, old, new, begun, here, found, lost, to_come, untouched, ends_anew, base }
     }
@@ -103,6 +118,7 @@ impl<'a> Merge<'a> {
         let mut slots: Vec<PlannedSlot> = Vec::new();
         let mut rows: Vec<Sits> = Vec::new();
         let mut stays = Vec::new();
+        let mut places = Vec::new();
         let mut gone = BTreeSet::new();
         for (old, from) in self.old.slots.iter().zip(1..=furthest) {
             let row = self.row(from);
@@ -110,6 +126,7 @@ impl<'a> Merge<'a> {
             let place = self.found.get(&from).copied();
             let is_begun = self.begun.contains(&from);
             let is_past = place.is_some_and(|place| !self.to_come.contains(&place));
+            places.push(place.filter(|_| is_past || is_begun));
             if !is_begun && (old.dropped || !is_past) {
                 gone.insert(from);
                 slots.push(PlannedSlot { dropped: true, ..old.clone() });
@@ -141,6 +158,7 @@ impl<'a> Merge<'a> {
             let to = u16::try_from(slots.len() + 1).map_err(|_| Refusal::Full)?;
             let known = self.found.iter().find(|(_, at)| *at == place).map(|(from, _)| *from);
             let new = &self.new.slots[*place];
+            places.push(Some(*place));
             match known {
                 Some(from) => {
                     let same = self.is_same(*place);
@@ -174,9 +192,18 @@ impl<'a> Merge<'a> {
             plan,
             source: None,
             stays,
+            places: self.places(&places),
             ends_anew: self.ends_anew,
             news,
         })
+    }
+
+    /// The places as a journal has them; none of a plan without an agenda of its own.
+    fn places(&self, places: &[Option<usize>]) -> Vec<u16> {
+        let number = |place: &Option<usize>| {
+            place.and_then(|place| u16::try_from(place + 1).ok()).unwrap_or_default()
+        };
+        if self.lost { Vec::new() } else { places.iter().map(number).collect() }
     }
 
     /// When it is to end: as it was, unless the new plan was made to say another time.
@@ -280,6 +307,28 @@ impl<'a> Merge<'a> {
         let left = had.filter(|name| !now.contains(name));
         news.left = left.filter(|name| seen.insert(*name)).cloned().collect();
     }
+}
+
+/// For the number of each slot of `old` its place in the new plan, as `numbers` say it.
+fn known(old: &Plan, new: &Plan, numbers: &[Option<u16>]) -> BTreeMap<u16, usize> {
+    let mut known = BTreeMap::new();
+    for (place, number) in numbers.iter().enumerate().take(new.slots.len()) {
+        let Some(number) = number else { continue };
+        let slot = usize::from(*number).checked_sub(1).and_then(|at| old.slots.get(at));
+        if slot.is_some_and(|slot| !slot.dropped) {
+            known.entry(*number).or_insert(place);
+        }
+    }
+    known
+}
+
+/// The places at which the same number stands in both.
+fn numbered(base: &[Option<u16>], new: &[Option<u16>]) -> Vec<(usize, usize)> {
+    let pair = |(place, number): (usize, &Option<u16>)| {
+        let number = (*number)?;
+        Some((base.iter().position(|it| *it == Some(number))?, place))
+    };
+    new.iter().enumerate().filter_map(pair).collect()
 }
 
 /// For the number of each slot its place in the new plan: first of those that have begun, in the

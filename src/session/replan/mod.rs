@@ -33,11 +33,28 @@ pub struct PlanChange {
     /// The slots of before that are still there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stays: Vec<Stay>,
+    /// For each slot of the plan, which one of the agenda that it was made of it is, from 1; 0 for
+    /// one that is not in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<u16>,
     /// Whether the new plan says another end, which then counts, whatever was said before.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ends_anew: bool,
     /// What has changed, for people.
     pub news: PlanNews,
+}
+
+/// Which slot of a session each slot of a changed plan is, where that is known and has not to be
+/// found out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The plan of the session, whose numbers these are.
+    pub of: Plan,
+    /// The numbers of the slots of the plan that the new one was made from; none for what the
+    /// session does not have.
+    pub base: Vec<Option<u16>>,
+    /// The numbers of the slots of the new plan; none for a new slot.
+    pub new: Vec<Option<u16>>,
 }
 
 /// The file that a plan was read from.

@@ -28,6 +28,10 @@ pub struct Present {
     pub parts: Option<u16>,
     /// The teams that have begun a turn.
     pub spoken: Vec<Text>,
+    /// The number of each of its slots in the session; none for one that the session does not have.
+    pub numbers: Vec<Option<u16>>,
+    /// The plan of the session, whose numbers these are.
+    pub of: Plan,
 }
 
 impl Session {
@@ -36,24 +40,27 @@ impl Session {
     pub fn present(&self) -> Present {
         let state = self.state();
         let plan = &state.plan;
-        let as_read = plan.shift.is_zero() && plan.moved_from.is_none();
-        let mut agenda = if as_read {
-            plan.agenda()
-        } else {
-            let here = Plan { shift: TimeDelta::zero(), moved_from: None, ..plan.clone() };
-            here.restated()
-        };
-        (agenda.date, agenda.zone) = (Some(plan.date), Some(plan.zone));
         let begin = plan.begins().unwrap_or_default();
         let zero = TimeDelta::zero();
         let opening = Opening { date: plan.date, zone: plan.zone, shift: zero, begin };
-        drop_left_out(state, &mut agenda, &opening);
-        let agenda = seated(state, agenda, &opening);
-        let (again, _) = Plan::resolve(&agenda, &opening);
+        let (mut agenda, mut numbers) = numbered(state, &opening);
+        (agenda.date, agenda.zone) = (Some(plan.date), Some(plan.zone));
         let begun = state.begun_slots();
-        let places = found(state, &again, &begun);
-        let last = begun.iter().filter_map(|slot| Some((*places.get(slot)?, *slot))).max();
-        let parts = last.and_then(|(_, slot)| {
+        let place_of_last = |numbers: &[Option<u16>]| {
+            numbers.iter().rposition(|number| number.is_some_and(|it| begun.contains(&it)))
+        };
+        // what the agenda has before what has begun, and the session never had
+        let last = place_of_last(&numbers);
+        let stays = |place: usize, number: Option<u16>| {
+            number.is_some() || last.is_none_or(|last| place > last)
+        };
+        let slots = agenda.slots.into_iter().zip(numbers).enumerate();
+        let kept = slots.filter(|(place, (_, number))| stays(*place, *number));
+        (agenda.slots, numbers) = kept.map(|(_, kept)| kept).unzip();
+        let agenda = seated(state, agenda, &opening, &numbers);
+        let last = place_of_last(&numbers);
+        let slot = last.and_then(|last| numbers.get(last).copied().flatten());
+        let parts = slot.and_then(|slot| {
             let ran = state.runs.iter().map(|run| run.cue).filter(|id| id.slot() == Some(slot));
             let has_turns = state.rundown.rows.get(usize::from(slot) - 1)?.holders.len() > 1;
             ran.map(crate::agenda::CueId::part).max().filter(|_| has_turns)
@@ -63,37 +70,58 @@ impl Session {
         Present {
             agenda,
             opening,
-            begun: last.map_or(0, |(place, _)| place + 1),
+            begun: last.map_or(0, |place| place + 1),
             parts,
             spoken: spoken.into_iter().cloned().collect(),
+            numbers,
+            of: plan.clone(),
         }
     }
 }
 
-/// Takes out what the agenda has before what has begun, and the session never had.
-fn drop_left_out(state: &State, agenda: &mut Agenda, opening: &Opening) {
-    let begun = state.begun_slots();
-    let places = found(state, &Plan::resolve(agenda, opening).0, &begun);
-    let last = begun.iter().filter_map(|slot| places.get(slot)).max().copied();
-    let known: BTreeSet<usize> = places.into_values().collect();
-    let mut place = 0;
-    agenda.slots.retain(|_| {
-        let stays = known.contains(&place) || last.is_none_or(|last| place > last);
-        place += 1;
-        stays
-    });
+/// The agenda of the session's plan, and the number of each of its slots; none for one that the
+/// session does not have.
+///
+/// A journal of before it was written down which is which says it by their titles and times.
+fn numbered(state: &State, opening: &Opening) -> (Agenda, Vec<Option<u16>>) {
+    let plan = &state.plan;
+    let as_read = plan.shift.is_zero() && plan.moved_from.is_none();
+    let Some(agenda) = plan.as_written().filter(|_| as_read) else {
+        let here = Plan { shift: TimeDelta::zero(), moved_from: None, ..plan.clone() };
+        let stays = (1..).zip(&plan.slots).filter(|(_, slot)| !slot.dropped);
+        return (here.restated(), stays.map(|(number, _)| Some(number)).collect());
+    };
+    let mut numbers = vec![None; agenda.slots.len()];
+    let mut say = |number: u16, place: usize| {
+        if let Some(said) = numbers.get_mut(place) {
+            *said = Some(number);
+        }
+    };
+    match &state.places {
+        Some(places) => {
+            for (number, place) in (1..).zip(places).take(plan.slots.len()) {
+                usize::from(*place).checked_sub(1).into_iter().for_each(|place| say(number, place));
+            }
+        }
+        None => {
+            let (again, _) = Plan::resolve(&agenda, opening);
+            let found = found(state, &again, &state.begun_slots());
+            found.into_iter().for_each(|(number, place)| say(number, place));
+        }
+    }
+    (agenda, numbers)
 }
 
 /// The agenda with its turns given to those who hold them now: by the order of the lineup where
 /// that can say it, else by name.
-fn seated(state: &State, agenda: Agenda, opening: &Opening) -> Agenda {
+fn seated(state: &State, agenda: Agenda, opening: &Opening, numbers: &[Option<u16>]) -> Agenda {
     let (plan, _) = Plan::resolve(&agenda, opening);
-    let places = found(state, &plan, &state.begun_slots());
     let mut holders: Vec<Option<Vec<Text>>> = vec![None; plan.slots.len()];
-    for (slot, place) in &places {
+    for (place, slot) in numbers.iter().enumerate().take(plan.slots.len()) {
+        let Some(slot) = slot else { continue };
         let names = names(state, *slot);
-        if plan.slots[*place].seats.iter().any(|seat| matches!(seat, Seat::Team(_) | Seat::Free)) {
-            holders[*place] = Some(names);
+        if plan.slots[place].seats.iter().any(|seat| matches!(seat, Seat::Team(_) | Seat::Free)) {
+            holders[place] = Some(names);
         }
     }
     let agrees = |plan: &Plan| {

@@ -4,8 +4,8 @@
 use deroule::{
     agenda::{Lang, Text, read},
     cli::play::{player, scenario},
-    export::{Format, Only},
-    session::Session,
+    export::{Format, Only, json_to_move},
+    session::{Session, SessionId, travel::Travel},
 };
 
 const SCENARIO: &str = include_str!("../../scenarios/nouveau-plan.txt");
@@ -29,4 +29,17 @@ fn the_debrief_says_that_the_plan_was_changed() {
         let text = Format::Md.write(&day, lang, &Only::default());
         insta::assert_snapshot!(name, text);
     }
+}
+
+#[test]
+fn a_session_moves_with_the_change_of_its_plan() {
+    let day = day();
+    let id = SessionId::new("demo-day").expect("an id");
+    let sent = json_to_move(&day, &Travel::of(&id, &day, true), &Only::default());
+    let mut document = serde_json::from_str(&sent).expect("JSON");
+    let journal = Travel::read(&mut document).expect("a journal").expect("a journal");
+    let there = Session::replay(journal.events().expect("events")).expect("a session");
+    assert_eq!(there.present(), day.present());
+    let again = json_to_move(&there, &Travel::of(&id, &there, true), &Only::default());
+    assert_eq!(again, sent);
 }

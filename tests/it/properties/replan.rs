@@ -94,7 +94,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 }
 
 fn change(agenda: &Agenda) -> Command {
-    Command::ChangePlan { plan: Box::new(plan(agenda)), base: None, source: None }
+    Command::ChangePlan { plan: Box::new(plan(agenda)), base: None, identity: None, source: None }
 }
 
 pub(super) fn command() -> impl Strategy<Value = Command> {

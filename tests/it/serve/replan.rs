@@ -12,7 +12,12 @@ fn pages_follow_a_changed_plan() {
     let mut agenda = present.agenda;
     agenda.lineup.swap(0, 2);
     let (plan, _) = Plan::resolve(&agenda, &present.opening);
-    house.give(&Command::ChangePlan { plan: Box::new(plan), base: None, source: None });
+    house.give(&Command::ChangePlan {
+        plan: Box::new(plan),
+        base: None,
+        identity: None,
+        source: None,
+    });
     let coming = serde_json::json!(["Lab Santé", "b@liseNAV"]);
     while page.next_called("face")["coming"] != coming {}
     assert_eq!(house.page().get("/api/face").json()["face"]["coming"], coming);

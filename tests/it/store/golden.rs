@@ -399,6 +399,7 @@ fn changed() -> Vec<Draft> {
         source: Some(PlanSource { fingerprint: "cafe".into(), path: "demo-day.ron".into() }),
         turns: vec![turns],
         stays: vec![Stay { from: 4, to: 5, same: true }, Stay { from: 2, to: 2, same: false }],
+        places: Vec::new(),
         ends_anew: true,
         news,
     };
@@ -407,6 +408,7 @@ fn changed() -> Vec<Draft> {
         source: None,
         turns: Vec::new(),
         stays: Vec::new(),
+        places: Vec::new(),
         ends_anew: false,
         news: PlanNews::default(),
     };

@@ -205,16 +205,17 @@ fn plan_change() -> impl Strategy<Value = PlanChange> {
     let news = (any::<u16>(), vec(text(), 0..3), of(instant())).prop_map(|(count, joined, end)| {
         PlanNews { changed: count, left_out: count, joined, end, ..PlanNews::default() }
     });
-    (any_plan(), of(source), vec(turns, 0..3), vec(stay, 0..3), any::<bool>(), news).prop_map(
-        |(plan, source, turns, stays, ends_anew, news)| PlanChange {
+    let places = vec(any::<u16>(), 0..3);
+    (any_plan(), of(source), vec(turns, 0..3), vec(stay, 0..3), places, any::<bool>(), news)
+        .prop_map(|(plan, source, turns, stays, places, ends_anew, news)| PlanChange {
             plan: *plan,
             source,
             turns,
             stays,
+            places,
             ends_anew,
             news,
-        },
-    )
+        })
 }
 
 fn event() -> impl Strategy<Value = Event> {

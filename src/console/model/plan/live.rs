@@ -1,11 +1,13 @@
 //! The session whose plan is being changed while it runs: its screen goes on underneath, and what
 //! has begun is not to be changed.
 
+use std::collections::BTreeMap;
+
 use super::PlanEditor;
 use crate::{
     agenda::{Agenda, Change, Edit, EditRefusal, Opening, Plan, Text},
     console::model::Desk,
-    session::{Command, Present},
+    session::{Command, Identity, Present},
 };
 
 /// A session whose plan is being changed.
@@ -23,10 +25,18 @@ pub struct Live {
     pub errors: usize,
     open: bool,
     spoken: Vec<Text>,
+    /// The plan of the session, and the numbers that its slots have in it.
+    of: Plan,
+    numbers: Vec<Option<u16>>,
+    /// The same by the line of the agenda at which a slot was: lines go along with what is done to
+    /// slots, and what is added has none.
+    by_line: BTreeMap<u32, u16>,
 }
 
 impl Live {
-    pub(super) fn new(desk: Box<Desk>, present: &Present) -> Self {
+    pub(super) fn new(desk: Box<Desk>, present: &Present, lines: &[Vec<u32>]) -> Self {
+        let lines = lines.iter().zip(&present.numbers);
+        let by_line = lines.filter_map(|(lines, number)| Some((*lines.first()?, (*number)?)));
         let (base, _) = Plan::resolve(&present.agenda, &present.opening);
         Self {
             desk,
@@ -36,6 +46,9 @@ impl Live {
             errors: 0,
             open: present.parts.is_some(),
             spoken: present.spoken.clone(),
+            of: present.of.clone(),
+            numbers: present.numbers.clone(),
+            by_line: by_line.collect(),
         }
     }
 
@@ -113,7 +126,15 @@ impl PlanEditor {
     pub fn change(&self) -> Option<Command> {
         let live = self.live.as_ref()?;
         let (plan, _) = Plan::resolve(self.agenda(), &live.opening);
-        let base = Some(Box::new(live.base.clone()));
-        Some(Command::ChangePlan { plan: Box::new(plan), base, source: None })
+        let number =
+            |lines: &Vec<u32>| lines.iter().find_map(|line| live.by_line.get(line).copied());
+        let new = self.lines().iter().map(number).collect();
+        let identity = Identity { of: live.of.clone(), base: live.numbers.clone(), new };
+        Some(Command::ChangePlan {
+            plan: Box::new(plan),
+            base: Some(Box::new(live.base.clone())),
+            identity: Some(Box::new(identity)),
+            source: None,
+        })
     }
 }

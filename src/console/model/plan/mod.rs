@@ -191,7 +191,7 @@ impl PlanEditor {
         now: &Reading,
     ) -> Result<Self, import::TooLarge> {
         let mut editor = Self::read(file, lang, now)?;
-        editor.live = Some(Live::new(Box::new(desk), present));
+        editor.live = Some(Live::new(Box::new(desk), present, editor.lines()));
         editor.cursor = PlanCursor::Slot(present.begun);
         editor.look_over(now);
         let (errors, _) = editor.counts();

@@ -1,0 +1,122 @@
+//! Slots of one title and one kind, one below the other, while their session runs: what is done to
+//! one of them on the screen is never taken for what was done to another.
+
+use chrono::TimeDelta;
+use deroule::{
+    agenda::{Agenda, Kind},
+    console::model::Screen,
+    session::{Body, Event, PlanChange, Stay},
+};
+
+use super::bench::Bench;
+use crate::make::{agenda, letters, slot};
+
+fn day() -> Agenda {
+    let work = |start, end| slot(Kind::Workshop, "Atelier", start, end);
+    let slots = vec![
+        slot(Kind::Welcome, "Accueil", "13:30", "13:45"),
+        work("13:45", "14:00"),
+        work("14:00", "14:15"),
+        work("14:15", "14:30"),
+        slot(Kind::Debrief, "Débrief", "14:30", "14:45"),
+    ];
+    Agenda { title: "Ateliers".into(), ..agenda(letters(2), slots) }
+}
+
+/// The first workshop runs.
+fn running() -> Bench {
+    let mut bench = Bench::on(&day());
+    bench.press("Space").wait(900).press("F2").wait(60);
+    assert_eq!(bench.running(), "s2");
+    bench
+}
+
+/// The last change of the plan that the journal has.
+fn change(bench: &Bench) -> PlanChange {
+    let events = bench.desk().session.history().filter_map(|(event, _)| match &event.body {
+        Body::Known(Event::PlanChanged { change }) => Some(PlanChange::clone(change)),
+        Body::Known(_) | Body::Newer { .. } => None,
+    });
+    events.last().expect("a change")
+}
+
+/// From which number to which, and whether it is planned as it was.
+fn stays(bench: &Bench) -> Vec<(u16, u16, bool)> {
+    let stays = change(bench).stays.into_iter();
+    stays.map(|Stay { from, to, same }| (from, to, same)).collect()
+}
+
+/// The titles of what is to come, as they are planned.
+fn plan(bench: &Bench) -> Vec<(String, i64)> {
+    let plan = &change(bench).plan;
+    let slots = plan.slots.iter().filter(|slot| !slot.dropped);
+    slots
+        .map(|slot| {
+            (slot.title.to_string(), slot.length.unwrap_or_else(TimeDelta::zero).num_minutes())
+        })
+        .collect()
+}
+
+#[test]
+fn the_one_that_is_taken_away_is_the_one_that_is_gone() {
+    let mut bench = running();
+    bench.press("Shift-E Delete E Enter");
+    assert!(matches!(bench.model.screen, Screen::Desk(_)));
+    let kept = [(1, 1, true), (2, 2, true)];
+    assert_eq!(stays(&bench), [kept[0], kept[1], (4, 3, false), (5, 4, false)]);
+    assert_eq!((change(&bench).news.removed, change(&bench).news.changed), (1, 2));
+    // and once more, of the plan that came of it
+    bench.press("Shift-E Delete E Enter");
+    assert_eq!(stays(&bench), [kept[0], kept[1], (4, 3, false)]);
+    bench.press("U U");
+    let numbers = bench.desk().session.present().numbers;
+    assert_eq!(numbers, [Some(1), Some(2), Some(3), Some(4), Some(5)]);
+}
+
+#[test]
+fn the_one_that_is_doubled_is_itself_and_its_double_is_new() {
+    let mut bench = running();
+    bench.press("Shift-E Y E Enter");
+    assert_eq!(
+        stays(&bench),
+        [(1, 1, true), (2, 2, true), (3, 3, true), (4, 5, false), (5, 6, false)]
+    );
+    assert_eq!(change(&bench).news.added, 1);
+}
+
+#[test]
+fn the_one_that_gets_another_kind_is_itself() {
+    let mut bench = running();
+    // from a workshop to a restitution
+    bench.press("Shift-E Enter Tab Tab Tab Right Enter E Enter");
+    assert_eq!(
+        stays(&bench),
+        [(1, 1, true), (2, 2, true), (3, 3, false), (4, 4, true), (5, 5, true)]
+    );
+    assert_eq!((change(&bench).news.removed, change(&bench).news.added), (0, 0));
+}
+
+#[test]
+fn two_consoles_change_the_plan_and_neither_undoes_the_other() {
+    let mut ana = running();
+    let mut lea = Bench::beside(ana.store.clone(), ana.clock.clone(), Default::default());
+    lea.by = "Léa".into();
+    lea.open(ana.desk().id.clone());
+    ana.press("Shift-E");
+    // Léa gives the debrief five minutes more while Ana looks at the plan as it was
+    lea.press("Shift-E Down Down Right E Enter");
+    ana.wake_up();
+    assert!(ana.model.changes_plan());
+    ana.press("Enter").type_in(" du matin").press("Enter E Enter");
+    assert_eq!(ana.running(), "s2");
+    let expected = [
+        ("Accueil", 15),
+        ("Atelier", 15),
+        ("Atelier du matin", 15),
+        ("Atelier", 15),
+        ("Débrief", 20),
+    ];
+    assert_eq!(plan(&ana), expected.map(|(title, long)| (title.to_owned(), long)));
+    lea.wake_up();
+    assert_eq!(plan(&lea), plan(&ana));
+}
