@@ -194,6 +194,11 @@ pub enum Refusal {
     },
     /// Nothing of the new plan is still to come, and nothing of what has begun is in it.
     PlanOver,
+    /// Two slots of the new plan could be the one that runs.
+    AmbiguousSlot {
+        /// Their title.
+        title: Text,
+    },
     /// The session ends when it is to: there is nothing to catch up, and no time to give back.
     OnTime {
         /// When it is to end.
@@ -310,6 +315,7 @@ impl Refusal {
             Self::SamePlan => "same-plan",
             Self::OtherDay { .. } => "other-day",
             Self::PlanOver => "plan-over",
+            Self::AmbiguousSlot { .. } => "ambiguous-slot",
             Self::OnTime { .. } => "on-time",
             Self::NoTarget => "no-target",
             Self::NothingGained => "nothing-gained",
@@ -379,6 +385,7 @@ impl Refusal {
             | Self::SamePlan
             | Self::OtherDay { .. }
             | Self::PlanOver
+            | Self::AmbiguousSlot { .. }
             | Self::OnTime { .. }
             | Self::NoTarget
             | Self::NothingGained

@@ -114,6 +114,11 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::PlanOver => {
             "All of that plan is over: there is nothing left to take from it.".to_owned()
         }
+        Refusal::AmbiguousSlot { title } => format!(
+            "In that plan two slots {} could be the one that runs: give them two titles, or two \
+             times.",
+            quote(En, title)
+        ),
         Refusal::OnTime { target } => {
             format!("Nothing to catch up: all ends at {}, as it should.", time(En, *target, zone))
         }

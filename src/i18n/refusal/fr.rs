@@ -114,6 +114,11 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::PlanOver => {
             format!("Tout ce plan est déjà passé{NBSP}: il n’y a rien à en reprendre.")
         }
+        Refusal::AmbiguousSlot { title } => format!(
+            "Dans ce plan, deux créneaux {} peuvent être celui qui court{NBSP}: donnez-leur deux \
+             titres, ou deux heures.",
+            quote(Fr, title)
+        ),
         Refusal::OnTime { target } => {
             format!("Rien à rattraper\u{a0}: tout finit à {}, comme il faut.", time(Fr, *target, zone))
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Identity, PlanChange, PlanNews, SlotTurns, Stay,
-    matching::pairs,
+    matching::Matching,
     seating::{Seating, Sits},
 };
 use crate::{
@@ -24,7 +24,8 @@ use crate::{
 /// Which slot is which is found out, unless `identity` says it of the plan that is followed.
 ///
 /// # Errors
-/// When both plans are the same, when `new` is for another day, or when all of it is over.
+/// When both plans are the same, when `new` is for another day, when all of it is over, or when two
+/// of its slots could be the one that runs.
 pub(in crate::session) fn merge(
     state: &State,
     base: &Plan,
@@ -42,6 +43,9 @@ pub(in crate::session) fn merge(
     // somebody else may have changed the plan meanwhile: then numbers are of other slots
     let identity = identity.filter(|identity| identity.of == *old);
     let merge = Merge::new(state, base, new, identity, at);
+    if let Some(title) = identity.is_none().then(|| merge.ambiguous()).flatten() {
+        return Err(Refusal::AmbiguousSlot { title });
+    }
     if merge.to_come.is_empty() && (merge.here.is_none() || merge.lost) {
         return Err(Refusal::PlanOver);
     }
@@ -99,11 +103,24 @@ impl<'a> Merge<'a> {
         let to_come = (after..new.slots.len()).filter(|place| !taken.contains(place));
         let to_come: Vec<usize> = to_come.filter(|place| !is_over(place)).collect();
         let [was, is] = [base, new].map(|plan| plan.slots.iter().collect::<Vec<_>>());
-        let same = identity.map_or_else(|| pairs(&was, &is), |it| numbered(&it.base, &it.new));
+        let same = identity.map_or_else(
+            || Matching::new(&was, &is, |_, _| true).pairs(),
+            |it| numbered(&it.base, &it.new),
+        );
         let same = same.into_iter().filter(|(i, j)| was.get(*i) == is.get(*j));
         let untouched = same.map(|(_, j)| j).collect();
         let ends_anew = base.end != new.end;
         Self { state, old, new, begun, here, found, lost, to_come, untouched, ends_anew, base }
+    }
+
+    /// The title of what runs, where two slots of the new plan could be it.
+    fn ambiguous(&self) -> Option<Text> {
+        let numbered = (1..).zip(&self.old.slots).filter(|(_, slot)| !slot.dropped);
+        let (numbers, old): (Vec<u16>, Vec<&PlannedSlot>) = numbered.unzip();
+        let here = numbers.iter().position(|number| Some(*number) == self.here)?;
+        let new: Vec<&PlannedSlot> = self.new.slots.iter().collect();
+        let ambiguous = Matching::new(&old, &new, |_, _| true).is_ambiguous(here);
+        ambiguous.then(|| old[here].title.clone())
     }
 
     /// Whether a slot is planned as it was before the new plan was made.
@@ -346,11 +363,20 @@ pub(super) fn found(state: &State, new: &Plan, begun: &BTreeSet<u16>) -> BTreeMa
     let mut free: Vec<usize> = (0..new.slots.len()).collect();
     let rest = (1..).take(old.slots.len()).filter(|number| !begun.contains(number));
     let rest: Vec<u16> = rest.filter(|it| slot(it).is_some_and(|slot| !slot.dropped)).collect();
+    let here = state.runs.iter().rev().find_map(|run| run.cue.slot());
+    let furthest = begun.iter().copied().max().unwrap_or_default();
     for numbers in [ran, rest] {
+        let here = here.and_then(|here| found.get(&here).copied());
         let numbers: Vec<u16> = numbers.into_iter().filter(|it| slot(it).is_some()).collect();
         let slots: Vec<&PlannedSlot> = numbers.iter().filter_map(slot).collect();
         let there: Vec<&PlannedSlot> = free.iter().map(|place| &new.slots[*place]).collect();
-        let pairs = pairs(&slots, &there);
+        // what was to come is none of what stands before what runs
+        let may = |i: usize, j: usize| {
+            begun.contains(&numbers[i])
+                || numbers[i] < furthest
+                || here.is_none_or(|here| free[j] > here)
+        };
+        let pairs = Matching::new(&slots, &there, may).pairs();
         found.extend(pairs.iter().map(|(i, j)| (numbers[*i], free[*j])));
         free.retain(|place| !found.values().any(|taken| taken == place));
     }

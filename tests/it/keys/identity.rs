@@ -3,13 +3,13 @@
 
 use chrono::TimeDelta;
 use deroule::{
-    agenda::{Agenda, Kind},
+    agenda::{Agenda, Kind, Plan},
     console::model::Screen,
     session::{Body, Event, PlanChange, Stay},
 };
 
 use super::bench::Bench;
-use crate::make::{agenda, letters, slot};
+use crate::make::{agenda, letters, opening, slot};
 
 fn day() -> Agenda {
     let work = |start, end| slot(Kind::Workshop, "Atelier", start, end);
@@ -25,7 +25,11 @@ fn day() -> Agenda {
 
 /// The first workshop runs.
 fn running() -> Bench {
-    let mut bench = Bench::on(&day());
+    running_on(&day())
+}
+
+fn running_on(agenda: &Agenda) -> Bench {
+    let mut bench = Bench::on(agenda);
     bench.press("Space").wait(900).press("F2").wait(60);
     assert_eq!(bench.running(), "s2");
     bench
@@ -94,6 +98,56 @@ fn the_one_that_gets_another_kind_is_itself() {
         [(1, 1, true), (2, 2, true), (3, 3, false), (4, 4, true), (5, 5, true)]
     );
     assert_eq!((change(&bench).news.removed, change(&bench).news.added), (0, 0));
+}
+
+#[test]
+fn what_was_left_out_is_never_mistaken_for_what_is_to_come() {
+    // a file with a workshop that is over before the one that runs, and one less behind it
+    let mut file = day();
+    file.slots.remove(3);
+    file.slots[0].end = crate::make::time("13:40");
+    file.slots.insert(1, slot(Kind::Workshop, "Atelier", "13:40", "13:45"));
+    let mut bench = running();
+    let (new, _) = Plan::resolve(&file, &opening("2018-06-21"));
+    bench.host.changed = Some(new);
+    let mut bench = bench.killed(TimeDelta::seconds(1));
+    bench.press("P");
+    assert_eq!(change(&bench).news.left_out, 1);
+    assert_eq!(change(&bench).places, [1, 3, 4, 5]);
+    let present = bench.desk().session.present();
+    assert_eq!(present.numbers, [Some(1), Some(2), Some(3), Some(4)]);
+    assert_eq!((present.agenda.slots.len(), present.begun), (4, 2));
+    bench.press("Shift-E Delete E Enter");
+    assert_eq!(stays(&bench), [(1, 1, true), (2, 2, true), (4, 3, true)]);
+}
+
+#[test]
+fn a_file_in_which_two_slots_could_be_the_one_that_runs_is_refused() {
+    let mut one = day();
+    one.slots.drain(2..4);
+    let follow = |file: &Agenda| {
+        let mut bench = running_on(&one);
+        let (new, _) = Plan::resolve(file, &opening("2018-06-21"));
+        bench.host.changed = Some(new);
+        let mut bench = bench.killed(TimeDelta::seconds(1));
+        bench.press("P");
+        (bench.refused(), bench.journal().last().copied() == Some("plan-changed"))
+    };
+    // ten minutes earlier or ten minutes later than the one that runs
+    let mut file = day();
+    file.slots.truncate(2);
+    file.slots[1].start = crate::make::time("13:35");
+    file.slots[1].end = crate::make::time("13:55");
+    file.slots[0].end = crate::make::time("13:35");
+    file.slots.push(slot(Kind::Workshop, "Atelier", "13:55", "14:30"));
+    assert_eq!(follow(&file), (Some("ambiguous-slot"), false));
+    // the nearer one is the one that runs
+    file.slots[2].start = crate::make::time("14:00");
+    assert_eq!(follow(&file), (None, true));
+    // and so it is where one has another title
+    file.slots[2].start = crate::make::time("13:55");
+    file.slots[1].title = "Échauffement".into();
+    assert_eq!(follow(&file), (None, true));
 }
 
 #[test]
