@@ -8,7 +8,8 @@ use deroule::{
     clock::SystemClock,
     console::{
         self, Ending, First, Options,
-        host::{Host, NotSaved, Place, SaveWay, Written},
+        effect::NewAgenda,
+        host::{AgendaMade, Host, NotSaved, Place, SaveWay, Written},
         keymap::Keymap,
         model::{Drafts, Gong, NotWritten, Picker, PlanFile, Role},
     },
@@ -82,6 +83,10 @@ struct Nobody;
 impl Host for Nobody {
     fn picker(&mut self) -> Picker {
         Picker::default()
+    }
+
+    fn make_agenda(&mut self, _: &NewAgenda, _: Lang) -> Result<AgendaMade, Text> {
+        Err(Text::default())
     }
 
     fn open(&mut self, _: &Path, _: Lang) -> Result<SessionId, Text> {

@@ -3,17 +3,25 @@
 
 use std::{
     io,
-    path::Path,
+    path::{Path, PathBuf},
     sync::mpsc::{self, Receiver},
     thread,
 };
 
-use super::{file, lots, open, past, picker, review, serve::Serving, stop::Stop, world::World};
+use super::{
+    file, load, lots, open, past, picker,
+    programme::{self, Fresh},
+    review,
+    serve::Serving,
+    stop::Stop,
+    world::World,
+};
 use crate::{
-    agenda::{Plan, Text},
+    agenda::{MAX_FILE, Plan, Text, read},
     console::{
-        host::{Host, NotSaved, Place, SaveWay, Written},
-        model::{Drafts, Invitation, NotWritten, Picker, PlanFile},
+        effect::NewAgenda,
+        host::{AgendaMade, Host, NotSaved, Place, SaveWay, Written},
+        model::{Drafts, Invitation, NotWritten, Picker, PlanFile, Year},
     },
     export::Format,
     i18n::{
@@ -21,7 +29,7 @@ use crate::{
         cli::{self, Failure},
         store,
     },
-    session::{Pledge, Reading, Seed, Session, SessionId},
+    session::{Outcome, Pledge, Reading, Seed, Session, SessionId},
     store::{Beside, Listener, SqliteStore, StoreError, Waker},
 };
 
@@ -41,6 +49,10 @@ pub(super) struct Program<'a> {
     serving: Option<Serving>,
     /// Where what was promised earlier comes from, until it has come.
     recalled: Option<Receiver<Vec<Pledge>>>,
+    /// The programme that the choice is about, where one was named.
+    programme: Option<PathBuf>,
+    /// Where what came of its dates comes from, until it has come.
+    came: Option<Receiver<Vec<Option<Outcome>>>>,
 }
 
 impl<'a> Program<'a> {
@@ -60,7 +72,14 @@ impl<'a> Program<'a> {
             beside: None,
             serving,
             recalled: None,
+            programme: None,
+            came: None,
         }
+    }
+
+    /// The same, with a choice that is about this programme.
+    pub(super) fn about(self, programme: Option<PathBuf>) -> Self {
+        Self { programme, ..self }
     }
 
     fn beside(&mut self, id: &SessionId) -> &mut Beside {
@@ -68,6 +87,24 @@ impl<'a> Program<'a> {
         let kept = self.beside.take().filter(|(of, _)| of == id);
         let kept = kept.unwrap_or_else(|| (id.clone(), Beside::of(data, id)));
         &mut self.beside.insert(kept).1
+    }
+
+    /// Makes the agenda of a date without a word on the error stream.
+    fn make_quietly(&self, wanted: &NewAgenda, lang: Lang) -> Result<AgendaMade, Text> {
+        let path = &wanted.programme;
+        let bytes = load::bytes(path, MAX_FILE).map_err(|failure| told(lang, &failure))?;
+        let loaded = read::read_year(&bytes);
+        if loaded.programme.is_none() {
+            let problems = words::problems(lang, &path.display().to_string(), &loaded.file);
+            return Err(Text::clean(problems.lines().next().unwrap_or_default()));
+        }
+        let (title, output) = (None, None);
+        let fresh = Fresh { programme: path, date: Some(wanted.date), title, output };
+        match programme::fresh(self.world, &fresh) {
+            Ok(made) => Ok(AgendaMade { path: made.path, kept: made.kept }),
+            Err(Stop::Failed { failure, .. }) => Err(told(lang, &failure)),
+            Err(Stop::Said(_) | Stop::Usage(_) | Stop::Unread) => Err(Text::default()),
+        }
     }
 
     /// Opens or joins a session without a word on the error stream.
@@ -95,7 +132,30 @@ fn told(lang: Lang, failure: &Failure) -> Text {
 
 impl Host for Program<'_> {
     fn picker(&mut self) -> Picker {
-        picker::picker(self.world, &mut self.store)
+        picker::picker(self.world, &mut self.store, self.programme.as_deref())
+    }
+
+    fn look_back(&mut self, year: &Year, told: Box<dyn Fn() + Send + 'static>) {
+        let (sender, receiver) = mpsc::channel();
+        let (data, programme) = (self.world.data().to_owned(), year.programme.clone());
+        let now = self.world.clock.read();
+        self.came = Some(receiver);
+        // without a thread nothing is said of what came of the dates
+        let _ = thread::Builder::new().name("look-back".to_owned()).spawn(move || {
+            if sender.send(programme::came(&data, &programme, &now)).is_ok() {
+                told();
+            }
+        });
+    }
+
+    fn looked_back(&mut self) -> Option<Vec<Option<Outcome>>> {
+        let came = self.came.as_ref()?.try_recv().ok()?;
+        self.came = None;
+        Some(came)
+    }
+
+    fn make_agenda(&mut self, wanted: &NewAgenda, lang: Lang) -> Result<AgendaMade, Text> {
+        self.make_quietly(wanted, lang)
     }
 
     fn open(&mut self, agenda: &Path, lang: Lang) -> Result<SessionId, Text> {

@@ -77,7 +77,11 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
     let world = || World::new(args.lang());
     match &args.command {
         None if args.agenda.as_deref().is_some_and(programme::is_year) => {
-            programme::programme(&world()?, args.agenda.as_deref(), Format::Text, out)
+            let path = args.agenda.as_deref();
+            match path.filter(|path| run::terminal().is_ok() && programme::is_readable(path)) {
+                Some(path) => run::year(&world()?, path),
+                None => programme::programme(&world()?, path, Format::Text, out),
+            }
         }
         None => run::start(&world()?, args.agenda.as_deref()),
         Some(Sub::Run { open, door, seat }) => {

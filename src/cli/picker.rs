@@ -1,5 +1,5 @@
-//! What the console's first screen chooses among: the sessions of this machine, and the agendas
-//! of the current folder and of its `agendas` folder.
+//! What the console's first screen chooses among: the sessions of this machine, and the agendas and
+//! the programme of the current folder and of its `agendas` folder.
 
 use std::{
     fs,
@@ -35,19 +35,44 @@ const FEWEST_SLOTS: usize = 2;
 /// What is written about a folder, not for a day: with the marks of a plan, and none.
 const ABOUT: [&str; 3] = ["readme", "changelog", "license"];
 
-/// Looks around; what cannot be read is left out.
-pub(super) fn picker(world: &World, store: &mut dyn Store) -> Picker {
+/// Looks around; what cannot be read is left out. Of the `named` programme, where there is one,
+/// and what is on, nothing else.
+pub(super) fn picker(world: &World, store: &mut dyn Store, named: Option<&Path>) -> Picker {
     let now = world.clock.read();
     let heads = store.sessions().unwrap_or_default();
     let rows = heads.into_iter().take(MAX_SESSIONS);
     let mut sessions: Vec<_> = rows.filter_map(|head| session(store, head, &now).ok()).collect();
     // stable: live ones on top, else the latest first
     sessions.sort_by_key(|row| row.live.is_none());
-    let mut agendas: Vec<_> = files().into_iter().map(|path| agenda(world, path)).collect();
+    let (years, files) = match named {
+        Some(path) => (vec![path.to_owned()], Vec::new()),
+        None => files(),
+    };
+    let mut agendas: Vec<_> = files.into_iter().map(|path| agenda(world, path)).collect();
+    let year = programme::best(world, &years).and_then(|path| {
+        // an agenda that a date names stands with its date
+        programme::year(world, path, |path| {
+            let of_date = agendas.iter().position(|row| row.path == path);
+            match of_date {
+                Some(index) => agendas.get(index).cloned(),
+                None => path.is_file().then(|| agenda(world, path.to_owned())),
+            }
+        })
+    });
+    let year = year.map(Box::new);
+    let dated = |row: &AgendaRow| {
+        let mut of_dates = year.iter().flat_map(|year| year.agendas.iter().flatten());
+        of_dates.any(|of_date| of_date.path == row.path)
+    };
+    agendas.retain(|row| !dated(row));
+    if named.is_some() {
+        sessions.retain(|row| row.live.is_some());
+        return Picker { sessions, agendas, year, selected: 0 };
+    }
     let others = paths(|extension| OTHERS.contains(&extension)).into_iter().take(MAX_OTHERS);
     agendas.extend(others.filter_map(|path| imported(world, path)));
     agendas.truncate(MAX_AGENDAS);
-    Picker { sessions, agendas, selected: 0 }
+    Picker { sessions, agendas, year, selected: 0 }
 }
 
 fn session(store: &mut dyn Store, head: SessionHead, now: &Reading) -> Result<SessionRow, Stop> {
@@ -64,10 +89,11 @@ fn session(store: &mut dyn Store, head: SessionHead, now: &Reading) -> Result<Se
     Ok(SessionRow { head, live })
 }
 
-/// The agendas' files; the programme of a year is none.
-fn files() -> Vec<PathBuf> {
-    let files = paths(|extension| extension == EXTENSION).into_iter();
-    files.filter(|path| !programme::is_year(path)).take(MAX_AGENDAS).collect()
+/// The files of programmes, and those of agendas.
+fn files() -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let files = paths(|extension| extension == EXTENSION).into_iter().take(MAX_AGENDAS);
+    let plain = |path: PathBuf| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
+    files.map(plain).partition(|path| programme::is_year(path))
 }
 
 /// A file that is no agenda but reads as one; none where it has too little of a plan.

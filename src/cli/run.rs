@@ -1,6 +1,9 @@
 //! `deroule` and `deroule run`: the console.
 
-use std::{io, path::Path};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use super::{
     args::{DoorArgs, OpenArgs, subcommands},
@@ -35,6 +38,12 @@ pub(super) fn start(world: &World, agenda: Option<&Path>) -> Result<(), Stop> {
     };
     let args = OpenArgs { agenda: agenda.to_owned(), fresh: false, at: None, as_dated: false };
     run(world, &args, &DoorArgs::default(), Role::Facilitator).map_err(|stop| meant(stop, agenda))
+}
+
+/// Opens the console on the choice of a date of a programme.
+pub(super) fn year(world: &World, programme: &Path) -> Result<(), Stop> {
+    let lang = world.lang_for(None);
+    show_about(world, First::Picker, lang, (None, Role::Facilitator), Some(programme.to_owned()))
 }
 
 /// Opens or joins a session, and shows it; to other devices, too, where that is asked.
@@ -87,11 +96,16 @@ pub(super) fn terminal() -> Result<(), Stop> {
     }
 }
 
-fn show(
+fn show(world: &World, first: First, lang: Lang, seat: (Option<Wanted>, Role)) -> Result<(), Stop> {
+    show_about(world, first, lang, seat, None)
+}
+
+fn show_about(
     world: &World,
     first: First,
     lang: Lang,
     (door, role): (Option<Wanted>, Role),
+    programme: Option<PathBuf>,
 ) -> Result<(), Stop> {
     terminal()?;
     let wish = match &first {
@@ -106,7 +120,7 @@ fn show(
     if let Some(waker) = &waker {
         store.set_own_port(waker.port());
     }
-    let mut host = Program::new(world, world.journals()?, waker, serving);
+    let mut host = Program::new(world, world.journals()?, waker, serving).about(programme);
     let options = Options {
         lang,
         theme: settings.theme,

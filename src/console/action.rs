@@ -17,8 +17,8 @@ use super::{
     of_notes::{began, can_assign, filtered, noted, offers_several, on_note, unseen},
     of_plan::{
         adds, does, has_remarks, has_rest, has_sections, mendable, moves_the_rest, on_agenda,
-        on_part, on_slot, readable, redoable, remarked, rereads, save_plan, several, starts,
-        takes_turns, undoable,
+        on_free_date, on_part, on_slot, readable, redoable, remarked, rereads, save_plan, several,
+        starts, takes_turns, undoable,
     },
 };
 use crate::{i18n::console::action::Label, session::NoteKind};
@@ -198,6 +198,8 @@ pub enum Action {
     Leave,
     /// Opens the selected agenda to be looked over.
     Review,
+    /// Makes the agenda of a date.
+    MakeAgenda,
     /// Opens the fields of what is selected.
     Correct,
     /// Goes to the next remark.
@@ -364,6 +366,7 @@ pub static TABLE: &[Row] = &[
     desk(Action::Pane, "pane", &["Tab"], always, |_| Label::Pane, Some(22)),
     desk(Action::Follow, "follow", &["Home"], astray, |_| Label::Follow, Some(8)),
     picker(Action::Review, "review", &["V"], on_agenda, |_| Label::Review, Some(5)),
+    picker(Action::MakeAgenda, "make-agenda", &["C"], on_free_date, |_| Label::MakeAgenda, Some(4)),
     plan(Action::Correct, "correct", &["Enter"], readable, correct, Some(1)),
     plan(Action::NextRemark, "next-remark", &["Space"], remarked, |_| Label::NextRemark, Some(13)),
     plan(Action::Remarks, "remarks", &["V"], has_remarks, remarks, Some(12)),

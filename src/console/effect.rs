@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::model::{AfterSave, Drafts, PendingNote};
 use crate::{
@@ -38,6 +38,10 @@ pub enum Effect {
     ReadPlan(PathBuf),
     /// Save an agenda.
     SavePlan(Box<SavePlan>),
+    /// Find out what came of the dates of the programme.
+    LookBack,
+    /// Make the agenda of a date.
+    MakeAgenda(NewAgenda),
     /// Look at the door for other devices.
     LookAtDoor,
     /// Lets so much of a rehearsal's time pass at once.
@@ -93,6 +97,15 @@ pub struct SavePlan {
     pub keep: bool,
     /// What comes then.
     pub then: AfterSave,
+}
+
+/// An agenda to be made from a date of a programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAgenda {
+    /// The programme's file.
+    pub programme: PathBuf,
+    /// The day.
+    pub date: NaiveDate,
 }
 
 /// What was chosen in the picker.

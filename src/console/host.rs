@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::TimeDelta;
 
-use super::model::{Drafts, Invitation, NotWritten, Picker, PlanFile};
+use super::{
+    effect::NewAgenda,
+    model::{Drafts, Invitation, NotWritten, Picker, PlanFile, Year},
+};
 use crate::{
     agenda::{Plan, Text},
     export::Format,
     i18n::Lang,
-    session::{Pledge, Reading, Seed, Session, SessionId},
+    session::{Outcome, Pledge, Reading, Seed, Session, SessionId},
     store::StoreError,
 };
 
@@ -52,6 +55,15 @@ pub enum NotSaved {
     },
 }
 
+/// An agenda that was made from a date of a programme, which names it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgendaMade {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Where the programme's old file is kept, where that had to be written anew.
+    pub kept: Option<PathBuf>,
+}
+
 /// Where an export goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -65,6 +77,22 @@ pub struct Place {
 pub trait Host {
     /// The agendas and sessions to choose among.
     fn picker(&mut self) -> Picker;
+
+    /// Begins to read what came of the dates of `year`, without keeping anybody waiting; calls
+    /// `told`, from another thread, once that is known.
+    fn look_back(&mut self, _year: &Year, _told: Box<dyn Fn() + Send + 'static>) {}
+
+    /// What came of each of its dates, once, when it is known.
+    fn looked_back(&mut self) -> Option<Vec<Option<Outcome>>> {
+        None
+    }
+
+    /// Makes the agenda of a date of a programme, and names it in the programme.
+    ///
+    /// # Errors
+    /// When the programme cannot be read or written, or something stands in the agenda's place:
+    /// the reason, ready to be shown.
+    fn make_agenda(&mut self, wanted: &NewAgenda, lang: Lang) -> Result<AgendaMade, Text>;
 
     /// Opens a session on an agenda, or joins the live one; returns its id.
     ///

@@ -2,13 +2,13 @@
 
 use super::{
     effect::{Purpose, SavePlan},
-    host::{NotSaved, Place, Written},
+    host::{AgendaMade, NotSaved, Place, Written},
     key::Key,
     model::{Drafts, Invitation, NotWritten, Picker, PlanFile, Size},
 };
 use crate::{
     agenda::Text,
-    session::{Command, Pledge, Reading, Recorded, Refusal, Session, SessionId},
+    session::{Command, Outcome as Came, Pledge, Reading, Recorded, Refusal, Session, SessionId},
     store::{Health, StoreError},
 };
 
@@ -69,6 +69,10 @@ pub enum Message {
     },
     /// The agendas and sessions to choose among.
     Picked(Picker),
+    /// What came of the dates of the programme, in its order.
+    Came(Vec<Option<Came>>),
+    /// The agenda of a date was made, or not: the reason, in the reader's language.
+    AgendaMade(Result<AgendaMade, Text>),
     /// A file was read, to be looked over.
     PlanRead(Box<PlanFile>),
     /// An agenda was saved, or not.

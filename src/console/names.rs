@@ -5,7 +5,7 @@ use super::{
     complete,
     model::{Dialog, Model, Overlay, Pane, PlanCursor, PlanPane, Question},
     of_desk::state,
-    of_plan::save_plan,
+    of_plan::{choose, save_plan},
 };
 use crate::{
     agenda::Rest,
@@ -49,6 +49,7 @@ pub(super) fn accept(model: &Model) -> Label {
         Some(Dialog::Confirm(Question::Discard { .. } | Question::Rewrite { .. })) => {
             save_plan(model)
         }
+        None if model.overlay.is_none() => choose(model).unwrap_or(Label::Accept),
         Some(Dialog::Confirm(_) | Dialog::Ask { .. }) | None => Label::Accept,
     }
 }

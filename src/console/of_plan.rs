@@ -1,6 +1,6 @@
 //! When the actions of the screen on which an agenda is edited are of use, and what they do. Must never do anything.
 
-use super::model::{Form, Model, PlanCursor, PlanEditor, PlanPane, Screen, SlotWork};
+use super::model::{Entry, Form, Model, Open, PlanCursor, PlanEditor, PlanPane, Screen, SlotWork};
 use crate::{
     agenda::{Kind, Turns},
     i18n::console::{action::Label, plan::field::Section},
@@ -37,6 +37,25 @@ pub(super) fn save_plan(model: &Model) -> Label {
 
 pub(super) fn on_agenda(model: &Model) -> bool {
     matches!(&model.screen, Screen::Picker(picker) if picker.agenda().is_some())
+}
+
+/// On a date of the programme that has no agenda.
+pub(super) fn on_free_date(model: &Model) -> bool {
+    matches!(&model.screen, Screen::Picker(picker) if picker.free_date().is_some())
+}
+
+/// What opening the selected row of the choice does.
+pub(super) fn choose(model: &Model) -> Option<Label> {
+    let Screen::Picker(picker) = &model.screen else { return None };
+    let year = picker.year.as_ref();
+    let open = match picker.entry()? {
+        Entry::Date(index) => year.map(|year| year.open(index)),
+        Entry::Session(_) | Entry::Agenda(_) => None,
+    };
+    Some(match open {
+        Some(Open::Nothing) => Label::MakeAgenda,
+        Some(Open::Session(_) | Open::Agenda(_)) | None => Label::Choose,
+    })
 }
 
 pub(super) fn readable(model: &Model) -> bool {

@@ -6,7 +6,7 @@ use super::{
     effect::{Choice, Effect, LoopEffect, Purpose},
     host::{Host, SaveWay},
     message::{Answer, Message, Opened, Outcome, PlanSaved},
-    model::{Desk, Model, Preview},
+    model::{Desk, Model, Picker, Preview, Screen},
 };
 use crate::{
     agenda::{Text, write},
@@ -81,6 +81,15 @@ impl Performer<'_> {
             Effect::LookAtDoor => Some(Message::Door(self.host.door())),
             Effect::ThrowOut => Some(Message::ThrownOut(self.host.throw_out())),
             Effect::Pick => Some(Message::Picked(self.host.picker())),
+            Effect::LookBack => {
+                if let Screen::Picker(Picker { year: Some(year), .. }) = &model.screen {
+                    self.host.look_back(year, (self.poke)());
+                }
+                None
+            }
+            Effect::MakeAgenda(wanted) => {
+                Some(Message::AgendaMade(self.host.make_agenda(&wanted, model.lang)))
+            }
             Effect::ReadPlan(path) => Some(match self.host.plan_file(&path, model.lang) {
                 Ok(file) => Message::PlanRead(Box::new(file)),
                 Err(why) => Message::OpenFailed { why },
@@ -109,6 +118,11 @@ impl Performer<'_> {
     /// What was promised in earlier sessions, once that is known.
     pub fn recalled(&mut self) -> Option<Message> {
         self.host.recalled().map(Message::Recalled)
+    }
+
+    /// What came of the dates of the programme, once that is known.
+    pub fn looked_back(&mut self) -> Option<Message> {
+        self.host.looked_back().map(Message::Came)
     }
 
     /// Reads on what others have appended; none when nobody has, and nothing was wrong before.

@@ -178,6 +178,9 @@ impl Console<'_> {
         if let Some(message) = self.performer.recalled() {
             self.hear(message)?;
         }
+        if let Some(message) = self.performer.looked_back() {
+            self.hear(message)?;
+        }
         self.hear(Message::Tick)?;
         if let Some(desk) = self.model.desk()
             && desk.moment.state == State::Running

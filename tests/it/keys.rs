@@ -20,3 +20,4 @@ mod sent;
 mod several;
 mod slips;
 mod table;
+mod year;

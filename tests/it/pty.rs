@@ -9,6 +9,7 @@ mod replan;
 mod signals;
 mod stage;
 mod tty;
+mod year;
 
 use rusqlite::Connection;
 use tempfile::TempDir;

@@ -105,6 +105,19 @@ fn every_state_is_drawn_as_before() {
 }
 
 #[test]
+fn a_year_has_room_on_a_small_screen() {
+    let mut screens = Vec::new();
+    for name in ["picker-year", "picker-past"] {
+        for lang in [Lang::Fr, Lang::En] {
+            screens.push(grid::text(&grid::screen(&state(name, lang), 60, 18)));
+        }
+    }
+    insta::with_settings!({ snapshot_path => "screen/snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("picker-small", screens.join("\n────\n"));
+    });
+}
+
+#[test]
 fn one_pane_at_a_time_keeps_the_clock() {
     let mut screens = Vec::new();
     for keys in [&[][..], &["Tab"], &["Tab", "Tab"], &["N"]] {

@@ -55,18 +55,24 @@ pub(in crate::cli) fn is_year(path: &Path) -> bool {
     load::bytes(path, MAX_FILE).is_ok_and(|bytes| read::is_year(&bytes))
 }
 
+/// Whether the programme at `path` can be read.
+pub(in crate::cli) fn is_readable(path: &Path) -> bool {
+    load::bytes(path, MAX_FILE).is_ok_and(|bytes| read::read_year(&bytes).programme.is_some())
+}
+
 /// The programme of the current folder, else that of its `agendas` folder; of several the one
 /// whose dates are not all past, the soonest first, else the latest.
 pub(in crate::cli) fn found(world: &World) -> Result<File, Stop> {
-    let mut files = FOLDERS.iter().flat_map(|folder| beside(Path::new(folder)));
-    let Some(first) = files.find(|path| is_year(path)) else {
-        return Err(Failure::NoProgramme.into());
-    };
-    let mut all = vec![first];
-    all.extend(files.filter(|path| is_year(path)));
-    if all.len() == 1 {
-        return read(world, &all[0]);
+    let files = FOLDERS.iter().flat_map(|folder| beside(Path::new(folder)));
+    let all: Vec<PathBuf> = files.filter(|path| is_year(path)).collect();
+    match best(world, &all).or(all.first()) {
+        Some(path) => read(world, path),
+        None => Err(Failure::NoProgramme.into()),
     }
+}
+
+/// Of several programmes the one that is meant when none is named; none where none can be read.
+pub(in crate::cli) fn best<'a>(world: &World, all: &'a [PathBuf]) -> Option<&'a PathBuf> {
     let today = world.clock.read().wall.with_timezone(&world.zone).date_naive();
     let readable = all.iter().filter_map(|path| {
         let bytes = load::bytes(path, MAX_FILE).ok()?;
@@ -76,8 +82,7 @@ pub(in crate::cli) fn found(world: &World) -> Result<File, Stop> {
         // what is to come, the soonest first; else what is past, the latest first
         Some(((next.is_none(), next, std::cmp::Reverse(last)), path))
     });
-    let best = readable.min_by(|one, other| one.0.cmp(&other.0)).map(|(_, path)| path);
-    read(world, best.unwrap_or(&all[0]))
+    readable.min_by(|one, other| one.0.cmp(&other.0)).map(|(_, path)| path)
 }
 
 /// The files of a folder that may be agendas, by name.

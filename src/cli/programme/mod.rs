@@ -4,6 +4,7 @@ mod args;
 mod doctor;
 mod find;
 mod fresh;
+mod look;
 mod table;
 
 use std::{io::Write, path::Path};
@@ -16,9 +17,10 @@ use crate::{
 };
 pub(super) use args::ProgrammeArgs;
 pub(super) use doctor::check;
-pub(super) use find::is_year;
+pub(super) use find::{best, is_readable, is_year};
 use find::{found, read};
 pub(super) use fresh::{Fresh, fresh};
+pub(super) use look::{came, year};
 pub(super) use table::{dates, import};
 
 /// The most sessions that are looked through for what came of the dates.

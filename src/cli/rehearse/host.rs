@@ -9,7 +9,8 @@ use crate::{
     agenda::{Plan, Text},
     clock::{Clock, FastClock},
     console::{
-        host::{Host, NotSaved, Place, SaveWay, Written},
+        effect::NewAgenda,
+        host::{AgendaMade, Host, NotSaved, Place, SaveWay, Written},
         model::{Drafts, NotWritten, Picker, PlanFile},
     },
     export::Format,
@@ -39,6 +40,10 @@ fn only_one(lang: Lang) -> Text {
 impl<C: Clock> Host for Alone<C> {
     fn picker(&mut self) -> Picker {
         Picker::default()
+    }
+
+    fn make_agenda(&mut self, _wanted: &NewAgenda, lang: Lang) -> Result<AgendaMade, Text> {
+        Err(only_one(lang))
     }
 
     fn open(&mut self, _agenda: &Path, lang: Lang) -> Result<SessionId, Text> {

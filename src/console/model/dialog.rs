@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::{
     agenda::{CueId, Text},
-    console::line::Line,
+    console::{effect::NewAgenda, line::Line},
     session::{Freed, PlanNews},
 };
 
@@ -64,6 +64,13 @@ pub enum Question {
     Rewrite {
         /// What comes once it is saved.
         then: AfterSave,
+    },
+    /// Make the agenda of a date of the programme?
+    MakeAgenda {
+        /// Of which date.
+        made: NewAgenda,
+        /// What it is about.
+        theme: Option<Text>,
     },
     /// Take this note back?
     RemoveNote {

@@ -16,6 +16,7 @@ mod picker;
 mod plan;
 mod rehearsal;
 mod role;
+mod year;
 
 pub use catch_up::{CatchUp, FieldOf, PanelField};
 pub use debrief::{NotWritten, Preview};
@@ -27,7 +28,7 @@ pub use invite::{FallenDoor, Invitation};
 pub use notes::{DraftNote, Drafts, LONG_NOTE, MAX_PASTED, NoteEditor, PendingNote};
 pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What};
 pub use palette::Palette;
-pub use picker::{AgendaRow, LiveRow, Picker, SessionRow, Verdict};
+pub use picker::{AgendaRow, Entry, LiveRow, Part, Picker, SessionRow, Verdict};
 pub use plan::{
     Done, Draft, Field, Form, FormOf, History, Live, MAX_UNDO, PlanCursor, PlanEditor, PlanFile,
     PlanPane, Purpose, Remark, RemarkKind, RemarkSpot, Said, Saved, Sense, SlotWork, Source,
@@ -36,6 +37,7 @@ pub use plan::{
 
 pub use rehearsal::Rehearsal;
 pub use role::Role;
+pub use year::{Open, Year};
 
 pub use crate::terminal::Size;
 

@@ -118,6 +118,18 @@ pub enum PlanNews {
         /// Where the file of before is.
         kept: Text,
     },
+    /// It was made from a date of the programme, which names it now.
+    Made {
+        /// Where.
+        path: Text,
+    },
+    /// The same, and the programme's file had to be written anew: what it was is kept beside it.
+    MadeAside {
+        /// Where.
+        path: Text,
+        /// Where the programme's file of before is.
+        kept: Text,
+    },
     /// The times after a change follow or hold from now on.
     Rest(Rest),
     /// Names were taken in.

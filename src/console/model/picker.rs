@@ -1,20 +1,23 @@
-//! The choice among agendas and sessions.
+//! The choice among agendas, sessions and the dates of a programme.
 
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 
+use super::Year;
 use crate::{agenda::Text, import::Format, session::SessionHead};
 
-/// The choice among agendas and sessions: sessions first, live ones on top.
+/// The choice among agendas, sessions and the dates of a programme.
 #[derive(Debug, Clone, Default)]
 pub struct Picker {
-    /// The sessions of the data folder.
+    /// The sessions of the data folder, live ones first.
     pub sessions: Vec<SessionRow>,
-    /// The agendas that were found.
+    /// The agendas that were found; those that a date of the programme names are with it.
     pub agendas: Vec<AgendaRow>,
-    /// Which row is selected, counted over both lists.
+    /// The programme that was found.
+    pub year: Option<Box<Year>>,
+    /// Which row is selected, counted over all [`Picker::entries`].
     pub selected: usize,
 }
 
@@ -70,16 +73,99 @@ pub enum Verdict {
     Imported(Format),
 }
 
+/// A row that can be selected, by its place in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// A session.
+    Session(usize),
+    /// An agenda.
+    Agenda(usize),
+    /// A date of the programme.
+    Date(usize),
+}
+
+/// A part of the choice, with a heading of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The sessions that are on, and others where there is no programme.
+    Sessions,
+    /// The next date of the programme.
+    Next,
+    /// The dates after it.
+    Coming,
+    /// The agendas.
+    Agendas,
+    /// The dates that are past.
+    Past,
+    /// The sessions that are over, below a programme.
+    Earlier,
+}
+
 impl Picker {
-    /// The selected agenda; none while a session is selected.
+    /// The parts that have rows, from what is needed now to what is kept: what is on, what is to
+    /// come, what can be begun, what is past.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(Part, Vec<Entry>)> {
+        let live = self.sessions.iter().take_while(|row| row.live.is_some()).count();
+        let on_top = if self.year.is_some() { live } else { self.sessions.len() };
+        let seen = self.year.as_deref().map(Year::seen).unwrap_or_default();
+        let dates = |dates: Vec<usize>| dates.into_iter().map(Entry::Date).collect();
+        // the session of a date is told with its date
+        let told = |index: &usize| {
+            let row = self.sessions.get(*index);
+            row.zip(self.year.as_ref()).is_some_and(|(row, year)| year.tells(&row.head.id))
+        };
+        let earlier = (on_top..self.sessions.len()).filter(|index| !told(index));
+        let parts: [(Part, Vec<Entry>); 6] = [
+            (Part::Sessions, (0..on_top).map(Entry::Session).collect()),
+            (Part::Next, dates(seen.next.into_iter().collect())),
+            (Part::Coming, dates(seen.coming)),
+            (Part::Agendas, (0..self.agendas.len()).map(Entry::Agenda).collect()),
+            (Part::Past, dates(seen.past)),
+            (Part::Earlier, earlier.map(Entry::Session).collect()),
+        ];
+        parts.into_iter().filter(|(_, entries)| !entries.is_empty()).collect()
+    }
+
+    /// The rows that can be selected, in the order in which they are shown.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        self.parts().into_iter().flat_map(|(_, entries)| entries).collect()
+    }
+
+    /// The selected row.
+    #[must_use]
+    pub fn entry(&self) -> Option<Entry> {
+        self.entries().get(self.selected).copied()
+    }
+
+    /// The selected agenda, or that of the selected date; none while a session is selected.
     #[must_use]
     pub fn agenda(&self) -> Option<&AgendaRow> {
-        self.agendas.get(self.selected.checked_sub(self.sessions.len())?)
+        match self.entry()? {
+            Entry::Session(_) => None,
+            Entry::Agenda(index) => self.agendas.get(index),
+            Entry::Date(index) => self.year.as_ref()?.agenda(index),
+        }
+    }
+
+    /// The programme and the selected date of it, where that has no agenda.
+    #[must_use]
+    pub fn free_date(&self) -> Option<(&Year, usize)> {
+        let Some(Entry::Date(index)) = self.entry() else { return None };
+        let year = self.year.as_deref()?;
+        year.agenda(index).is_none().then_some((year, index))
+    }
+
+    /// Selects that row, where it is there; else what is selected stays in its place.
+    pub fn select(&mut self, entry: Option<Entry>) {
+        let at = self.entries().into_iter().position(|it| Some(it) == entry);
+        self.selected = at.unwrap_or(self.selected).min(self.rows().saturating_sub(1));
     }
 
     /// How many rows there are.
     #[must_use]
-    pub const fn rows(&self) -> usize {
-        self.sessions.len() + self.agendas.len()
+    pub fn rows(&self) -> usize {
+        self.parts().iter().map(|(_, entries)| entries.len()).sum()
     }
 }

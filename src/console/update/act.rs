@@ -138,6 +138,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Quit => dialog::quit(model),
         Action::Accept => picker::choose(model),
         Action::Review => picker::review(model),
+        Action::MakeAgenda => picker::offer(model),
         Action::Correct => plan::correct(model),
         Action::NextRemark => plan::next_remark(model),
         Action::Mend => plan::mend(model),

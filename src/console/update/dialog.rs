@@ -258,6 +258,7 @@ fn answered(question: Question) -> Vec<Effect> {
         | Question::Rewrite { .. }
         | Question::ChangePlan { .. } => Vec::new(),
         Question::ThrowOut => vec![Effect::ThrowOut],
+        Question::MakeAgenda { made, theme: _ } => vec![Effect::MakeAgenda(made)],
         Question::Quit => vec![Effect::Loop(LoopEffect::Quit)],
         Question::RemoveNote { note, text: _ } => {
             desk::ask(Command::RemoveNote { note: Fact::Number(note) })

@@ -58,7 +58,9 @@ fn ground(model: &Model) -> (std::mem::Discriminant<Screen>, bool, bool, bool) {
 /// has gone wrong, or is to be known for the rest of the day, stays for its time.
 fn gives_way(model: &Model) -> bool {
     model.notice.as_ref().is_some_and(|notice| match &notice.what {
-        What::Plan(PlanNews::Saved { .. }) => false,
+        What::Plan(PlanNews::Saved { .. } | PlanNews::Made { .. } | PlanNews::MadeAside { .. }) => {
+            false
+        }
         What::Plan(_)
         | What::Failed(Fault::Save { .. })
         | What::Undone(_)
@@ -157,9 +159,15 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Picked(picker) => {
+            let year = picker.year.is_some();
             model.screen = Screen::Picker(picker);
+            year.then_some(Effect::LookBack).into_iter().collect()
+        }
+        Message::Came(outcomes) => {
+            picker::came(model, outcomes);
             Vec::new()
         }
+        Message::AgendaMade(made) => picker::made(model, made),
     }
 }
 

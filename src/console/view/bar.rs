@@ -246,6 +246,8 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
     let undo = || format!("  {} {}", key(), Label::UndoEdit.short(look.lang));
     match news {
         PlanNews::Saved { path } => says(PlanSays::SavedIn(path)),
+        PlanNews::Made { path } => says(PlanSays::MadeIn(path)),
+        PlanNews::MadeAside { path, kept } => says(PlanSays::MadeAside(path, kept)),
         PlanNews::SavedAside { path, kept } => says(PlanSays::SavedAside(path, kept)),
         PlanNews::Rest(rest) => {
             let means = Choice::Rest(*rest).means(look.lang);

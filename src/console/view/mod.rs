@@ -19,6 +19,7 @@ mod rehearsal;
 mod rows;
 mod rundown;
 mod timer;
+mod year;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::{

@@ -106,6 +106,11 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
             };
             (look.says(Says::AskQuit), Some(means))
         }
+        Question::MakeAgenda { made, theme } => {
+            let day = format::date(look.lang, made.date);
+            let means = Says::MakesAgenda(theme.as_ref().map(Text::as_str));
+            (look.says(Says::AskMakeAgenda(&day)), Some(look.says(means)))
+        }
         Question::RemoveNote { text, .. } => {
             let text = (!room_looks_on(look)).then(|| format::quote(look.lang, text));
             (look.says(Says::AskRemoveNote), text)
@@ -124,6 +129,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         | Question::LeaveFace
         | Question::Rewrite { .. }
         | Question::ChangePlan { .. }
+        | Question::MakeAgenda { .. }
         | Question::RemoveNote { .. } => (keys(look), Meaning::Dim),
     });
     let inner = panel(look, "", &lines, area, buf);

@@ -1,25 +1,33 @@
-//! The choice among agendas and sessions: what is live comes first.
+//! The choice among sessions, dates and agendas: what is live comes first.
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Look, frame};
+use super::{Look, frame, year};
 use crate::{
-    console::model::{AgendaRow, Picker, SessionRow, Verdict},
+    console::model::{AgendaRow, Entry, Part, Picker, SessionRow, Verdict, Year},
     i18n::{console::screen::Says, format, import},
     stage::{paint, theme::Meaning},
 };
 
 /// How wide the lists are at most.
 const WIDEST: u16 = 118;
+/// On a screen of so many lines parts stand apart, even where that leaves some of them below.
+const TALL: usize = 30;
 
 /// One line of the choice.
 enum Row<'a> {
+    /// Nothing, between two parts.
+    Gap,
     /// A heading.
     Head(String),
     /// A session.
     Session(&'a SessionRow),
     /// An agenda.
     Agenda(&'a AgendaRow),
+    /// A date of the programme.
+    Date(&'a Year, usize),
+    /// A fact about the next date.
+    Fact(String),
 }
 
 /// Draws the choice.
@@ -28,16 +36,7 @@ pub(super) fn draw(look: Look<'_>, picker: &Picker, area: Rect, buf: &mut Buffer
     let inner = if inner.is_empty() { area } else { inner };
     // on a wide screen the eye must not lose the line on its way to the figures
     let inner = Rect { width: inner.width.min(WIDEST), ..inner };
-    let mut rows: Vec<(Option<usize>, Row<'_>)> = Vec::new();
-    let mut number = 0..;
-    if !picker.sessions.is_empty() {
-        rows.push((None, Row::Head(look.says(Says::Sessions))));
-        rows.extend(picker.sessions.iter().map(|row| (number.next(), Row::Session(row))));
-    }
-    if !picker.agendas.is_empty() {
-        rows.push((None, Row::Head(look.says(Says::Agendas))));
-        rows.extend(picker.agendas.iter().map(|row| (number.next(), Row::Agenda(row))));
-    }
+    let rows = rows(look, picker, inner);
     if rows.is_empty() {
         let row = paint::row(inner, inner.height / 2);
         paint::centre(&look.says(Says::NothingToChoose), row, buf, look.style(Meaning::Text));
@@ -53,15 +52,58 @@ pub(super) fn draw(look: Look<'_>, picker: &Picker, area: Rect, buf: &mut Buffer
     }
 }
 
-fn draw_row(look: Look<'_>, row: &Row<'_>, selected: bool, place: Rect, buf: &mut Buffer) {
-    let (words, figures, meaning) = match row {
-        Row::Head(title) => {
-            let place = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
-            paint::left(title, place, buf, look.style(Meaning::Dim));
-            return;
+/// All lines, those that can be selected with their number; parts stand apart where there is room
+/// for that.
+fn rows<'a>(look: Look<'_>, picker: &'a Picker, area: Rect) -> Vec<(Option<usize>, Row<'a>)> {
+    let mut rows: Vec<(Option<usize>, Row<'a>)> = Vec::new();
+    let mut number = 0..;
+    let parts = picker.parts();
+    let mut starts = Vec::new();
+    for (part, entries) in &parts {
+        starts.push(rows.len());
+        let title = match (&picker.year, part) {
+            (Some(year), _) => year::heading(look, year, *part),
+            (None, Part::Agendas) => look.says(Says::Agendas),
+            (None, Part::Sessions | Part::Earlier | Part::Next | Part::Coming | Part::Past) => {
+                look.says(Says::Sessions)
+            }
+        };
+        rows.push((None, Row::Head(title)));
+        for entry in entries {
+            let row = match entry {
+                Entry::Session(index) => picker.sessions.get(*index).map(Row::Session),
+                Entry::Agenda(index) => picker.agendas.get(*index).map(Row::Agenda),
+                Entry::Date(index) => picker.year.as_deref().map(|year| Row::Date(year, *index)),
+            };
+            rows.extend(row.map(|row| (number.next(), row)));
+            if let (Part::Next, Entry::Date(index), Some(year)) = (part, entry, &picker.year) {
+                let facts = year::facts(look, year, *index, area.width);
+                rows.extend(facts.into_iter().map(|fact| (None, Row::Fact(fact))));
+            }
         }
+    }
+    let height = usize::from(area.height);
+    let apart = height >= TALL || rows.len() + starts.len().saturating_sub(1) <= height;
+    if picker.year.is_some() && apart {
+        for start in starts.into_iter().skip(1).rev() {
+            rows.insert(start, (None, Row::Gap));
+        }
+    }
+    rows
+}
+
+fn draw_row(look: Look<'_>, row: &Row<'_>, selected: bool, place: Rect, buf: &mut Buffer) {
+    let plain = |words: &str, meaning: Meaning, buf: &mut Buffer| {
+        let place = Rect { x: place.x + 1, width: place.width.saturating_sub(2), ..place };
+        paint::left(words, place, buf, look.style(meaning));
+    };
+    let (words, figures, meaning) = match row {
+        Row::Gap => return,
+        Row::Head(title) => return plain(title, Meaning::Title, buf),
+        Row::Fact(fact) => return plain(&format!("  {fact}"), Meaning::Dim, buf),
         Row::Session(row) => session(look, row),
         Row::Agenda(row) => agenda(look, row),
+        Row::Date(year, index) => year::line(look, year, *index, place.width),
     };
     let mut style = look.style(meaning);
     if selected {

@@ -7,6 +7,9 @@ pub(super) fn words(says: Says<'_>) -> String {
     match says {
         Says::Column(column) => heading(column).to_owned(),
         Says::Next => "Next session".to_owned(),
+        Says::InDays(0) => "Today".to_owned(),
+        Says::InDays(1) => "Tomorrow".to_owned(),
+        Says::InDays(days) => format!("In {days} days"),
         Says::Coming => "Then".to_owned(),
         Says::Past => "Past".to_owned(),
         Says::AllPast => "All dates are past.".to_owned(),

@@ -10,6 +10,9 @@ pub(super) fn words(says: Says<'_>) -> String {
     match says {
         Says::Column(column) => heading(column).to_owned(),
         Says::Next => "Prochaine session".to_owned(),
+        Says::InDays(0) => "Aujourd’hui".to_owned(),
+        Says::InDays(1) => "Demain".to_owned(),
+        Says::InDays(days) => format!("Dans {days}{NBSP}jours"),
         Says::Coming => "Ensuite".to_owned(),
         Says::Past => "Passées".to_owned(),
         Says::AllPast => "Toutes les dates sont passées.".to_owned(),

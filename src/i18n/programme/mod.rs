@@ -54,6 +54,8 @@ pub enum Says<'a> {
     Column(Column),
     /// The heading of the next session.
     Next,
+    /// In how many days it is.
+    InDays(i64),
     /// The heading of those after it.
     Coming,
     /// The heading of those of the past.

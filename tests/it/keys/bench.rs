@@ -13,8 +13,8 @@ use deroule::{
     agenda::{Agenda, Kind, Plan, Text},
     clock::{Clock, ManualClock},
     console::{
-        effect::{Choice, Effect, LoopEffect},
-        host::{Host, NotSaved, Place, SaveWay, Written},
+        effect::{Choice, Effect, LoopEffect, NewAgenda},
+        host::{AgendaMade, Host, NotSaved, Place, SaveWay, Written},
         key::Key,
         keymap::Keymap,
         message::Message,
@@ -70,6 +70,8 @@ pub(crate) struct FakeHost {
     pub(super) files: BTreeMap<PathBuf, Vec<u8>>,
     /// The agendas that were to be opened.
     pub(super) opened: Vec<PathBuf>,
+    /// The agendas that were to be made of dates.
+    pub(super) made: Vec<NewAgenda>,
     /// Whether the folder of those takes nothing.
     pub(super) read_only: bool,
     /// The door for other devices, and what it becomes when everybody is thrown out.
@@ -339,6 +341,11 @@ impl Host for FakeHost {
 
     fn picker(&mut self) -> Picker {
         Picker::default()
+    }
+
+    fn make_agenda(&mut self, wanted: &NewAgenda, _lang: Lang) -> Result<AgendaMade, Text> {
+        self.made.push(wanted.clone());
+        Ok(AgendaMade { path: "made.ron".into(), kept: None })
     }
 
     fn open(&mut self, agenda: &Path, _lang: Lang) -> Result<SessionId, Text> {

@@ -2,19 +2,23 @@
 
 use chrono::{TimeDelta, Utc};
 use deroule::{
+    agenda::{
+        parse_time,
+        programme::{Frame, Meeting, Programme},
+    },
     clock::{Clock, ManualClock},
     console::{
         key::Key,
         message::Message,
         model::{
             AgendaRow, Alarm, Fault, LiveRow, Model, Notice, Overlay, Palette, Picker, Role,
-            Screen, SessionRow, Verdict, What,
+            Screen, SessionRow, Verdict, What, Year,
         },
         update::update,
     },
     i18n::Lang,
     session::{
-        Body, Change, Event, Pledge, Refusal, SessionHead, SessionId,
+        Body, Change, Event, Outcome, Pledge, Refusal, SessionHead, SessionId, Stand,
         draw::{Unkept, WhyNeighbours},
     },
     store::StoreError,
@@ -37,8 +41,11 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 44] = [
+pub(crate) const STATES: [&str; 47] = [
     "picker",
+    "picker-year",
+    "picker-past",
+    "picker-ask",
     "waiting",
     "not-started",
     "running",
@@ -96,6 +103,9 @@ fn morning(lines: &[&str], lang: Lang) -> Model {
 pub(crate) fn state(name: &str, lang: Lang) -> Model {
     match name {
         "picker" => picker(lang),
+        "picker-year" => picker_year(lang, "2018-06-18"),
+        "picker-past" => picker_year(lang, "2026-11-22"),
+        "picker-ask" => keys(picker_year(lang, "2018-06-18"), &["Down", "Down", "Enter"]),
         "waiting" => demo(&[]).model(lang),
         "not-started" => demo(&["13:32:10"]).model(lang),
         "running" => morning(&["14:08:44"], lang),
@@ -315,6 +325,57 @@ pub(crate) fn keys(mut model: Model, keys: &[&str]) -> Model {
     model
 }
 
+/// The choice with a programme, on that day: one date was held, one is on its way.
+fn picker_year(lang: Lang, today: &str) -> Model {
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().expect("a day");
+    let mut model = picker(lang);
+    let Screen::Picker(picker) = &mut model.screen else { return model };
+    let meeting = |date: &str, theme: Option<&str>, agenda: Option<&str>| Meeting {
+        date: day(date),
+        audience: Some("EIG + mentors".into()),
+        theme: theme.map(Into::into),
+        objectives: vec!["Montrer où en sont les projets.".into()],
+        hosts: vec!["Quentin (LLL)".into()],
+        agenda: agenda.map(Into::into),
+        ..Meeting::default()
+    };
+    let programme = Programme {
+        title: "Sessions d’accompagnement EIG 2018".into(),
+        frame: Frame {
+            start: parse_time("15:00").ok(),
+            end: parse_time("18:30").ok(),
+            place: Some("Liberté Living Lab".into()),
+        },
+        dates: vec![
+            meeting("2018-05-02", Some("Barcamp Documentathon"), None),
+            meeting("2018-05-16", Some("Pérennisation avec les DSI"), Some("dsi.ron")),
+            meeting("2018-05-31", Some("Revue de code"), Some("revue.ron")),
+            meeting("2018-06-21", Some("Demo Day"), Some("demo-day.ron")),
+            meeting("2018-07-12", Some("Suite du bilan"), None),
+            meeting("2018-08-30", None, None),
+        ],
+        ..Programme::default()
+    };
+    let mut of_date = picker.agendas.remove(0);
+    of_date.path = "agendas/demo-day.ron".into();
+    let fine = AgendaRow { verdict: Verdict::Fine, ..of_date.clone() };
+    let held = Outcome {
+        session: SessionId::slug("Revue de code", day("2018-05-31")),
+        day: day("2018-05-31"),
+        stand: Stand::Closed,
+        notes: 12,
+        late: Some(TimeDelta::minutes(7)),
+    };
+    picker.year = Some(Box::new(Year {
+        path: "agendas/programme-2018.ron".into(),
+        programme,
+        today: day(today),
+        agendas: vec![None, Some(fine.clone()), Some(fine), Some(of_date), None, None],
+        outcomes: vec![None, None, Some(held), None, None, None],
+    }));
+    model
+}
+
 fn picker(lang: Lang) -> Model {
     let instant = |text: &str| text.parse::<chrono::DateTime<Utc>>().expect("an instant");
     let clock = ManualClock::at(instant("2018-06-21T12:10:00Z"));
@@ -354,6 +415,7 @@ fn picker(lang: Lang) -> Model {
             agenda("standup.ron", Some("Stand-up"), None, Verdict::Fine),
             agenda("brouillon.ron", None, None, Verdict::Errors(2)),
         ],
+        year: None,
         selected: 0,
     };
     let mut model = empty(lang, &clock);

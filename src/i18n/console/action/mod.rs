@@ -236,6 +236,8 @@ pub enum Label {
     Leave,
     /// Looks an agenda over.
     Review,
+    /// Makes the agenda of a date of the programme.
+    MakeAgenda,
     /// Corrects a slot.
     Correct,
     /// Corrects what holds for the whole session.

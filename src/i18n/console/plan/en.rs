@@ -102,6 +102,10 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::DoneJoined(title) => {
             return format!("joining {} with the next", quote(En, title));
         }
+        PlanSays::MadeIn(path) => return format!("Agenda made: {path}"),
+        PlanSays::MadeAside(path, kept) => {
+            return format!("Agenda made: {path}; the programme as it was is {kept}");
+        }
         PlanSays::SavedAside(path, kept) => {
             return format!("Saved in {path}; the file as it was is {kept}");
         }

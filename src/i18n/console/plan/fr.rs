@@ -108,6 +108,10 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::DoneMoved(title) => return format!("déplacement de {}", quote(Fr, title)),
         PlanSays::DoneSplit(title) => return format!("coupe de {}", quote(Fr, title)),
         PlanSays::DoneJoined(title) => return format!("{} joint au suivant", quote(Fr, title)),
+        PlanSays::MadeIn(path) => return format!("Déroulé créé\u{a0}: {path}"),
+        PlanSays::MadeAside(path, kept) => {
+            return format!("Déroulé créé\u{a0}: {path}\u{a0}; le programme d’avant est {kept}");
+        }
         PlanSays::SavedAside(path, kept) => {
             return format!("Enregistré dans {path}\u{a0}; le fichier d’avant est {kept}");
         }

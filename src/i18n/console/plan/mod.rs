@@ -147,6 +147,10 @@ pub enum PlanSays<'a> {
     DoneJoined(&'a str),
     /// Where it was saved, and where the file of before is.
     SavedAside(&'a str, &'a str),
+    /// Where an agenda was made from a date of the programme.
+    MadeIn(&'a str),
+    /// The same, and where the programme's file of before is kept.
+    MadeAside(&'a str, &'a str),
     /// Why it cannot be changed so.
     Refused(EditRefusal),
     /// The title of the agenda's pane, of an agenda of our own.

@@ -104,6 +104,11 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::AskRealTime(what, at) => return format!("{what}, recorded at {at}: really when?"),
         Says::Rewording => "Note to reword",
         Says::Long(count, long) => return format!("{count} characters: long beyond {long}"),
+        Says::AskMakeAgenda(day) => return format!("Make the agenda of {day}?"),
+        Says::MakesAgenda(Some(theme)) => {
+            return format!("{theme}, in the usual frame, to be changed then.");
+        }
+        Says::MakesAgenda(None) => "The usual frame, to be changed then.",
         Says::AskRemoveNote => "Remove this note?",
         Says::AskBreak => "A break of how long?",
         Says::AskMessage => "What should the room read?",
@@ -140,6 +145,7 @@ pub(super) fn words(says: Says<'_>) -> String {
 
         Says::Choose => "What are you going to run?",
         Says::Sessions => "Sessions",
+        Says::OtherSessions => "Other sessions",
         Says::Agendas => "Agendas",
         Says::Resume(title) => return format!("Resume {title}"),
         Says::InterruptedAt(at) => return format!("interrupted {at}"),

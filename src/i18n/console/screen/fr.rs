@@ -108,6 +108,11 @@ pub(super) fn words(says: Says<'_>) -> String {
         }
         Says::Rewording => "Note à récrire",
         Says::Long(count, long) => return format!("{count} signes\u{a0}: long au-delà de {long}"),
+        Says::AskMakeAgenda(day) => return format!("Créer le déroulé du {day}\u{a0}?"),
+        Says::MakesAgenda(Some(theme)) => {
+            return format!("{theme}, dans le cadre habituel, à adapter ensuite.");
+        }
+        Says::MakesAgenda(None) => "Le cadre habituel, à adapter ensuite.",
         Says::AskRemoveNote => "Retirer cette note\u{a0}?",
         Says::AskBreak => "Une pause de combien de temps\u{a0}?",
         Says::AskMessage => "Que doit lire la salle\u{a0}?",
@@ -150,6 +155,7 @@ pub(super) fn words(says: Says<'_>) -> String {
 
         Says::Choose => "Que voulez-vous animer\u{a0}?",
         Says::Sessions => "Sessions",
+        Says::OtherSessions => "Autres sessions",
         Says::Agendas => "Déroulés",
         Says::Resume(title) => return format!("Reprendre {title}"),
         Says::InterruptedAt(at) => return format!("interrompu {at}"),

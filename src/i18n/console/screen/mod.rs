@@ -174,6 +174,10 @@ pub enum Says<'a> {
     AskQuit,
     /// What leaving does not do.
     QuitKeeps,
+    /// Make the agenda of a date? The day.
+    AskMakeAgenda(&'a str),
+    /// What is made then: what the session is about, where that is written.
+    MakesAgenda(Option<&'a str>),
     /// Take this note back?
     AskRemoveNote,
     /// Asks which team the note is about.
@@ -252,6 +256,8 @@ pub enum Says<'a> {
     Choose,
     /// The sessions to take up again.
     Sessions,
+    /// The heading of those that no date of the programme tells of.
+    OtherSessions,
     /// The agendas to begin.
     Agendas,
     /// That a session can be taken up again: its title.
