@@ -52,7 +52,7 @@ use args::{Args, Sub};
 use stop::Stop;
 use world::World;
 
-use crate::export::programme::Format;
+use crate::{export::programme::Format, i18n::cli::Failure};
 
 /// Runs the program on the words it was started with.
 #[must_use]
@@ -97,6 +97,9 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         }
         Some(Sub::Check { agenda, json, fix, output: _ }) if fix.is_empty() => {
             check::check(&world()?, agenda, *json, out)
+        }
+        Some(Sub::Check { agenda, .. }) if programme::is_year(agenda) => {
+            Err(Failure::MendsNoYear { path: agenda.display().to_string() }.into())
         }
         Some(Sub::Check { agenda, json, fix, output }) => {
             let asked = fix::Asked { agenda, which: fix, output: output.as_deref(), json: *json };

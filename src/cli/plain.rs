@@ -1,9 +1,12 @@
 //! Output for a terminal whose locale has no UTF-8: the nearest plain letters. Files and pipes
-//! get what was written, whatever the locale.
+//! get what was written, whatever the locale. And how wide a line may be.
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::stage::ascii::{self, Letters};
+use crate::{
+    stage::ascii::{self, Letters},
+    terminal,
+};
 
 /// A writer that folds what it is given, where its terminal needs that.
 pub(super) struct Plain<W: Write> {
@@ -16,6 +19,13 @@ pub(super) fn stdout(letters: Letters) -> impl Write {
     let letters = if io::stdout().is_terminal() { letters } else { Letters::All };
     // not locked: the console writes to it, too
     Plain { inner: io::BufWriter::new(io::stdout()), letters }
+}
+
+/// How many columns a line on standard output may take; none where that is no terminal, or one that
+/// does not say how wide it is.
+pub(super) fn width() -> Option<usize> {
+    let cols = io::stdout().is_terminal().then(|| terminal::size().cols)?;
+    (cols > 0).then(|| usize::from(cols))
 }
 
 /// A sentence for the error stream.

@@ -124,7 +124,8 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::NoSession
         | Failure::Memory(Fault::Parted { .. } | Fault::Fuller { .. } | Fault::Live { .. })
         | Failure::NoMend { .. }
-        | Failure::NothingToMend => NO,
+        | Failure::NothingToMend
+        | Failure::MendsNoYear { .. } => NO,
         Failure::File {
             what:
                 FileProblem::NotFound { .. }

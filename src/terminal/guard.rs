@@ -125,7 +125,7 @@ pub(super) fn abandon() {
 }
 
 /// How large the terminal is now.
-pub(super) fn size() -> Size {
+pub fn size() -> Size {
     #[cfg(unix)]
     let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout())
         .ok()

@@ -9,7 +9,7 @@ mod panics;
 mod screen;
 
 pub use canvas::Canvas;
-pub use guard::Modes;
+pub use guard::{Modes, size};
 pub use inbox::{APART, Heard, Inbox};
 pub use screen::{Ending, Input, Screen};
 

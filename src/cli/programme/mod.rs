@@ -9,7 +9,7 @@ mod table;
 
 use std::{io::Write, path::Path};
 
-use super::{sessions, stop::Stop, world::World};
+use super::{plain, sessions, stop::Stop, world::World};
 use crate::{
     export::programme::{Format, Year},
     session::{Held, Reading, outcomes},
@@ -51,6 +51,7 @@ pub(super) fn programme(
         outcomes: &outcomes(programme, &held),
         today: now.wall.with_timezone(&zone).date_naive(),
         zone,
+        width: plain::width(),
     };
     Ok(out.write_all(format.write(&year, lang).as_bytes())?)
 }

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod csv;
+mod fit;
 mod json;
 mod markdown;
 mod text;
@@ -53,6 +54,8 @@ pub struct Year<'a> {
     pub today: NaiveDate,
     /// The zone of its times.
     pub zone: Tz,
+    /// How wide a line of the list may be, in columns; none where nothing limits it.
+    pub width: Option<usize>,
 }
 
 impl Format {

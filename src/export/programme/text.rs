@@ -2,30 +2,53 @@
 //! with what came of them.
 
 use chrono::Datelike;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::Year;
+use super::{
+    Year,
+    fit::{cut, wrap},
+};
 use crate::i18n::{
     Lang, format,
     programme::{Column, Says, hours},
 };
 use crate::session::Stand;
 
-/// The widest theme, in columns.
+/// The widest theme, in columns, where nothing says how wide a line may be.
 const THEME: usize = 36;
 /// The widest audience.
 const AUDIENCE: usize = 16;
+/// Below so much room for its theme, a line does without the audience.
+const THEME_NARROW: usize = 22;
+/// So much of a theme stays on any line.
+const THEME_LEAST: usize = 8;
+/// How much room there is for how a date stands; one that takes more takes it from its own theme.
+const STAND: usize = 25;
+/// What stands before the date, in columns: a sign and a space.
+const SIGN: usize = 2;
+/// What stands between two columns.
+const GAP: usize = 2;
+/// The most that what is said below the next session stands in, where lines are narrow.
+const INDENT_NARROW: usize = 4;
+/// Which lines are narrow.
+const NARROW: usize = 60;
 
 pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
     let programme = year.programme;
-    let mut out = format!("{}\n", programme.title);
+    let lines = |words: &str, indent: usize| -> String {
+        let lines = match year.width {
+            Some(width) => wrap(words, width.saturating_sub(indent)),
+            None => vec![words.to_owned()],
+        };
+        lines.into_iter().map(|line| format!("{:indent$}{line}\n", "")).collect()
+    };
+    let mut out = lines(&programme.title, 0);
     let frame = &programme.frame;
     let mut facts = vec![hours(lang, frame.start, frame.end)];
     facts.extend(frame.place.iter().map(ToString::to_string));
     facts.retain(|fact| !fact.is_empty());
     if !facts.is_empty() {
-        out.push_str(&format!("{}\n", facts.join(", ")));
+        out.push_str(&lines(&facts.join(", "), 0));
     }
     if programme.dates.is_empty() {
         out.push_str(&format!("\n{}\n", Says::NoDates.words(lang)));
@@ -37,8 +60,10 @@ pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
         Some(next) => {
             out.push_str(&format!("\n{}\n", Says::Next.words(lang)));
             out.push_str(&row(year, next, "▶", &widths, lang));
-            for line in details(year, next, lang) {
-                out.push_str(&format!("{:indent$}{line}\n", "", indent = widths.date + 4));
+            let narrow = year.width.is_some_and(|width| width < NARROW);
+            let indent = if narrow { INDENT_NARROW } else { SIGN + widths.date + GAP };
+            for words in details(year, next, lang) {
+                out.push_str(&lines(&words, indent));
             }
         }
         None => out.push_str(&format!("\n{}\n", Says::AllPast.words(lang))),
@@ -77,29 +102,51 @@ impl Widths {
         let widest = |of: &dyn Fn(usize) -> String, most: usize| {
             (0..dates.len()).map(|index| of(index).width()).max().unwrap_or_default().min(most)
         };
-        Self {
-            years,
-            date: widest(&|index| date(year, index, years, lang), usize::MAX),
-            theme: widest(&|index| theme(year, index, lang), THEME),
-            audience: widest(&|index| audience(year, index, lang), AUDIENCE),
+        let stands = widest(&|index| year.stand(index, &dates[index], lang), STAND);
+        let (date, mut audience, mut theme) = (
+            widest(&|index| date(year, index, years, lang), usize::MAX),
+            widest(&|index| audience(year, index, lang), AUDIENCE),
+            widest(&|index| theme(year, index, lang), year.width.unwrap_or(THEME)),
+        );
+        if let Some(width) = year.width {
+            let room = width.saturating_sub(SIGN + date + GAP + GAP + stands);
+            let beside = room.saturating_sub(if audience > 0 { audience + GAP } else { 0 });
+            if beside < theme.min(THEME_NARROW) {
+                audience = 0;
+            }
+            let room = if audience > 0 { beside } else { room };
+            theme = theme.min(room.max(THEME_LEAST));
         }
+        Self { years, date, theme, audience }
     }
 }
 
 fn row(year: &Year<'_>, index: usize, sign: &str, widths: &Widths, lang: Lang) -> String {
-    let cells = [
-        (date(year, index, widths.years, lang), widths.date),
-        (theme(year, index, lang), widths.theme),
-        (audience(year, index, lang), widths.audience),
-    ];
-    let mut line = format!("{sign} ");
-    for (words, width) in cells {
-        let words = fitted(&words, width);
-        let gap = width.saturating_sub(words.width()) + 2;
-        line.push_str(&format!("{words}{:gap$}", ""));
+    let stand = year.stand(index, &year.programme.dates[index], lang);
+    let theme = theme(year, index, lang);
+    let date = cell(&date(year, index, widths.years, lang), widths.date);
+    let mut audience = match widths.audience {
+        0 => String::new(),
+        width => cell(&audience(year, index, lang), width),
+    };
+    let room = |audience: &str| {
+        let taken = SIGN + date.width() + audience.width() + GAP + stand.width();
+        year.width.map_or(widths.theme, |width| width.saturating_sub(taken).min(widths.theme))
+    };
+    if room(&audience) < widths.theme.min(theme.width()) {
+        audience.clear();
     }
-    line.push_str(&year.stand(index, &year.programme.dates[index], lang));
-    format!("{}\n", line.trim_end())
+    let theme = cell(&theme, room(&audience).max(THEME_LEAST));
+    let line = format!("{sign} {date}{theme}{audience}{stand}");
+    let line = line.trim_end();
+    format!("{}\n", year.width.map_or_else(|| line.to_owned(), |width| cut(line, width)))
+}
+
+/// A cell of a column, and the gap behind it.
+fn cell(words: &str, width: usize) -> String {
+    let words = cut(words, width);
+    let gap = width.saturating_sub(words.width()) + GAP;
+    format!("{words}{:gap$}", "")
 }
 
 /// What is said below the next session.
@@ -135,19 +182,4 @@ fn theme(year: &Year<'_>, index: usize, lang: Lang) -> String {
 
 fn audience(year: &Year<'_>, index: usize, lang: Lang) -> String {
     year.cell(index, &year.programme.dates[index], Column::Audience, lang)
-}
-
-/// Words that fit into `width` columns, cut at a character where they do not.
-fn fitted(words: &str, width: usize) -> String {
-    if words.width() <= width {
-        return words.to_owned();
-    }
-    let mut out = String::new();
-    for grapheme in words.graphemes(true) {
-        if out.width() + grapheme.width() + 1 > width {
-            break;
-        }
-        out.push_str(grapheme);
-    }
-    format!("{}…", out.trim_end())
 }

@@ -266,6 +266,9 @@ pub(super) fn failure(failure: &Failure) -> String {
             format!("Remark {number} does not mend itself: nothing was written.")
         }
         Failure::NothingToMend => "Nothing here mends itself: nothing was written.".to_owned(),
+        Failure::MendsNoYear { path } => {
+            format!("{path}: --fix mends an agenda, and this is a programme: nothing was written.")
+        }
         Failure::CopyExists { path } => format!("{path}: this file exists already"),
         Failure::NoSlots { path } => {
             format!("{path}: no slot was found, nothing was written.")
@@ -375,6 +378,9 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::Journal(StoreError::Full) => "Free some space, then try again.".to_owned(),
         Failure::NoSuchPart { .. } => "Without --session, deroule import lists them.".to_owned(),
         Failure::NoMend { by_hand, .. } => by_hand.clone(),
+        Failure::MendsNoYear { path } => {
+            format!("What is to be mended, and where: deroule check {path}")
+        }
         Failure::NoSuchFinding { .. } | Failure::NothingToMend => {
             "Without --fix, deroule check says what it finds and how to mend it.".to_owned()
         }

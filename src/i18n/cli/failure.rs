@@ -96,6 +96,11 @@ pub enum Failure {
     },
     /// Nothing that the doctor found can be mended without a person.
     NothingToMend,
+    /// Mends were asked for in a programme, which has none.
+    MendsNoYear {
+        /// Its path.
+        path: String,
+    },
     /// The copy would be written over something.
     CopyExists {
         /// Its path.

@@ -285,6 +285,9 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NothingToMend => {
             "Rien ici ne se corrige tout seul\u{a0}: rien n’a été écrit.".to_owned()
         }
+        Failure::MendsNoYear { path } => format!(
+            "{path}\u{a0}: --fix corrige un déroulé, et ceci est un programme\u{a0}: rien n’a été écrit."
+        ),
         Failure::CopyExists { path } => format!("{path}: ce fichier existe déjà"),
         Failure::NoSlots { path } => {
             format!("{path}\u{a0}: aucun créneau trouvé, rien n’a été écrit.")
@@ -405,6 +408,9 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
             "Sans --session, deroule import en donne la liste.".to_owned()
         }
         Failure::NoMend { by_hand, .. } => by_hand.clone(),
+        Failure::MendsNoYear { path } => {
+            format!("Ce qu’il y a à corriger, et où\u{a0}: deroule check {path}")
+        }
         Failure::NoSuchFinding { .. } | Failure::NothingToMend => {
             "Sans --fix, deroule check dit ce qu’il trouve et comment le corriger.".to_owned()
         }

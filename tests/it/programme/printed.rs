@@ -23,7 +23,14 @@ fn printed(
     lang: Lang,
 ) -> String {
     let today: NaiveDate = today.parse().expect("a day");
-    let year = Year { programme, file: "agendas/programme-2018.ron", outcomes, today, zone: Paris };
+    let year = Year {
+        programme,
+        file: "agendas/programme-2018.ron",
+        outcomes,
+        today,
+        zone: Paris,
+        width: None,
+    };
     format.write(&year, lang)
 }
 
@@ -50,6 +57,31 @@ fn the_year_on_a_day_of_july() {
         let text = printed(&year(), &outcomes(), "2018-07-01", Format::Md, lang);
         insta::assert_snapshot!(format!("md_{lang:?}"), text.replace('\u{a0}', "~"));
     }
+}
+
+#[test]
+fn a_line_keeps_within_the_terminal() {
+    let (programme, outcomes) = (year(), outcomes());
+    let narrow = |today: &str, lang, width| {
+        let today: NaiveDate = today.parse().expect("a day");
+        let file = "agendas/programme-2018.ron";
+        let (programme, outcomes, zone) = (&programme, outcomes.as_slice(), Paris);
+        let year = Year { programme, file, outcomes, today, zone, width: Some(width) };
+        Format::Text.write(&year, lang)
+    };
+    for lang in [Lang::Fr, Lang::En] {
+        for width in 40..=140 {
+            let text = narrow("2018-07-01", lang, width);
+            let widest = text.lines().map(|line| line.chars().count()).max();
+            assert!(widest.is_some_and(|it| it <= width), "{width}\n{text}");
+            assert!(text.lines().all(|line| line.trim_end() == line), "{text}");
+        }
+        // with room enough nothing is cut, and nothing is far away
+        let wide = narrow("2018-07-01", lang, 140);
+        assert!(!wide.contains('…') && wide == narrow("2018-07-01", lang, 200), "{wide}");
+    }
+    let text = [80, 60].map(|width| narrow("2018-07-01", Lang::Fr, width)).join("────\n");
+    insta::assert_snapshot!("narrow", text.replace('\u{a0}', "~"));
 }
 
 #[test]

@@ -139,6 +139,14 @@ fn the_doctor_looks_a_programme_over() {
     let done = desk.run(JULY, &format!("check {FILE}"));
     assert_eq!(done.code, Some(1), "two sessions of one afternoon");
     insta::assert_snapshot!("check", format!("{}{}", done.err, done.out).replace('\u{a0}', "~"));
+    // nothing there mends itself, and nothing is written
+    for which in ["1", "all", "1 -o autre.ron"] {
+        let done = desk.run(JULY, &format!("check {FILE} --fix {which}"));
+        assert_eq!((done.code, done.out.as_str()), (Some(1), ""), "{which}");
+        assert!(done.err.contains("ceci est un programme"), "{}", done.err);
+        assert!(done.err.contains(&format!("deroule check {FILE}")), "{}", done.err);
+    }
+    assert!(!desk.path("autre.ron").exists());
     fs::write(desk.path(FILE), YEAR.replace("2018-03-22\"", "2018-03-08\"")).expect("written");
     let done = desk.run(JULY, &format!("check {FILE} --json"));
     assert_eq!((done.code, done.err.as_str()), (Some(1), ""));

@@ -149,8 +149,14 @@ fn what_was_printed_reads_back() {
         (Format::Csv, Lang::En),
     ] {
         let zone = chrono_tz::Europe::Paris;
-        let printed =
-            Year { programme: &programme, file: "x", outcomes: &[], today: today(), zone };
+        let printed = Year {
+            programme: &programme,
+            file: "x",
+            outcomes: &[],
+            today: today(),
+            zone,
+            width: None,
+        };
         let text = format.write(&printed, lang);
         let read = read(&text).expect("a calendar").programme;
         assert_eq!(read.frame, programme.frame, "{text}");
