@@ -4,6 +4,8 @@
 //! Pure: text in, text out. A page whose words were changed since is for the importer to read as
 //! any other: what somebody wrote there counts more than what is kept behind it.
 
+use std::borrow::Cow;
+
 use super::{Agenda, read, write};
 
 /// What the agenda stands behind, in a comment of Markdown and HTML.
@@ -12,6 +14,8 @@ const OPEN: &str = "<!--deroule:agenda ";
 const CLOSE: &str = "-->";
 /// What it stands behind in a calendar: a property that others leave alone.
 const PROPERTY: &str = "X-DEROULE-AGENDA:";
+/// Where what an HTML page shows begins.
+const BODY: &str = "<body";
 /// What parts the mark of the page from the agenda.
 const BETWEEN: char = ' ';
 
@@ -70,11 +74,14 @@ fn parts(text: &str) -> Option<(String, String, String)> {
 }
 
 /// What tells whether the words of a page are the same: blanks at the end of lines, empty lines
-/// and the ends of lines do not count, nor how a calendar is folded.
+/// and the ends of lines do not count, nor how a calendar is folded, nor the markup of HTML, which
+/// a browser writes its own way when it saves a page.
 fn mark(page: &str) -> String {
     let unfolded = page.replace("\r\n", "\n");
     let unfolded = if unfolded.trim_start().starts_with("BEGIN:VCALENDAR") {
         unfolded.replace("\n ", "")
+    } else if is_html(&unfolded) {
+        words(&unfolded[unfolded.find(BODY).unwrap_or_default()..])
     } else {
         unfolded
     };
@@ -85,6 +92,74 @@ fn mark(page: &str) -> String {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     format!("{hash:016x}")
+}
+
+/// Whether a page is HTML, by how it begins.
+fn is_html(page: &str) -> bool {
+    let begins = |with: &str| {
+        page.trim_start().get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with))
+    };
+    begins("<!doctype") || begins("<html")
+}
+
+/// What a reader of HTML sees, a blank between any two words: without its tags and its comments.
+fn words(html: &str) -> String {
+    let mut seen = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((text, behind)) = rest.split_once('<') {
+        seen.push_str(text);
+        seen.push(' ');
+        let end = if behind.starts_with("!--") { "-->" } else { ">" };
+        rest = behind.split_once(end).map_or("", |(_, after)| after);
+    }
+    seen.push_str(rest);
+    let seen: Vec<Cow<'_, str>> = seen.split_whitespace().map(letters).collect();
+    // a blank that must not break is one however it is written
+    seen.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A word with its characters as such, where they are written as references.
+fn letters(word: &str) -> Cow<'_, str> {
+    let mut parts = word.split('&');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    if out.len() == word.len() {
+        return word.into();
+    }
+    for part in parts {
+        let letter = part.split_once(';').and_then(|(name, after)| Some((letter(name)?, after)));
+        match letter {
+            Some((letter, after)) => {
+                out.push(letter);
+                out.push_str(after);
+            }
+            None => {
+                out.push('&');
+                out.push_str(part);
+            }
+        }
+    }
+    out.into()
+}
+
+/// The character of a reference, of those that we and browsers write.
+fn letter(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some('\u{a0}'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let hex = number.strip_prefix(['x', 'X']);
+            let number = match hex {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => number.parse(),
+            };
+            char::from_u32(number.ok()?)
+        }
+    }
 }
 
 /// Text that ends no comment and needs no escape in a calendar: `%2D` for a dash behind a dash.

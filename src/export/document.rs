@@ -28,9 +28,11 @@ pub(super) enum Block {
 /// An item of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Item {
+    /// What it begins with, which stands out where a format can make it: when, say.
+    pub(super) lead: Option<String>,
     /// A sign that stands before it.
     pub(super) sign: Option<char>,
-    /// What it says.
+    /// What it says, behind that.
     pub(super) text: String,
     /// What stands behind it in small: when, by whom.
     pub(super) aside: Option<String>,
@@ -44,8 +46,13 @@ impl Item {
         Self { text, ..Self::default() }
     }
 
-    /// What it says, behind its sign.
+    /// What it says, behind what it begins with and its sign.
     pub(super) fn told(&self) -> String {
+        self.lead.iter().map(|lead| format!("{lead} ")).chain([self.signed()]).collect()
+    }
+
+    /// What it says, behind its sign.
+    pub(super) fn signed(&self) -> String {
         self.sign.map_or_else(|| self.text.clone(), |sign| format!("{sign} {}", self.text))
     }
 }

@@ -57,8 +57,9 @@ fn item(item: &Item) -> String {
     let aside = item.aside.as_ref().map_or_else(String::new, |aside| format!(" ({aside})"));
     let below = item.below.iter().map(|below| format!("    - {below}\n"));
     let below: String = below.collect();
+    let lead: String = item.lead.iter().map(|lead| format!("{lead} ")).collect();
     // a sign of its own is sign enough
-    format!("  {} {}{aside}\n{below}", item.sign.unwrap_or('-'), item.text)
+    format!("  {} {lead}{}{aside}\n{below}", item.sign.unwrap_or('-'), item.text)
 }
 
 fn told(table: &Table) -> String {

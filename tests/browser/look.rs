@@ -63,7 +63,8 @@ const INSPECT: &str = "
     return slips;
 ";
 
-fn inspect(browser: &Browser, fixed: bool, what: &str, slips: &mut Vec<String>) {
+/// Notes what is cut off, lies over something or is hard to read in the page that is shown.
+pub(crate) fn inspect(browser: &Browser, fixed: bool, what: &str, slips: &mut Vec<String>) {
     let found = browser.run(&format!("const fixed = {fixed}; {INSPECT}"));
     let found = found.as_array().expect("a list").iter();
     slips.extend(found.map(|slip| format!("{what}: {}", slip.as_str().unwrap_or_default())));

@@ -10,6 +10,7 @@ mod controls;
 mod driver;
 mod look;
 mod notes;
+mod plan;
 mod print;
 mod program;
 mod remote;
@@ -117,6 +118,14 @@ const TESTS: &[(&str, Test)] = &[
     ),
     ("words::the_page_says_what_the_terminal_says", words::the_page_says_what_the_terminal_says),
     ("stage::a_sleep_or_a_set_clock_is_noticed", stage::a_sleep_or_a_set_clock_is_noticed),
+    (
+        "plan::a_plan_is_whole_on_every_screen_and_one_sheet_of_paper",
+        plan::a_plan_is_whole_on_every_screen_and_one_sheet_of_paper,
+    ),
+    (
+        "plan::a_plan_comes_back_from_what_a_browser_saves",
+        plan::a_plan_comes_back_from_what_a_browser_saves,
+    ),
     (
         "program::a_session_is_run_from_a_shell_and_seen_in_the_room",
         program::a_session_is_run_from_a_shell_and_seen_in_the_room,

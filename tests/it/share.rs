@@ -105,6 +105,39 @@ fn words_that_were_changed_count_more_than_what_is_behind_them() {
 }
 
 #[test]
+fn a_page_that_a_browser_saved_is_the_same_page() {
+    let mut agenda = demo();
+    agenda.slots[0].title = "Accueil & \u{ab}\u{a0}tour de table\u{a0}\u{bb}".into();
+    let page = shared(&agenda, Format::Html, Lang::Fr);
+    let (seen, kept) = page.split_once("<!--").expect("the agenda behind it");
+    // its own head, its own way to write letters, what was put between tags, where it came from
+    let seen = seen.replace("<meta charset=\"utf-8\">", "<meta http-equiv=\"Content-Type\">");
+    let seen = seen.replace('\u{a0}', "&nbsp;").replace("&amp;", "&#38;");
+    let seen = seen.replace("<li>", "\n  <li class=\"x\">").replace("</b> ", "</b>\n");
+    let seen = seen.replacen('\n', "\n<!-- saved from url=(0014)about:internet -->\n", 1);
+    let saved = format!("{seen}<!--{kept}");
+    assert_ne!(page, saved);
+    let read = imported(&saved);
+    assert_eq!(read.findings, []);
+    assert_eq!(read.whole.as_deref(), Some(&agenda));
+    // one letter of what it shows is another page
+    let other = saved.replacen("Hopkins</li>", "Hopkin</li>", 1);
+    assert_ne!(other, saved);
+    assert!(imported(&other).whole.is_none());
+}
+
+#[test]
+fn a_time_changed_in_a_page_is_the_one_that_counts() {
+    let page = shared(&demo(), Format::Html, Lang::Fr);
+    let changed = page.replacen("13h30-13h45", "13h30-13h50", 1);
+    let read = imported(&changed);
+    assert!(read.whole.is_none());
+    let end = read.slots[0].end.map(|end| end.to_string());
+    assert_eq!(end.as_deref(), Some("13:50:00"));
+    assert_eq!(read.slots.len(), demo().slots.len());
+}
+
+#[test]
 fn remarks_are_shown_or_left_out_but_never_hidden() {
     let mut agenda = demo();
     agenda.slots[0].note = Some("Clé du local chez Dora".into());

@@ -39,14 +39,14 @@ pub(super) fn write(debrief: &Debrief, plan: &Plan, lang: Lang) -> String {
     whole(debrief.only.sheet_of().unwrap_or(&debrief.head.title), lang, &page.out, "")
 }
 
-/// A page of this title that these blocks make.
-pub(super) fn page(title: &str, lang: Lang, blocks: &[Block]) -> String {
+/// A page of this title that these blocks make, with more style than that of a debrief.
+pub(super) fn page(title: &str, lang: Lang, blocks: &[Block], more: &str) -> String {
     let mut page = Page { open: Vec::new(), out: String::new() };
     for block in blocks {
         page.block(block);
     }
     page.close(0);
-    whole(title, lang, &page.out, "")
+    whole(title, lang, &page.out, more)
 }
 
 /// A page of this title around what stands in it, which is markup already, with more style where
@@ -110,7 +110,13 @@ fn item(item: &Item) -> String {
     let below: String =
         item.below.iter().map(|below| format!("<li>{}</li>\n", escape(below))).collect();
     let below = if below.is_empty() { below } else { format!("\n<ul>\n{below}</ul>\n") };
-    format!("<li>{}{aside}{below}</li>\n", escape(&item.told()))
+    let lead = item.lead.iter().map(|lead| format!("<b>{}</b> ", escape(lead)));
+    format!(
+        "<li>{}{}{aside}{below}</li>
+",
+        lead.collect::<String>(),
+        escape(&item.signed())
+    )
 }
 
 fn write_table(table: &Table) -> String {

@@ -15,6 +15,9 @@ use crate::{
     },
 };
 
+/// What the look of a plan adds to that of a debrief.
+const STYLE: &str = include_str!("page.css");
+
 pub(super) fn markdown(agenda: &Agenda, plan: &Plan, lang: Lang) -> String {
     let item = |item: &Item| {
         let mut lines = vec![format!("- {}", escape(&item.told()))];
@@ -36,7 +39,7 @@ pub(super) fn markdown(agenda: &Agenda, plan: &Plan, lang: Lang) -> String {
 }
 
 pub(super) fn html(agenda: &Agenda, plan: &Plan, lang: Lang) -> String {
-    html::page(&agenda.title, lang, &blocks(agenda, plan, lang))
+    html::page(&agenda.title, lang, &blocks(agenda, plan, lang), STYLE)
 }
 
 fn blocks(agenda: &Agenda, plan: &Plan, lang: Lang) -> Vec<Block> {
@@ -80,7 +83,7 @@ fn blocks(agenda: &Agenda, plan: &Plan, lang: Lang) -> Vec<Block> {
         blocks.push(Block::List(remarks));
     }
     if let Some(source) = &agenda.source {
-        blocks.push(Block::Paragraph(say(Says::Source(source))));
+        blocks.push(Block::About(say(Says::Source(source))));
     }
     blocks
 }
@@ -104,14 +107,12 @@ fn team(defi: &Defi, lang: Lang) -> Item {
 /// A slot: `13h30-13h45 : Accueil`, and what it is made of below it.
 fn line(slot: &Slot, planned: &PlannedSlot, plan: &Plan, lang: Lang) -> Item {
     let title = slot.title.to_string();
-    let text = match hours(lang, planned, plan) {
-        Some(hours) => Says::Labelled(&hours, &title).words(lang),
-        None => match planned.length {
-            Some(length) => format!("{title} ({})", format::length(length)),
-            None => title,
-        },
+    let (lead, text) = match (hours(lang, planned, plan), planned.length) {
+        (Some(hours), _) => (Some(Says::Label(&hours).words(lang)), title),
+        (None, Some(length)) => (None, format!("{title} ({})", format::length(length))),
+        (None, None) => (None, title),
     };
-    Item { text, below: parts(slot, lang), ..Item::default() }
+    Item { lead, text, below: parts(slot, lang), ..Item::default() }
 }
 
 /// What a slot is made of, a line to each.

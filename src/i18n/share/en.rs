@@ -13,6 +13,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Remarks => "For those who run it".to_owned(),
         Says::EndsAt(time) => format!("Ends at {time}."),
         Says::Source(source) => format!("Source: {source}"),
+        Says::Label(label) => format!("{label}:"),
         Says::Labelled(label, words) => format!("{label}: {words}"),
         Says::Pair(one, other) => format!("{one} with {other}"),
         Says::From(time) => format!("from {time} on"),

@@ -16,6 +16,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Remarks => "Pour qui anime".to_owned(),
         Says::EndsAt(time) => format!("Fin à {time}."),
         Says::Source(source) => format!("Source{NBSP}: {source}"),
+        Says::Label(label) => format!("{label}{NBSP}:"),
         Says::Labelled(label, words) => format!("{label}{NBSP}: {words}"),
         Says::Pair(one, other) => format!("{one} avec {other}"),
         Says::From(time) => format!("à partir de {time}"),

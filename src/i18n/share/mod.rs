@@ -25,7 +25,9 @@ pub enum Says<'a> {
     EndsAt(&'a str),
     /// Where the plan comes from.
     Source(&'a str),
-    /// Something behind its label: `13h30-13h45 : Accueil`.
+    /// A label, for what stands behind it: `13h30-13h45 :`.
+    Label(&'a str),
+    /// Something behind its label: `Atelier : Pourquoi ?`.
     Labelled(&'a str, &'a str),
     /// Two teams that present together.
     Pair(&'a str, &'a str),
