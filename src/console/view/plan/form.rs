@@ -98,7 +98,9 @@ fn lines(table: Table<'_>, form: &Form, alone: bool, width: u16) -> Vec<(String,
         let wrapped = paint::wrap(&words, width, usize::from(HINTS));
         lines.extend(wrapped.into_iter().map(|words| (words, meaning)));
     }
-    if alone {
+    // what is refused is said whole; the doctor's word waits
+    let refused = lines.len() > 1 && form.field().is_some_and(|field| field.wrong);
+    if alone && !refused {
         lines.truncate(1);
         lines.extend(verdict(table, form));
     }
