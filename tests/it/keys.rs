@@ -8,6 +8,7 @@ mod clock;
 mod debrief;
 mod edit;
 mod fields;
+mod golden;
 mod identity;
 mod invite;
 mod notes;

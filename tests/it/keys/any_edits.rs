@@ -1,13 +1,13 @@
 //! Whatever is done to an agenda by keys: it loads, and undoing gives the first bytes back.
 
-use deroule::agenda::{Anchor, Kind, Track, Turns, read, write};
+use deroule::agenda::{Agenda, Anchor, Kind, Track, Turns, read, write};
 use proptest::prelude::*;
 
 use super::edit::{editing, plan};
-use crate::make::{agenda, lasting, length, letters, slot, talks, time};
+use crate::make::{agenda, date, lasting, length, letters, slot, talks, time};
 
 /// What is typed into a field, whichever it is.
-const TYPED: [&str; 16] = [
+const TYPED: [&str; 22] = [
     "",
     " bis",
     "10",
@@ -23,6 +23,12 @@ const TYPED: [&str; 16] = [
     "Pitch 3",
     "Données; Design",
     "22 juin",
+    "-3",
+    "0",
+    ",,,",
+    "30h",
+    "13h45-13h45",
+    "20 juin",
     "Tokyo",
 ];
 
@@ -72,6 +78,9 @@ fn day(seed: u8) -> deroule::agenda::Agenda {
         slot(Kind::Other, "Repas", "", ""),
         slot(Kind::Debrief, "Débrief", "23:45", "00:15"),
     ];
+    if seed % 5 == 4 {
+        slots[5].day = Some(date("2018-06-22"));
+    }
     match seed % 4 {
         0 => slots[4].anchor = Some(Anchor::Fixed),
         1 => slots[2].locked = true,
@@ -81,7 +90,8 @@ fn day(seed: u8) -> deroule::agenda::Agenda {
     slots[1].phases[1].floor = length("5m");
     slots[1].phases[1].prompts = vec!["Qui, quand ?".into(), "Et après ?".into()];
     slots[3].tracks = vec![Track { title: "Données".into(), ..Track::default() }];
-    agenda(letters(seed % 9), slots)
+    let date = (!seed.is_multiple_of(3)).then(|| date("2018-06-21"));
+    Agenda { date, ..agenda(letters(seed % 9), slots) }
 }
 
 proptest! {

@@ -1,0 +1,384 @@
+//! Every operation of the editor, a table of scripts for each: keys and fields in, the whole file
+//! out, as it is saved. One undo for each change gives the first bytes back.
+
+use std::fmt::Write;
+
+use deroule::{
+    agenda::{Agenda, Anchor, Kind, Lang, Place, Role, Then, Track, read, write},
+    console::message::Message,
+    i18n::console::plan::field::{
+        Choice, FieldName, PhaseField, SessionField, SlotField, TeamField, TrackField,
+    },
+};
+
+use super::{
+    edit::{editing, file, plan},
+    fields::fill,
+};
+use crate::make::{agenda, date, lasting, slot, talks, teams};
+
+/// One step of a script.
+enum Step<'a> {
+    /// These keys.
+    Keys(&'a str),
+    /// This text, key by key.
+    Type(&'a str),
+    /// This text in this field.
+    Fill(FieldName, &'a str),
+    /// This, pasted.
+    Paste(&'a str),
+}
+
+use Step::{Fill, Keys, Paste, Type};
+
+const fn slot_field(field: SlotField, text: &str) -> Step<'_> {
+    Fill(FieldName::Slot(field), text)
+}
+
+const fn team(field: TeamField, text: &str) -> Step<'_> {
+    Fill(FieldName::Team(field), text)
+}
+
+const fn session(field: SessionField, text: &str) -> Step<'_> {
+    Fill(FieldName::Session(field), text)
+}
+
+fn day() -> Agenda {
+    let mut first = talks("13:45", "14:15", 2, &["5m", "10m"]);
+    first.phases[1].title = "Réactions".into();
+    let mut work = slot(Kind::Workshop, "Ateliers", "14:30", "15:30");
+    work.tracks =
+        ["Données", "Design"].map(|title| Track { title: title.into(), ..Track::default() }).into();
+    let slots = vec![
+        slot(Kind::Welcome, "Accueil", "13:30", "13:45"),
+        first,
+        slot(Kind::Break, "Pause", "14:15", "14:30"),
+        work,
+        lasting(Kind::Debrief, "Débrief", "15m"),
+    ];
+    let lineup = teams(&["Hopkins", "DataESR"]);
+    Agenda { title: "Demo Day".into(), date: Some(date("2018-06-21")), ..agenda(lineup, slots) }
+}
+
+/// What each script makes of the file.
+fn table(operation: &str, of: &Agenda, scripts: &[(&str, &[Step<'_>])]) {
+    let mut out = format!("── before\n{}", file(&editing(of), "day.ron"));
+    for (says, steps) in scripts {
+        let mut bench = editing(of);
+        let before = file(&bench, "day.ron");
+        for step in *steps {
+            match step {
+                Keys(keys) => drop(bench.press(keys)),
+                Type(text) => drop(bench.type_in(text)),
+                Fill(name, text) => fill(&mut bench, *name, text),
+                Paste(text) => bench.hear(Message::Paste((*text).to_owned())),
+            }
+        }
+        assert!(plan(&bench).form.is_none(), "{says}: {:?}", bench.model.notice);
+        bench.press("E");
+        let saved = file(&bench, "day.ron");
+        assert_ne!(saved, before, "{says}: {:?}", bench.model.notice);
+        let loaded = read::read(saved.as_bytes());
+        assert_eq!(loaded.agenda.as_ref(), Some(plan(&bench).agenda()), "{says}");
+        while plan(&bench).draft().history.can_undo() {
+            bench.press("U");
+        }
+        assert_eq!(write(plan(&bench).agenda()), before, "{says}");
+        while plan(&bench).draft().history.can_redo() {
+            bench.press("Shift-U");
+        }
+        assert_eq!(write(plan(&bench).agenda()), saved, "{says}");
+        write!(out, "\n── {says}\n{saved}").expect("a string takes it");
+    }
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(format!("edit-{operation}"), out);
+    });
+}
+
+#[test]
+fn slots_are_added() {
+    let pause: &[Step<'_>] =
+        &[Keys("Down Down A"), Type("Pause"), Keys("Tab"), Type("10"), Keys("Enter")];
+    table(
+        "add",
+        &day(),
+        &[
+            ("a break of 10 minutes below the talks", pause),
+            (
+                "the same while the rest holds",
+                &[Keys("F Down Down A"), Type("Pause"), Keys("Tab"), Type("10"), Keys("Enter")],
+            ),
+            (
+                "at the end, with a length like its neighbour",
+                &[
+                    Keys("Down Down Down Down Down A"),
+                    Type("Photo"),
+                    Keys("Tab"),
+                    Type("5"),
+                    Keys("Enter"),
+                ],
+            ),
+            (
+                "with hours, above all others",
+                &[Keys("A"), Type("Café"), Keys("Tab"), Type("13h-13h30"), Keys("Enter")],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn slots_are_taken_away() {
+    table(
+        "delete",
+        &day(),
+        &[
+            ("the break; what follows moves up", &[Keys("Down Down Down Delete")]),
+            ("the break; the next one absorbs", &[Keys("F Down Down Down Delete")]),
+            ("the first one", &[Keys("Down Delete")]),
+            ("the last one", &[Keys("Down Down Down Down Down Delete")]),
+        ],
+    );
+}
+
+#[test]
+fn slots_are_doubled() {
+    table(
+        "duplicate",
+        &day(),
+        &[
+            ("the talks", &[Keys("Down Down Y")]),
+            ("the debrief, which has a length alone", &[Keys("Down Down Down Down Down Y")]),
+        ],
+    );
+}
+
+#[test]
+fn slots_are_moved() {
+    table(
+        "move",
+        &day(),
+        &[
+            ("the break above the talks", &[Keys("Down Down Down Shift-Up")]),
+            ("the welcome below the talks", &[Keys("Down Shift-Down")]),
+            ("the debrief above the workshops", &[Keys("Down Down Down Down Down Shift-Up")]),
+        ],
+    );
+}
+
+#[test]
+fn slots_are_split() {
+    table(
+        "split",
+        &day(),
+        &[
+            ("talks, by their turns", &[Keys("Down Down S")]),
+            ("workshops, by their time", &[Keys("Down Down Down Down S")]),
+            ("a slot with a length alone", &[Keys("Down Down Down Down Down S")]),
+        ],
+    );
+}
+
+#[test]
+fn slots_are_joined() {
+    let mut day = day();
+    day.slots.insert(2, talks("14:15", "14:30", 1, &["5m", "10m"]));
+    day.slots[2].phases[1].title = "Réactions".into();
+    day.slots[3].start = crate::make::time("14:30");
+    day.slots[3].end = crate::make::time("14:45");
+    day.slots[4].start = crate::make::time("14:45");
+    table("join", &day, &[("two slots of talks", &[Keys("Down Down J")])]);
+}
+
+#[test]
+fn titles_and_kinds_are_changed() {
+    let kind = Choice::Kind(Kind::Restitution).words(Lang::Fr);
+    table(
+        "title",
+        &day(),
+        &[
+            (
+                "of a slot",
+                &[
+                    Keys("Down Enter"),
+                    slot_field(SlotField::Title, "Café d’accueil"),
+                    Keys("Enter"),
+                ],
+            ),
+            (
+                "a kind",
+                &[
+                    Keys("Down Down Down Down Enter"),
+                    slot_field(SlotField::Kind, kind),
+                    Keys("Enter"),
+                ],
+            ),
+            (
+                "a note",
+                &[
+                    Keys("Down Enter"),
+                    slot_field(SlotField::Note, "badges à l’entrée"),
+                    Keys("Enter"),
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn times_are_typed() {
+    let typed = |text: &'static str| [Keys("Down Down H"), Type(text), Keys("Enter")];
+    let (ten, long, hours) = (typed("10"), typed("1h30"), typed("13h45-14h45"));
+    table(
+        "times",
+        &day(),
+        &[
+            ("10", &ten),
+            ("1h30", &long),
+            ("13h45-14h45", &hours),
+            ("1h30 while the rest holds", &[Keys("F Down Down H"), Type("1h30"), Keys("Enter")]),
+            ("five minutes more", &[Keys("Down Right")]),
+            ("five minutes less while the rest holds", &[Keys("F Down Left")]),
+            (
+                "another day",
+                &[
+                    Keys("Down Down Down Enter"),
+                    slot_field(SlotField::Day, "22 juin"),
+                    Keys("Enter"),
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_happens_when_it_is_late_is_said() {
+    let anchor = |anchor| Choice::Anchor(Some(anchor)).words(Lang::Fr);
+    let of = |field, text| {
+        [Keys("Down Down Down Down Down Enter"), slot_field(field, text), Keys("Enter")]
+    };
+    let anchors = [Anchor::Floating, Anchor::NotBefore, Anchor::Fixed, Anchor::EndAt];
+    let [floating, not_before, fixed, end_at] = anchors.map(|it| of(SlotField::Anchor, anchor(it)));
+    let (floor, locked) = (of(SlotField::Floor, "10"), of(SlotField::Locked, "oui"));
+    table(
+        "late",
+        &day(),
+        &[
+            ("follows what comes before it", &floating),
+            ("not before its hour", &not_before),
+            ("begins on the dot", &fixed),
+            ("ends on the dot", &end_at),
+            ("at least 10 minutes", &floor),
+            ("left alone", &locked),
+        ],
+    );
+}
+
+#[test]
+fn turns_have_parts_and_changeovers() {
+    let of = |field, text| [Keys("Down Down Enter"), slot_field(field, text), Keys("Enter")];
+    let then = Choice::Then(Then::Advance).words(Lang::Fr);
+    let room = Choice::Role(Some(Role::Feedback)).words(Lang::Fr);
+    table(
+        "turns",
+        &day(),
+        &[
+            ("three of them", &of(SlotField::Turns, "3")),
+            ("one more by a key", &[Keys("Down Down P")]),
+            ("one less by a key", &[Keys("Down Down M")]),
+            ("everybody", &of(SlotField::Turns, "tous")),
+            ("by name", &of(SlotField::Turns, "DataESR, Hopkins")),
+            ("other parts", &of(SlotField::Phases, "Pitch 3, Questions 7, Avis 5")),
+            ("no parts", &of(SlotField::Phases, "")),
+            ("time to change", &of(SlotField::Changeover, "90s")),
+            (
+                "all that a part can say",
+                &[
+                    Keys("Down Down Enter"),
+                    Fill(FieldName::Phase(0, PhaseField::Role), room),
+                    Fill(FieldName::Phase(0, PhaseField::Floor), "4"),
+                    Fill(FieldName::Phase(0, PhaseField::Warn), "2"),
+                    Fill(FieldName::Phase(0, PhaseField::Danger), "30s"),
+                    Fill(FieldName::Phase(0, PhaseField::Grace), "15s"),
+                    Fill(FieldName::Phase(0, PhaseField::Then), then),
+                    Fill(FieldName::Phase(0, PhaseField::Script), "Problème 1, Solution 4"),
+                    Fill(FieldName::Phase(0, PhaseField::Prompts), "Pour qui ?; Et après ?"),
+                    Keys("Enter"),
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn workshops_have_tracks_rounds_and_questions() {
+    let of =
+        |field, text| [Keys("Down Down Down Down Enter"), slot_field(field, text), Keys("Enter")];
+    table(
+        "tracks",
+        &day(),
+        &[
+            ("one more, the others as they were", &of(SlotField::Tracks, "Données, Design, Code")),
+            (
+                "where, and who",
+                &[
+                    Keys("Down Down Down Down Enter"),
+                    Fill(FieldName::Track(0, TrackField::Room), "salle Turing"),
+                    Fill(FieldName::Track(1, TrackField::Hosts), "Ana, Paul"),
+                    Fill(FieldName::Track(1, TrackField::Prompts), "Pour qui ?"),
+                    Keys("Enter"),
+                ],
+            ),
+            ("two rounds", &of(SlotField::Rounds, "2")),
+            ("questions", &of(SlotField::Prompts, "Qui, quand ?; Et après ?")),
+        ],
+    );
+}
+
+#[test]
+fn the_lineup_is_changed() {
+    let place = |place| Choice::Place(Some(place)).words(Lang::Fr);
+    let of = |field, text| [Keys("Tab Enter"), team(field, text), Keys("Enter")];
+    let mut day = day();
+    day.slots[1].turns =
+        Some(deroule::agenda::Turns::Named(vec!["DataESR".into(), "Hopkins".into()]));
+    table(
+        "lineup",
+        &day,
+        &[
+            ("added", &[Keys("Tab Down A"), Type("EIG Link"), Keys("Enter")]),
+            ("renamed, wherever it stands", &of(TeamField::Name, "Hopkins 2")),
+            ("moved down", &[Keys("Tab Shift-Down")]),
+            ("taken away", &[Keys("Tab Delete")]),
+            ("a pair", &of(TeamField::With, "Lab Santé")),
+            ("an owner", &of(TeamField::Owner, "AP-HP")),
+            ("who speaks", &of(TeamField::Presenters, "Ana, Paul")),
+            ("when it arrives", &of(TeamField::From, "14h")),
+            ("first", &of(TeamField::Place, place(Place::First))),
+            ("last", &of(TeamField::Place, place(Place::Last))),
+            ("a page", &of(TeamField::Link, "https://exemple.org")),
+            ("a pasted column", &[Keys("Tab Down"), Paste("- EIG Link\n- hopkins\n- Lab Santé\n")]),
+        ],
+    );
+}
+
+#[test]
+fn the_session_is_described() {
+    let of = |field, text| [Keys("Enter"), session(field, text), Keys("Enter")];
+    table(
+        "session",
+        &day(),
+        &[
+            ("a title", &of(SessionField::Title, "Revue")),
+            ("a day near the one it had", &of(SessionField::Date, "28 juin")),
+            ("an announced end", &of(SessionField::End, "16h")),
+            ("its teams, by name", &of(SessionField::Teams, "DataESR, Hopkins, EIG Link")),
+            ("where", &of(SessionField::Place, "Liberté Living Lab")),
+            ("for whom", &of(SessionField::Audience, "EIG seuls")),
+            ("who runs it", &of(SessionField::Hosts, "Ana, Paul")),
+            ("what for", &of(SessionField::Objectives, "Montrer; Écouter, surtout")),
+            ("its language", &of(SessionField::Lang, "anglais")),
+            ("its zone", &of(SessionField::Zone, "new york")),
+            ("where it comes from", &of(SessionField::Source, "la page du programme")),
+        ],
+    );
+}
