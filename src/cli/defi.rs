@@ -1,6 +1,6 @@
 //! `deroule defi`: one team's year, from all sessions.
 
-use std::io::Write;
+use std::{collections::BTreeSet, io::Write};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -16,7 +16,7 @@ use crate::{
     agenda::Text,
     i18n::{Lang, cli::Failure, format, memory::Says},
     session::{
-        Pledge, Refusal, TakenNote, find_name,
+        Pledge, Refusal, SessionId, TakenNote, find_name,
         year::{Day, Done, Turn, Year, teams},
     },
 };
@@ -45,9 +45,10 @@ pub(super) fn defi(
         return Ok(writeln!(out, "{}", document(&year))?);
     }
     writeln!(out, "{}", year.defi)?;
+    let own: BTreeSet<_> = year.pledges.iter().map(|(pledge, _)| pledge.key()).collect();
     for day in &year.days {
         writeln!(out, "\n{}", heading(lang, &day.title, day.date, &day.session))?;
-        for line in told(lang, day, &year) {
+        for line in told(lang, day, &own) {
             writeln!(out, "  {line}")?;
         }
     }
@@ -67,18 +68,15 @@ pub(super) fn defi(
 }
 
 /// What is told of one session, a line each; the team's own actions are told together, below.
-fn told(lang: Lang, day: &Day, year: &Year) -> Vec<String> {
+fn told(lang: Lang, day: &Day, own: &BTreeSet<(SessionId, u64)>) -> Vec<String> {
     let mut lines: Vec<String> = day.turns.iter().map(|turn| spoke(lang, day, turn)).collect();
     if day.absent {
         lines.push(Says::WasAbsent.words(lang));
     } else if day.turns.is_empty() {
         lines.push(Says::NoTurn.words(lang));
     }
-    let own = |taken: &TakenNote| {
-        let mut pledges = year.pledges.iter().map(|(pledge, _)| pledge);
-        pledges.any(|pledge| pledge.note == taken.seq && pledge.session == day.session)
-    };
-    let notes = day.notes.iter().filter(|taken| !own(taken));
+    let is_own = |taken: &TakenNote| own.contains(&(day.session.clone(), taken.seq));
+    let notes = day.notes.iter().filter(|taken| !is_own(taken));
     lines.extend(notes.map(|taken| {
         let sign = taken.note.kind.sign().map_or("·".to_owned(), |sign| sign.to_string());
         format!("{sign} {}", taken.note.text)

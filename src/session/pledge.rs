@@ -41,18 +41,20 @@ pub struct Kept {
 }
 
 impl Pledge {
-    /// The pledge that a note is; none for one of another kind.
-    #[must_use]
-    pub fn of(id: &SessionId, session: &Session, taken: &TakenNote) -> Option<Self> {
-        let note = &taken.note;
-        let doer = || doer(&session.teams(), note.owner.as_ref()?).cloned();
-        (note.kind == NoteKind::Action).then(|| Self {
-            session: id.clone(),
-            note: taken.seq,
-            date: session.plan().date,
-            text: note.text.clone(),
-            defi: doer().or_else(|| note.defi.clone()),
-            owner: note.owner.clone(),
+    /// The pledges of a session, in the order of their notes.
+    pub fn all(id: &SessionId, session: &Session) -> impl Iterator<Item = Self> {
+        let teams = session.teams();
+        let actions = session.notes().iter().filter(|taken| taken.note.kind == NoteKind::Action);
+        actions.map(move |TakenNote { seq, note, .. }| {
+            let doer = note.owner.as_ref().and_then(|owner| doer(&teams, owner));
+            Self {
+                session: id.clone(),
+                note: *seq,
+                date: session.plan().date,
+                text: note.text.clone(),
+                defi: doer.or(note.defi.as_ref()).cloned(),
+                owner: note.owner.clone(),
+            }
         })
     }
 
@@ -84,8 +86,6 @@ pub fn unkept(past: &[(SessionId, Session)]) -> Vec<Pledge> {
         past.iter().flat_map(|(_, session)| session.kept()).map(|kept| kept.pledge.key()).collect();
     let mut latest: Vec<&(SessionId, Session)> = past.iter().collect();
     latest.sort_by_key(|(_, session)| std::cmp::Reverse(session.opened_at()));
-    let pledges = latest.into_iter().flat_map(|(id, session)| {
-        session.notes().iter().filter_map(|taken| Pledge::of(id, session, taken))
-    });
+    let pledges = latest.into_iter().flat_map(|(id, session)| Pledge::all(id, session));
     pledges.filter(|pledge| !kept.contains(&pledge.key())).collect()
 }

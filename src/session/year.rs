@@ -92,10 +92,7 @@ impl Year {
                 done.entry(pledge.key()).or_insert(kept);
             }
         }
-        let pledges = in_order.iter().flat_map(|(id, session)| {
-            let notes = session.notes().iter();
-            notes.filter_map(|taken| Pledge::of(id, session, taken))
-        });
+        let pledges = in_order.iter().flat_map(|(id, session)| Pledge::all(id, session));
         let pledges = pledges.filter(|pledge| pledge.is_about(defi)).map(|pledge| {
             let done = done.get(&pledge.key()).cloned();
             (pledge, done)
