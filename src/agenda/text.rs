@@ -4,7 +4,7 @@
 
 use std::{fmt, ops::Deref, sync::Arc};
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The longest text kept from an agenda, a note or a message, in bytes of UTF-8.
@@ -25,7 +25,7 @@ impl Text {
     #[must_use]
     pub fn clean(raw: &str) -> Self {
         // most texts of a long journal are plain, and need no second look
-        if raw.len() <= MAX_TEXT && raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if raw.len() <= MAX_TEXT && raw.chars().all(is_plain) {
             return Self(raw.trim().into());
         }
         let mut out = String::with_capacity(raw.len().min(MAX_TEXT));
@@ -55,6 +55,12 @@ impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether `c` stays as it is, whatever stands beside it: ASCII, the letters of Europe with their
+/// accents, dashes, quotes and the ellipsis.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{24F}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Whether `c` would change what a terminal or a page shows without being seen itself.
@@ -114,13 +120,42 @@ impl Serialize for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|raw| Self::clean(&raw))
+        deserializer.deserialize_str(Reader)
+    }
+}
+
+/// Cleans a text where it stands, without a copy of it.
+struct Reader;
+
+impl de::Visitor<'_> for Reader {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: de::Error>(self, raw: &str) -> Result<Text, E> {
+        Ok(Text::clean(raw))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::IsNormalized;
+
     use super::*;
+
+    #[test]
+    fn what_is_taken_as_it_is_has_nothing_to_clean() {
+        let plain: Vec<char> = ('\0'..=char::MAX).filter(|c| is_plain(*c)).collect();
+        assert!(plain.len() > 500, "{} characters", plain.len());
+        for c in &plain {
+            assert!(!is_hidden(*c) && !is_combining_mark(*c), "{c:?}");
+        }
+        // in any order: none of them composes with another one
+        let text: String = plain.iter().chain(plain.iter().rev()).collect();
+        assert_eq!(unicode_normalization::is_nfc_quick(text.chars()), IsNormalized::Yes);
+    }
 
     #[test]
     fn hostile_characters_do_not_pass() {
