@@ -4,21 +4,24 @@
 use super::{
     model::{Model, SlotWork},
     names::{
-        absent, accept, add, announce, blackout, catch_up, correct, filter, freeze, gap, go_on,
-        leave_plan, lock, note, open_label, other_team, other_way, pin, project, quit, remarks,
-        remove, rest,
+        absent, accept, add, announce, blackout, catch_up, correct, filter, first_row, freeze, gap,
+        go_on, leave, leave_plan, lock, note, open_label, other_team, other_way, pin, project,
+        quit, remarks, remove, rest,
     },
     of_desk::{
         alarmed, always, asked, asks, asks_absent, astray, begins_now, between_breaks, can_grab,
         can_miss, can_open, can_wait, changed, has_cue, has_door, has_length, has_parts,
-        has_sheets, in_break, interrupted, late, off_time, offered, only_read, open, rehearses,
-        several_ways,
+        has_sheets, in_break, interrupted, late, offered, open, reads_on, rehearses, several_ways,
     },
-    of_notes::{began, can_assign, filtered, noted, offers_several, on_note, unseen},
+    of_notes::{began, can_assign, noted, offers_several, on_note, unseen},
     of_plan::{
-        adds, does, has_remarks, has_rest, has_sections, mendable, moves_the_rest, on_agenda,
-        on_free_date, on_part, on_slot, readable, redoable, remarked, rereads, save_plan, several,
-        starts, takes_turns, undoable,
+        adds, has_remarks, has_rest, has_sections, is_unsaved, mendable, moves_the_rest, on_agenda,
+        on_free_date, on_part, on_slot, readable, remarked, rereads, save_plan, several, starts,
+        takes_turns,
+    },
+    row::{
+        any, debrief, desk, everywhere, form, held, of, overlay, panel, picker, plan, row, typing,
+        work,
     },
 };
 use crate::{i18n::console::action::Label, session::NoteKind};
@@ -234,10 +237,15 @@ pub enum Action {
     Reread,
     /// Goes between the file and the agenda.
     OtherPane,
-    /// Goes to what holds for the whole session.
+    /// Goes to the first row of the list that has the keys: of the agenda, what holds for the whole
+    /// session.
     Head,
+    /// Goes to its last row.
+    LastRow,
     /// Leaves the agenda for the choice.
     LeavePlan,
+    /// Lets corrections go that are not saved.
+    Discard,
     /// Enters what was filled in.
     AcceptForm,
     /// Leaves the fields as they were.
@@ -250,6 +258,12 @@ pub enum Action {
     NextSection,
     /// Goes to the fields of the part before.
     PreviousSection,
+    /// Puts the field back as it was opened.
+    RestoreField,
+    /// A whole screen of what is read back.
+    PageBack,
+    /// A whole screen of it on.
+    PageOn,
 }
 
 /// Where a row of the table works.
@@ -279,6 +293,10 @@ pub enum Scope {
     Invite,
     /// While the ways to catch up are shown.
     CatchUp,
+    /// While it is asked what becomes of corrections that are not saved.
+    Unsaved,
+    /// Whatever is on the screen, but for an agenda that is edited.
+    Outside,
     /// Whatever is on the screen.
     Always,
 }
@@ -387,11 +405,20 @@ pub static TABLE: &[Row] = &[
     plan(Action::Sessions, "sessions", &["C"], several, |_| Label::Sessions, Some(7)),
     plan(Action::AddSlot, "add-slot", &["A"], adds, add, Some(7)),
     plan(Action::RemoveSlot, "remove-slot", &["Delete"], on_part, remove, Some(11)),
-    plan(Action::UndoEdit, "undo-edit", &["U"], undoable, |_| Label::UndoEdit, Some(5)),
-    plan(Action::RedoEdit, "redo-edit", &["Shift-U"], redoable, |_| Label::RedoEdit, None),
+    plan(Action::UndoEdit, "undo-edit", &["U", "Ctrl-Z"], readable, |_| Label::UndoEdit, Some(3)),
+    plan(
+        Action::RedoEdit,
+        "redo-edit",
+        &["Shift-U", "Ctrl-Y"],
+        readable,
+        |_| Label::RedoEdit,
+        Some(3),
+    ),
     plan(Action::Reread, "reread", &["F5"], rereads, |_| Label::Reread, None),
     plan(Action::OtherPane, "other-pane", &["Tab"], always, |_| Label::Pane, Some(18)),
-    plan(Action::Head, "head", &["Home"], always, |_| Label::Head, None),
+    plan(Action::Head, "head", &["Home"], always, first_row, None),
+    plan(Action::LastRow, "last-row", &["End"], always, |_| Label::LastRow, None),
+    plan(Action::Shell, "shell-from-plan", &[], always, |_| Label::Shell, None),
     plan(Action::LeavePlan, "leave-plan", &["Esc"], always, leave_plan, Some(19)),
     form(Action::AcceptForm, "accept-form", &["Enter"], |_| Label::Accept, Some(1)),
     form(Action::LeaveForm, "leave-form", &["Esc"], |_| Label::Leave, Some(2)),
@@ -420,13 +447,14 @@ pub static TABLE: &[Row] = &[
         None,
     ),
     row(Action::RestHere, "rest-here", &["F8"], Scope::Form, (moves_the_rest, rest), Some(3)),
+    form(Action::RestoreField, "restore-field", &["Ctrl-Z"], |_| Label::RestoreField, None),
     everywhere(Action::Up, "up", &["Up"], |_| Label::Up, None),
     everywhere(Action::Down, "down", &["Down"], |_| Label::Down, None),
     everywhere(Action::Theme, "theme", &["T"], |_| Label::Theme, None),
     everywhere(Action::Log, "log", &["L"], |_| Label::Log, None),
     everywhere(Action::Language, "language", &[], |_| Label::Language, None),
-    any(Action::Shell, "shell", &["Ctrl-Z"], |_| Label::Shell),
-    any(Action::Redraw, "redraw", &["Ctrl-L"], |_| Label::Redraw),
+    any(Action::Shell, "shell", &["Ctrl-Z"], Scope::Outside, |_| Label::Shell),
+    any(Action::Redraw, "redraw", &["Ctrl-L"], Scope::Always, |_| Label::Redraw),
     everywhere(Action::Palette, "palette", &[":", "Ctrl-P"], |_| Label::Palette, Some(98))
         .while_typing(),
     everywhere(Action::Help, "help", &["?", "F1"], |_| Label::Help, Some(99)).while_typing(),
@@ -488,7 +516,31 @@ pub static TABLE: &[Row] = &[
         Some(3),
     ),
     overlay(Action::Accept, "accept", &["Enter"], accept, Some(1)),
-    overlay(Action::Leave, "leave", &["Esc"], |_| Label::Leave, Some(2)),
+    overlay(Action::Leave, "leave", &["Esc"], leave, Some(2)),
+    row(
+        Action::PageOn,
+        "page-on",
+        &["PageDown"],
+        Scope::Overlay,
+        (reads_on, |_| Label::PageOn),
+        Some(4),
+    ),
+    row(
+        Action::PageBack,
+        "page-back",
+        &["PageUp"],
+        Scope::Overlay,
+        (reads_on, |_| Label::PageBack),
+        None,
+    ),
+    row(
+        Action::Discard,
+        "discard",
+        &["X"],
+        Scope::Unsaved,
+        (is_unsaved, |_| Label::Discard),
+        Some(3),
+    ),
     panel(Action::PreviousWay, "previous-way", &["Left"], several_ways, |_| Label::PreviousWay, 3),
     panel(Action::NextWay, "next-way", &["Right"], several_ways, |_| Label::NextWay, 3),
     panel(Action::TargetEnd, "target-end", &["H"], always, |_| Label::TargetEnd, 5),
@@ -504,184 +556,3 @@ pub static TABLE: &[Row] = &[
         Some(1),
     ),
 ];
-
-/// Where catching up stands in the key bar while all is on time: behind undo.
-const ON_TIME_RANK: u8 = 17;
-/// Where that stands which is about the note or the filter in hand: before what drives.
-const NOTE_RANK: u8 = 8;
-
-type Works = fn(&Model) -> bool;
-type Says = fn(&Model) -> Label;
-
-const fn row(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    scope: Scope,
-    (works, label): (Works, Says),
-    bar: Option<u8>,
-) -> Row {
-    Row { action, name, keys, scope, while_typing: false, while_reading: false, works, label, bar }
-}
-
-const fn desk(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    works: Works,
-    label: Says,
-    bar: Option<u8>,
-) -> Row {
-    row(action, name, keys, Scope::Desk, (works, label), bar)
-}
-
-const fn everywhere(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Says,
-    bar: Option<u8>,
-) -> Row {
-    row(action, name, keys, Scope::Everywhere, (always, label), bar)
-}
-
-const fn any(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Says,
-) -> Row {
-    row(action, name, keys, Scope::Always, (always, label), None)
-}
-
-const fn typing(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Says,
-    bar: Option<u8>,
-) -> Row {
-    row(action, name, keys, Scope::Typing, (always, label), bar)
-}
-
-const fn held(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Says,
-    bar: u8,
-) -> Row {
-    row(action, name, keys, Scope::Held, (always, label), Some(bar))
-}
-
-const fn debrief(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Says,
-    bar: Option<u8>,
-) -> Row {
-    row(action, name, keys, Scope::Debrief, (always, label), bar)
-}
-
-const fn picker(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    works: Works,
-    label: Says,
-    bar: Option<u8>,
-) -> Row {
-    row(action, name, keys, Scope::Picker, (works, label), bar)
-}
-
-const fn plan(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    works: Works,
-    label: Says,
-    bar: Option<u8>,
-) -> Row {
-    row(action, name, keys, Scope::Plan, (works, label), bar)
-}
-
-const fn work(
-    work: SlotWork,
-    name: &'static str,
-    keys: &'static [&'static str],
-    works: Works,
-    bar: Option<u8>,
-) -> Row {
-    plan(Action::Slot(work), name, keys, works, does(work), bar)
-}
-
-const fn form(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Says,
-    bar: Option<u8>,
-) -> Row {
-    row(action, name, keys, Scope::Form, (always, label), bar)
-}
-
-const fn overlay(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Says,
-    bar: Option<u8>,
-) -> Row {
-    row(action, name, keys, Scope::Overlay, (always, label), bar)
-}
-
-const fn panel(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    works: Works,
-    label: Says,
-    bar: u8,
-) -> Row {
-    row(action, name, keys, Scope::CatchUp, (works, label), Some(bar))
-}
-
-const fn of(kind: NoteKind) -> Action {
-    Action::NoteOf(kind)
-}
-
-impl Row {
-    /// Its place in the key bar now, from 1; none where it is in the help only.
-    ///
-    /// Catching up stands back while there is nothing to catch up; with a note selected, so does
-    /// the way back to what runs, and what rewords it comes forward.
-    #[must_use]
-    pub fn rank(&self, model: &Model) -> Option<u8> {
-        let on_note = on_note(model);
-        if self.action == Action::Accept && only_read(model) {
-            return None;
-        }
-        if self.action == Action::CatchUp && !off_time(model) {
-            return Some(ON_TIME_RANK);
-        }
-        if self.action == Action::Open && on_note {
-            return Some(NOTE_RANK);
-        }
-        if self.action == Action::Follow && on_note {
-            return Some(ON_TIME_RANK);
-        }
-        if self.action == Action::FilterNotes && filtered(model) {
-            return Some(NOTE_RANK);
-        }
-        self.bar
-    }
-
-    const fn while_typing(self) -> Self {
-        Self { while_typing: true, ..self }
-    }
-
-    const fn while_reading(self) -> Self {
-        Self { while_reading: true, ..self }
-    }
-}

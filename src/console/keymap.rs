@@ -59,7 +59,7 @@ impl Keymap {
                     Ok(key)
                         if matches!(
                             TABLE[place].scope,
-                            Scope::Typing | Scope::Form | Scope::Always
+                            Scope::Typing | Scope::Form | Scope::Outside | Scope::Always
                         ) && edits(key) =>
                     {
                         troubles.push(KeyTrouble::Types {

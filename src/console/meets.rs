@@ -33,6 +33,30 @@ impl Row {
                     | (Scope::Overlay, Scope::Picker)
                     | (Scope::Invite | Scope::CatchUp, Scope::Everywhere | Scope::Overlay)
                     | (Scope::Everywhere | Scope::Overlay, Scope::Invite | Scope::CatchUp)
+                    | (Scope::Unsaved, Scope::Overlay)
+                    | (Scope::Overlay, Scope::Unsaved)
             )
+            || (self.scope == Scope::Outside && other.scope.is_outside())
+            || (other.scope == Scope::Outside && self.scope.is_outside())
+    }
+}
+
+impl Scope {
+    /// Whether it is of something else than an agenda that is edited.
+    const fn is_outside(self) -> bool {
+        match self {
+            Self::Plan | Self::Form | Self::Live | Self::Unsaved => false,
+            Self::Everywhere
+            | Self::Desk
+            | Self::Picker
+            | Self::Typing
+            | Self::Held
+            | Self::Debrief
+            | Self::Overlay
+            | Self::Invite
+            | Self::CatchUp
+            | Self::Outside
+            | Self::Always => true,
+        }
     }
 }

@@ -46,6 +46,7 @@ pub(super) fn accept(model: &Model) -> Label {
 
     match model.dialog() {
         Some(Dialog::Confirm(Question::ChangePlan { .. })) => Label::TakePlan,
+        Some(Dialog::Confirm(Question::StartPlan { .. })) => Label::StartPlan,
         Some(Dialog::Confirm(Question::Discard { .. } | Question::Rewrite { .. })) => {
             save_plan(model)
         }
@@ -67,7 +68,7 @@ pub(super) fn quit(model: &Model) -> Label {
 }
 
 /// Whether the keys are about teams.
-fn on_teams(model: &Model) -> bool {
+pub(super) fn on_teams(model: &Model) -> bool {
     model.plan().is_some_and(|plan| plan.focus == PlanPane::Teams)
 }
 
@@ -83,6 +84,22 @@ pub(super) fn leave_plan(model: &Model) -> Label {
         Label::BackToSession
     } else {
         Label::LeavePlan
+    }
+}
+
+/// Out of a question without having done anything: back to the corrections, where it is about them.
+pub(super) fn leave(model: &Model) -> Label {
+    match model.dialog() {
+        Some(Dialog::Confirm(Question::Discard { .. })) => Label::Stay,
+        Some(Dialog::Confirm(_) | Dialog::Ask { .. }) | None => Label::Leave,
+    }
+}
+
+/// To what holds for the whole session, or to the first row of another list.
+pub(super) fn first_row(model: &Model) -> Label {
+    match model.plan().map(|plan| plan.focus) {
+        Some(PlanPane::Teams | PlanPane::Remarks) => Label::FirstRow,
+        Some(PlanPane::Slots | PlanPane::Source) | None => Label::Head,
     }
 }
 

@@ -157,3 +157,8 @@ pub(super) fn only_read(model: &Model) -> bool {
 pub(super) fn has_door(model: &Model) -> bool {
     matches!(&model.overlay, Some(Overlay::Invite { seen, .. }) if !seen.links.is_empty())
 }
+
+/// Whether what lies over the screen may be longer than the screen.
+pub(super) fn reads_on(model: &Model) -> bool {
+    matches!(model.overlay, Some(Overlay::Help { .. } | Overlay::Log { .. }))
+}

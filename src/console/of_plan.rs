@@ -1,6 +1,12 @@
 //! When the actions of the screen on which an agenda is edited are of use, and what they do. Must never do anything.
 
-use super::model::{Entry, Form, Model, Open, PlanCursor, PlanEditor, PlanPane, Screen, SlotWork};
+use super::{
+    model::{
+        Dialog, Entry, Form, Model, Open, PlanCursor, PlanEditor, PlanPane, Question, Screen,
+        SlotWork,
+    },
+    names::on_teams,
+};
 use crate::{
     agenda::{Kind, Turns},
     i18n::console::{action::Label, plan::field::Section},
@@ -11,8 +17,8 @@ pub(super) const fn does(work: SlotWork) -> fn(&Model) -> Label {
     match work {
         SlotWork::Longer => |_| Label::Longer,
         SlotWork::Shorter => |_| Label::Shorter,
-        SlotWork::Up => |_| Label::SlotUp,
-        SlotWork::Down => |_| Label::SlotDown,
+        SlotWork::Up => |model| if on_teams(model) { Label::TeamUp } else { Label::SlotUp },
+        SlotWork::Down => |model| if on_teams(model) { Label::TeamDown } else { Label::SlotDown },
         SlotWork::MoreTurns => |_| Label::MoreTurns,
         SlotWork::FewerTurns => |_| Label::FewerTurns,
         SlotWork::Duplicate => |_| Label::DuplicateSlot,
@@ -102,6 +108,11 @@ pub(super) fn takes_turns(model: &Model) -> bool {
         };
         counted && !plan.is_broken()
     })
+}
+
+/// Whether it is asked what becomes of corrections that are not saved.
+pub(super) fn is_unsaved(model: &Model) -> bool {
+    matches!(model.dialog(), Some(Dialog::Confirm(Question::Discard { .. })))
 }
 
 pub(super) fn undoable(model: &Model) -> bool {

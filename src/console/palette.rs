@@ -19,11 +19,14 @@ pub fn found(model: &Model, query: &str) -> Vec<Hint> {
     }
     let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut scored: Vec<(u32, Hint)> = hints
+    // what says just that comes before what has its letters
+    let mut scored: Vec<((bool, u32), Hint)> = hints
         .into_iter()
         .filter_map(|hint| {
-            let words: Utf32String = words(&hint).into();
-            Some((pattern.score(words.slice(..), &mut matcher)?, hint))
+            let words = words(&hint);
+            let whole = words.contains(&query);
+            let words: Utf32String = words.into();
+            Some(((whole, pattern.score(words.slice(..), &mut matcher)?), hint))
         })
         .collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -33,5 +36,5 @@ pub fn found(model: &Model, query: &str) -> Vec<Hint> {
 fn words(hint: &Hint) -> String {
     let said = [Lang::Fr, Lang::En]
         .map(|lang| format!("{} {}", hint.label.short(lang), hint.label.long(lang)));
-    fold_name(&said.join(" "))
+    fold_name(&format!("{} {}", said.join(" "), hint.label.also()))
 }

@@ -2,7 +2,7 @@
 
 use super::{
     action::Scope,
-    model::{Model, Overlay, Screen},
+    model::{Dialog, Model, Overlay, Question, Screen},
 };
 
 impl Model {
@@ -10,15 +10,20 @@ impl Model {
     #[must_use]
     pub fn scopes(&self) -> &'static [Scope] {
         match &self.overlay {
-            Some(Overlay::Dialog(_) | Overlay::Palette(_)) => &[Scope::Overlay, Scope::Always],
+            Some(Overlay::Dialog(Dialog::Confirm(Question::Discard { .. }))) => {
+                &[Scope::Unsaved, Scope::Overlay, Scope::Always]
+            }
+            Some(Overlay::Dialog(_) | Overlay::Palette(_)) => {
+                &[Scope::Overlay, Scope::Outside, Scope::Always]
+            }
             Some(Overlay::CatchUp(panel)) if panel.field.is_some() => {
-                &[Scope::Overlay, Scope::Always]
+                &[Scope::Overlay, Scope::Outside, Scope::Always]
             }
             Some(Overlay::CatchUp(_)) => {
-                &[Scope::CatchUp, Scope::Everywhere, Scope::Overlay, Scope::Always]
+                &[Scope::CatchUp, Scope::Everywhere, Scope::Overlay, Scope::Outside, Scope::Always]
             }
             Some(Overlay::Invite { .. }) => {
-                &[Scope::Invite, Scope::Everywhere, Scope::Overlay, Scope::Always]
+                &[Scope::Invite, Scope::Everywhere, Scope::Overlay, Scope::Outside, Scope::Always]
             }
             Some(
                 Overlay::Help { .. }
@@ -27,7 +32,7 @@ impl Model {
                 | Overlay::Arrivals { .. }
                 | Overlay::Drawn { .. }
                 | Overlay::Fair { .. },
-            ) => &[Scope::Everywhere, Scope::Overlay, Scope::Always],
+            ) => &[Scope::Everywhere, Scope::Overlay, Scope::Outside, Scope::Always],
             None => self.ground(),
         }
     }
@@ -36,18 +41,24 @@ impl Model {
     #[must_use]
     pub fn ground(&self) -> &'static [Scope] {
         match &self.screen {
-            Screen::Picker(_) => &[Scope::Picker, Scope::Everywhere, Scope::Overlay, Scope::Always],
+            Screen::Picker(_) => {
+                &[Scope::Picker, Scope::Everywhere, Scope::Overlay, Scope::Outside, Scope::Always]
+            }
             Screen::Plan(plan) if plan.form.is_some() => &[Scope::Form, Scope::Always],
             Screen::Plan(plan) if plan.live.is_some() => {
                 &[Scope::Live, Scope::Plan, Scope::Everywhere, Scope::Always]
             }
             Screen::Plan(_) => &[Scope::Plan, Scope::Everywhere, Scope::Always],
-            Screen::Desk(desk) if desk.editor.is_some() => &[Scope::Typing, Scope::Always],
-            Screen::Desk(desk) if desk.held.is_some() => &[Scope::Held, Scope::Always],
-            Screen::Desk(desk) if desk.debrief.is_some() => {
-                &[Scope::Debrief, Scope::Everywhere, Scope::Always]
+            Screen::Desk(desk) if desk.editor.is_some() => {
+                &[Scope::Typing, Scope::Outside, Scope::Always]
             }
-            Screen::Desk(_) => &[Scope::Desk, Scope::Everywhere, Scope::Always],
+            Screen::Desk(desk) if desk.held.is_some() => {
+                &[Scope::Held, Scope::Outside, Scope::Always]
+            }
+            Screen::Desk(desk) if desk.debrief.is_some() => {
+                &[Scope::Debrief, Scope::Everywhere, Scope::Outside, Scope::Always]
+            }
+            Screen::Desk(_) => &[Scope::Desk, Scope::Everywhere, Scope::Outside, Scope::Always],
         }
     }
 }

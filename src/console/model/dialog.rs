@@ -10,9 +10,6 @@ use crate::{
     session::{Freed, PlanNews},
 };
 
-/// The letter that abandons corrections: none that means something on the screen below.
-pub const DISCARD: char = 'X';
-
 /// What stands before an action. Enter goes on, Esc is the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
@@ -54,6 +51,11 @@ pub enum Question {
     Discard {
         /// What comes then.
         then: Then,
+    },
+    /// Open a session on the agenda that is edited?
+    StartPlan {
+        /// What the file is called in which it is saved first; none where nothing is to be saved.
+        saved_in: Option<Text>,
     },
     /// Change the plan of the session that runs?
     ChangePlan {

@@ -21,7 +21,7 @@ mod year;
 pub use catch_up::{CatchUp, FieldOf, PanelField};
 pub use debrief::{NotWritten, Preview};
 pub use desk::{Cursor, Desk, Offer, Pane};
-pub use dialog::{AfterSave, Because, DISCARD, Dialog, Prompt, Question, Then};
+pub use dialog::{AfterSave, Because, Dialog, Prompt, Question, Then};
 pub use filter::NoteFilter;
 pub use hold::Hold;
 pub use invite::{FallenDoor, Invitation};

@@ -8,11 +8,14 @@ use crate::{
         action::Action,
         effect::{Effect, LoopEffect},
         model::{AfterSave, Model, Overlay, Palette, Screen, Then, What},
-        role,
+        role, view,
     },
     i18n::Lang,
     stage::theme::ThemeName,
 };
+
+/// Rows of the terminal that a page of help has not: frame, key bar, and the line that stays.
+const PAGE_KEEPS: u16 = 4;
 
 /// Does `action`. Where it means nothing it does nothing; what the session refuses, `decide` says.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -155,14 +158,19 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::StartPlan => plan::start(model),
         Action::Reread => plan::leave(model, Then::Reread),
         Action::OtherPane => plan::other_pane(model),
-        Action::Head => plan::head(model),
+        Action::Head => plan::to_edge(model, false),
+        Action::LastRow => plan::to_edge(model, true),
         Action::LeavePlan => plan::leave(model, Then::Picker),
+        Action::Discard => dialog::discard(model),
         Action::AcceptForm => plan::accept_form(model),
         Action::LeaveForm => plan::leave_form(model),
         Action::NextField => plan::next_field(model, true),
         Action::PreviousField => plan::next_field(model, false),
         Action::NextSection => plan::next_section(model, true),
         Action::PreviousSection => plan::next_section(model, false),
+        Action::RestoreField => plan::restore_field(model),
+        Action::PageOn => page(model, true),
+        Action::PageBack => page(model, false),
         Action::Leave => dialog::quit(model),
     }
 }
@@ -172,18 +180,30 @@ pub(super) fn lay_over(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
     Vec::new()
 }
 
+/// A whole screen of what lies over the screen, up or down; a line stays in sight.
+fn page(model: &mut Model, down: bool) -> Vec<Effect> {
+    for _ in 0..model.size.rows.saturating_sub(PAGE_KEEPS).max(1) {
+        step(model, down);
+    }
+    Vec::new()
+}
+
 /// One line up or down, in whatever is in front.
 pub(super) fn step(model: &mut Model, down: bool) -> Vec<Effect> {
     let by = |scroll: &mut u16, more: bool| {
         *scroll = if more { scroll.saturating_add(1) } else { scroll.saturating_sub(1) };
     };
+    if matches!(model.overlay, Some(Overlay::Help { .. })) {
+        let end = view::help_end(model);
+        if let Some(Overlay::Help { scroll }) = &mut model.overlay {
+            by(scroll, down);
+            *scroll = (*scroll).min(end);
+        }
+        return Vec::new();
+    }
     match (&mut model.overlay, &mut model.screen) {
-        (
-            Some(
-                Overlay::Help { scroll } | Overlay::Drawn { scroll, .. } | Overlay::Fair { scroll },
-            ),
-            _,
-        ) => by(scroll, down),
+        (Some(Overlay::Help { .. }), _) => {}
+        (Some(Overlay::Drawn { scroll, .. } | Overlay::Fair { scroll }), _) => by(scroll, down),
         // counted from the latest line, which is at the bottom
         (Some(Overlay::Log { scroll }), _) => by(scroll, !down),
         (Some(Overlay::Sessions { selected }), Screen::Plan(plan)) => {

@@ -10,9 +10,7 @@ use crate::{
         effect::{Effect, LoopEffect},
         key::{Code, Key},
         line::Line,
-        model::{
-            Cursor, DISCARD, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, Then, What,
-        },
+        model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, Then, What},
         palette,
     },
     i18n::{console::key::Named, format},
@@ -135,16 +133,22 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// A key on the question whether to save: the one that saves, or the one that abandons.
-fn save_or_discard(model: &mut Model, key: Key, then: Then) -> Vec<Effect> {
+/// Lets corrections go that are not saved, where that is asked.
+pub(super) fn discard(model: &mut Model) -> Vec<Effect> {
+    let Some(Dialog::Confirm(Question::Discard { then })) = model.dialog() else {
+        return Vec::new();
+    };
+    let then = *then;
+    close(model);
+    plan::go(model, then)
+}
+
+/// A key on the question whether to save: the one that saves does so here, too.
+fn save_too(model: &mut Model, key: Key, then: Then) -> Vec<Effect> {
     let save = model.keymap.keys(Action::SavePlan);
     if save.contains(&key) || (key.shift && save.contains(&key.unshifted())) {
         close(model);
         return plan::save_and_leave(model, then);
-    }
-    if key.typed().is_some_and(|typed| typed.to_lowercase().eq(DISCARD.to_lowercase())) {
-        close(model);
-        return plan::go(model, then);
     }
     Vec::new()
 }
@@ -153,7 +157,7 @@ fn save_or_discard(model: &mut Model, key: Key, then: Then) -> Vec<Effect> {
 pub(super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
     if let Some(Dialog::Confirm(Question::Discard { then })) = model.dialog() {
         let then = *then;
-        return save_or_discard(model, key, then);
+        return save_too(model, key, then);
     }
     typed_in(model, key);
     Vec::new()
@@ -224,6 +228,7 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
         // what was done is never lost by a reflex
         Dialog::Confirm(Question::Discard { then }) => plan::save_and_leave(model, then),
         Dialog::Confirm(Question::Rewrite { then }) => plan::rewrite(model, then),
+        Dialog::Confirm(Question::StartPlan { saved_in: _ }) => plan::start_now(model),
         Dialog::Confirm(Question::LeaveFace) => debrief::leave_face(model),
         Dialog::Confirm(Question::ChangePlan { news: _ }) => plan::change(model),
         Dialog::Confirm(question) => answered(question),
@@ -256,6 +261,7 @@ fn answered(question: Question) -> Vec<Effect> {
         Question::LeaveFace
         | Question::Discard { .. }
         | Question::Rewrite { .. }
+        | Question::StartPlan { .. }
         | Question::ChangePlan { .. } => Vec::new(),
         Question::ThrowOut => vec![Effect::ThrowOut],
         Question::MakeAgenda { made, theme: _ } => vec![Effect::MakeAgenda(made)],

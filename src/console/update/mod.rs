@@ -33,6 +33,10 @@ pub const INTERRUPTION: TimeDelta = TimeDelta::seconds(10);
 /// Takes `message` in, heard at `now`; returns what is to be done, in order.
 pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect> {
     model.now = now.clone();
+    let acts = matches!(message, Message::Key(_) | Message::Paste(_) | Message::Clicked { .. });
+    if acts && model.plan().is_some() && is_passing(model) {
+        model.notice = None;
+    }
     let before = (ground(model), model.notice.clone());
     let mut effects = take_in(model, message);
     effects.extend(debrief::follow(model));
@@ -41,6 +45,12 @@ pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect>
         model.notice = None;
     }
     effects
+}
+
+/// Whether the notice is of no more use once somebody goes on: the keys have their row back.
+fn is_passing(model: &Model) -> bool {
+    let what = model.notice.as_ref().map(|notice| &notice.what);
+    matches!(what, Some(What::Plan(_) | What::Cut | What::Refused(_)))
 }
 
 /// What has the keys: which screen, and whether something lies over it or is being filled in.

@@ -8,6 +8,7 @@ mod catch_up;
 mod debrief;
 mod frame;
 mod head;
+mod help;
 mod invite;
 mod name;
 mod notes;
@@ -117,6 +118,14 @@ pub fn debrief_rows(model: &Model) -> u16 {
 pub fn debrief_end(model: &Model) -> usize {
     let preview = model.desk().and_then(|desk| desk.debrief.as_deref());
     preview.map_or(0, |preview| debrief::end(preview, debrief_room(model)))
+}
+
+/// How far the page of keys can be scrolled, in rows.
+#[must_use]
+pub fn help_end(model: &Model) -> u16 {
+    let area = Rect::new(0, 0, model.size.cols, model.size.rows);
+    let (area, _) = rehearsal::split(model, area);
+    help::end(model, area)
 }
 
 fn debrief_room(model: &Model) -> Rect {

@@ -10,17 +10,18 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Look, bar, catch_up, frame, invite, name, order, plan};
+use super::{Look, bar, catch_up, frame, help, invite, name, order, plan};
 use crate::{
     agenda::Text,
     console::{
         action::Action,
         keymap::Hint,
         line::Line,
-        model::{Because, DISCARD, Dialog, Overlay, Palette, Prompt, Question},
+        model::{Because, Dialog, Overlay, Palette, Prompt, Question},
         palette,
     },
     i18n::{
+        Lang,
         console::{
             debrief::DebriefSays,
             invite::Door,
@@ -36,7 +37,7 @@ use crate::{
 };
 
 /// How wide a box is at most.
-const WIDEST: u16 = 82;
+pub(super) const WIDEST: u16 = 82;
 /// How many names that fit are shown at most.
 const NAMES: usize = 4;
 /// How many found actions are shown at most.
@@ -50,7 +51,7 @@ pub(super) fn draw(look: Look<'_>, overlay: &Overlay, area: Rect, buf: &mut Buff
             ask(look, prompt, line, *wrong, area, buf);
         }
         Overlay::Palette(search) => find(look, search, area, buf),
-        Overlay::Help { scroll } => help(look, *scroll, area, buf),
+        Overlay::Help { scroll } => help::draw(look, *scroll, area, buf),
         Overlay::Sessions { selected } => {
             if let Some(of) = look.model.plan() {
                 plan::sessions(look, of, *selected, area, buf);
@@ -92,6 +93,11 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
             let kept = PlanSays::CommentsAreKept(name.as_deref().unwrap_or_default());
             (PlanSays::AskRewrite.words(look.lang), Some(kept.words(look.lang)))
         }
+        Question::StartPlan { saved_in } => {
+            let first = saved_in.as_ref();
+            let first = first.map(|name| PlanSays::SavesFirst(name).words(look.lang));
+            (PlanSays::AskStart.words(look.lang), first)
+        }
         Question::LeaveFace => (
             DebriefSays::AskLeaveFace.words(look.lang),
             Some(DebriefSays::NotForTheRoom.words(look.lang)),
@@ -128,6 +134,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         | Question::ThrowOut
         | Question::LeaveFace
         | Question::Rewrite { .. }
+        | Question::StartPlan { .. }
         | Question::ChangePlan { .. }
         | Question::MakeAgenda { .. }
         | Question::RemoveNote { .. } => (keys(look), Meaning::Dim),
@@ -139,7 +146,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
 /// The keys that save, abandon and stay.
 fn save_or_discard(look: Look<'_>) -> String {
     let (save, leave) = (cap(look, Action::SavePlan), cap(look, Action::Leave));
-    PlanSays::SaveOrDiscard(&save, &DISCARD.to_string(), &leave).words(look.lang)
+    PlanSays::SaveOrDiscard(&save, &cap(look, Action::Discard), &leave).words(look.lang)
 }
 
 fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, buf: &mut Buffer) {
@@ -167,6 +174,12 @@ fn ask(look: Look<'_>, prompt: &Prompt, line: &Line, wrong: bool, area: Rect, bu
             Freed::Discussion => Says::TurnToDiscussion(&key),
         };
         lines.insert(3, (look.says(words), Meaning::Text));
+    }
+    if let Prompt::SaveAs { because: Because::Taken { path, .. }, .. } = prompt
+        && is_own(look, path)
+    {
+        let reread = PlanSays::OrReread(&cap(look, Action::Reread));
+        lines.insert(3, (reread.words(look.lang), Meaning::Dim));
     }
     let inner = panel(look, "", &lines, area, buf);
     write(look, &lines, inner, buf);
@@ -215,6 +228,9 @@ fn asked(look: Look<'_>, prompt: &Prompt) -> (String, Option<String>) {
             (look.says(Says::AskRealTime(&what, &at)), Some(look.says(Says::LikeTime)))
         }
         Prompt::StartedAgo => plain(Says::AskStartedAgo, Some(Says::LikeLength)),
+        Prompt::SaveAs { because: Because::Taken { path, .. }, .. } if is_own(look, path) => {
+            (plan(PlanSays::FileIsAnother(&file(path))), Some(plan(PlanSays::OtherNameKeepsBoth)))
+        }
         Prompt::SaveAs { because: Because::Taken { path, .. }, .. } => {
             (plan(PlanSays::AskOtherName(&file(path))), Some(plan(PlanSays::SameNameReplaces)))
         }
@@ -226,6 +242,15 @@ fn asked(look: Look<'_>, prompt: &Prompt) -> (String, Option<String>) {
             (plan(PlanSays::AskReplace(&file(path))), Some(plan(word)))
         }
     }
+}
+
+/// Whether it is the file that is edited, or the one that it was saved in: then it was changed by
+/// somebody else.
+fn is_own(look: Look<'_>, path: &Path) -> bool {
+    look.model.plan().is_some_and(|plan| {
+        let saved = plan.draft().saved.as_ref().map(|saved| saved.path.as_path());
+        saved == Some(path) || (plan.is_own() && plan.source.path == path)
+    })
 }
 
 /// What a file is called, safe to show.
@@ -282,74 +307,32 @@ fn find(look: Look<'_>, search: &Palette, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn help(look: Look<'_>, scroll: u16, area: Rect, buf: &mut Buffer) {
-    let mut hints = look.model.keymap.help(look.model);
-    // what no key does is found by its words, under the palette
-    hints.retain(|hint| !hint.keys.is_empty());
-    let wide = area.width.min(WIDEST).saturating_sub(2);
-    let room = wide.saturating_sub(caps(wide) + 2);
-    let recipes = wrapped(plan::recipes(look), room);
-    let hints = wrapped(hints.iter().map(|hint| in_words(look, hint)).collect(), room);
-    let above = u16::try_from(recipes.len()).unwrap_or(0);
-    let count = u16::try_from(hints.len()).unwrap_or(u16::MAX);
-    let two = area.width >= 2 * WIDEST && count > area.height.saturating_sub(3);
-    let rows = if two { count.div_ceil(2) } else { count };
-    let rows = rows.saturating_add(above);
-    let place = low(area, if two { 2 * WIDEST } else { WIDEST }, rows.saturating_add(2));
-    let inner = clear(look, &look.says(Says::Help), place, buf);
-    let columns = if two { 2 } else { 1 };
-    let last = rows.saturating_sub(inner.height);
-    let first = scroll.min(last);
-    let remark = match last - first {
-        0 => leave(look),
-        hidden => format!("↓ {hidden} · {}", leave(look)),
-    };
-    frame::remark(look, &remark, place.bottom().saturating_sub(1), place, buf);
-    let width = inner.width / columns;
-    for ((keys, words), row) in recipes.iter().zip(0_u16..) {
-        if let Some(row) = row.checked_sub(first) {
-            key_row(look, keys, words, false, paint::row(inner, row), buf);
-        }
-    }
-    let high = (rows - above).max(1);
-    for ((keys, words), number) in hints.iter().zip(0_u16..) {
-        let (column, row) = (number / high, above + number % high);
-        let Some(row) = row.checked_sub(first) else { continue };
-        let x = inner.x + (column * width).min(inner.width);
-        let place = Rect { x, width: width.min(inner.right() - x), ..paint::row(inner, row) };
-        key_row(look, keys, words, false, place, buf);
-    }
-}
-
 /// One action: its keys, and what it does.
 fn hint_row(look: Look<'_>, hint: &Hint, selected: bool, place: Rect, buf: &mut Buffer) {
-    let (keys, words) = in_words(look, hint);
+    let (keys, words) = in_words(look.lang, hint);
     key_row(look, &keys, &words, selected, place, buf);
 }
 
 /// The keys of an action, and what it does.
-fn in_words(look: Look<'_>, hint: &Hint) -> (String, String) {
-    let keys: Vec<String> = hint.keys.iter().map(|key| key.shown(look.lang)).collect();
-    (keys.join(" "), hint.label.long(look.lang).to_string())
-}
-
-/// The same with rows for what does not fit one.
-fn wrapped(recipes: Vec<(String, String)>, width: u16) -> Vec<(String, String)> {
-    let rows = recipes.into_iter().flat_map(|(keys, words)| {
-        let lines = if words.is_empty() { vec![words] } else { paint::wrap(&words, width, 3) };
-        let keys = std::iter::once(keys).chain(std::iter::repeat_with(String::new));
-        keys.zip(lines).collect::<Vec<_>>()
-    });
-    rows.collect()
+pub(super) fn in_words(lang: Lang, hint: &Hint) -> (String, String) {
+    let keys: Vec<String> = hint.keys.iter().map(|key| key.shown(lang)).collect();
+    (keys.join(" "), hint.label.long(lang).to_string())
 }
 
 /// How many cells keys take beside what they do.
-fn caps(width: u16) -> u16 {
+pub(super) fn caps(width: u16) -> u16 {
     22.min(width / 3)
 }
 
 /// Keys, and what they do.
-fn key_row(look: Look<'_>, keys: &str, words: &str, selected: bool, place: Rect, buf: &mut Buffer) {
+pub(super) fn key_row(
+    look: Look<'_>,
+    keys: &str,
+    words: &str,
+    selected: bool,
+    place: Rect,
+    buf: &mut Buffer,
+) {
     if place.is_empty() {
         return;
     }
@@ -444,6 +427,14 @@ pub(super) fn clear(look: Look<'_>, title: &str, place: Rect, buf: &mut Buffer) 
         return place;
     }
     frame::draw(look, title, true, place, buf)
+}
+
+/// What is inside the frame that [`clear`] draws around `place`.
+pub(super) const fn inside(place: Rect) -> Rect {
+    if place.height < 4 || place.width < 8 {
+        return place;
+    }
+    Rect { x: place.x + 1, y: place.y + 1, width: place.width - 2, height: place.height - 2 }
 }
 
 /// A place of this size above the key bar, so that the clock is covered last; beside the déroulé

@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use deroule::{
     agenda::{Agenda, EditRefusal, Kind, Place, Rest, Turns, read, write},
     console::{
+        action::Action,
         effect::LoopEffect,
         message::Message,
-        model::{Dialog, PlanEditor, PlanNews, Question, What},
+        model::{Dialog, PlanCursor, PlanEditor, PlanNews, Question, SlotWork, Value, What},
+        palette,
     },
+    i18n::{Lang, console::plan::field::Choice},
 };
 
 use super::bench::{self, Bench};
@@ -88,8 +91,10 @@ fn what_comes_after_moves_along_or_keeps_its_end() {
             "15:05-15:20 Débrief",
         ]
     );
-    bench.press("U F Right");
+    bench.press("U F");
     assert_eq!(news(&bench), Some(PlanNews::Rest(Rest::Holds)));
+    bench.press("Right");
+    assert_eq!(bench.model.notice, None, "the keys have their row back");
     assert_eq!(
         shown(&bench),
         [
@@ -323,8 +328,8 @@ fn names(bench: &Bench) -> Vec<String> {
 fn teams_are_added_renamed_moved_and_taken_away() {
     let mut bench = editing(&day());
     bench.press("Tab A").type_in("Hopkins").press("Enter");
-    assert_eq!(names(&bench), ["A", "Hopkins", "B", "C", "D"]);
-    bench.press("Shift-Up");
+    assert_eq!(names(&bench), ["A", "B", "C", "D", "Hopkins"], "after all the others");
+    bench.press("Shift-Up Shift-Up Shift-Up Shift-Up");
     assert_eq!(names(&bench), ["Hopkins", "A", "B", "C", "D"]);
     bench.press("Down Enter Ctrl-U").type_in("Archifiltre").press("Tab").type_in("Zoé");
     bench.press("Tab").type_in("Ana, Paul").press("Tab Tab").type_in("15h").press("Tab Left Enter");
@@ -337,14 +342,14 @@ fn teams_are_added_renamed_moved_and_taken_away() {
     // two teams never have one name
     bench.press("Enter Ctrl-U").type_in("c").press("Enter");
     assert_eq!(news(&bench), Some(PlanNews::Refused(EditRefusal::SameName)));
-    bench.press("Esc U U U U");
+    bench.press("Esc U U U U U U U");
     assert_eq!(names(&bench), ["A", "B", "C", "D"]);
 }
 
 #[test]
 fn a_pasted_column_of_names_is_a_team_for_each() {
     let mut bench = editing(&day());
-    bench.press("Tab Down Down Down");
+    bench.press("Tab");
     bench.hear(Message::Paste("- Hopkins\n- Lab Santé\n\n- b\n".into()));
     assert_eq!(names(&bench), ["A", "B", "C", "D", "Hopkins", "Lab Santé"]);
     assert_eq!(news(&bench), Some(PlanNews::Teams { added: 2, known: 1 }));
@@ -353,5 +358,103 @@ fn a_pasted_column_of_names_is_a_team_for_each() {
     bench.press("A");
     bench.hear(Message::Paste("1. Hopkins\n2. DataESR\n".into()));
     assert!(plan(&bench).form.is_none());
-    assert_eq!(names(&bench).len(), 6);
+    assert_eq!(names(&bench), ["A", "B", "C", "D", "Hopkins", "DataESR"]);
+    // a single name fills the field, whatever ends its line; what was typed stays with it
+    bench.press("U A").type_in("Lab ");
+    bench.hear(Message::Paste("Santé\n".into()));
+    let form = plan(&bench).form.as_ref().expect("still the fields");
+    assert_eq!(form.fields[0].text().trim_end(), "Lab Santé");
+    bench.press("Ctrl-U").type_in("Lab ");
+    bench.hear(Message::Paste("Santé\nGobelins\n".into()));
+    assert_eq!(names(&bench)[4..], ["Lab Santé", "Gobelins"]);
+    assert!(plan(&bench).preview.is_none());
+    // with more filled in than the name, nothing is taken for a column
+    bench.press("U A Tab").type_in("A").press("Up");
+    bench.hear(Message::Paste("Un\nDeux\n".into()));
+    assert!(plan(&bench).form.is_some());
+    assert_eq!(names(&bench).len(), 4);
+}
+
+#[test]
+fn the_keys_of_edges_reach_the_first_and_the_last_row_of_each_pane() {
+    let mut bench = editing(&day());
+    bench.press("End");
+    assert_eq!(plan(&bench).cursor, PlanCursor::Slot(3));
+    bench.press("Home");
+    assert_eq!(plan(&bench).cursor, PlanCursor::Head);
+    bench.press("Tab End");
+    assert_eq!(plan(&bench).selected_team(), Some(3));
+    bench.press("Home");
+    assert_eq!(plan(&bench).selected_team(), Some(0));
+    bench.press("Tab End");
+    let last = u32::try_from(plan(&bench).source.lines.len()).expect("a small file");
+    assert_eq!(plan(&bench).cursor, PlanCursor::Line(last));
+    bench.press("Tab V End");
+    assert_eq!(plan(&bench).remark, plan(&bench).remarks.len() - 1);
+    bench.press("Home");
+    assert_eq!(plan(&bench).remark, 0);
+}
+
+#[test]
+fn ctrl_z_takes_back_here_and_leaves_the_terminal_elsewhere() {
+    let mut bench = editing(&day());
+    bench.press("Down Right Ctrl-Z");
+    assert_eq!(plan(&bench).agenda().slots, day().slots);
+    bench.press("Ctrl-Y");
+    assert_ne!(plan(&bench).agenda().slots, day().slots);
+    // in a field, what was typed there
+    bench.press("Ctrl-Z Enter").type_in(" et café").press("Ctrl-Z Enter");
+    assert_eq!(plan(&bench).agenda().slots, day().slots);
+    assert!(bench.asked.is_empty());
+    let mut elsewhere = Bench::new();
+    elsewhere.press("Ctrl-Z");
+    assert_eq!(elsewhere.asked, [LoopEffect::Shell]);
+}
+
+#[test]
+fn actions_are_found_by_the_words_of_others() {
+    let mut bench = editing(&day());
+    bench.press("Down");
+    for (words, action) in [
+        ("fusionner", Action::Slot(SlotWork::Join)),
+        ("merge", Action::Slot(SlotWork::Join)),
+        ("annuler la dernière", Action::UndoEdit),
+        ("défaire", Action::UndoEdit),
+        ("supprimer", Action::RemoveSlot),
+        ("sauvegarder", Action::SavePlan),
+        ("shell", Action::Shell),
+    ] {
+        let found = palette::found(&bench.model, words);
+        assert_eq!(found.first().map(|hint| hint.action), Some(action), "{words}");
+    }
+    // each action that is listed is the first one found by its own words
+    for hint in bench.model.keymap.help(&bench.model) {
+        for lang in [Lang::Fr, Lang::En] {
+            let words = hint.label.long(lang);
+            let found = palette::found(&bench.model, &words);
+            assert_eq!(found.first().map(|hint| hint.action), Some(hint.action), "{words}");
+        }
+    }
+}
+
+#[test]
+fn a_new_slot_has_the_kind_that_its_title_names_until_one_is_chosen() {
+    let mut bench = editing(&day());
+    let kind = |bench: &Bench| {
+        let form = plan(bench).form.as_ref().expect("fields");
+        let value = form.fields.iter().find_map(|field| match field.value {
+            Value::Choice(Choice::Kind(kind)) => Some(kind),
+            Value::Choice(_) | Value::Typed(_) => None,
+        });
+        value.expect("a kind")
+    };
+    bench.press("Down A").type_in("Pause");
+    assert_eq!(kind(&bench), Kind::Break, "as the list shows it");
+    bench.press("Ctrl-U").type_in("Photo");
+    assert_eq!(kind(&bench), Kind::Other);
+    bench.press("Ctrl-U").type_in("Pause").press("Tab Tab Tab Left");
+    let chosen = kind(&bench);
+    assert_ne!(chosen, Kind::Break);
+    bench.press("Enter");
+    assert_eq!(plan(&bench).agenda().slots[1].kind, chosen, "what was chosen is kept");
 }

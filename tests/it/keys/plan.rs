@@ -98,6 +98,11 @@ fn a_session_is_chosen_saved_and_started() {
     assert_eq!(saved, write(plan(&bench).agenda()));
     assert_eq!(read::read(saved.as_bytes()).agenda.as_ref(), Some(plan(&bench).agenda()));
     bench.press("C Up Enter D");
+    let saved_in = Some("année-1.ron".into());
+    assert_eq!(bench.model.dialog(), Some(&Dialog::Confirm(Question::StartPlan { saved_in })));
+    bench.press("Esc");
+    assert!(bench.host.opened.is_empty() && file(&bench, "année-1.ron").is_none());
+    bench.press("D Enter");
     assert_eq!(bench.host.opened, [PathBuf::from("année-1.ron")]);
     assert!(file(&bench, "année-1.ron").is_some());
 }
@@ -375,6 +380,9 @@ fn an_agenda_of_our_own_opens_as_it_is() {
     let mut bench = bench("day.ron", &text);
     assert_eq!(plan(&bench).counts().0, 0, "{:?}", plan(&bench).remarks);
     bench.press("D");
+    let question = Question::StartPlan { saved_in: None };
+    assert_eq!(bench.model.dialog(), Some(&Dialog::Confirm(question)));
+    bench.press("Enter");
     assert_eq!(bench.host.opened, [PathBuf::from("day.ron")]);
     assert_eq!(file(&bench, "day.ron"), Some(text));
 }
@@ -384,7 +392,7 @@ fn an_agenda_that_does_not_load_shows_where_and_is_read_again() {
     let mut bench = bench("x.ron", "Agenda(title: \"X\",\n    slots: [Slot(kind: Pauze)],\n)\n");
     assert!(plan(&bench).is_broken());
     assert_eq!(plan(&bench).cursor, PlanCursor::Line(2));
-    bench.press("Enter A E D");
+    bench.press("Enter A E D Enter");
     assert!(bench.host.opened.is_empty() && plan(&bench).form.is_none());
     let mended = "Agenda(title: \"X\",\n    slots: [Slot(kind: Break, title: \"Pause\", length: \"10m\")],\n)\n";
     bench.host.files.insert("x.ron".into(), mended.as_bytes().to_vec());

@@ -44,7 +44,12 @@ fn a_programme_is_looked_over_corrected_saved_and_started() {
     assert!(saved.contains("Accueil") && !saved.contains("acceuil"), "{saved}");
     let source = fs::read_to_string(folder.path().join("revue.md")).expect("the programme");
     assert_eq!(source, PROGRAMME);
-    tty.send("d").shows("Espace").shows("démarrer").shows("Accueil");
+    tty.send("d")
+        .shows("Ouvrir la session")
+        .send("\r")
+        .shows("Espace")
+        .shows("démarrer")
+        .shows("Accueil");
     tty.send(" ").shows("en cours");
     tty.send("q").shows("Quitter").send("\r");
     assert_eq!(tty.ends_well(), 0);

@@ -216,6 +216,28 @@ impl PlanEditor {
         self.point();
     }
 
+    /// Goes to the first row of the pane that has the keyboard, or to the last one.
+    pub fn to_edge(&mut self, last: bool) {
+        let end = |count: usize| if last { count.saturating_sub(1) } else { 0 };
+        match self.focus {
+            PlanPane::Slots => {
+                let slot = self.agenda().slots.len().checked_sub(1).filter(|_| last);
+                self.cursor = slot.map_or(PlanCursor::Head, PlanCursor::Slot);
+            }
+            PlanPane::Source if last => {
+                let lines = u32::try_from(self.source.lines.len()).unwrap_or(u32::MAX);
+                self.cursor = PlanCursor::Line(lines.max(1));
+            }
+            PlanPane::Source => self.cursor = PlanCursor::Head,
+            PlanPane::Teams => self.team = end(self.agenda().lineup.len()),
+            PlanPane::Remarks => {
+                self.go_to(end(self.remarks.len()));
+                return;
+            }
+        }
+        self.point();
+    }
+
     /// Puts the cursor there.
     pub fn click(&mut self, cursor: PlanCursor) {
         self.cursor = cursor;

@@ -7,6 +7,7 @@ use crate::{
     agenda::{Anchor, Kind, Lang, Place, Rest, Role, Then, fold_name},
     console::line::Line,
     i18n::console::plan::field::{Choice, FieldName, Section, Shape, Slip, SlotField},
+    import::typed_kind,
 };
 
 /// Fields being filled in.
@@ -132,6 +133,19 @@ impl Form {
     #[must_use]
     pub fn field(&self) -> Option<&Field> {
         self.fields.get(self.at)
+    }
+
+    /// Lets the kind of a new slot follow a title that names one, until a kind is chosen.
+    pub fn kind_by_title(&mut self) {
+        if !matches!(self.of, FormOf::NewSlot { .. }) {
+            return;
+        }
+        let title = self.fields.iter().find(|it| it.name == FieldName::Slot(SlotField::Title));
+        let named = title.and_then(|title| typed_kind(title.text())).unwrap_or_default();
+        let kind = self.fields.iter_mut().find(|it| it.name == FieldName::Slot(SlotField::Kind));
+        if let Some(kind) = kind.filter(|kind| kind.is_as_before()) {
+            *kind = Field::choice(kind.name, Choice::Kind(named));
+        }
     }
 
     /// Whether anything was filled in.
@@ -261,6 +275,23 @@ impl Field {
             | Said::Zone(_) => {
                 said.written(name.shape(), sense).map(|text| Self::short(name, &text))
             }
+        }
+    }
+
+    /// What is typed in it; empty for a choice.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match &self.value {
+            Value::Typed(line) => line.as_str(),
+            Value::Choice(_) => "",
+        }
+    }
+
+    /// Puts it back as it was when it was opened; the choice that the editor keeps is none of it.
+    pub fn restore(&mut self) {
+        if !self.is_as_before() {
+            self.value = self.was.clone();
+            self.wrong = false;
         }
     }
 

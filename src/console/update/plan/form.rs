@@ -5,8 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{slots::fitting, teams};
 use crate::{
     agenda::{
-        Agenda, Defi, Edit, EditRefusal, Kind, Opening, Rest, Slot, Text, anchored, fold_name,
-        renamed, settled,
+        Agenda, Defi, Edit, EditRefusal, Opening, Rest, Slot, Text, anchored, fold_name, renamed,
+        settled,
     },
     console::{
         effect::Effect,
@@ -27,7 +27,6 @@ use crate::{
             plan::field::{Choice, Shape},
         },
     },
-    import::typed_kind,
     session::Reading,
 };
 
@@ -115,7 +114,10 @@ fn of_line(plan: &PlanEditor, line: u32, lang: Lang, now: &Reading) -> Form {
     let at = plan.slots_above(line);
     let of = FormOf::NewSlot { at, line: Some(line) };
     let sense = plan.sense(of, lang, now);
-    Form::of_slot(of, &Slot::default(), plan.rest_after(at), &sense).beginning(title)
+    let mut form =
+        Form::of_slot(of, &Slot::default(), plan.rest_after(at), &sense).beginning(title);
+    form.kind_by_title();
+    form
 }
 
 pub(in super::super) fn leave_form(model: &mut Model) -> Vec<Effect> {
@@ -184,6 +186,16 @@ pub(in super::super) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
         plan.rest = rest;
     }
     try_out(model);
+    Vec::new()
+}
+
+/// Puts the field in hand back as it was when it was opened.
+pub(in super::super) fn restore_field(model: &mut Model) -> Vec<Effect> {
+    let form = model.plan_mut().and_then(|plan| plan.form.as_mut());
+    if let Some(field) = form.and_then(Form::field_mut) {
+        field.restore();
+        try_out(model);
+    }
     Vec::new()
 }
 
@@ -285,6 +297,7 @@ pub(super) fn try_out(model: &mut Model) {
     let Some(plan) = model.plan_mut() else { return };
     let Some(mut form) = plan.form.take() else { return };
     let sense = plan.sense(form.of, lang, &now);
+    form.kind_by_title();
     form.follow(&plan.slot_of_form(form.of), &sense);
     let edits = entered(plan, &form, lang, &now).map(|(edits, _)| edits).unwrap_or_default();
     plan.form = Some(form);
@@ -345,9 +358,6 @@ fn entered(
         }
         FormOf::NewSlot { at, .. } => {
             let slot = form.slot(&of_slot, plan.rest, &sense)?;
-            // a title that names a kind says enough
-            let named = typed_kind(&slot.title).filter(|_| slot.kind == Kind::default());
-            let slot = Slot { kind: named.unwrap_or(slot.kind), ..slot };
             let slot = settled(agenda, at, slot, &plan.opening);
             let slot = with_hours(agenda, (at, true), &of_slot, slot, &plan.opening);
             let title = slot.title.clone();

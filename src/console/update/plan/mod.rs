@@ -7,10 +7,11 @@ mod slots;
 mod teams;
 
 pub(super) use form::{
-    accept_form, add_slot, correct, leave_form, next_field, next_section, pasted, typed,
+    accept_form, add_slot, correct, leave_form, next_field, next_section, pasted, restore_field,
+    typed,
 };
 pub(super) use live::{change, changed, open};
-pub(super) use save::{replace, rewrite, save, save_and_leave, save_as, saved, start};
+pub(super) use save::{replace, rewrite, save, save_and_leave, save_as, saved, start, start_now};
 pub(super) use slots::{other_rest, times, work};
 
 use super::{act, close, say};
@@ -215,11 +216,10 @@ pub(super) fn other_pane(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn head(model: &mut Model) -> Vec<Effect> {
-    let now = model.now.clone();
+/// Goes to the first row of the pane that has the keys, or to the last one.
+pub(super) fn to_edge(model: &mut Model, last: bool) -> Vec<Effect> {
     if let Some(plan) = model.plan_mut() {
-        plan.cursor = PlanCursor::Head;
-        plan.look_over(&now);
+        plan.to_edge(last);
     }
     Vec::new()
 }

@@ -44,15 +44,19 @@ pub(in super::super) fn rewrite(model: &Model, then: AfterSave) -> Vec<Effect> {
     model.plan().map(|plan| write(plan, then, true)).unwrap_or_default()
 }
 
-/// Where it was saved before, else over its own file, else beside it.
 fn write(plan: &PlanEditor, then: AfterSave, keep: bool) -> Vec<Effect> {
+    let (path, over) = goes_to(plan);
+    ask(plan, path, over, (then, keep))
+}
+
+/// Where it was saved before, else over its own file, else beside it; and what stands there.
+fn goes_to(plan: &PlanEditor) -> (PathBuf, Option<Text>) {
     let source = &plan.source;
-    let (path, over) = match plan.draft().saved.as_ref() {
+    match plan.draft().saved.as_ref() {
         Some(saved) => (saved.path.clone(), Some(saved.fingerprint.clone())),
         None if plan.is_own() => (source.path.clone(), Some(source.fingerprint.clone())),
         None => (beside(plan), None),
-    };
-    ask(plan, path, over, (then, keep))
+    }
 }
 
 /// Takes in what is typed, saves each session that was changed, then leaves.
@@ -72,7 +76,7 @@ pub(in super::super) fn save_and_leave(model: &mut Model, to: Then) -> Vec<Effec
     }
 }
 
-/// Saves where needed and opens a session; says first what keeps it from being played.
+/// Asks whether to open a session, saved where needed; says first what keeps it from being played.
 pub(in super::super) fn start(model: &mut Model) -> Vec<Effect> {
     if model.changes_plan() {
         return super::live::save(model);
@@ -90,12 +94,26 @@ pub(in super::super) fn start(model: &mut Model) -> Vec<Effect> {
         say(model, What::Plan(PlanNews::Errors { count: errors }));
         return Vec::new();
     }
+    let saved_in = as_it_is(plan).is_none().then(|| {
+        let (path, _) = goes_to(plan);
+        shown(Path::new(path.file_name().unwrap_or(path.as_os_str())))
+    });
+    open(model, Dialog::Confirm(Question::StartPlan { saved_in }))
+}
+
+/// The file that a session can be opened on at once; none where something is to be saved first.
+fn as_it_is(plan: &PlanEditor) -> Option<&PathBuf> {
     let draft = plan.draft();
-    let as_it_is = match &draft.saved {
+    let stands = match &draft.saved {
         Some(saved) => Some(&saved.path),
         None => Some(&plan.source.path).filter(|_| plan.purpose == Purpose::Rewrite),
     };
-    match as_it_is.filter(|_| !draft.is_changed()) {
+    stands.filter(|_| !draft.is_changed())
+}
+
+/// Saves where needed and opens a session.
+pub(in super::super) fn start_now(model: &mut Model) -> Vec<Effect> {
+    match model.plan().and_then(as_it_is) {
         Some(path) => vec![Effect::Open(Choice::Agenda(path.clone()))],
         None => save(model, AfterSave::Start),
     }

@@ -5,7 +5,7 @@ use crate::{
     agenda::{Defi, Edit, MAX_TURNS, Text, named_teams},
     console::{
         effect::Effect,
-        model::{Done, Form, FormOf, Model, PlanEditor, PlanNews, PlanPane, What},
+        model::{Done, Field, Form, FormOf, Model, PlanEditor, PlanNews, PlanPane, What},
     },
 };
 
@@ -20,11 +20,11 @@ pub(super) fn correct(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the fields of a new team below the selected one.
+/// Opens the fields of a new team, after all the others.
 pub(super) fn add(model: &mut Model) -> Vec<Effect> {
     let (now, lang) = (model.now.clone(), model.lang);
     let Some(plan) = lineup(model) else { return Vec::new() };
-    let of = FormOf::NewTeam { at: plan.selected_team().map_or(0, |team| team + 1) };
+    let of = FormOf::NewTeam { at: plan.agenda().lineup.len() };
     let sense = plan.sense(of, lang, &now);
     plan.form = Some(Form::of_team(of, &Defi::default(), &sense));
     Vec::new()
@@ -61,24 +61,39 @@ pub(super) fn shift(model: &mut Model, down: bool) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes a column of names in, one team for each; false where it is no column for the lineup.
+/// Takes a column of names in, one team for each, after all the others; false where it is no column
+/// for the lineup. A single name goes into the field in hand.
 pub(super) fn pasted(model: &mut Model, text: &str) -> bool {
     let now = model.now.clone();
     let Some(plan) = model.plan_mut().filter(|plan| !plan.is_broken()) else { return false };
-    let names: Vec<Text> = text.lines().map(name).filter(|name| !name.is_empty()).collect();
-    let at = match plan.form.as_ref().map(|form| (form.of, form.at)) {
-        Some((FormOf::NewTeam { at }, 0)) if names.len() > 1 => at,
-        Some(_) => return false,
-        None if plan.focus == PlanPane::Teams => plan.selected_team().map_or(0, |team| team + 1),
-        None => return false,
+    let at = plan.agenda().lineup.len();
+    let names: Vec<Text> = match &plan.form {
+        None if plan.focus == PlanPane::Teams => column(text),
+        Some(form) if takes_column(form) && column(text).len() > 1 => {
+            // what was typed before belongs to the first of them
+            let typed = form.field().map(Field::text).unwrap_or_default();
+            column(&format!("{typed}{text}"))
+        }
+        Some(_) | None => return false,
     };
-    plan.form = None;
+    (plan.form, plan.preview) = (None, None);
     let edits = named_teams(plan.agenda(), at, &names, MAX_TURNS);
     let (added, known) = (edits.len(), names.len() - edits.len());
     let edited = plan.rework(edits, Done::Teams(added), &now);
     plan.team = (at + added).saturating_sub(1);
     say(model, What::Plan(edited.map_or_else(refusal, |()| PlanNews::Teams { added, known })));
     true
+}
+
+/// Whether a column of names is for the lineup: the name of a new team is in hand, and nothing else
+/// is filled in that would be lost.
+fn takes_column(form: &Form) -> bool {
+    let mut others = form.fields.iter().skip(1);
+    matches!(form.of, FormOf::NewTeam { .. }) && form.at == 0 && others.all(Field::is_as_before)
+}
+
+fn column(text: &str) -> Vec<Text> {
+    text.lines().map(name).filter(|name| !name.is_empty()).collect()
 }
 
 /// A name as it stands in a list: without its mark or number.

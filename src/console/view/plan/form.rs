@@ -17,10 +17,12 @@ use crate::{
     stage::{paint, theme::Meaning},
 };
 
-/// How wide the names of the fields are.
-const NAMES: u16 = 14;
+/// How wide the names of the fields are: the longest, with the sign of what is not understood.
+const NAMES: u16 = 17;
 /// The most rows for what helps with a field.
 const HINTS: u16 = 2;
+/// The most rows for what the doctor says of it, where that has no pane of its own.
+const VERDICT: u16 = 2;
 
 /// One row of the form.
 #[derive(Debug, Clone, Copy)]
@@ -98,13 +100,12 @@ fn lines(table: Table<'_>, form: &Form, alone: bool, width: u16) -> Vec<(String,
         let wrapped = paint::wrap(&words, width, usize::from(HINTS));
         lines.extend(wrapped.into_iter().map(|words| (words, meaning)));
     }
-    // what is refused is said whole; the doctor's word waits
-    let refused = lines.len() > 1 && form.field().is_some_and(|field| field.wrong);
-    if alone && !refused {
-        lines.truncate(1);
-        lines.extend(verdict(table, form));
+    if alone && let Some((words, meaning)) = verdict(table, form) {
+        let wrapped = paint::wrap(&words, width, usize::from(VERDICT));
+        lines.extend(wrapped.into_iter().map(|words| (words, meaning)));
     }
-    lines.resize(usize::from(HINTS), (String::new(), Meaning::Dim));
+    let least = lines.len().max(usize::from(HINTS));
+    lines.resize(least, (String::new(), Meaning::Dim));
     lines
 }
 

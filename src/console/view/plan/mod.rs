@@ -22,7 +22,7 @@ pub(super) use sessions::draw as sessions;
 use super::{Look, bar, rows};
 use crate::{
     console::model::{Form, FormOf, Model, PlanCursor, PlanEditor, PlanPane, Weight},
-    i18n::console::plan::PlanSays,
+    i18n::console::{plan::PlanSays, screen::Says},
     stage::{paint, theme::Meaning},
 };
 
@@ -30,6 +30,10 @@ use crate::{
 const SIDE_BY_SIDE: u16 = 100;
 /// From this size on, both panes are there at once, one above the other.
 const BOTH: (u16, u16) = (76, 22);
+/// Below this size, nobody could tell what is changed.
+const SMALLEST: (u16, u16) = (30, 9);
+/// A pane that is less high shows nothing.
+const LEAST: u16 = 3;
 
 /// What every part of this screen needs to draw itself.
 #[derive(Clone, Copy)]
@@ -62,6 +66,10 @@ struct Places {
 pub(super) fn draw(look: Look<'_>, plan: &PlanEditor, area: Rect, buf: &mut Buffer) {
     let places = places(look.model, plan, area);
     let table = Table { look, plan, source_width: places.source.width };
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(table, area, buf);
+        return;
+    }
     if let Some(live) = &plan.live {
         head::clock(look, &live.desk, places.clock, buf);
     }
@@ -81,6 +89,18 @@ pub(super) fn draw(look: Look<'_>, plan: &PlanEditor, area: Rect, buf: &mut Buff
         form::draw(table, form, places.remarks.is_empty(), places.form, buf);
     }
     bar::draw(look, places.bar, buf);
+}
+
+/// Says that there is no room to change anything, and how much there has to be; what fails is still
+/// told.
+fn too_small(table: Table<'_>, area: Rect, buf: &mut Buffer) {
+    let (rest, bar) = bar::split(table.look.model, area);
+    let (cols, rows) = SMALLEST;
+    let words = table.look.says(Says::TooSmall(cols, rows));
+    for (line, row) in paint::wrap(&words, rest.width, rest.height.into()).iter().zip(0..) {
+        paint::left(line, paint::row(rest, row), buf, table.look.style(Meaning::Late));
+    }
+    bar::draw(table.look, bar, buf);
 }
 
 fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
@@ -109,8 +129,16 @@ fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
             wanted.min(body.height / 2)
         }
         Some(_) | None if small => body.height * 3 / 8,
-        Some(_) | None => (body.height / 4).clamp(4, 10),
+        Some(form) => {
+            // every field is seen where there is room for all of them
+            let left = body.height.saturating_sub(form::height(form));
+            let usual = (body.height / 4).clamp(4, 10);
+            if left < 4 { usual } else { usual.min(left) }
+        }
+        None => (body.height / 4).clamp(4, 10),
     };
+    // a pane in which nothing can be read leaves its rows to the fields
+    let low = if body.height.saturating_sub(low) < LEAST { body.height } else { low };
     let (panes, low) = rows(body, body.height.saturating_sub(low));
     let of_pane = |pane| if on_teams { (pane, nothing) } else { (nothing, pane) };
     let (source, slots, form, remarks) = match (&plan.form, wide) {

@@ -77,8 +77,12 @@ fn around(table: Table<'_>, width: u16) -> Vec<Line> {
         .iter()
         .enumerate()
         .filter(|(place, remark)| remark.weight != Weight::Note && !here.contains(place));
+    let mut elsewhere: Vec<&Remark> = elsewhere.map(|(_, remark)| remark).collect();
+    // what keeps the agenda from being played is seen, however few rows there are
+    elsewhere.sort_by_key(|remark| remark.weight);
     let elsewhere: Vec<Line> = elsewhere
-        .map(|(_, remark)| Line::new(in_a_line(table, remark, width), Meaning::Dim))
+        .into_iter()
+        .map(|remark| Line::new(in_a_line(table, remark, width), dim(remark.weight)))
         .collect();
     if !elsewhere.is_empty() && plan.form.is_none() {
         let keys = (key(table, Action::Remarks), key(table, Action::NextRemark));
@@ -87,6 +91,14 @@ fn around(table: Table<'_>, width: u16) -> Vec<Line> {
     }
     lines.extend(elsewhere);
     lines
+}
+
+/// What is elsewhere stands back, but for what keeps the agenda from being played.
+const fn dim(weight: Weight) -> Meaning {
+    match weight {
+        Weight::Error => Meaning::Danger,
+        Weight::Warning | Weight::Note => Meaning::Dim,
+    }
 }
 
 /// All there is to say, from the first that is to be seen on: the one that is pointed at in full.

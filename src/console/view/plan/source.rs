@@ -12,6 +12,7 @@ use crate::{
         model::{PlanCursor, PlanEditor, PlanPane, Weight},
         view::frame,
     },
+    i18n::console::plan::PlanSays,
     stage::{paint, theme::Meaning},
 };
 
@@ -25,7 +26,7 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    let inner = frame::draw(table.look, &plan.source.name, focused, area, buf);
+    let inner = frame::draw(table.look, &title(table), focused, area, buf);
     let selected = plan.selected_lines();
     let digits = plan.source.lines.len().to_string().len().max(2);
     for (line, row) in (first(plan, inner.height)..).zip(0..inner.height) {
@@ -71,6 +72,15 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
         put(&" ".repeat(usize::from(shown.indent)), style);
         put(&shown.text, style);
     }
+}
+
+/// The file's name; where what stands in it is no more what the screen says, that too.
+fn title(table: Table<'_>) -> String {
+    let plan = table.plan;
+    if plan.is_own() && plan.draft().is_changed() {
+        return format!("{} · {}", plan.source.name, table.says(PlanSays::WithoutCorrections));
+    }
+    plan.source.name.to_string()
 }
 
 /// The heaviest remark at a line.

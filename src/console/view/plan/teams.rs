@@ -7,7 +7,7 @@ use crate::{
     agenda::{Defi, Place, Text},
     console::{
         action::Action,
-        model::{PlanPane, RemarkSpot},
+        model::{FormOf, PlanPane, RemarkSpot},
         view::frame,
     },
     i18n::{console::plan::PlanSays, format},
@@ -33,11 +33,25 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
         }
         return;
     }
-    let at = plan.team.min(lineup.len() - 1);
+    // where a new team would stand is seen while it is filled in
+    let at = match plan.form.as_ref().map(|form| form.of) {
+        Some(FormOf::NewTeam { at }) => at,
+        Some(
+            FormOf::Session
+            | FormOf::Slot(_)
+            | FormOf::Times(_)
+            | FormOf::NewSlot { .. }
+            | FormOf::Team(_),
+        )
+        | None => plan.team,
+    };
+    let added = at >= plan.agenda().lineup.len();
+    let at = at.min(lineup.len() - 1);
     let first = first_row(lineup.len(), at, inner.height);
     let digits = lineup.len().to_string().len();
     for ((place, defi), row) in lineup.iter().enumerate().skip(first).zip(0..inner.height) {
-        let here = place == at && plan.focus == PlanPane::Teams;
+        let unnamed = added && lineup.len() == plan.agenda().lineup.len();
+        let here = place == at && plan.focus == PlanPane::Teams && !unnamed;
         let text = table.look.style(Meaning::Text);
         let style = match (here, focused) {
             (true, true) => table.look.style(Meaning::Running),

@@ -26,8 +26,12 @@ pub(super) fn words(table: Table<'_>, form: &Form, field: &Field) -> Option<Stri
         Said::Rounds(None) | Said::Turns(None) | Said::Zone(None) => None,
         Said::Texts(texts) => {
             let texts: Vec<&str> = texts.iter().map(Text::as_str).collect();
-            let count = if texts.len() > 1 { format!("{}: ", texts.len()) } else { String::new() };
-            (!texts.is_empty()).then(|| format!("{count}{}", texts.join(" · ")))
+            let listed = texts.join(" · ");
+            match texts.len() {
+                0 => None,
+                1 => Some(listed),
+                count => Some(table.says(PlanSays::Counted(count, &listed))),
+            }
         }
         Said::Day(Some(day)) => Some(format::date(lang, day)),
         Said::Time(Some(time)) => Some(format::time_of_day(lang, time)),

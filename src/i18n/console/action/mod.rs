@@ -1,5 +1,6 @@
 //! What each action of the console is called: a word or two for the key bar, a line for the help.
 
+mod also;
 mod en;
 mod fr;
 
@@ -282,6 +283,10 @@ pub enum Label {
     SlotUp,
     /// Moves the slot down.
     SlotDown,
+    /// Moves the team up.
+    TeamUp,
+    /// Moves the team down.
+    TeamDown,
     /// Adds a team.
     AddTeam,
     /// Takes a team away.
@@ -306,8 +311,22 @@ pub enum Label {
     Reread,
     /// Goes to what holds for the whole session.
     Head,
+    /// Goes to the first row of a list.
+    FirstRow,
+    /// Goes to the last row of a list.
+    LastRow,
     /// Goes back to the choice.
     LeavePlan,
+    /// Lets corrections go that are not saved.
+    Discard,
+    /// Goes back to the corrections.
+    Stay,
+    /// Puts a field back as it was opened.
+    RestoreField,
+    /// Goes a screen on in what is read.
+    PageOn,
+    /// Goes a screen back in it.
+    PageBack,
     /// Goes to the next field.
     NextField,
     /// Goes to the field before.
@@ -335,5 +354,11 @@ impl Label {
             Lang::Fr => fr::long(self),
             Lang::En => en::long(self),
         }
+    }
+
+    /// Other words by which people look for it, in both languages; often none.
+    #[must_use]
+    pub fn also(self) -> &'static str {
+        also::words(self)
     }
 }

@@ -42,14 +42,17 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::Proposes(key, mend) => return format!("{key} repairs it: {mend}"),
         PlanSays::BrokenFile(key) => {
             return format!(
-                "This file does not load. Mend the marked lines in your editor, then {key} to \
+                "This file does not load. Correct the marked lines in your editor, then {key} to \
                  read it again."
             );
         }
         PlanSays::NoSlots(key) => {
             return format!("No slots. {key} adds one, here or from a line of the file.");
         }
-        PlanSays::FileChanged(key) => return format!("the file has changed, {key} reads it again"),
+        PlanSays::FileChanged(key) => {
+            return format!("file changed since it was opened, {key} reads it again");
+        }
+        PlanSays::WithoutCorrections => "without your corrections",
         PlanSays::ChooseSession => "Which session of the file?",
         PlanSays::Lines(from, to) => return format!("lines {from} to {to}"),
 
@@ -72,10 +75,11 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::AllTurns => "every team has a turn",
         PlanSays::NoParts => "No parts: each turn is in one piece.",
         PlanSays::Each(long) => return format!("{long} for each turn"),
+        PlanSays::Counted(count, listed) => return format!("{count}: {listed}"),
 
         PlanSays::SavedIn(path) => return format!("Saved in {path}"),
         PlanSays::Undone(what) => return format!("Undone: {what}"),
-        PlanSays::Redone(what) => return format!("Done again: {what}"),
+        PlanSays::Redone(what) => return format!("Redone: {what}"),
         PlanSays::Removed(title) => return format!("{} is out of the agenda.", quote(En, title)),
         PlanSays::MendFirst(1) => "One error keeps the session from opening: here it is.",
         PlanSays::MendFirst(count) => {
@@ -144,10 +148,23 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
             return format!("Another length: type 30, {accept}; or 15:00-15:30.");
         }
         PlanSays::ToKeep => "All can be undone; nothing is written before it is saved.",
+        PlanSays::ToChoose => "Choose a slot: the help then says what can be done with it.",
+        PlanSays::ToTeam(accept) => {
+            return format!("One more team: its name, {accept}; or paste a list.");
+        }
 
+        PlanSays::AskStart => "Open the session on this agenda?",
+        PlanSays::SavesFirst(name) => return format!("It is saved first, in {name}."),
         PlanSays::AskDiscard => "Your corrections are not saved.",
         PlanSays::SaveOrDiscard(save, discard, stay) => {
             return format!("{save} save them  ·  {discard} discard them  ·  {stay} stay");
+        }
+        PlanSays::FileIsAnother(name) => {
+            return format!("{} has changed since you opened it.", quote(En, name));
+        }
+        PlanSays::OtherNameKeepsBoth => "Another name keeps both; the same one replaces it.",
+        PlanSays::OrReread(key) => {
+            return format!("Or go back: {key} there reads the file again.");
         }
         PlanSays::AskOtherName(name) => {
             return format!("{} exists already. Save under which name?", quote(En, name));
@@ -202,7 +219,7 @@ pub(super) const fn kind(kind: Kind) -> &'static str {
 
 pub(super) const fn short_kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Presentations => "Talks",
+        Kind::Presentations => "Present.",
         Kind::Restitution => "Report",
         Kind::Welcome | Kind::Break | Kind::Workshop | Kind::Debrief | Kind::Other => {
             self::kind(kind)

@@ -52,8 +52,9 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
             );
         }
         PlanSays::FileChanged(key) => {
-            return format!("le fichier a changé, {key} le relit");
+            return format!("fichier changé depuis l’ouverture, {key} le relit");
         }
+        PlanSays::WithoutCorrections => "sans vos corrections",
         PlanSays::ChooseSession => "Quelle session du fichier\u{a0}?",
         PlanSays::Lines(from, to) => return format!("lignes {from} à {to}"),
 
@@ -76,10 +77,11 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::AllTurns => "chaque défi passe",
         PlanSays::NoParts => "Sans parties\u{a0}: chaque passage est d’un seul tenant.",
         PlanSays::Each(long) => return format!("{long} par passage"),
+        PlanSays::Counted(count, listed) => return format!("{count}\u{a0}: {listed}"),
 
         PlanSays::SavedIn(path) => return format!("Enregistré dans {path}"),
         PlanSays::Undone(what) => return format!("Annulé\u{a0}: {what}"),
-        PlanSays::Redone(what) => return format!("Refait\u{a0}: {what}"),
+        PlanSays::Redone(what) => return format!("Rétabli\u{a0}: {what}"),
         PlanSays::Removed(title) => {
             return format!("{} est retiré du déroulé.", quote(Fr, title));
         }
@@ -93,7 +95,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::NothingToSee => "Plus aucune remarque à voir.",
         PlanSays::NothingToUndo => "Rien à annuler.",
         PlanSays::NothingToRedo(key) => {
-            return format!("Rien à refaire\u{a0}: {key} annule une correction.");
+            return format!("Rien à rétablir\u{a0}: {key} annule une correction.");
         }
         PlanSays::NoMend => "Pas de réparation toute prête ici\u{a0}: corrigez le créneau.",
         PlanSays::Mended => "C’est réparé.",
@@ -154,12 +156,25 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
             return format!("Une autre durée\u{a0}: tapez 30, {accept}\u{a0}; ou 15h-15h30.");
         }
         PlanSays::ToKeep => "Tout se défait\u{a0}; rien n’est écrit avant d’enregistrer.",
+        PlanSays::ToChoose => "Choisir un créneau\u{a0}: l’aide dit alors quoi en faire.",
+        PlanSays::ToTeam(accept) => {
+            return format!("Une équipe\u{a0}: son nom, {accept}\u{a0}; ou collez une liste.");
+        }
 
+        PlanSays::AskStart => "Ouvrir la session sur ce déroulé\u{a0}?",
+        PlanSays::SavesFirst(name) => return format!("Il est d’abord enregistré dans {name}."),
         PlanSays::AskDiscard => "Vos corrections ne sont pas enregistrées.",
         PlanSays::SaveOrDiscard(save, discard, stay) => {
             return format!(
                 "{save} les enregistrer  ·  {discard} les abandonner  ·  {stay} rester"
             );
+        }
+        PlanSays::FileIsAnother(name) => {
+            return format!("{} a changé depuis que vous l’avez ouvert.", quote(Fr, name));
+        }
+        PlanSays::OtherNameKeepsBoth => "Un autre nom garde les deux\u{a0}; le même remplace.",
+        PlanSays::OrReread(key) => {
+            return format!("Ou revenez au déroulé\u{a0}: {key} y relit le fichier.");
         }
         PlanSays::AskOtherName(name) => {
             return format!("{} existe déjà. Enregistrer sous quel nom\u{a0}?", quote(Fr, name));

@@ -61,6 +61,8 @@ pub enum PlanSays<'a> {
     NoSlots(&'a str),
     /// That the file has changed: the key that reads it again.
     FileChanged(&'a str),
+    /// That the file's pane shows it without what was changed since.
+    WithoutCorrections,
     /// The title of the list of sessions.
     ChooseSession,
     /// The lines of a session.
@@ -99,6 +101,8 @@ pub enum PlanSays<'a> {
     NoParts,
     /// How long each turn is.
     Each(&'a str),
+    /// So many, and which.
+    Counted(usize, &'a str),
 
     // said in the key bar's place
     /// Where it was saved.
@@ -195,12 +199,26 @@ pub enum PlanSays<'a> {
     ToTime(&'a str),
     /// That all can be undone, and when it is written.
     ToKeep,
+    /// How a slot is chosen, so that it can be worked on.
+    ToChoose,
+    /// How a team is added, or several: the key of the end.
+    ToTeam(&'a str),
 
     // questions
+    /// Whether to open a session on the agenda.
+    AskStart,
+    /// That it is saved first: the file's name.
+    SavesFirst(&'a str),
     /// What to do with corrections that are not saved?
     AskDiscard,
     /// The keys that save, abandon and stay.
     SaveOrDiscard(&'a str, &'a str, &'a str),
+    /// That the file was changed by somebody else since it was opened: its name.
+    FileIsAnother(&'a str),
+    /// What another name and the same name do.
+    OtherNameKeepsBoth,
+    /// What leaving the question leads to: the key that reads the file again.
+    OrReread(&'a str),
     /// Where to save, as something stands there: its name.
     AskOtherName(&'a str),
     /// What the name that is taken would do.
