@@ -77,9 +77,18 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::BackSoon { .. }
                 | What::Warned(_) => Meaning::Notice,
             };
-            line(look, &notice(look, what), meaning, last, buf);
+            let words = notice(look, what);
+            line(look, whole(&words, last.width.saturating_sub(2)), meaning, last, buf);
         }
         None => keys(look, last, buf),
+    }
+}
+
+/// The words without the key that they end with, where there is no room for it.
+fn whole(words: &str, room: u16) -> &str {
+    match words.rsplit_once("  ") {
+        Some((says, _)) if paint::width(words) > room => says,
+        Some(_) | None => words,
     }
 }
 
@@ -239,11 +248,10 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         Done::Split(title) => says(PlanSays::DoneSplit(title)),
         Done::Joined(title) => says(PlanSays::DoneJoined(title)),
     };
-    let key = || {
-        let key = look.model.keymap.keys(Action::UndoEdit).first();
-        key.map(|key| key.shown(look.lang)).unwrap_or_default()
-    };
-    let undo = || format!("  {} {}", key(), Label::UndoEdit.short(look.lang));
+    let key = |action| super::overlay::cap(look, action);
+    let then = |action, label: Label| format!("  {} {}", key(action), label.short(look.lang));
+    let undo = || then(Action::UndoEdit, Label::UndoEdit);
+    let redo = || then(Action::RedoEdit, Label::RedoEdit);
     match news {
         PlanNews::Saved { path } => says(PlanSays::SavedIn(path)),
         PlanNews::Made { path } => says(PlanSays::MadeIn(path)),
@@ -255,13 +263,13 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         }
         PlanNews::Teams { added, known } => says(PlanSays::TeamsAdded(*added, *known)) + &undo(),
         PlanNews::Refused(why) => says(PlanSays::Refused(*why)),
-        PlanNews::Undone(what) => says(PlanSays::Undone(&done(what))),
-        PlanNews::Redone(what) => says(PlanSays::Redone(&done(what))),
+        PlanNews::Undone(what) => says(PlanSays::Undone(&done(what))) + &redo(),
+        PlanNews::Redone(what) => says(PlanSays::Redone(&done(what))) + &undo(),
         PlanNews::Removed { title } => says(PlanSays::Removed(title)) + &undo(),
         PlanNews::Errors { count: 0 } => says(PlanSays::Empty),
         PlanNews::Errors { count } => says(PlanSays::MendFirst(*count)),
         PlanNews::NothingToUndo => says(PlanSays::NothingToUndo),
-        PlanNews::NothingToRedo => says(PlanSays::NothingToRedo(&key())),
+        PlanNews::NothingToRedo => says(PlanSays::NothingToRedo(&key(Action::UndoEdit))),
         PlanNews::NothingToSee => says(PlanSays::NothingToSee),
         PlanNews::NoMend => says(PlanSays::NoMend),
         PlanNews::Mended => says(PlanSays::Mended) + &undo(),

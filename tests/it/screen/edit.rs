@@ -7,8 +7,10 @@ use chrono_tz::Europe::Paris;
 use deroule::{
     clock::ManualClock,
     console::{
-        message::Message,
-        model::{Model, PlanFile},
+        effect::SavePlan,
+        host::NotSaved,
+        message::{Message, PlanSaved},
+        model::{AfterSave, Model, PlanFile},
         update::update,
     },
     i18n::Lang,
@@ -53,12 +55,37 @@ fn state(name: &str, lang: Lang) -> Model {
         "edit-finding" => "V Down Enter",
         "edit-comments" => "Down Right E",
         "edit-help" => "Down Down ?",
+        // the title has no slot's keys, the lineup those of teams
+        "edit-help-title" => "?",
+        "edit-help-teams" => "Tab ?",
+        "edit-file" => "Down Right Tab Tab",
+        "edit-leave" => "Down Right Esc",
+        "edit-open" => "Down Right D",
+        "edit-undone" => "Down Right U",
+        "edit-changed" => return changed(lang),
         other => panic!("no state is called {other}"),
     };
     on(lang, pressed)
 }
 
-const STATES: [&str; 14] = [
+/// Saved while somebody else has written into the file.
+fn changed(lang: Lang) -> Model {
+    let mut model = on(lang, "Down Right");
+    let now = model.now.clone();
+    update(&mut model, &now, Message::SourceChanged);
+    let asked = SavePlan {
+        path: PathBuf::from("demo.ron"),
+        agenda: model.plan().expect("an agenda").agenda().clone(),
+        over: Some("one".into()),
+        keep: true,
+        then: AfterSave::Stay,
+    };
+    let outcome = Err(NotSaved::Taken { fingerprint: "two".into(), free: "demo-2.ron".into() });
+    update(&mut model, &now, Message::PlanSaved(Box::new(PlanSaved { asked, outcome })));
+    model
+}
+
+const STATES: [&str; 21] = [
     "edit",
     "edit-slot",
     "edit-parts",
@@ -73,7 +100,26 @@ const STATES: [&str; 14] = [
     "edit-finding",
     "edit-comments",
     "edit-help",
+    "edit-help-title",
+    "edit-help-teams",
+    "edit-file",
+    "edit-leave",
+    "edit-open",
+    "edit-undone",
+    "edit-changed",
 ];
+
+#[test]
+fn a_terminal_in_which_nothing_could_be_read_says_so() {
+    for pressed in ["", "Down Enter", "Tab", "V"] {
+        for (lang, words) in [(Lang::Fr, "Fenêtre trop petite"), (Lang::En, "Window too small")] {
+            let small = grid::text(&grid::screen(&on(lang, pressed), 20, 5));
+            assert!(small.contains(words), "{small}");
+            let enough = grid::text(&grid::screen(&on(lang, pressed), 40, 10));
+            assert!(!enough.contains(words), "{enough}");
+        }
+    }
+}
 
 #[test]
 fn an_agenda_is_edited_in_every_size_and_language() {

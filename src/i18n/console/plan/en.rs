@@ -157,7 +157,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::SavesFirst(name) => return format!("It is saved first, in {name}."),
         PlanSays::AskDiscard => "Your corrections are not saved.",
         PlanSays::SaveOrDiscard(save, discard, stay) => {
-            return format!("{save} save them  ·  {discard} discard them  ·  {stay} stay");
+            return format!("{save} save them · {discard} discard them · {stay} stay");
         }
         PlanSays::FileIsAnother(name) => {
             return format!("{} has changed since you opened it.", quote(En, name));

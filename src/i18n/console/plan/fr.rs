@@ -165,9 +165,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::SavesFirst(name) => return format!("Il est d’abord enregistré dans {name}."),
         PlanSays::AskDiscard => "Vos corrections ne sont pas enregistrées.",
         PlanSays::SaveOrDiscard(save, discard, stay) => {
-            return format!(
-                "{save} les enregistrer  ·  {discard} les abandonner  ·  {stay} rester"
-            );
+            return format!("{save} les enregistrer · {discard} les abandonner · {stay} rester");
         }
         PlanSays::FileIsAnother(name) => {
             return format!("{} a changé depuis que vous l’avez ouvert.", quote(Fr, name));

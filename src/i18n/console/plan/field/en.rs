@@ -208,9 +208,7 @@ pub(super) const fn choice(choice: Choice) -> &'static str {
 pub(super) const fn means(choice: Choice) -> Option<&'static str> {
     Some(match choice {
         Choice::Rest(Rest::Follows) => "The rest keeps its lengths: the end of the day moves.",
-        Choice::Rest(Rest::Holds) => {
-            "The next slot is longer or shorter: the rest keeps its hours."
-        }
+        Choice::Rest(Rest::Holds) => "The next slot changes length: the rest keeps its hours.",
         Choice::Anchor(None) => "A break absorbs lateness, a planned hole stays a hole.",
         Choice::Anchor(Some(Anchor::Floating)) => {
             "It starts as soon as what comes before is over, even early."

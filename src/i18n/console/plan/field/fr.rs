@@ -233,9 +233,7 @@ pub(super) const fn means(choice: Choice) -> Option<&'static str> {
         Choice::Rest(Rest::Follows) => {
             "La suite garde ses durées\u{a0}: la fin de la journée bouge."
         }
-        Choice::Rest(Rest::Holds) => {
-            "Le créneau suivant s’allonge ou raccourcit\u{a0}: la suite garde ses heures."
-        }
+        Choice::Rest(Rest::Holds) => "Le suivant change de durée\u{a0}: le reste garde ses heures.",
         Choice::Anchor(None) => "Une pause absorbe le retard, un trou prévu reste un trou.",
         Choice::Anchor(Some(Anchor::Floating)) => {
             "Il commence dès que ce qui précède est fini, même en avance."
