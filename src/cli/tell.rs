@@ -15,12 +15,37 @@ use crate::{
         cli::{Failure, event::Say},
         draw,
     },
-    session::{Command, Recorded, decide, words},
+    session::{Command, Recorded, decide, pasted, words, words::Verb},
 };
 
 /// Gives the live session the command that `words` make; says what was recorded, once it is
-/// durable.
+/// durable. A note of several lines is several notes, as when it is pasted into the console.
 pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Result<(), Stop> {
+    match lines_of_note(words) {
+        Some(notes) => notes.iter().try_for_each(|words| tell_one(world, words, out)),
+        None => tell_one(world, words, out),
+    }
+}
+
+/// The words of each note that a note of several lines makes, with its options; none for one of a
+/// single line, and for anything else.
+fn lines_of_note(words: &[String]) -> Option<Vec<Vec<String>>> {
+    let (verb, rest) = words.split_first().filter(|(verb, _)| *verb == Verb::Note.word())?;
+    let mut given = 0;
+    while let Some(option) = rest.get(given).filter(|word| word.starts_with("--")) {
+        given += if option.contains('=') { 1 } else { 2 };
+    }
+    let (options, text) = rest.split_at_checked(given)?;
+    let text = text.join(" ");
+    let lines = pasted(&text);
+    let note = |line: &&str| {
+        let options = options.iter().cloned();
+        std::iter::once(verb.clone()).chain(options).chain([(*line).to_owned()]).collect()
+    };
+    (lines.len() > 1).then(|| lines.iter().map(note).collect())
+}
+
+fn tell_one(world: &World, words: &[String], out: &mut dyn Write) -> Result<(), Stop> {
     let mut store = world.journals()?;
     let now = world.clock.read();
     let mut found = sessions::commanded(&mut store, &now)?;

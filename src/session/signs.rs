@@ -1,24 +1,41 @@
 //! The signs of a note: `+ [P] démo claire {livrable} @Lab Santé`.
 
-use super::{Category, Note, NoteKind};
-use crate::agenda::{Text, fold_name};
+use super::{
+    Category, Note, NoteKind,
+    owner::{PAIRS, meant},
+};
+use crate::agenda::Text;
+
+/// What people and their programs write for a sign where a blank follows it, as the screen and the
+/// exports write a minus.
+const ALSO: [(char, NoteKind); 7] = [
+    ('\u{2212}', NoteKind::Minus),
+    ('\u{2013}', NoteKind::Minus),
+    ('＋', NoteKind::Plus),
+    ('－', NoteKind::Minus),
+    ('？', NoteKind::Question),
+    ('！', NoteKind::Decision),
+    ('＞', NoteKind::Action),
+];
+/// What opens the items of a list that is pasted.
+const BULLETS: [char; 2] = ['•', '*'];
 
 /// Reads the signs of a typed line.
 ///
 /// A first `+ - ? ! >` gives the kind, unless `kind` says it already; the first `[P]` that stands
 /// as a word gives the category, of which a note has one; `{…}` anywhere a deliverable and `@…` at
-/// the start of a word an owner: the longest of `names` that stands there, else one word. The kind and category signs leave the text, names stay.
+/// the start of a word an owner: the longest of `names` that stands there, else the one of `teams`
+/// that is meant, else one word. The kind and category signs leave the text, names stay.
 #[must_use]
-pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text]) -> Note {
+pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text], teams: &[Text]) -> Note {
     let mut rest = line.trim();
-    let signed = NoteKind::ALL.into_iter().find(|kind| {
-        kind.sign().is_some_and(|sign| rest.strip_prefix(sign).is_some_and(opens_words))
-    });
+    let signed = signed(rest);
     if kind.is_none()
-        && let Some(sign) = signed.and_then(NoteKind::sign)
+        && let Some((_, after)) = signed
     {
-        rest = rest.strip_prefix(sign).unwrap_or(rest).trim_start();
+        rest = after.trim_start();
     }
+    let signed = signed.map(|(kind, _)| kind);
     let category = category(rest);
     let without = category.map(|(_, [before, after])| format!("{before} {after}"));
     let rest = without.as_deref().unwrap_or(rest).trim();
@@ -26,7 +43,7 @@ pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text]) -> Note {
         kind: kind.or(signed).unwrap_or_default(),
         category: category.map(|(category, _)| category),
         deliverable: deliverable(rest),
-        owner: owner(rest, names),
+        owner: owner(rest, names, teams),
         text: Text::clean(rest),
         defi: None,
         cue: None,
@@ -35,6 +52,36 @@ pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text]) -> Note {
         track: None,
         key: None,
     }
+}
+
+/// The lines of what was pasted, each a note: those of a list without the bullets of its items.
+#[must_use]
+pub fn pasted(text: &str) -> Vec<&str> {
+    let lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let mut lines: Vec<&str> = lines.collect();
+    if lines.len() > 1 {
+        lines.iter_mut().for_each(|line| *line = without_bullet(line));
+    }
+    lines
+}
+
+fn without_bullet(line: &str) -> &str {
+    let item = line.trim_start().strip_prefix(BULLETS);
+    let item = item.filter(|item| item.starts_with(char::is_whitespace)).map(str::trim_start);
+    item.filter(|item| !item.is_empty()).unwrap_or(line)
+}
+
+/// The kind that a line's sign says, and what follows the sign.
+fn signed(line: &str) -> Option<(NoteKind, &str)> {
+    let plain = NoteKind::ALL.into_iter().filter_map(|kind| {
+        let after = line.strip_prefix(kind.sign()?).filter(|after| opens_words(after))?;
+        Some((kind, after))
+    });
+    let also = ALSO.into_iter().filter_map(|(sign, kind)| {
+        let after = line.strip_prefix(sign)?;
+        after.starts_with(char::is_whitespace).then_some((kind, after))
+    });
+    plain.chain(also).next()
 }
 
 /// Whether a sign is followed by words, and not part of one: `-5 °C` and `->` are words.
@@ -79,90 +126,21 @@ fn deliverable(text: &str) -> Option<Text> {
     Some(Text::clean(name)).filter(|name| !name.is_empty())
 }
 
-/// What opens and closes a name of several words, or a remark that a name may begin.
-const PAIRS: [(char, char); 6] =
-    [('"', '"'), ('«', '»'), ('“', '”'), ('„', '“'), ('(', ')'), ('[', ']')];
-
-fn owner(text: &str, names: &[Text]) -> Option<Text> {
+fn owner(text: &str, names: &[Text], teams: &[Text]) -> Option<Text> {
     let starts = text.match_indices('@').map(|(at, _)| at);
     let opens = |c: char| c.is_whitespace() || PAIRS.iter().any(|(open, _)| *open == c);
     let mut words = starts.filter(|at| text[..*at].chars().next_back().is_none_or(opens));
-    words.find_map(|at| {
-        let rest = &text[at + 1..];
-        if let Some(quoted) = quoted(rest) {
-            let known = names.iter().find(|name| fold_name(name) == fold_name(&quoted));
-            return Some(known.cloned().unwrap_or(quoted));
-        }
-        let known = names.iter().filter(|name| begins_with_name(rest, name));
-        let longest = known.max_by_key(|name| name.chars().count());
-        longest.cloned().or_else(|| {
-            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            let word = word(&rest[..end]);
-            (!word.is_empty()).then(|| Text::clean(word))
-        })
-    })
-}
-
-/// The name between the quotation marks or brackets that `text` begins with.
-fn quoted(text: &str) -> Option<Text> {
-    let first = text.chars().next()?;
-    let (open, close) = PAIRS.into_iter().find(|(open, _)| *open == first)?;
-    let (name, _) = text.strip_prefix(open)?.split_once(close)?;
-    Some(Text::clean(name)).filter(|name| !name.is_empty())
-}
-
-/// A word without the punctuation around it: what it opens itself stays closed.
-fn word(text: &str) -> &str {
-    let mut word = text;
-    while let Some(last) = word.chars().next_back() {
-        let own = |(open, close): &(char, char)| {
-            *close == last && !word.strip_suffix(last).unwrap_or(word).contains(*open)
-        };
-        if !".,;:!?".contains(last) && !PAIRS.iter().any(own) {
-            break;
-        }
-        word = word.strip_suffix(last).unwrap_or_default();
-    }
-    word.trim_start_matches(|c| PAIRS.iter().any(|(open, _)| *open == c))
-}
-
-/// What a note says after the `@` and the name of `owner` that it begins with, the punctuation
-/// between them left out; none where it begins with something else.
-#[must_use]
-pub fn after_owner<'t>(text: &'t str, owner: &str) -> Option<&'t str> {
-    let named = text.strip_prefix('@')?;
-    let rest = quoted(named).and_then(|name| {
-        let same = fold_name(&name) == fold_name(owner);
-        let open = named.chars().next()?;
-        let (_, close) = PAIRS.into_iter().find(|(first, _)| *first == open)?;
-        let (_, rest) = named.strip_prefix(open)?.split_once(close)?;
-        same.then_some(rest)
-    });
-    let rest = rest.or_else(|| {
-        let end = named.char_indices().nth(owner.chars().count());
-        let (name, rest) = named.split_at(end.map_or(named.len(), |(at, _)| at));
-        (fold_name(name) == fold_name(owner)).then_some(rest)
-    })?;
-    Some(rest.trim_start_matches([' ', ',', ':', '\u{A0}']))
-}
-
-/// Whether `text` begins with `name`, up to accents and case, and the word ends there.
-fn begins_with_name(text: &str, name: &Text) -> bool {
-    let wanted = fold_name(name);
-    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    ends.filter(|end| *end > 0).any(|end| {
-        let boundary = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-        boundary && fold_name(&text[..end]) == wanted
-    })
+    words.find_map(|at| meant(&text[at + 1..], names, teams))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::after_owner;
 
     fn note(line: &str) -> Note {
         let names: Vec<Text> = ["Lab Santé", "EIG Link", "Lab"].map(Text::from).to_vec();
-        read(&line.into(), None, &names)
+        read(&line.into(), None, &names, &[])
     }
 
     #[test]
@@ -229,5 +207,35 @@ mod tests {
         assert_eq!(note("+ démo [ap]").category, Some(Category::AP));
         assert_eq!(note("+ [a/p] démo").category, Some(Category::AP));
         assert_eq!(note("+ [x] démo").category, None);
+    }
+
+    #[test]
+    fn a_sign_is_one_in_whatever_form_it_is_pasted() {
+        for (line, kind, text) in [
+            ("− trop long", NoteKind::Minus, "trop long"),
+            ("– trop long", NoteKind::Minus, "trop long"),
+            ("－ trop long", NoteKind::Minus, "trop long"),
+            ("＋\u{3000}clair", NoteKind::Plus, "clair"),
+            ("？ quand", NoteKind::Question, "quand"),
+            ("！ on garde", NoteKind::Decision, "on garde"),
+            ("＞ écrire", NoteKind::Action, "écrire"),
+            ("−5 °C", NoteKind::Plain, "−5 °C"),
+            ("–", NoteKind::Plain, "–"),
+            ("— tiret", NoteKind::Plain, "— tiret"),
+        ] {
+            let note = note(line);
+            assert_eq!((note.kind, note.text), (kind, text.into()), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_pasted_list_is_a_note_for_each_line_without_its_bullets() {
+        assert_eq!(
+            pasted("• six\n\r\n  * cinq\n- trop long\n+ bien"),
+            ["six", "cinq", "- trop long", "+ bien"]
+        );
+        assert_eq!(pasted("*gras*\n•"), ["*gras*", "•"]);
+        assert_eq!(pasted("* seul"), ["* seul"], "one line is as it was typed");
+        assert!(pasted(" \n ").is_empty());
     }
 }

@@ -159,6 +159,47 @@ fn a_note_is_confirmed_as_it_was_understood() {
 }
 
 #[test]
+fn who_is_to_act_is_confirmed_as_understood() {
+    let shell = Shell::new();
+    shell.quiet("13:20:00", &format!("open {DEMO}"));
+    let takes = |words: &str| shell.quiet("13:21:00", &format!("note {words}"));
+    for (typed, told) in [
+        ("> @archi appelle la DREES", "✓ > @archi appelle la DREES → Archifiltre\n"),
+        ("> @lab-santé écrit", "✓ > @lab-santé écrit → Lab Santé\n"),
+        ("> @marie relance", "✓ > @marie relance → marie\n"),
+        ("> @marie-claire relance", "✓ > @marie-claire relance → marie-claire\n"),
+    ] {
+        assert_eq!(takes(typed), told);
+    }
+    let table = shell.quiet("13:22:00", "export -f csv");
+    for told in
+        ["Archifiltre\u{a0}: appelle", "Lab Santé\u{a0}: écrit", "marie-claire\u{a0}: relance"]
+    {
+        assert!(table.contains(told), "{table}");
+    }
+    let team = shell.quiet("13:23:00", "defi archifiltre");
+    assert!(team.contains("  > @archi appelle la DREES ("), "{team}");
+}
+
+#[test]
+fn several_lines_are_several_notes() {
+    let shell = Shell::new();
+    shell.quiet("13:20:00", &format!("open {DEMO}"));
+    let takes = |words: &str, text: &str| {
+        let output = shell.command("13:21:00", words).arg(text).output();
+        let done = Done::from(output.expect("the program starts"));
+        assert_eq!((done.code, done.err.as_str()), (Some(0), ""), "{text}");
+        done.out
+    };
+    assert_eq!(
+        takes("note --for hopkins", "• + un\n\n• − deux\r\n• trois"),
+        "✓ + un (Hopkins)\n✓ - deux (Hopkins)\n✓ trois (Hopkins)\n"
+    );
+    assert_eq!(takes("do note", "+ un\n? deux"), "✓ + un\n✓ ? deux\n");
+    assert_eq!(takes("note", "* seul\n"), "✓ * seul\n");
+}
+
+#[test]
 fn what_is_undone_is_marked_in_the_log() {
     let shell = Shell::new();
     shell.quiet("13:20:00", &format!("open {DEMO}"));

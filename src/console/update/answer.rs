@@ -151,7 +151,7 @@ fn was_told(warning: &Warning) -> bool {
 /// Brings back what was typed; what has reached the journal since is not brought back twice.
 fn restore(desk: &mut Desk, drafts: Drafts) -> Vec<Effect> {
     let written = |session: &Session, draft: &DraftNote| {
-        let text = read_note(&draft.line, None, &[]).text;
+        let text = read_note(&draft.line, None, &[], &[]).text;
         session.notes().iter().any(|note| {
             let same = draft.edits.map_or(note.at == draft.at, |edits| note.seq == edits);
             same && note.note.text == text

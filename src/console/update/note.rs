@@ -17,7 +17,7 @@ use crate::{
             Desk, DraftNote, Drafts, MAX_PASTED, Model, NoteEditor, PendingNote, Screen, What,
         },
     },
-    session::{Command, Fact, NoteContext, NoteKind, Reading, When},
+    session::{Command, Fact, NoteContext, NoteKind, Reading, When, pasted as lines_of},
 };
 
 /// Opens the note half typed last, or a new one.
@@ -75,8 +75,7 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
     let Some(editor) = desk.editor.as_mut() else {
         return Vec::new();
     };
-    let mut lines: Vec<&str> =
-        text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).collect();
+    let mut lines = lines_of(text);
     let last = if text.ends_with(['\n', '\r']) { "" } else { lines.pop().unwrap_or_default() };
     let cut = lines.len().saturating_sub(MAX_PASTED);
     lines.truncate(MAX_PASTED);

@@ -258,7 +258,7 @@ fn saved<'a>(taken: &'a TakenNote, me: &Text) -> Entry<'a> {
 fn pending<'a>(sheet: Sheet<'a>) -> impl Iterator<Item = Entry<'a>> {
     sheet.desk.pending.iter().map(move |note| {
         let safe = if note.failed { Safe::Failed } else { Safe::Pending };
-        let read = read_note(&note.line, None, &[]);
+        let read = read_note(&note.line, None, &[], &[]);
         let mut text = read.text.to_string();
         if note.failed {
             text = format!("({}) {text}", sheet.says(Says::NotSaved));

@@ -3,7 +3,7 @@
 use super::Year;
 use crate::{
     agenda::write_time,
-    export::csv::guarded,
+    export::csv::{guarded, write_row},
     i18n::{
         Lang,
         programme::{Column, Says},
@@ -11,14 +11,12 @@ use crate::{
 };
 
 pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![]);
-    // what is written to memory is written
-    let _ = writer.write_record(Column::ALL.map(|column| Says::Column(column).words(lang)));
+    let mut out = Vec::new();
+    write_row(&mut out, Column::ALL.map(|column| Says::Column(column).words(lang)));
     let programme = year.programme;
     for index in year.in_order() {
         let meeting = &programme.dates[index];
-        let _ = writer.write_record(Column::ALL.map(|column| match column {
+        let row = Column::ALL.map(|column| match column {
             Column::Date => meeting.date.to_string(),
             Column::Hours => {
                 let times = [programme.start(meeting), programme.end(meeting)];
@@ -33,7 +31,8 @@ pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
             | Column::Agenda => guarded(year.cell(index, meeting, column, lang)),
             // a late session is `+7 min`, which no spreadsheet takes for a formula behind a word
             Column::Outcome => year.stand(index, meeting, lang),
-        }));
+        });
+        write_row(&mut out, row);
     }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    String::from_utf8(out).unwrap_or_default()
 }

@@ -31,7 +31,8 @@ impl Case<'_> {
         by: &Text,
     ) -> Result<Option<Decided>, Refusal> {
         let taken = self.noted(note, by)?;
-        let words = signs::read(line, None, &self.session.people()).words();
+        let session = self.session;
+        let words = signs::read(line, None, &session.people(), &session.teams()).words();
         if words.text.is_empty() {
             return Err(Refusal::EmptyNote);
         }

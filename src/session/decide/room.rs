@@ -44,7 +44,7 @@ impl Case<'_> {
         about: About<'_>,
         key: Option<&Text>,
     ) -> Result<Option<Decided>, Refusal> {
-        let mut note = signs::read(line, kind, &self.session.people());
+        let mut note = signs::read(line, kind, &self.session.people(), &self.session.teams());
         if note.text.is_empty() {
             return Err(Refusal::EmptyNote);
         }

@@ -437,15 +437,18 @@ fn a_table_holds_every_field_and_no_formula() {
         for row in &rows {
             let [about, deliverable, task, date, category, ok] =
                 [0, 1, 2, 3, 4, 5].map(|column| row.get(column).expect("a cell"));
-            for cell in [about, deliverable, task] {
+            // nor where another separator would begin a cell
+            for cell in [about, deliverable, task].iter().flat_map(|cell| cell.split([';', '\t'])) {
+                let cell = cell.trim_start_matches([' ', '"']);
                 assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
             }
             assert!(["", "1", "-1", "0"].contains(&ok) && category.is_empty(), "{row:?}");
             assert_eq!(date, "2018-06-21");
         }
         let is = |cell: &str, field: &str| {
-            let typed = words.of(field);
-            cell == typed.as_str() || cell.strip_prefix('\'') == Some(typed.as_str())
+            // but for what makes texts of formulas
+            let bare = |text: &str| text.replace('\'', "");
+            bare(cell) == bare(&words.of(field))
         };
         assert!(is(&rows[0][0], "défi") && is(&rows[0][1], "livrable"), "{text}");
         assert!(is(&rows[6][0], "groupe") && is(&rows[6][2], "trace"), "{text}");

@@ -57,6 +57,19 @@ fn three_keys_drive_the_clock_while_typing() {
 }
 
 #[test]
+fn the_beginning_of_a_teams_name_means_it_without_being_taken() {
+    let mut bench = talking();
+    bench.press("W").type_in("Archifiltre").press("Enter");
+    bench.press("N").type_in("> @archi écrit").press("Enter");
+    bench.press("N").type_in("> @arc").press("Enter");
+    let owners = bench.desk().session.notes().iter().map(|taken| taken.note.owner.clone());
+    assert_eq!(
+        owners.collect::<Vec<_>>(),
+        [Some("Archifiltre".into()), Some("Archifiltre".into())]
+    );
+}
+
+#[test]
 fn a_sign_opens_a_note_of_its_kind() {
     for (key, kind) in [
         ("+", NoteKind::Plus),

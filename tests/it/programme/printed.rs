@@ -165,7 +165,8 @@ proptest! {
             let theme = date.theme.as_deref().unwrap_or_default();
             prop_assert_eq!(spaced(&row[5]), spaced(theme));
             let cell = record.get(5).unwrap_or_default();
-            prop_assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), theme.strip_prefix('\'').unwrap_or(theme));
+            // but for what makes texts of formulas
+            prop_assert_eq!(cell.replace('\'', ""), theme.replace('\'', ""));
             prop_assert!(!cell.starts_with(['=', '+', '-', '@']));
             let day = date.date.to_string();
             prop_assert_eq!(record.get(0), Some(day.as_str()));

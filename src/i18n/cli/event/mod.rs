@@ -122,16 +122,22 @@ fn is_part(cue: CueId, of: CueId) -> bool {
     }
 }
 
-/// A note with its sign, whom it is about and its category: `+ démo très claire (Archifiltre,
-/// production)`.
+/// A note with its sign, whom it is about, its category, and who is to act as it was understood:
+/// `> @labsante publie le guide (Archifiltre, production) → Lab Santé`.
 fn note(lang: Lang, note: &Note) -> String {
     let whom = note.track.as_ref().or(note.defi.as_ref());
-    signed(note.kind, &note.text) + &aside(lang, whom, note.category)
+    let said = signed(note.kind, &note.text) + &aside(lang, whom, note.category);
+    said + &acts(note.owner.as_ref())
 }
 
-/// What a note says now, with its sign.
+/// What a note says now, with its sign, and who is to act.
 fn reworded(lang: Lang, words: &NoteWords) -> String {
-    signed(words.kind, &words.text) + &aside(lang, None, words.category)
+    let said = signed(words.kind, &words.text) + &aside(lang, None, words.category);
+    said + &acts(words.owner.as_ref())
+}
+
+fn acts(owner: Option<&Text>) -> String {
+    owner.map(|owner| format!(" → {owner}")).unwrap_or_default()
 }
 
 fn aside(lang: Lang, whom: Option<&Text>, category: Option<Category>) -> String {
