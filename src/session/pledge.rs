@@ -1,6 +1,6 @@
 //! What was promised: the actions noted in past sessions, and those found done since. Pure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -43,10 +43,11 @@ pub struct Kept {
 impl Pledge {
     /// The pledges of a session, in the order of their notes.
     pub fn all(id: &SessionId, session: &Session) -> impl Iterator<Item = Self> {
-        let teams = session.teams();
+        let teams: BTreeMap<String, Text> =
+            session.teams().into_iter().rev().map(|team| (team_key(&team), team)).collect();
         let actions = session.notes().iter().filter(|taken| taken.note.kind == NoteKind::Action);
         actions.map(move |TakenNote { seq, note, .. }| {
-            let doer = note.owner.as_ref().and_then(|owner| doer(&teams, owner));
+            let doer = note.owner.as_ref().and_then(|owner| teams.get(&team_key(owner)));
             Self {
                 session: id.clone(),
                 note: *seq,
