@@ -53,10 +53,15 @@ pub fn split(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit
     {
         return Err(EditRefusal::NotTwo);
     }
+    (first.floor, second.floor) = match of.floor {
+        Some(floor) => floors(floor, length.map(|length| (cut, length))),
+        None => (None, None),
+    };
     let mut edits = vec![
         Edit::Slot { slot, change: Change::Turns(first.turns.clone()) },
         Edit::Slot { slot, change: Change::Rounds(first.rounds) },
         Edit::Slot { slot, change: Change::Phases(first.phases.clone()) },
+        Edit::Slot { slot, change: Change::Floor(first.floor) },
     ];
     let Some(length) = length else {
         edits.push(Edit::AddSlot { at: slot + 1, slot: Box::new(second) });
@@ -201,4 +206,19 @@ fn half(length: TimeDelta) -> TimeDelta {
         2..10 => TimeDelta::minutes(minutes / 2),
         _ => TimeDelta::minutes(minutes / 2 / STEP * STEP),
     }
+}
+
+/// The least time of two halves, in proportion to what each has of the whole, on whole minutes:
+/// together it is the one of the whole. None stands for no time at all.
+fn floors(
+    floor: TimeDelta,
+    cut: Option<(TimeDelta, TimeDelta)>,
+) -> (Option<TimeDelta>, Option<TimeDelta>) {
+    let (part, whole) = cut.map_or((1, 2), |(part, whole)| {
+        (i128::from(part.num_seconds()), i128::from(whole.num_seconds().max(1)))
+    });
+    let minutes = i128::from(floor.num_seconds()) * part / whole / 60;
+    let first = TimeDelta::minutes(i64::try_from(minutes).unwrap_or_default());
+    let some = |floor: TimeDelta| (floor > TimeDelta::zero()).then_some(floor);
+    (some(first), some(floor - first))
 }

@@ -179,6 +179,35 @@ fn slots_are_split() {
 }
 
 #[test]
+fn a_slot_that_is_split_shares_its_minimum_and_joined_is_the_same_file() {
+    let keeping = |floor: &str, length: &str| {
+        let mut day = day();
+        day.slots[3] = lasting(Kind::Workshop, "Ateliers", length);
+        day.slots[3].rounds = Some(2);
+        day.slots[3].floor = crate::make::length(floor);
+        day
+    };
+    let scripts: &[(&str, &[Step<'_>])] =
+        &[("workshops that keep two thirds", &[Keys("Down Down Down Down S")])];
+    table("split-floor", &keeping("40m", "1h"), scripts);
+    for (floor, length) in
+        [("40m", "1h"), ("45m", "1h05"), ("1h", "1h"), ("90s", "50m"), ("1m", "1h")]
+    {
+        let mut bench = editing(&keeping(floor, length));
+        let before = write(plan(&bench).agenda());
+        bench.press("Down Down Down Down S");
+        let floors: Vec<_> =
+            plan(&bench).agenda().slots[3..5].iter().filter_map(|slot| slot.floor).collect();
+        assert_eq!(
+            floors.into_iter().sum::<chrono::TimeDelta>(),
+            crate::make::length(floor).expect("a length")
+        );
+        bench.press("J");
+        assert_eq!(write(plan(&bench).agenda()), before, "{floor} of {length}");
+    }
+}
+
+#[test]
 fn slots_are_joined() {
     let mut day = day();
     day.slots.insert(2, talks("14:15", "14:30", 1, &["5m", "10m"]));
