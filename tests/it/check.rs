@@ -396,3 +396,54 @@ fn at_most_twenty_findings_are_laid_out_errors_among_them() {
     assert!(laid_out.contains(": error 25: “b” begins at 14:30"), "{laid_out}");
     assert!(laid_out.ends_with("… and 5 more problems\n"));
 }
+
+#[test]
+fn teams_whom_nobody_hears_are_named_once() {
+    let slots = || {
+        vec![
+            slot(Welcome, "Accueil", "13:30", "13:45"),
+            slot(Break, "Pause", "13:45", "14:00"),
+            slot(Debrief, "Débrief", "14:00", "14:15"),
+        ]
+    };
+    insta::assert_snapshot!(diagnose(&agenda(letters(4), slots())));
+    let heard = |kind, turns| {
+        let mut slots = slots();
+        slots.push(Slot { turns, ..slot(kind, "Équipes", "14:15", "15:15") });
+        let found = check(&agenda(letters(4), slots), &opening(DAY));
+        !found.iter().any(|it| matches!(it.what, FindingKind::NobodySpeaks { .. }))
+    };
+    assert!(heard(Other, Some(Turns::Named(vec!["b".into()]))), "one of them is");
+    assert!(!heard(Other, Some(Turns::Named(vec!["Zoé".into()]))), "somebody else is");
+    for (kind, at_once) in
+        [(Presentations, true), (Workshop, true), (Restitution, true), (Other, false)]
+    {
+        assert_eq!(heard(kind, None), at_once, "{kind:?}");
+    }
+    assert_eq!(check(&agenda(vec![], slots()), &opening(DAY)), []);
+}
+
+#[test]
+fn a_long_break_is_remarked_unless_it_is_lunch() {
+    let around = |start: &str, end: &str| {
+        let slots = vec![
+            slot(Other, "Avant", "08:00", start),
+            slot(Break, "Pause", start, end),
+            slot(Other, "Après", end, "20:00"),
+        ];
+        let found = check(&agenda(vec![], slots), &opening(DAY));
+        let long = |it: &&Finding| matches!(it.what, FindingKind::LongBreak { .. });
+        found.iter().find(long).cloned()
+    };
+    insta::assert_snapshot!(told(&around("15:00", "16:20").into_iter().collect::<Vec<_>>()));
+    for (start, end) in
+        [("15:00", "16:00"), ("12:00", "13:30"), ("10:30", "11:45"), ("14:15", "16:00")]
+    {
+        assert_eq!(around(start, end), None, "{start}");
+    }
+    for (start, end) in [("10:00", "11:30"), ("14:30", "15:31")] {
+        assert!(around(start, end).is_some(), "{start}");
+    }
+    let last = vec![slot(Other, "Avant", "08:00", "09:00"), slot(Break, "Pot", "09:00", "11:00")];
+    assert_eq!(check(&agenda(vec![], last), &opening(DAY)), [], "after it comes nothing");
+}

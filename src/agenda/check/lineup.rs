@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Field, FindingKind, Patient, Spot, field, hour};
-use crate::agenda::{Agenda, Kind, MAX_TURNS, Plan, Turns, fold_name, read::nearest_of};
+use crate::agenda::{Agenda, Kind, MAX_TURNS, Plan, Seat, Turns, fold_name, read::nearest_of};
 
 /// For so many unknown names the nearest known one is looked for; more are told without it.
 const MOST_NEAREST: usize = 50;
@@ -14,6 +14,7 @@ impl Patient<'_> {
         let twice = self.same_turn();
         self.unknown_teams(&twice);
         self.places();
+        self.nobody();
     }
 
     fn same_defi(&mut self) {
@@ -97,6 +98,30 @@ impl Patient<'_> {
             } else if teams < places {
                 self.find(at, None, FindingKind::TooFewTeams { kind, teams, places });
             }
+        }
+    }
+
+    /// Whether no team of the lineup has a turn anywhere. Where all work or report at once, turns
+    /// need not be written.
+    fn nobody(&mut self) {
+        let agenda = self.agenda;
+        let called = agenda.lineup.iter().flat_map(|it| [Some(&it.name), it.with.as_ref()]);
+        let names: BTreeSet<String> = called.flatten().map(|name| fold_name(name)).collect();
+        let speaks = self.plan.slots.iter().zip(&agenda.slots).any(|(planned, written)| {
+            let has_turn = planned.seats.iter().any(|seat| match seat {
+                Seat::Team(name) => names.contains(&fold_name(name)),
+                Seat::Unnamed | Seat::Free => false,
+            });
+            has_turn
+                || written.turns.is_none()
+                    && match written.kind {
+                        Kind::Presentations | Kind::Workshop | Kind::Restitution => true,
+                        Kind::Welcome | Kind::Break | Kind::Debrief | Kind::Other => false,
+                    }
+        });
+        if !names.is_empty() && !agenda.slots.is_empty() && !speaks {
+            let left_out = agenda.lineup.iter().map(|team| team.name.clone()).collect();
+            self.find(Spot::Defi(0), None, FindingKind::NobodySpeaks { left_out });
         }
     }
 }

@@ -30,6 +30,9 @@ pub const SHORTEST_TURN: TimeDelta = TimeDelta::minutes(2);
 /// A slot that lasts longer than this is several, or a slip of the hand.
 pub const LONGEST_SLOT: TimeDelta = TimeDelta::days(1);
 
+/// A break longer than this is remarked, unless people have lunch in it.
+pub const LONGEST_BREAK: TimeDelta = TimeDelta::hours(1);
+
 /// A hole longer than this is no break that somebody forgot to write.
 pub const LONGEST_FORGOTTEN_BREAK: TimeDelta = TimeDelta::hours(1);
 
@@ -196,6 +199,12 @@ pub enum FindingKind {
         /// How many turns there are.
         places: usize,
     },
+    /// The lineup has teams, and no slot has a turn for any of them, nor work for all; the place
+    /// is the first team.
+    NobodySpeaks {
+        /// The teams.
+        left_out: Vec<Text>,
+    },
     /// A slot gives a turn to all teams, but the agenda has none.
     NoLineup,
     /// The same team stands twice in the lineup; the other place is the first one.
@@ -279,6 +288,11 @@ pub enum FindingKind {
     },
     /// A break of less than [`SHORTEST_BREAK`].
     ShortBreak {
+        /// How long it lasts.
+        length: TimeDelta,
+    },
+    /// A break of more than [`LONGEST_BREAK`] between two slots that is not a lunch.
+    LongBreak {
         /// How long it lasts.
         length: TimeDelta,
     },
@@ -391,6 +405,7 @@ impl FindingKind {
             | Self::ClocksChange { .. }
             | Self::TooManyTeams { .. }
             | Self::TooFewTeams { .. }
+            | Self::NobodySpeaks { .. }
             | Self::NoLineup
             | Self::SameTurn { may_be: true, .. }
             | Self::NotInLineup { .. }
@@ -402,6 +417,7 @@ impl FindingKind {
             | Self::OverADay { .. }
             | Self::EndsLate { .. }
             | Self::ShortBreak { .. }
+            | Self::LongBreak { .. }
             | Self::LongStretch { .. }
             | Self::NoEnd { .. }
             | Self::Untimed { .. }

@@ -5,10 +5,21 @@ use std::{cmp::Reverse, collections::BTreeSet};
 use chrono::{DateTime, NaiveTime, Offset, TimeDelta, Utc};
 
 use super::{
-    Field, FindingKind, Hour, LONGEST_SLOT, LONGEST_STRETCH, Patient, SHORTEST_BREAK, Severity,
-    Spot, field,
+    Field, FindingKind, Hour, LONGEST_BREAK, LONGEST_SLOT, LONGEST_STRETCH, Patient,
+    SHORTEST_BREAK, Severity, Spot, field,
 };
 use crate::agenda::{Kind, OddTime, Oddity, Slot, local_instant, times::starts};
+
+/// People eat between these two.
+const LUNCH: (NaiveTime, NaiveTime) = (hour_of_day(11, 30), hour_of_day(14, 30));
+
+/// A time of day that there is.
+const fn hour_of_day(hours: u32, minutes: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hours, minutes, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    }
+}
 
 impl Patient<'_> {
     pub(super) fn times(&mut self) {
@@ -27,9 +38,25 @@ impl Patient<'_> {
             {
                 self.find(field(slot, Field::Whole), None, FindingKind::ShortBreak { length });
             }
+            self.long_break(slot);
             self.long(slot);
         }
         self.late_end();
+    }
+
+    /// A break in the middle of a session that took up what somebody removed, or nobody needs.
+    fn long_break(&mut self, slot: usize) {
+        let planned = &self.plan.slots[slot];
+        let between = slot > 0 && slot + 1 < self.plan.slots.len() && !planned.unplaced;
+        let Some(length) = planned.length.filter(|_| between && planned.kind == Kind::Break) else {
+            return;
+        };
+        let (start, end) = (self.hour(planned.start), self.hour(planned.end));
+        let (from, to) = LUNCH;
+        let lunch = start.days != end.days || start.time < to && end.time > from;
+        if length > LONGEST_BREAK && !lunch {
+            self.find(field(slot, Field::Whole), None, FindingKind::LongBreak { length });
+        }
     }
 
     fn long(&mut self, slot: usize) {

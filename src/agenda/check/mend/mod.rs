@@ -341,6 +341,8 @@ fn ways(bench: &Bench<'_>, finding: &Finding) -> Vec<Mend> {
         // for people to say;
         // a break in slots that contradict each other would only move the contradiction
         FindingKind::NoLineup
+        | FindingKind::NobodySpeaks { .. }
+        | FindingKind::LongBreak { .. }
         | FindingKind::ScriptLength { .. }
         | FindingKind::FloorTooLong { .. }
         | FindingKind::OverADay { .. }

@@ -142,6 +142,17 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 },
             )
         }
+        FindingKind::NobodySpeaks { left_out } => {
+            let (said, more) = names(En, left_out);
+            let more = match more {
+                0 => String::new(),
+                more => format!(" and {more} other{}", plural(En, more)),
+            };
+            (
+                format!("no slot is planned to hear the teams: {said}{more}"),
+                "Plan a slot for presentations, or give one of the slots turns (turns).".to_owned(),
+            )
+        }
         FindingKind::TooFewTeams { kind, teams, places } => {
             let free = places - teams;
             let stay = if free == 1 { "stays" } else { "stay" };
@@ -246,6 +257,10 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("a break of {} is short", length(*short)),
             format!("Allow at least {}.", length(SHORTEST_BREAK)),
         ),
+        FindingKind::LongBreak { length: long } => (
+            format!("a break of {} is long", length(*long)),
+            "Shorten it, or give that time back to the programme.".to_owned(),
+        ),
         FindingKind::LongStretch { start, end, length: long, tangled } => (
             format!("{} without a break, from {} to {}", length(*long), at(start), at(end)),
             if *tangled {
@@ -336,6 +351,8 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         | FindingKind::ClocksChange { .. }
         | FindingKind::TooFewTeams { .. }
         | FindingKind::NoLineup
+        | FindingKind::NobodySpeaks { .. }
+        | FindingKind::LongBreak { .. }
         | FindingKind::NotInLineup { .. }
         | FindingKind::RoundsAndTurns { .. }
         | FindingKind::RoundsAndPhases { .. }

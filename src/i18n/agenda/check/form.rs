@@ -76,6 +76,8 @@ const fn says(what: &FindingKind) -> Option<(&'static str, &'static str)> {
         | FindingKind::OverADay { .. }
         | FindingKind::EndsBeforeStart { .. }
         | FindingKind::ShortBreak { .. }
+        | FindingKind::LongBreak { .. }
+        | FindingKind::NobodySpeaks { .. }
         | FindingKind::LongStretch { .. }
         | FindingKind::NoEnd { .. }
         | FindingKind::Untimed { .. }
@@ -105,6 +107,10 @@ const fn mend(what: &FindingKind) -> Option<(&'static str, &'static str)> {
         FindingKind::TooManyTeams { .. } => Some((
             "Augmentez Passages dans l’un de ces créneaux.",
             "Raise Turns in one of these slots.",
+        )),
+        FindingKind::NobodySpeaks { .. } => Some((
+            "Donnez-leur un créneau de présentations, ou des passages dans Passages.",
+            "Give them a slot for presentations, or turns in Turns.",
         )),
         FindingKind::TooFewTeams { .. } => Some((
             "Réduisez Passages, ou laissez ainsi, car une place libre ne prend pas de temps.",
@@ -146,6 +152,7 @@ const fn mend(what: &FindingKind) -> Option<(&'static str, &'static str)> {
         | FindingKind::FloorTooLong { .. }
         | FindingKind::OverADay { .. }
         | FindingKind::ShortBreak { .. }
+        | FindingKind::LongBreak { .. }
         | FindingKind::LongStretch { .. }
         | FindingKind::EndsFirst { .. }
         | FindingKind::Never { .. }

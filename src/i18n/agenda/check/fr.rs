@@ -142,6 +142,17 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
                 ),
             )
         }
+        FindingKind::NobodySpeaks { left_out } => {
+            let (said, more) = names(Fr, left_out);
+            let more = match more {
+                0 => String::new(),
+                more => format!(" et {more} autre{}", plural(Fr, more)),
+            };
+            (
+                format!("aucun créneau n’est prévu pour entendre les équipes{NBSP}: {said}{more}"),
+                "Prévoyez un créneau de présentations, ou donnez des passages (turns) à l’un des créneaux.".to_owned(),
+            )
+        }
         FindingKind::TooFewTeams { kind, teams, places } => {
             let free = places - teams;
             let stay = if free == 1 { "reste libre" } else { "restent libres" };
@@ -250,6 +261,10 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!("une pause de {}, c’est court", length(*short)),
             format!("Comptez au moins {}.", length(SHORTEST_BREAK)),
         ),
+        FindingKind::LongBreak { length: long } => (
+            format!("une pause de {}, c’est long", length(*long)),
+            "Raccourcissez-la, ou redonnez ce temps au programme.".to_owned(),
+        ),
         FindingKind::LongStretch { start, end, length: long, tangled } => (
             format!("{} sans pause, de {} à {}", length(*long), at(start), at(end)),
             if *tangled {
@@ -350,6 +365,8 @@ pub(super) const fn also(what: &FindingKind) -> &'static str {
         | FindingKind::ClocksChange { .. }
         | FindingKind::TooFewTeams { .. }
         | FindingKind::NoLineup
+        | FindingKind::NobodySpeaks { .. }
+        | FindingKind::LongBreak { .. }
         | FindingKind::NotInLineup { .. }
         | FindingKind::RoundsAndTurns { .. }
         | FindingKind::RoundsAndPhases { .. }
