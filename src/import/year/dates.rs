@@ -11,6 +11,8 @@ const BACK: i64 = 183;
 /// The days of a calendar as they are read.
 pub(super) struct Calendar {
     year: Option<i32>,
+    /// The year in which the calendar is under way, where none is written.
+    under_way: Option<i32>,
     today: NaiveDate,
     above: Option<NaiveDate>,
     /// The year of the first day, where none was written.
@@ -18,8 +20,10 @@ pub(super) struct Calendar {
 }
 
 impl Calendar {
-    pub(super) const fn new(year: Option<i32>, today: NaiveDate) -> Self {
-        Self { year, today, above: None, taken: None }
+    /// A calendar whose days stand in `cells`, one after the other.
+    pub(super) fn new(year: Option<i32>, cells: &[&str], today: NaiveDate) -> Self {
+        let under_way = if year.is_none() { under_way(cells, today) } else { None };
+        Self { year, under_way, today, above: None, taken: None }
     }
 
     /// The day of a cell; none where it names none.
@@ -29,7 +33,7 @@ impl Calendar {
         let date = match (day.year, self.above) {
             (Some(year), _) => on(year)?,
             (None, None) => {
-                let date = resolve(day, self.year, self.today)?;
+                let date = resolve(day, self.year.or(self.under_way), self.today)?;
                 if self.year.is_none() {
                     self.taken = Some(date.year());
                 }
@@ -49,4 +53,20 @@ impl Calendar {
     pub(super) const fn taken(&self) -> Option<i32> {
         self.taken
     }
+}
+
+/// The year in which `today` falls between the first of these days and the last one; none where
+/// the first one says more than its day and its month, or where today is outside.
+fn under_way(cells: &[&str], today: NaiveDate) -> Option<i32> {
+    let first = cells.iter().find_map(|cell| day(cell))?;
+    if first.year.is_some() || first.weekday.is_some() {
+        return None;
+    }
+    [today.year(), today.year() - 1].into_iter().find(|year| {
+        let mut calendar =
+            Calendar { year: Some(*year), under_way: None, today, above: None, taken: None };
+        let mut days = cells.iter().filter_map(|cell| calendar.date(cell));
+        let first = days.next();
+        first.zip(days.last()).is_some_and(|(first, last)| first <= today && today <= last)
+    })
 }

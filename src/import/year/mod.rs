@@ -99,7 +99,8 @@ struct Table {
 const FEWEST: usize = 2;
 
 /// Reads the calendar of a file; none where it holds no table of dates. `year` is that of dates
-/// that are written without one; else the text's own is taken, else the one near to today.
+/// that are written without one; else the text's own is taken, else the one in which today falls
+/// between the first date and the last, else the nearest to come.
 ///
 /// # Errors
 /// When the file is larger than [`MAX_BYTES`].
@@ -131,10 +132,12 @@ fn read(doc: &Doc, context: Context<'_>, year: Option<i32>) -> Option<ReadYear> 
     let tables = tables(&doc.blocks);
     let mut findings = Vec::new();
     let mut told: Vec<(u32, Meeting)> = Vec::new();
-    let mut calendar = dates::Calendar::new(year, context.today);
-    for table in &tables {
-        let aligned = align::rows(table);
-        for (row, placed) in table.rows.iter().zip(aligned) {
+    let aligned: Vec<_> = tables.iter().map(|table| (table, align::rows(table))).collect();
+    let rows = aligned.iter().flat_map(|(_, rows)| rows);
+    let days: Vec<&str> = rows.filter_map(|row| row.cell(Part::Date)).collect();
+    let mut calendar = dates::Calendar::new(year, &days, context.today);
+    for (table, rows) in &aligned {
+        for (row, placed) in table.rows.iter().zip(rows) {
             let of = |part: Part| placed.cell(part);
             let Some(date) = of(Part::Date).and_then(|cell| calendar.date(cell)) else {
                 let what = YearFindingKind::NoDate { text: row.text() };
@@ -145,7 +148,7 @@ fn read(doc: &Doc, context: Context<'_>, year: Option<i32>) -> Option<ReadYear> 
                 let what = YearFindingKind::Moved { date, empty: placed.empty(&table.columns) };
                 findings.push(YearFinding { line: row.line, what });
             }
-            told.push((row.line, meeting(date, table, &placed)));
+            told.push((row.line, meeting(date, table, placed)));
         }
     }
     let first = told.first()?.0;

@@ -118,7 +118,21 @@ fn years_follow_each_other() {
     };
     let table =
         "Date | Sujet\n---|---\n3 novembre | a\n1er décembre | b\n5 janvier | c\n2 février | d\n";
-    assert_eq!(days(table), ["2019-11-03", "2019-12-01", "2020-01-05", "2020-02-02"]);
+    // on 2 January it is under way
+    assert_eq!(days(table), ["2018-11-03", "2018-12-01", "2019-01-05", "2019-02-02"]);
+    let of_year = "Date | Sujet\n---|---\n22 février | a\n21 juin | b\n22 novembre | c\n";
+    for (today, first) in [
+        ("2018-02-21", "2018-02-22"),
+        ("2018-02-22", "2018-02-22"),
+        ("2018-06-21", "2018-02-22"),
+        ("2018-11-22", "2018-02-22"),
+        ("2018-11-23", "2019-02-22"),
+    ] {
+        let context = Context { today: crate::make::date(today), name: None };
+        let read = year(of_year.as_bytes(), context, None).expect("read").expect("a calendar");
+        assert_eq!(read.programme.dates[0].date.to_string(), first, "{today}");
+        assert_eq!(read.findings.len(), 1, "the year is announced: {:?}", read.findings);
+    }
     assert_eq!(days(&format!("# Saison 2031\n\n{table}"))[..1], ["2031-11-03"]);
     let context = Context { today: today(), name: None };
     let read = year(table.as_bytes(), context, Some(2024)).expect("read").expect("a calendar");
