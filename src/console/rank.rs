@@ -19,11 +19,14 @@ impl Row {
     ///
     /// Catching up stands back while there is nothing to catch up; with a note selected, so does
     /// the way back to what runs, and what rewords it comes forward. What undoes is in the bar only
-    /// where there is something to undo.
+    /// where there is something to undo, and what leaves only where something lies over the screen.
     #[must_use]
     pub fn rank(&self, model: &Model) -> Option<u8> {
         let on_note = on_note(model);
         if self.action == Action::Accept && only_read(model) {
+            return None;
+        }
+        if self.action == Action::Leave && model.overlay.is_none() {
             return None;
         }
         if self.action == Action::CatchUp && !off_time(model) {

@@ -57,7 +57,9 @@ pub(super) fn line(look: Look<'_>, year: &Year, index: usize, width: u16) -> Lin
             let meaning = if came.stand == Stand::Live { Meaning::Name } else { Meaning::Text };
             (sign, outcome(look.lang, came, meeting.date), meaning)
         }
-        (_, Some(agenda)) => ready(look, agenda, past),
+        // what there is to open does not tell that it was held
+        (_, Some(_)) if past => (" ", YearSays::NoTrace.words(look.lang), Meaning::Dim),
+        (_, Some(agenda)) => ready(look, agenda),
         // nothing to open, and no hurry to make it: not worth a word
         (_, None) if past => (" ", String::new(), Meaning::Dim),
         (_, None) => ("○", YearSays::NoAgenda.words(look.lang), Meaning::Text),
@@ -103,14 +105,11 @@ pub(super) fn facts(look: Look<'_>, year: &Year, index: usize, width: u16) -> Ve
     lines.into_iter().map(|line| format!("{:indent$}{line}", "")).collect()
 }
 
-/// What is said of an agenda; of one that is past, only whether it can be opened.
-fn ready(look: Look<'_>, agenda: &AgendaRow, past: bool) -> (&'static str, String, Meaning) {
+/// What is said of an agenda whose date is still to come.
+fn ready(look: Look<'_>, agenda: &AgendaRow) -> (&'static str, String, Meaning) {
     let ready = YearSays::AgendaReady.words(look.lang);
     match agenda.verdict {
         Verdict::Errors(count) => ("✗", look.says(Says::Errors(count)), Meaning::Away),
-        Verdict::Fine | Verdict::Warnings(_) | Verdict::Imported(_) if past => {
-            (" ", ready, Meaning::Dim)
-        }
         Verdict::Fine | Verdict::Imported(_) => ("✓", ready, Meaning::Text),
         Verdict::Warnings(count) => {
             ("!", format!("{ready}, {}", look.says(Says::Warnings(count))), Meaning::Text)

@@ -3,6 +3,7 @@
 use deroule::{
     agenda::programme::Meeting,
     console::{
+        action::Action,
         effect::{Choice, Effect, NewAgenda},
         key::Key,
         message::Message,
@@ -102,4 +103,15 @@ fn the_session_of_a_date_is_told_once() {
     assert_eq!(picker.entry(), Some(Entry::Date(1)), "what is selected stays");
     assert_eq!(picker.rows(), rows - 1);
     assert!(!parts(&model).iter().any(|(part, _)| *part == Part::Earlier));
+}
+
+#[test]
+fn the_choice_offers_to_leave_only_what_lies_over_it() {
+    let offers = |model: &Model| {
+        let hints = model.keymap.bar(model);
+        hints.iter().any(|hint| hint.action == Action::Leave)
+    };
+    assert!(!offers(&state("picker-year", Lang::Fr)));
+    assert!(!offers(&state("picker", Lang::Fr)));
+    assert!(offers(&keys(state("picker-year", Lang::Fr), &["Down", "Down", "C"])), "a question");
 }
