@@ -64,6 +64,8 @@ pub(in crate::cli) fn fresh(world: &World, wanted: &Fresh<'_>) -> Result<Made, S
     let lang = world.lang_for(programme.lang);
     let names = fresh_names(lang, meeting.date);
     let mut agenda = programme.fresh(meeting, &names);
+    // what is written in one language is read in it
+    agenda.lang = world.lang.or(agenda.lang);
     if let Some(title) = wanted.title {
         agenda.title = title.clone();
     }

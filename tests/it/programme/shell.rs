@@ -226,3 +226,14 @@ fn a_file_that_must_be_written_anew_is_kept() {
     let now = read_year(desk.text(FILE).as_bytes()).programme.expect("it loads");
     assert_eq!(now.dates[0].agenda.as_deref(), Some("2018-08-30-session.ron"));
 }
+
+#[test]
+fn a_session_is_told_in_the_language_that_is_asked_for() {
+    let desk = Desk::new();
+    let path = "agendas/2018-08-30-session.ron";
+    let done = desk.run(JULY, &format!("--lang en new --date 2018-08-30 --from {FILE}"));
+    assert_eq!((done.code, done.out.as_str()), (Some(0), format!("{path}\n").as_str()));
+    let made = read(desk.text(path).as_bytes()).agenda.expect("it loads");
+    assert_eq!(made.lang, Some(deroule::agenda::Lang::En));
+    assert_eq!(made.slots[0].title.as_str(), "Welcome and introduction");
+}
