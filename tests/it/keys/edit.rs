@@ -8,10 +8,16 @@ use deroule::{
         action::Action,
         effect::LoopEffect,
         message::Message,
-        model::{Dialog, PlanCursor, PlanEditor, PlanNews, Question, SlotWork, Value, What},
+        model::{
+            Because, Dialog, PlanCursor, PlanEditor, PlanNews, Prompt, Question, SlotWork, Value,
+            What,
+        },
         palette,
     },
-    i18n::{Lang, console::plan::field::Choice},
+    i18n::{
+        Lang,
+        console::plan::{field::Choice, replace_word},
+    },
 };
 
 use super::bench::{self, Bench};
@@ -269,6 +275,29 @@ fn comments_are_told_before_they_go_and_kept() {
 }
 
 #[test]
+fn a_file_that_somebody_else_changed_asks_once_and_is_kept() {
+    let text =
+        format!("// écrit à la main\n{}", write(&Agenda { title: "Demo Day".into(), ..day() }));
+    let mut bench = on_text(&text);
+    bench.press("Down Right");
+    bench.host.files.insert("day.ron".into(), b"theirs".to_vec());
+    bench.hear(Message::SourceChanged);
+    bench.press("E");
+    let asked = |bench: &Bench| match bench.model.dialog() {
+        Some(Dialog::Ask { prompt, .. }) => prompt.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert!(matches!(asked(&bench), Prompt::SaveAs { because: Because::Taken { .. }, .. }));
+    bench.press("Ctrl-E Ctrl-U").type_in("day").press("Enter");
+    assert!(matches!(asked(&bench), Prompt::Replace { .. }));
+    bench.type_in(replace_word(bench.model.lang)).press("Enter");
+    let kept = PlanNews::SavedAside { path: "day.ron".into(), kept: "day.ron.bak".into() };
+    assert_eq!(news(&bench), Some(kept));
+    assert_eq!(file(&bench, "day.ron.bak"), "theirs");
+    assert_eq!(file(&bench, "day.ron"), write(plan(&bench).agenda()));
+}
+
+#[test]
 fn ten_teams_in_two_blocks_become_fourteen_in_four() {
     let before = agenda(
         letters(14),
@@ -457,4 +486,28 @@ fn a_new_slot_has_the_kind_that_its_title_names_until_one_is_chosen() {
     assert_ne!(chosen, Kind::Break);
     bench.press("Enter");
     assert_eq!(plan(&bench).agenda().slots[1].kind, chosen, "what was chosen is kept");
+}
+
+#[test]
+fn what_is_still_to_be_decided_is_read_on_the_title_line() {
+    let programme = deroule::agenda::programme::Programme::default();
+    let meeting = deroule::agenda::programme::Meeting {
+        date: make::date("2018-08-30"),
+        start: make::time("15:00"),
+        end: make::time("18:30"),
+        ..Default::default()
+    };
+    for lang in [Lang::Fr, Lang::En] {
+        let names = deroule::i18n::agenda::programme::fresh_names(lang, meeting.date);
+        let mut bench = editing(&programme.fresh(&meeting, &names));
+        let read = |bench: &Bench| {
+            let screen = crate::screen::grid::screen(&bench.model, 120, 36);
+            crate::screen::grid::text(&screen).contains(names.questions[3].as_str())
+        };
+        assert!(read(&bench), "{lang:?}");
+        bench.press("Down");
+        assert!(read(&bench), "where it is kept");
+        bench.press("Down");
+        assert!(!read(&bench));
+    }
 }

@@ -10,7 +10,10 @@ use super::{
     edit::{editing, lines, plan},
     fields::{fill, slot as field},
 };
-use crate::make::{agenda, date, lasting, letters, slot};
+use crate::{
+    make::{agenda, date, lasting, letters, slot},
+    screen::grid,
+};
 
 /// The slots in a line each, with the day where one is written: `22 09:00-09:30 Accueil`.
 fn days(agenda: &Agenda) -> Vec<String> {
@@ -162,4 +165,14 @@ fn a_slot_before_the_first_day_takes_no_other_along() {
             "14:45-15:00 Pause",
         ]
     );
+}
+
+#[test]
+fn a_small_screen_shows_where_a_slot_would_go() {
+    let mut bench = editing(&two());
+    bench.press("Down Down Enter");
+    fill(&mut bench, field(SlotField::Day), "22/06/2018");
+    let small = grid::text(&grid::screen(&bench.model, 80, 24));
+    let row = small.lines().find(|line| line.contains('›') && line.contains("Atelier"));
+    assert!(row.is_some_and(|row| row.contains("13h45")), "{small}");
 }

@@ -15,7 +15,10 @@ use super::{
     edit::{editing, news, plan, shown},
     fields::{fill, slot as field},
 };
-use crate::make::{agenda, date, lasting, letters, phases, slot};
+use crate::{
+    make::{agenda, date, lasting, letters, phases, slot},
+    screen::grid,
+};
 
 /// Why what stands in the field in hand is not taken.
 fn slip(bench: &Bench) -> Slip {
@@ -47,6 +50,8 @@ fn times_that_nobody_means_are_refused_with_a_word() {
         ("30h", Slip::OverADay),
         ("13h45, 30h", Slip::OverADay),
         ("300 h", Slip::OverADay),
+        ("9999", Slip::OverADay),
+        ("99999999999999999999", Slip::OverADay),
     ] {
         assert_eq!(refused("Down Down Enter", field(SlotField::Times), typed), why, "{typed}");
     }
@@ -273,4 +278,17 @@ fn a_floor_above_the_length_is_remarked() {
     assert!(floor(&bench), "while it is typed");
     bench.press("Enter");
     assert!(floor(&bench));
+}
+
+#[test]
+fn hours_that_end_before_they_begin_are_said_once() {
+    let typed = |times: &str| {
+        let mut bench = editing(&bench::day());
+        bench.press("Down Down H").type_in(times);
+        grid::text(&grid::screen(&bench.model, 80, 24)).replace('\u{a0}', " ")
+    };
+    let over = typed("14h-13h");
+    assert!(over.contains("avant de commencer") && !over.contains("= de 14h00"), "{over}");
+    let night = typed("22h-1h");
+    assert!(night.contains("= de 22h00 à 01h00, 3 h"), "{night}");
 }

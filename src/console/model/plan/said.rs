@@ -287,7 +287,13 @@ fn ends_at_once(times: &TypedTimes) -> bool {
 fn is_over_a_day(text: &str) -> bool {
     let starts = typed_times(text).and_then(|times| times.length).is_some_and(|it| it > DAY);
     let length = typed_length(text).is_some_and(|length| length > DAY);
-    starts || length || parse_length(text) == Err(NotATime::TooLong)
+    starts || length || too_many_minutes(text) || parse_length(text) == Err(NotATime::TooLong)
+}
+
+/// Whether it is a bare number that would be more minutes than a day has.
+fn too_many_minutes(text: &str) -> bool {
+    let digits = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    digits && !text.parse().is_ok_and(|minutes: i64| minutes <= DAY.num_minutes())
 }
 
 /// Whether it is a length, but no time: `0`, `0 min`.

@@ -32,6 +32,10 @@ pub(in super::super) fn save(model: &mut Model, then: AfterSave) -> Vec<Effect> 
     };
     // what nobody can write anew is told before it goes
     if plan.is_own() && plan.source.loses && plan.draft().saved.is_none() {
+        if plan.source.changed {
+            // that somebody else has written into it is the one thing to ask about
+            return write(plan, then, true);
+        }
         let question = Question::Rewrite { then };
         model.overlay = Some(Overlay::Dialog(Dialog::Confirm(question)));
         return Vec::new();
@@ -213,7 +217,8 @@ pub(in super::super) fn save_as(
     }
 }
 
-/// Saves over a file once the word was typed, if it is still the file that was seen.
+/// Saves over a file once the word was typed, if it is still the file that was seen; what somebody
+/// else wrote into the agenda's own file is kept beside it.
 pub(in super::super) fn replace(
     model: &mut Model,
     path: PathBuf,
@@ -225,7 +230,7 @@ pub(in super::super) fn replace(
         let prompt = Prompt::Replace { path, fingerprint, then };
         return open(model, Dialog::Ask { prompt, line, wrong: true });
     }
-    let asked = |plan| ask(plan, path, Some(fingerprint), (then, false));
+    let asked = |plan: &PlanEditor| ask(plan, path, Some(fingerprint), (then, plan.is_own()));
     model.plan().map(asked).unwrap_or_default()
 }
 

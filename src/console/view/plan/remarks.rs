@@ -10,7 +10,11 @@ use crate::{
         model::{PlanCursor, PlanPane, Remark, RemarkKind, RemarkSpot, SourceLine, Weight},
         view::frame,
     },
-    i18n::{agenda, console::plan::PlanSays, format, import},
+    i18n::{
+        agenda::{self, programme},
+        console::plan::PlanSays,
+        format, import,
+    },
     stage::{paint, theme::Meaning},
 };
 
@@ -146,11 +150,21 @@ fn in_a_line(table: Table<'_>, remark: &Remark, width: u16) -> String {
     paint::fit(&format!("{} {about}{says}", sign(remark.weight)), width)
 }
 
-/// What the slot has to say to whoever drives.
+/// What the slot has to say to whoever drives; of the whole session, what is still to be decided.
 fn note(table: Table<'_>, width: u16) -> Vec<Line> {
-    let slot = table.plan.selected_slot().and_then(|slot| table.plan.agenda().slots.get(slot));
-    let Some(note) = slot.and_then(|slot| slot.note.as_ref()) else { return Vec::new() };
-    let words = paint::wrap(&table.says(PlanSays::SlotNoteIs(note)), width, 3);
+    let plan = table.plan;
+    let slots = &plan.agenda().slots;
+    let of_session = plan.cursor == PlanCursor::Head && plan.focus != PlanPane::Teams;
+    let words = if of_session {
+        // what is still to be decided is about the whole session, wherever it is kept
+        let first = slots.first().and_then(|slot| slot.note.as_ref());
+        first.filter(|note| programme::is_to_decide(note)).map(ToString::to_string)
+    } else {
+        let slot = plan.selected_slot().and_then(|slot| slots.get(slot));
+        let note = slot.and_then(|slot| slot.note.as_ref());
+        note.map(|note| table.says(PlanSays::SlotNoteIs(note)))
+    };
+    let words = paint::wrap(&words.unwrap_or_default(), width, 3);
     words.into_iter().map(|words| Line::new(words, Meaning::Text)).collect()
 }
 

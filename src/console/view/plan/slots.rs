@@ -219,7 +219,7 @@ fn turns(table: Table<'_>, slot: &Slot) -> String {
 }
 
 /// Whether the end of a slot stands before its start.
-fn ends_first(plan: &PlanEditor, slot: usize) -> bool {
+pub(super) fn ends_first(plan: &PlanEditor, slot: usize) -> bool {
     plan.remarks.iter().any(|remark| {
         remark.spot == RemarkSpot::Slot(slot)
             && matches!(&remark.what, RemarkKind::Doctor(finding)
@@ -253,15 +253,14 @@ fn rows(plan: &PlanEditor) -> Vec<Row> {
 }
 
 fn first(plan: &PlanEditor, rows: &[Row], height: u16) -> usize {
-    let focus = match plan.cursor {
-        PlanCursor::Head => 0,
-        PlanCursor::Slot(slot) => rows.iter().position(|row| *row == Row::Slot(slot)).unwrap_or(0),
-        PlanCursor::Line(line) => {
-            let near = plan.selected_slot().or(plan.slots_above(line).checked_sub(1));
-            let near = near.map(Row::Slot);
-            rows.iter().position(|row| Some(*row) == near).unwrap_or(0)
-        }
-    };
+    // where a slot would go is seen while its fields are filled in
+    let near = plan.marked_slot().or_else(|| match plan.cursor {
+        PlanCursor::Head => None,
+        PlanCursor::Slot(slot) => Some(slot),
+        PlanCursor::Line(line) => plan.slots_above(line).checked_sub(1),
+    });
+    let near = near.map(Row::Slot);
+    let focus = rows.iter().position(|row| Some(*row) == near).unwrap_or(0);
     first_row(rows.len(), focus, height)
 }
 

@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 
-use super::Table;
+use super::{Table, slots::ends_first};
 use crate::{
     agenda::{Text, Turns},
-    console::model::{Field, Form, Said, Sense},
+    console::model::{Field, Form, FormOf, Said, Sense},
     i18n::{
         console::plan::{
             PlanSays,
@@ -35,6 +35,8 @@ pub(super) fn words(table: Table<'_>, form: &Form, field: &Field) -> Option<Stri
         }
         Said::Day(Some(day)) => Some(format::date(lang, day)),
         Said::Time(Some(time)) => Some(format::time_of_day(lang, time)),
+        // the doctor says of it that it cannot be
+        Said::Times(_) if slot_of(form).is_some_and(|slot| ends_first(table.plan, slot)) => None,
         Said::Times(typed) => Some(times(table, typed)),
         Said::Length(Some(length)) => Some(format::length(length)),
         Said::Rounds(Some(rounds)) => Some(table.says(PlanSays::RoundCount(usize::from(rounds)))),
@@ -49,6 +51,14 @@ pub(super) fn words(table: Table<'_>, form: &Form, field: &Field) -> Option<Stri
         Said::Zone(Some(zone)) => Some(zone.name().to_owned()),
     };
     words.map(|words| format!("= {words}"))
+}
+
+/// The slot that the fields are about.
+const fn slot_of(form: &Form) -> Option<usize> {
+    match form.of {
+        FormOf::Slot(slot) | FormOf::Times(slot) | FormOf::NewSlot { at: slot, .. } => Some(slot),
+        FormOf::Session | FormOf::Team(_) | FormOf::NewTeam { .. } => None,
+    }
 }
 
 /// What a field holds, understood.
