@@ -172,6 +172,11 @@ pub enum EditRefusal {
     Begun,
     /// That team has presented in the session that runs.
     Presented,
+    /// More turns of that slot have begun in the session that runs.
+    TurnsBegun {
+        /// How many.
+        turns: u16,
+    },
     /// A slot would last more than a day.
     OverADay,
     /// Two slots of different kinds are not one slot.

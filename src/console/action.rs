@@ -16,8 +16,8 @@ use super::{
     of_notes::{began, can_assign, noted, offers_several, on_note, unseen},
     of_plan::{
         adds, has_remarks, has_rest, has_sections, is_unsaved, mendable, moves_the_rest, on_agenda,
-        on_free_date, on_part, on_slot, readable, remarked, rereads, save_plan, several, starts,
-        takes_turns,
+        on_free_date, on_part, on_slot, readable, remarked, reread, rereads, save_plan, several,
+        starts, takes_turns,
     },
     row::{
         any, debrief, desk, everywhere, form, held, of, overlay, panel, picker, plan, row, typing,
@@ -414,7 +414,7 @@ pub static TABLE: &[Row] = &[
         |_| Label::RedoEdit,
         Some(3),
     ),
-    plan(Action::Reread, "reread", &["F5"], rereads, |_| Label::Reread, None),
+    plan(Action::Reread, "reread", &["F5"], rereads, reread, None),
     plan(Action::OtherPane, "other-pane", &["Tab"], always, |_| Label::Pane, Some(18)),
     plan(Action::Head, "head", &["Home"], always, first_row, None),
     plan(Action::LastRow, "last-row", &["End"], always, |_| Label::LastRow, None),

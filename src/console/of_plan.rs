@@ -32,9 +32,14 @@ pub(super) fn starts(model: &Model) -> bool {
     readable(model) && !model.changes_plan()
 }
 
-/// What is changed of a session's plan has no file to be read again.
+/// What is changed of a session's plan has no file to be read again; it is taken up where the
+/// session follows another one by now.
 pub(super) fn rereads(model: &Model) -> bool {
-    !model.changes_plan()
+    !model.changes_plan() || model.plan().is_some_and(PlanEditor::is_outdated)
+}
+
+pub(super) fn reread(model: &Model) -> Label {
+    if model.changes_plan() { Label::Retake } else { Label::Reread }
 }
 
 pub(super) fn save_plan(model: &Model) -> Label {

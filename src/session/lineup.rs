@@ -52,6 +52,12 @@ pub(super) fn has_spoken(rundown: &Rundown, defi: &Text) -> bool {
     rundown.begun.iter().any(|place| rundown.holder(*place).team() == Some(defi))
 }
 
+/// Whether a team has a turn that has not begun.
+pub(super) fn has_turn_to_come(rundown: &Rundown, defi: &Text) -> bool {
+    let waits = |place: &Place| !rundown.begun.contains(place);
+    rundown.places().filter(waits).any(|place| rundown.holder(place).team() == Some(defi))
+}
+
 /// Teams that are absent and have no turn to come, in the order of the slots.
 pub(super) fn absent(rundown: &Rundown) -> Vec<Text> {
     let gone = rundown.rows.iter().flat_map(|row| &row.gone);

@@ -63,7 +63,7 @@ pub use pledge::{Kept, Pledge, doer, unkept};
 pub use preview::TurnOrder;
 pub use reading::Reading;
 pub use refusal::{Help, Refusal};
-pub use replan::{Identity, PlanChange, PlanNews, PlanSource, Present, SlotTurns, Stay};
+pub use replan::{Followed, Identity, PlanChange, PlanNews, PlanSource, Present, SlotTurns, Stay};
 pub use rundown::{Gone, Holder, Why};
 pub use script::{ScriptPart, part_on, until_next_part};
 pub use signs::{pasted, read as read_note};

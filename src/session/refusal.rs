@@ -185,6 +185,8 @@ pub enum Refusal {
     PlanRuns,
     /// A plan cannot be read from a file here.
     NoPlan,
+    /// The session does not follow the plan any more that the new one was made from.
+    PlanMoved,
     /// The new plan is the one that the session follows.
     SamePlan,
     /// The new plan is for another day than the session.
@@ -251,6 +253,8 @@ pub enum Help {
     Absent,
     /// Add a team.
     Insert,
+    /// Take up the plan as the session follows it now.
+    Retake,
 }
 
 impl Refusal {
@@ -312,6 +316,7 @@ impl Refusal {
             Self::NoInterruption => "no-interruption",
             Self::PlanRuns => "plan-runs",
             Self::NoPlan => "no-plan",
+            Self::PlanMoved => "plan-moved",
             Self::SamePlan => "same-plan",
             Self::OtherDay { .. } => "other-day",
             Self::PlanOver => "plan-over",
@@ -339,6 +344,7 @@ impl Refusal {
             Self::NotABreak => Some(Help::Break),
             Self::IsSpeaking { .. } => Some(Help::Undo),
             Self::UnknownDefi { nearest: None, .. } => Some(Help::Insert),
+            Self::PlanMoved => Some(Help::Retake),
             Self::AlreadyAbsent { .. } => Some(Help::Present),
             Self::NotAbsent { .. } => Some(Help::Absent),
             Self::Finished

@@ -32,7 +32,7 @@ pub use picker::{AgendaRow, Entry, LiveRow, Part, Picker, SessionRow, Verdict};
 pub use plan::{
     Done, Draft, Field, Form, FormOf, History, Live, MAX_UNDO, PlanCursor, PlanEditor, PlanFile,
     PlanPane, Purpose, Remark, RemarkKind, RemarkSpot, Said, Saved, Sense, SlotWork, Source,
-    SourceLine, Value, Weight, Wrong,
+    SourceLine, Stands, Value, Weight, Wrong,
 };
 
 pub use rehearsal::Rehearsal;

@@ -167,6 +167,8 @@ pub enum PlanNews {
     Mended,
     /// The file was read again.
     Reread,
+    /// The plan of the session was taken up again, as it is now.
+    Retaken,
     /// There is room for no more slots.
     TooManySlots {
         /// The limit.

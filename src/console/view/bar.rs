@@ -274,6 +274,7 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         PlanNews::NoMend => says(PlanSays::NoMend),
         PlanNews::Mended => says(PlanSays::Mended) + &undo(),
         PlanNews::Reread => says(PlanSays::Reread),
+        PlanNews::Retaken => says(PlanSays::Retaken),
         PlanNews::TooManySlots { limit } => says(PlanSays::TooManySlots(*limit)),
     }
 }
@@ -304,6 +305,7 @@ const fn action(help: Help) -> Action {
         Help::Close => Action::Close,
         Help::Present | Help::Absent => Action::Absent,
         Help::Insert => Action::Insert,
+        Help::Retake => Action::Reread,
     }
 }
 

@@ -123,7 +123,25 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         }
     };
     let mut lines = vec![(ask, Meaning::Name)];
-    lines.extend(more.map(|more| (more, Meaning::Text)));
+    // what changes is told whole, with every name
+    let more = more.map(|more| match question {
+        Question::ChangePlan { .. } => {
+            paint::wrap(&more, area.width.saturating_sub(8), usize::from(area.height / 2))
+        }
+        Question::Back
+        | Question::Jump { .. }
+        | Question::Close { .. }
+        | Question::Quit
+        | Question::LeaveFace
+        | Question::ThrowOut
+        | Question::Discard { .. }
+        | Question::Rewrite { .. }
+        | Question::StartPlan { .. }
+        | Question::MakeAgenda { .. }
+        | Question::RemoveNote { .. } => vec![more],
+    });
+    let more = more.unwrap_or_default();
+    lines.extend(more.into_iter().map(|more| (more, Meaning::Text)));
     lines.push((String::new(), Meaning::Text));
     lines.push(match question {
         Question::Discard { .. } => (save_or_discard(look), Meaning::Text),

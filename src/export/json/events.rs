@@ -56,8 +56,17 @@ fn says(event: &Event, at: Stamp) -> Value {
             json!({ "fingerprint": fingerprint, "why": why })
         }
         Event::PlanChanged { change } => {
-            let PlanNews { changed, added, removed, left_out, joined, left, end_before, end } =
-                &change.news;
+            let PlanNews {
+                changed,
+                added,
+                removed,
+                left_out,
+                joined,
+                left,
+                without,
+                end_before,
+                end,
+            } = &change.news;
             json!({
                 "slots_changed": changed,
                 "slots_added": added,
@@ -65,6 +74,7 @@ fn says(event: &Event, at: Stamp) -> Value {
                 "slots_left_out": left_out,
                 "teams_added": joined,
                 "teams_removed": left,
+                "teams_without_turn": without,
                 "end_before": end_before.map(|end| at.of(end)),
                 "end": end.map(|end| at.of(end)),
             })

@@ -106,6 +106,7 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
             "The session has started: the planned times can no longer be shifted.".to_owned()
         }
         Refusal::NoPlan => "No file can be read from here.".to_owned(),
+        Refusal::PlanMoved => "The plan has changed meanwhile.".to_owned(),
         Refusal::SamePlan => "Nothing changes: the session follows that plan already.".to_owned(),
         Refusal::OtherDay { date } => {
             let date = day_and_month(En, *date);
@@ -152,6 +153,7 @@ pub(super) const fn help(help: Help) -> &'static str {
         Help::Present => "mark present",
         Help::Absent => "mark absent",
         Help::Insert => "add this team",
+        Help::Retake => "take it up again",
     }
 }
 

@@ -106,6 +106,7 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
             "La session a commencé\u{a0}: les heures prévues ne se décalent plus.".to_owned()
         }
         Refusal::NoPlan => "D’ici, aucun fichier ne se lit.".to_owned(),
+        Refusal::PlanMoved => "Le plan a changé entre-temps.".to_owned(),
         Refusal::SamePlan => format!("Rien ne change{NBSP}: la session suit déjà ce plan."),
         Refusal::OtherDay { date } => {
             let date = day_and_month(Fr, *date);
@@ -152,6 +153,7 @@ pub(super) const fn help(help: Help) -> &'static str {
         Help::Present => "noter présent",
         Help::Absent => "noter absent",
         Help::Insert => "ajouter ce défi",
+        Help::Retake => "le reprendre",
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) fn count(what: News, count: usize) -> String {
         News::LeftOut => ("slot over already, left out", "slots over already, left out"),
         News::Joined => ("team added", "teams added"),
         News::Left => ("team removed", "teams removed"),
+        News::Without => ("team without a turn", "teams without a turn"),
     };
     format!("{count} {}", if one { one_is } else { many_are })
 }

@@ -16,6 +16,7 @@ pub(super) fn count(what: News, count: usize) -> String {
         }
         News::Joined => ("défi ajouté", "défis ajoutés"),
         News::Left => ("défi retiré", "défis retirés"),
+        News::Without => ("défi sans passage", "défis sans passage"),
     };
     format!("{count} {}", if one { one_is } else { many_are })
 }

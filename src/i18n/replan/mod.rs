@@ -30,8 +30,14 @@ pub fn news(lang: Lang, news: &PlanNews, zone: Tz) -> String {
     let mut pieces: Vec<String> = counts.map(|(what, count)| say(what, count.into())).collect();
     for (what, teams) in [(News::Joined, &news.joined), (News::Left, &news.left)] {
         if !teams.is_empty() {
-            pieces.push(format!("{}{}", say(what, teams.len()), named(teams)));
+            let names = if teams.len() > MAX_NAMED { String::new() } else { named(teams) };
+            pieces.push(format!("{}{names}", say(what, teams.len())));
         }
+    }
+    if !news.without.is_empty() {
+        // whoever is left out is told by name, however many they are
+        let count = say(News::Without, news.without.len());
+        pieces.push(format!("{count}{}", named(&news.without)));
     }
     let at = |end: Option<_>| end.map_or_else(|| "–".to_owned(), |end| time(lang, end, zone));
     if news.end != news.end_before {
@@ -52,9 +58,6 @@ pub fn news(lang: Lang, news: &PlanNews, zone: Tz) -> String {
 }
 
 fn named(teams: &[Text]) -> String {
-    if teams.len() > MAX_NAMED {
-        return String::new();
-    }
     let names: Vec<&str> = teams.iter().map(AsRef::as_ref).collect();
     format!(" ({})", names.join(", "))
 }
@@ -68,6 +71,7 @@ enum News {
     LeftOut,
     Joined,
     Left,
+    Without,
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ use crate::{
 /// Which slot is which is found out, unless `identity` says it of the plan that is followed.
 ///
 /// # Errors
-/// When both plans are the same, when `new` is for another day, when all of it is over, or when two
+/// When the plan that `identity` is about is not followed any more, when both plans are the same, when `new` is for another day, when all of it is over, or when two
 /// of its slots could be the one that runs.
 pub(in crate::session) fn merge(
     state: &State,
@@ -33,6 +33,9 @@ pub(in crate::session) fn merge(
     identity: Option<&Identity>,
     at: DateTime<Utc>,
 ) -> Result<PlanChange, Refusal> {
+    if identity.is_some_and(|identity| !identity.of.is_still(state)) {
+        return Err(Refusal::PlanMoved);
+    }
     if base == new {
         return Err(Refusal::SamePlan);
     }
@@ -40,8 +43,6 @@ pub(in crate::session) fn merge(
     if let Some(date) = new.moved_from.filter(|from| old.moved_from != Some(*from)) {
         return Err(Refusal::OtherDay { date });
     }
-    // somebody else may have changed the plan meanwhile: then numbers are of other slots
-    let identity = identity.filter(|identity| identity.of == *old);
     let merge = Merge::new(state, base, new, identity, at);
     if let Some(title) = identity.is_none().then(|| merge.ambiguous()).flatten() {
         return Err(Refusal::AmbiguousSlot { title });
@@ -201,8 +202,10 @@ impl<'a> Merge<'a> {
         let left_out =
             (0..self.new.slots.len()).filter(|place| !used(place) && !self.to_come.contains(place));
         news.left_out = u16::try_from(left_out.count()).unwrap_or(u16::MAX);
-        let rows = Seating { state: self.state, base: self.base, new: self.new }.rows(&slots, rows);
+        let seating = Seating { state: self.state, base: self.base, new: self.new };
+        let (rows, without) = seating.rows(&slots, rows);
         let plan = self.plan(slots, &rows);
+        news.without = without;
         self.teams(&mut news, &rows);
         Ok(PlanChange {
             turns: self.turns(&plan, rows, &gone),
@@ -321,7 +324,8 @@ impl<'a> Merge<'a> {
         let mut seen = BTreeSet::new();
         let joined = rows.iter().flat_map(Row::names).filter(|name| !known.contains(name));
         news.joined = joined.filter(|name| seen.insert(*name)).cloned().collect();
-        let left = had.filter(|name| !now.contains(name));
+        let is_out = |name: &&Text| !now.contains(name) && !news.without.contains(name);
+        let left = had.filter(is_out);
         news.left = left.filter(|name| seen.insert(*name)).cloned().collect();
     }
 }

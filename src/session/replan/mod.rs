@@ -5,6 +5,7 @@
 //! plans. What belongs to what is said in `docs/journal.md`.
 
 mod fold;
+mod followed;
 mod matching;
 mod merge;
 mod present;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::rundown::{Gone, Holder};
 use crate::agenda::{Plan, Text};
 
+pub use followed::Followed;
 pub(super) use merge::merge;
 pub use present::Present;
 
@@ -49,7 +51,7 @@ pub struct PlanChange {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
     /// The plan of the session, whose numbers these are.
-    pub of: Plan,
+    pub of: Followed,
     /// The numbers of the slots of the plan that the new one was made from; none for what the
     /// session does not have.
     pub base: Vec<Option<u16>>,
@@ -104,9 +106,12 @@ pub struct PlanNews {
     /// Teams that have a turn to come now and were not known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub joined: Vec<Text>,
-    /// Teams that had a turn to come, and have none now.
+    /// Teams that had a turn to come, have none now, and are not in the lineup any more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left: Vec<Text>,
+    /// Teams of its lineup for whom no place is left: they have not presented, and have no turn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<Text>,
     /// When it was to end, as planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_before: Option<DateTime<Utc>>,

@@ -1,11 +1,9 @@
 //! The plan of a session as an agenda again, to be changed: as it was read, with the order of the
 //! teams as the day has left it.
 
-use std::collections::BTreeSet;
-
 use chrono::TimeDelta;
 
-use super::merge::found;
+use super::{Followed, merge::found};
 use crate::{
     agenda::{Agenda, Kind, Opening, Plan, PlannedSlot, Seat, Text, Turns},
     session::{
@@ -24,14 +22,10 @@ pub struct Present {
     pub opening: Opening,
     /// How many of its first slots have begun, or have been passed over.
     pub begun: usize,
-    /// How many parts of the last of these have begun, where it may have others to come.
-    pub parts: Option<u16>,
-    /// The teams that have begun a turn.
-    pub spoken: Vec<Text>,
     /// The number of each of its slots in the session; none for one that the session does not have.
     pub numbers: Vec<Option<u16>>,
     /// The plan of the session, whose numbers these are.
-    pub of: Plan,
+    pub of: Followed,
 }
 
 impl Session {
@@ -59,22 +53,12 @@ impl Session {
         (agenda.slots, numbers) = kept.map(|(_, kept)| kept).unzip();
         let agenda = seated(state, agenda, &opening, &numbers);
         let last = place_of_last(&numbers);
-        let slot = last.and_then(|last| numbers.get(last).copied().flatten());
-        let parts = slot.and_then(|slot| {
-            let ran = state.runs.iter().map(|run| run.cue).filter(|id| id.slot() == Some(slot));
-            let has_turns = state.rundown.rows.get(usize::from(slot) - 1)?.holders.len() > 1;
-            ran.map(crate::agenda::CueId::part).max().filter(|_| has_turns)
-        });
-        let spoken = state.rundown.begun.iter().filter_map(|at| state.rundown.holder(*at).team());
-        let spoken: BTreeSet<&Text> = spoken.collect();
         Present {
             agenda,
             opening,
             begun: last.map_or(0, |place| place + 1),
-            parts,
-            spoken: spoken.into_iter().cloned().collect(),
             numbers,
-            of: plan.clone(),
+            of: Followed::new(state),
         }
     }
 }

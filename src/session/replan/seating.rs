@@ -1,10 +1,11 @@
 //! Who presents when, once the plan has changed: those who have been stay where they were, and
-//! those of the new plan who have not been take the turns to come, in order.
+//! those of the new plan who have not been take the turns to come, in order. Nobody of its lineup goes
+//! without one while a place is free.
 //!
 //! Where the order of the teams is not what was changed, it stays as the day has left it: drawn,
 //! swapped, deferred.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     agenda::{Kind, MAX_TURNS, Plan, PlannedSlot, Seat, Text},
@@ -39,8 +40,8 @@ pub(super) struct Seating<'a> {
 }
 
 impl Seating<'_> {
-    /// Who holds the turns of each slot.
-    pub(super) fn rows(&self, slots: &[PlannedSlot], sits: Vec<Sits>) -> Vec<Row> {
+    /// Who holds the turns of each slot, and the teams of the new lineup for whom there is none.
+    pub(super) fn rows(&self, slots: &[PlannedSlot], sits: Vec<Sits>) -> (Vec<Row>, Vec<Text>) {
         let mut kinds: Vec<Kind> = Vec::new();
         for slot in slots.iter().filter(|slot| !slot.dropped) {
             if !kinds.contains(&slot.kind) {
@@ -49,12 +50,22 @@ impl Seating<'_> {
         }
         let mut rows: Vec<Row> =
             sits.iter().zip(slots).map(|(sits, slot)| first(sits, slot)).collect();
+        let mut without = Vec::new();
         for kind in kinds {
             let of_kind = |at: &usize| slots[*at].kind == kind && !slots[*at].dropped;
             let places: Vec<usize> = (0..slots.len()).filter(of_kind).collect();
             self.leave(kind, &places, &mut rows);
-            self.seat(kind, &places, slots, &sits, &mut rows);
+            without.extend(self.seat(kind, &places, slots, &sits, &mut rows));
         }
+        let had = |name: &Text| lineup::has_turn_to_come(&self.state.rundown, name);
+        let sits_nowhere = |name: &Text| !rows.iter().any(|row| row.names().any(|it| it == name));
+        let others = self.new.lineup.iter().map(|defi| &defi.name).filter(|name| had(name));
+        let without = without.into_iter().filter(|(name, had)| *had || sits_nowhere(name));
+        let mut without: Vec<Text> = without.map(|(name, _)| name).collect();
+        let others = others.filter(|name| sits_nowhere(name)).cloned();
+        without.extend(others);
+        let mut told = BTreeSet::new();
+        without.retain(|name: &Text| told.insert(name.clone()));
         for (row, sits) in rows.iter_mut().zip(&sits) {
             // a team that gave up a turn is told beside an empty one
             if matches!(sits, Sits::After(..) | Sits::Until(..) | Sits::Anew) {
@@ -64,7 +75,7 @@ impl Seating<'_> {
                 row.holders.resize(turns, Holder::Empty);
             }
         }
-        rows
+        (rows, without)
     }
 
     /// Takes those whom the new plan has no more out of the turns that stay as they were.
@@ -91,7 +102,9 @@ impl Seating<'_> {
         }
     }
 
-    /// Gives the turns to come of one kind to the teams that wait.
+    /// Gives the turns to come of one kind to the teams that wait; where places are left, to those
+    /// of the lineup that the plan has no turn for, too. Returns those for whom there was none, and
+    /// whether they had one.
     fn seat(
         &self,
         kind: Kind,
@@ -99,22 +112,34 @@ impl Seating<'_> {
         slots: &[PlannedSlot],
         sits: &[Sits],
         rows: &mut [Row],
-    ) {
+    ) -> Vec<(Text, bool)> {
         let mut taken: BTreeMap<Text, usize> = BTreeMap::new();
         for name in places.iter().flat_map(|at| rows[*at].names()) {
             *taken.entry(name.clone()).or_default() += 1;
         }
         let waits = |(name, nth): &Turn| *nth >= taken.get(name).copied().unwrap_or_default();
-        let mut waiting = self.order(kind).into_iter().filter(waits);
         let absent = lineup::absent(&self.state.rundown);
+        let seats = |at: &usize| match &sits[*at] {
+            Sits::Anew => slots[*at].seats.as_slice(),
+            Sits::After(parts, _) => {
+                slots[*at].seats.get(usize::from(*parts)..).unwrap_or_default()
+            }
+            Sits::Stay(_) | Sits::Until(..) => &[],
+        };
+        let open = places.iter().flat_map(seats).filter(|seat| **seat != Seat::Unnamed).count();
+        let planned: Vec<Turn> = self.order(kind, &[]).into_iter().filter(waits).collect();
+        let is_planned = |name: &Text| planned.iter().any(|(known, _)| known == name);
+        let mut others: Vec<Text> = self.others(kind);
+        others.retain(|name| !taken.contains_key(name) && !is_planned(name));
+        // whoever is here comes before those who are not
+        others.sort_by_key(|name| absent.contains(name));
+        let left = others.split_off(open.saturating_sub(planned.len()).min(others.len()));
+        let mut waiting = self.order(kind, &others).into_iter().filter(waits);
         for at in places {
-            let seats = match &sits[*at] {
-                Sits::Anew => slots[*at].seats.as_slice(),
-                Sits::After(parts, _) => {
-                    slots[*at].seats.get(usize::from(*parts)..).unwrap_or_default()
-                }
-                Sits::Stay(_) | Sits::Until(..) => continue,
-            };
+            let seats = seats(at);
+            if seats.is_empty() {
+                continue;
+            }
             let row = &mut rows[*at];
             let first = row.holders.len();
             for seat in seats {
@@ -137,12 +162,35 @@ impl Seating<'_> {
             Sits::After(..) | Sits::Until(..) | Sits::Anew => false,
         };
         let last = places.iter().rev().filter(open).find(|at| !is_past(**at));
-        let Some(row) = last.and_then(|at| rows.get_mut(*at)) else { return };
-        for (name, _) in rest {
-            if row.holders.len() < MAX_TURNS {
-                self.sit(row, name, &absent);
+        if let Some(row) = last.and_then(|at| rows.get_mut(*at)) {
+            for (name, _) in rest {
+                if row.holders.len() < MAX_TURNS {
+                    self.sit(row, name, &absent);
+                }
             }
         }
+        let day = self.day(kind);
+        let had = |name: Text| (name.clone(), day.contains(&name));
+        left.into_iter().map(had).collect()
+    }
+
+    /// The teams of the new lineup that the plan has no turn of this kind for, in its order: those
+    /// that had one, all where the turns go by the lineup, and those that have no turn of any kind.
+    fn others(&self, kind: Kind) -> Vec<Text> {
+        let (planned, day) = (teams(self.new, kind), self.day(kind));
+        let names = self.new.lineup.iter().map(|defi| &defi.name);
+        if planned.is_empty() && day.is_empty() {
+            return Vec::new();
+        }
+        let counted = names.clone().take(planned.len());
+        let by_lineup = !planned.is_empty() && planned.iter().eq(counted);
+        let seated = self.new.slots.iter().flat_map(|slot| &slot.seats);
+        let seated: BTreeSet<&Text> = seated.filter_map(named).collect();
+        let meant = |name: &&Text| {
+            let wants = by_lineup || day.contains(name) || !seated.contains(name);
+            wants && !planned.contains(name)
+        };
+        names.filter(meant).cloned().collect()
     }
 
     /// Gives the next turn to a team; to an absent one as its turn was left.
@@ -166,10 +214,13 @@ impl Seating<'_> {
         free.find(|turn| turn.defi == *name && turn.freed != Freed::GivenUp).cloned()
     }
 
-    /// All turns of one kind in the order in which their teams present now.
-    fn order(&self, kind: Kind) -> Vec<Turn> {
+    /// All turns of one kind in the order in which their teams present now; `others` have one that
+    /// the new plan does not name.
+    fn order(&self, kind: Kind, others: &[Text]) -> Vec<Turn> {
         let base = counted(teams(self.base, kind));
-        let new = counted(teams(self.new, kind));
+        let mut new = teams(self.new, kind);
+        new.extend(others.iter().cloned());
+        let new = counted(new);
         let day = counted(self.day(kind));
         let common = |of: &[Turn], other: &[Turn]| -> Vec<Turn> {
             of.iter().filter(|turn| other.contains(turn)).cloned().collect()
@@ -252,12 +303,14 @@ fn first(sits: &Sits, slot: &PlannedSlot) -> Row {
 /// The teams that a plan has turns for in the slots of one kind, in order.
 fn teams(plan: &Plan, kind: Kind) -> Vec<Text> {
     let slots = plan.slots.iter().filter(|slot| slot.kind == kind && !slot.dropped);
-    let seats = slots.flat_map(|slot| &slot.seats);
-    let team = |seat: &Seat| match seat {
-        Seat::Team(name) => Some(name.clone()),
+    slots.flat_map(|slot| &slot.seats).filter_map(named).cloned().collect()
+}
+
+const fn named(seat: &Seat) -> Option<&Text> {
+    match seat {
+        Seat::Team(name) => Some(name),
         Seat::Unnamed | Seat::Free => None,
-    };
-    seats.filter_map(team).collect()
+    }
 }
 
 fn counted(names: Vec<Text>) -> Vec<Turn> {

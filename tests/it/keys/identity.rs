@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use deroule::{
     agenda::{Agenda, Kind, Plan},
-    console::model::Screen,
+    console::model::{Dialog, PlanEditor, Question, Screen, Then},
     session::{Body, Event, PlanChange, Stay},
 };
 
@@ -150,17 +150,40 @@ fn a_file_in_which_two_slots_could_be_the_one_that_runs_is_refused() {
     assert_eq!(follow(&file), (None, true));
 }
 
-#[test]
-fn two_consoles_change_the_plan_and_neither_undoes_the_other() {
-    let mut ana = running();
+/// Léa sits at a console beside Ana's.
+fn beside(ana: &Bench) -> Bench {
     let mut lea = Bench::beside(ana.store.clone(), ana.clock.clone(), Default::default());
     lea.by = "Léa".into();
     lea.open(ana.desk().id.clone());
+    lea
+}
+
+fn is_outdated(bench: &Bench) -> bool {
+    bench.model.plan().is_some_and(PlanEditor::is_outdated)
+}
+
+#[test]
+fn a_plan_that_was_changed_meanwhile_is_taken_up_again_and_never_mixed() {
+    let mut ana = running();
+    let mut lea = beside(&ana);
     ana.press("Shift-E");
     // Léa gives the debrief five minutes more while Ana looks at the plan as it was
     lea.press("Shift-E Down Down Right E Enter");
+    let followed = plan(&lea);
+    assert!(!is_outdated(&ana));
     ana.wake_up();
-    assert!(ana.model.changes_plan());
+    assert!(ana.model.changes_plan() && is_outdated(&ana));
+    // nothing was changed here, and still it is not the plan that the session follows
+    ana.press("E");
+    assert_eq!(ana.refused(), Some("plan-moved"));
+    ana.press("Enter").type_in(" du matin").press("Enter E");
+    assert_eq!((ana.refused(), ana.model.dialog()), (Some("plan-moved"), None));
+    assert_eq!(plan(&ana), followed);
+    ana.press("F5");
+    let asked = Dialog::Confirm(Question::Discard { then: Then::Reread });
+    assert_eq!(ana.model.dialog(), Some(&asked));
+    ana.press("X");
+    assert!(ana.model.changes_plan() && !is_outdated(&ana));
     ana.press("Enter").type_in(" du matin").press("Enter E Enter");
     assert_eq!(ana.running(), "s2");
     let expected = [
@@ -173,4 +196,49 @@ fn two_consoles_change_the_plan_and_neither_undoes_the_other() {
     assert_eq!(plan(&ana), expected.map(|(title, long)| (title.to_owned(), long)));
     lea.wake_up();
     assert_eq!(plan(&lea), plan(&ana));
+}
+
+#[test]
+fn what_is_changed_between_the_question_and_its_answer_is_not_overrun() {
+    let mut ana = running();
+    let mut lea = beside(&ana);
+    ana.press("Shift-E Right E");
+    lea.press("Shift-E Down Right E Enter");
+    let followed = plan(&lea);
+    ana.press("Enter");
+    assert_eq!(ana.refused(), Some("plan-moved"));
+    assert!(ana.model.changes_plan() && is_outdated(&ana), "what was changed is still there");
+    // it is the same plan again once Léa has taken her change back
+    lea.press("U");
+    ana.wake_up();
+    assert!(!is_outdated(&ana));
+    ana.press("E Enter");
+    assert_ne!(plan(&ana), followed);
+    assert_eq!(change(&ana).news.changed, 3);
+}
+
+#[test]
+fn lots_that_are_drawn_meanwhile_are_another_plan_and_what_goes_on_is_not() {
+    let mut ana = Bench::on(&Agenda { title: "Revue".into(), ..super::bench::day() });
+    ana.press("Space").wait(900).press("Space").wait(60);
+    let mut lea = beside(&ana);
+    ana.press("Shift-E");
+    lea.press("Space").wait(30);
+    ana.wake_up();
+    assert!(!is_outdated(&ana), "a phase further");
+    lea.press("J").type_in("42").press("Enter");
+    assert_eq!(lea.journal().last(), Some(&"lineup"));
+    ana.wake_up();
+    assert!(is_outdated(&ana));
+    ana.press("F5");
+    assert!(
+        ana.model.changes_plan() && !is_outdated(&ana),
+        "nothing was changed: nothing is asked"
+    );
+    let lineup = |bench: &Bench| -> Vec<String> {
+        let plan = bench.model.plan().expect("a plan");
+        plan.agenda().lineup.iter().map(|defi| defi.name.to_string()).collect()
+    };
+    let coming: Vec<String> = ana.desk().moment.coming.iter().map(ToString::to_string).collect();
+    assert_eq!(lineup(&ana)[1..], coming);
 }

@@ -2,11 +2,15 @@
 //! goes on.
 
 use deroule::{
-    agenda::{Agenda, EditRefusal},
-    console::model::{Dialog, Model, Overlay, PlanNews, Question, Screen, What},
+    agenda::{Agenda, EditRefusal, Kind, Text},
+    console::{
+        message::Message,
+        model::{Dialog, Model, Overlay, PlanNews, Question, Screen, Stands, What},
+    },
 };
 
 use super::bench::{Bench, day};
+use crate::make::{agenda, letters, slot, talks};
 
 /// The first team is on, and its plan on the screen.
 fn changing() -> Bench {
@@ -120,4 +124,63 @@ fn a_plan_that_cannot_be_written_stays_to_be_taken_again() {
     bench.press("E Enter");
     assert!(matches!(bench.model.screen, Screen::Desk(_)));
     assert_eq!(bench.journal().last(), Some(&"plan-changed"));
+}
+
+/// Eight teams in two blocks; the second one is on, and the plan on the screen at the first block.
+fn two_blocks() -> Bench {
+    let slots = vec![
+        slot(Kind::Welcome, "Accueil", "13:30", "13:45"),
+        talks("13:45", "14:45", 4, &["5m", "10m"]),
+        slot(Kind::Break, "Pause", "14:45", "15:00"),
+        talks("15:00", "16:00", 4, &["5m", "10m"]),
+    ];
+    let mut bench = Bench::on(&Agenda { title: "Revue".into(), ..agenda(letters(8), slots) });
+    bench.press("Space").wait(900).press("F2").wait(300).press("F2").wait(600).press("F2").wait(60);
+    assert_eq!(bench.running(), "s2.t2.p1");
+    bench.press("Shift-E Up");
+    bench
+}
+
+#[test]
+fn a_slot_keeps_the_turns_that_have_begun_and_whoever_has_none_is_named() {
+    let mut bench = two_blocks();
+    bench.press("M M");
+    assert_eq!(said(&bench.model), None);
+    bench.press("M");
+    let begun = EditRefusal::TurnsBegun { turns: 2 };
+    assert_eq!(said(&bench.model), Some(&What::Plan(PlanNews::Refused(begun))));
+    bench.press("E");
+    let Some(Dialog::Confirm(Question::ChangePlan { news })) = bench.model.dialog() else {
+        panic!("it asks first");
+    };
+    let names = |teams: &[Text]| teams.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(names(&news.without), ["G", "H"], "who finds no place");
+    assert_eq!(names(&news.left), [""; 0], "and nobody was taken out");
+    bench.press("Enter");
+    let coming: Vec<String> = bench.desk().moment.coming.iter().map(ToString::to_string).collect();
+    assert_eq!(coming, ["C", "D", "E", "F"]);
+}
+
+#[test]
+fn what_begins_meanwhile_is_locked_too() {
+    let mut bench = two_blocks();
+    bench.wait(240).press("F2").wait(600).press("F2");
+    assert_eq!(bench.running(), "s2.t3.p1");
+    bench.press("M M");
+    let begun = EditRefusal::TurnsBegun { turns: 3 };
+    assert_eq!(said(&bench.model), Some(&What::Plan(PlanNews::Refused(begun))));
+}
+
+#[test]
+fn the_lineup_shows_who_has_presented_and_new_names_go_to_the_end() {
+    let mut bench = two_blocks();
+    let plan = bench.model.plan().expect("a plan");
+    let stands = ["A", "B", "C"].map(|name| plan.stands(&name.into()));
+    assert_eq!(stands, [Stands::HasPresented, Stands::OnStage, Stands::Waits]);
+    bench.press("Tab");
+    bench.hear(Message::Paste("X\nY\n".into()));
+    bench.press("Up Up A").type_in("Z").press("Enter");
+    let plan = bench.model.plan().expect("a plan");
+    let lineup: Vec<&str> = plan.agenda().lineup.iter().map(|defi| defi.name.as_str()).collect();
+    assert_eq!(lineup, ["A", "B", "C", "D", "E", "F", "G", "H", "X", "Y", "Z"]);
 }

@@ -103,3 +103,23 @@ fn a_plan_is_taken_back_on_the_machine_that_it_moved_to() {
     }
     assert_eq!(there.exported(&["--private"]).0, here.exported(&["--private"]).0);
 }
+
+#[test]
+fn whoever_finds_no_place_is_told_by_name_before_and_after() {
+    let machine = Machine::new();
+    machine.does("13:20:00", &["open", TEN]);
+    for (time, words) in
+        [("13:30:00", "start"), ("13:46:00", "next"), ("13:52:00", "next"), ("14:02:00", "next")]
+    {
+        machine.does(time, &["do", words]);
+    }
+    let eleven = "tests/scenarios/agendas/onze-passages.ron";
+    for more in [&["--dry-run"][..], &[]] {
+        let told = machine.does("14:03:00", &[&["do", "replan", eleven], more].concat());
+        assert!(told.contains("2 défis sans passage (Signaux Faibles, SocialConnect)"), "{told}");
+        assert!(!told.contains("retiré"), "{told}");
+    }
+    let status = status(&machine, "14:04:00");
+    let turns = turns(&status);
+    assert_eq!(turns.values().map(Vec::len).collect::<Vec<_>>(), [2, 4, 4, 2]);
+}

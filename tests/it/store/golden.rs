@@ -391,6 +391,7 @@ fn changed() -> Vec<Draft> {
         left_out: 1,
         joined: vec!["EIG Node".into()],
         left: vec!["Invitée".into()],
+        without: Vec::new(),
         end_before: Some(start() + minutes(180)),
         end: Some(start() + minutes(195)),
     };

@@ -23,7 +23,7 @@ pub use cursor::{PlanCursor, PlanPane};
 pub use fields::Wrong;
 pub use form::{Field, Form, FormOf, Value};
 pub use history::{Done, History, MAX_UNDO};
-pub use live::Live;
+pub use live::{Live, Stands};
 pub use purpose::Purpose;
 pub use remark::{Remark, RemarkKind, RemarkSpot, Weight};
 pub use said::{Said, Sense};

@@ -46,6 +46,18 @@ pub(in super::super) fn back(model: &mut Model) {
     }
 }
 
+/// Puts the plan that the session follows now on the screen, whatever was changed of the one
+/// before.
+pub(super) fn retake(model: &mut Model) {
+    let panes = model.plan().map(|plan| (plan.focus, plan.beside));
+    back(model);
+    open(model);
+    if let Some((plan, (focus, beside))) = model.plan_mut().zip(panes) {
+        (plan.focus, plan.beside) = (focus, beside);
+        say(model, What::Plan(PlanNews::Retaken));
+    }
+}
+
 /// Says what would change, and asks; a plan that has errors of its own is not taken.
 pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let Some((plan, live)) = model.plan().and_then(|plan| Some((plan, plan.live.as_ref()?))) else {

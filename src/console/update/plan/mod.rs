@@ -160,7 +160,8 @@ const fn refusal(refused: EditRefusal) -> PlanNews {
         | EditRefusal::KindsDiffer
         | EditRefusal::BreakWithTurns
         | EditRefusal::Begun
-        | EditRefusal::Presented => PlanNews::Refused(refused),
+        | EditRefusal::Presented
+        | EditRefusal::TurnsBegun { .. } => PlanNews::Refused(refused),
     }
 }
 
@@ -254,6 +255,10 @@ pub(super) fn go(model: &mut Model, then: Then) -> Vec<Effect> {
         }
         Then::Picker => vec![Effect::Pick],
         Then::Quit => vec![Effect::Loop(LoopEffect::Quit)],
+        Then::Reread if model.changes_plan() => {
+            live::retake(model);
+            Vec::new()
+        }
         Then::Reread => {
             let path = model.plan().map(|plan| plan.source.path.clone());
             path.map(Effect::ReadPlan).into_iter().collect()

@@ -39,6 +39,12 @@ pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {
         let key = key.map(|key| key.shown(table.look.lang)).unwrap_or_default();
         pieces.push((format!("▲ {}", table.says(PlanSays::FileChanged(&key))), Meaning::Late));
     }
+    if plan.is_outdated() {
+        let key = table.look.model.keymap.keys(Action::Reread).first();
+        let key = key.map(|key| key.shown(table.look.lang)).unwrap_or_default();
+        let says = table.says(PlanSays::PlanChangedMeanwhile(&key));
+        pieces.push((format!("▲ {says}"), Meaning::Late));
+    }
     pieces.push(verdict(table));
     if plan.draft().is_changed() {
         pieces.push((format!("○ {}", table.says(PlanSays::Unsaved)), Meaning::Pending));

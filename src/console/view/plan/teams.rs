@@ -7,7 +7,7 @@ use crate::{
     agenda::{Defi, Place, Text},
     console::{
         action::Action,
-        model::{FormOf, PlanPane, RemarkSpot},
+        model::{FormOf, PlanPane, RemarkSpot, Stands},
         view::frame,
     },
     i18n::{console::plan::PlanSays, format},
@@ -72,6 +72,14 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
         let marked = weight.filter(|_| !(here && focused));
         let ink = marked.map_or(style, |it| style.patch(table.look.style(meaning(it))));
         put(weight.map_or(" ", sign), ink);
+        if plan.live.is_some() {
+            let mark = match plan.stands(&defi.name) {
+                Stands::Waits => " ",
+                Stands::OnStage => "▶",
+                Stands::HasPresented => "✓",
+            };
+            put(mark, style);
+        }
         put(&format!("{:>digits$}  {}", place + 1, defi.name), style);
         let dim = if here && focused { style } else { table.look.style(Meaning::Dim) };
         paint::left(&more(table, defi), rest, buf, dim);

@@ -309,6 +309,8 @@ pub enum Label {
     StartPlan,
     /// Reads the file again.
     Reread,
+    /// Takes up the plan of the session again.
+    Retake,
     /// Goes to what holds for the whole session.
     Head,
     /// Goes to the first row of a list.

@@ -53,6 +53,9 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
             return format!("file changed since it was opened, {key} reads it again");
         }
         PlanSays::WithoutCorrections => "without your corrections",
+        PlanSays::PlanChangedMeanwhile(key) => {
+            return format!("the plan has changed meanwhile, {key} takes it up");
+        }
         PlanSays::ChooseSession => "Which session of the file?",
         PlanSays::Lines(from, to) => return format!("lines {from} to {to}"),
 
@@ -94,6 +97,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::NoMend => "No ready repair here: correct the slot.",
         PlanSays::Mended => "Repaired.",
         PlanSays::Reread => "The file was read again.",
+        PlanSays::Retaken => "The plan was taken up again: it is the one that the session follows.",
         PlanSays::TooManySlots(limit) => return format!("No more than {limit} slots."),
         PlanSays::SaveFailed(why) => return format!("The agenda is not saved. {why}"),
         PlanSays::DoneSession => "a correction of the session",
@@ -193,6 +197,10 @@ fn refused(why: EditRefusal) -> String {
         EditRefusal::SameName => "Another team has that name.",
         EditRefusal::Begun => "That has begun: its plan stays.",
         EditRefusal::Presented => "That team has presented: it keeps its turn.",
+        EditRefusal::TurnsBegun { turns: 1 } => "One turn has begun here: no fewer than one.",
+        EditRefusal::TurnsBegun { turns } => {
+            return format!("{turns} turns have begun here: no fewer.");
+        }
         EditRefusal::OverADay => {
             "This slot would last more than 24\u{a0}h: fewer turns, or shorter ones."
         }

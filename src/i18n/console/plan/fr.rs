@@ -55,6 +55,9 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
             return format!("fichier changé depuis l’ouverture, {key} le relit");
         }
         PlanSays::WithoutCorrections => "sans vos corrections",
+        PlanSays::PlanChangedMeanwhile(key) => {
+            return format!("le plan a changé entre-temps, {key} le reprend");
+        }
         PlanSays::ChooseSession => "Quelle session du fichier\u{a0}?",
         PlanSays::Lines(from, to) => return format!("lignes {from} à {to}"),
 
@@ -100,6 +103,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::NoMend => "Pas de réparation toute prête ici\u{a0}: corrigez le créneau.",
         PlanSays::Mended => "C’est réparé.",
         PlanSays::Reread => "Fichier relu.",
+        PlanSays::Retaken => "Plan repris\u{a0}: c’est celui que la session suit.",
         PlanSays::TooManySlots(limit) => return format!("Pas plus de {limit} créneaux."),
         PlanSays::SaveFailed(why) => return format!("Le déroulé n’est pas enregistré. {why}"),
         PlanSays::DoneSession => "correction de la session",
@@ -205,6 +209,12 @@ fn refused(why: EditRefusal) -> String {
         EditRefusal::SameName => "Une autre équipe a déjà ce nom.",
         EditRefusal::Begun => "Cela a commencé\u{a0}: le plan n’en change plus.",
         EditRefusal::Presented => "Cette équipe a présenté\u{a0}: elle garde son passage.",
+        EditRefusal::TurnsBegun { turns: 1 } => {
+            "Un passage a déjà commencé ici\u{a0}: pas moins d’un."
+        }
+        EditRefusal::TurnsBegun { turns } => {
+            return format!("{turns} passages ont déjà commencé ici\u{a0}: pas moins.");
+        }
         EditRefusal::OverADay => {
             "Ce créneau durerait plus de 24\u{a0}h\u{a0}: moins de passages, ou plus courts."
         }

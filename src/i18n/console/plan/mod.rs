@@ -63,6 +63,8 @@ pub enum PlanSays<'a> {
     FileChanged(&'a str),
     /// That the file's pane shows it without what was changed since.
     WithoutCorrections,
+    /// That the session follows another plan by now: the key that takes it up.
+    PlanChangedMeanwhile(&'a str),
     /// The title of the list of sessions.
     ChooseSession,
     /// The lines of a session.
@@ -129,6 +131,8 @@ pub enum PlanSays<'a> {
     Mended,
     /// That the file was read again.
     Reread,
+    /// That the plan of the session was taken up again.
+    Retaken,
     /// That there is room for no more slots: the limit.
     TooManySlots(usize),
     /// That it could not be saved: why.
