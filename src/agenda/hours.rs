@@ -1,9 +1,25 @@
 //! The hours of a slot that were not written, and follow from what stands around it: written where
 //! somebody counts on them. Never moves anything.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{Agenda, Anchor, Opening, Plan, PlannedSlot, Slot, rest::DAY, times::starts};
+
+impl Agenda {
+    /// Whether it says any time of day: otherwise all times of its plan follow from when it is
+    /// opened.
+    #[must_use]
+    pub fn says_hours(&self) -> bool {
+        self.slots.iter().any(starts)
+    }
+
+    /// The day that it is laid out on where it is only read: its own, else the first that one of
+    /// its slots names, else none in particular, the same one always.
+    #[must_use]
+    pub fn own_day(&self) -> NaiveDate {
+        self.date.or(self.slots.iter().find_map(|slot| slot.day)).unwrap_or_default()
+    }
+}
 
 /// `slot` as it is to stand before slot `at`: where its neighbours have hours, it has those that
 /// follow from them, so that it stays where it was put when something else moves.

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     agenda::{
-        Agenda, MAX_FILE, Opening, Plan, Text, parse_time,
+        Agenda, MAX_FILE, Opening, Plan, Text, local_instant, parse_time,
         read::{self, Loaded},
     },
     i18n::{
@@ -170,6 +170,13 @@ pub(super) fn plan(agenda: &Agenda, wish: Wish, now: DateTime<Utc>, zone: Tz) ->
         Some(shift) if !shift.is_zero() => Plan::resolve(agenda, &Opening { shift, ..opening }).0,
         Some(_) | None => plan,
     }
+}
+
+/// How `agenda` is laid out to be read and not played: on its own day, never on that of the reader.
+pub(super) fn laid_out(world: &World, agenda: &Agenda) -> Opening {
+    let (date, zone) = (agenda.own_day(), agenda.zone.unwrap_or(world.zone));
+    let (begin, _) = local_instant(zone, date.and_time(NaiveTime::MIN));
+    Opening { date, zone, shift: TimeDelta::zero(), begin }
 }
 
 /// The same agenda for the day and the shift that `session` plays on.

@@ -2,16 +2,14 @@
 
 use std::{io::Write, path::Path};
 
-use chrono::TimeDelta;
-
 use super::{
     file, open,
     stop::{self, Stop},
     world::World,
 };
 use crate::{
-    agenda::{Opening, Plan},
-    export::paper as page,
+    agenda::Plan,
+    export::{Written, paper as page},
     i18n::cli::{self, Failure, Remark},
 };
 
@@ -26,13 +24,11 @@ pub(super) fn paper(
     out: &mut dyn Write,
 ) -> Result<(), Stop> {
     let (_, agenda) = open::agenda(world, agenda)?;
-    let begin = world.clock.read().wall;
-    let zone = agenda.zone.unwrap_or(world.zone);
-    let date = agenda.date.unwrap_or_else(|| begin.with_timezone(&zone).date_naive());
-    let opening = Opening { date, zone, shift: TimeDelta::zero(), begin };
+    let opening = open::laid_out(world, &agenda);
     let (plan, _) = Plan::resolve(&agenda, &opening);
     let lang = world.lang_for(agenda.lang);
-    let text = page(&plan, lang, agenda.date.is_some());
+    let written = Written { day: agenda.date.is_some(), hours: agenda.says_hours() };
+    let text = page(&plan, lang, written);
     let Some(path) = output else { return Ok(out.write_all(text.as_bytes())?) };
     let taken = |path| Failure::Exists { path };
     file::write(path, &text, force).map_err(|error| file::refused(path, &error, taken))?;

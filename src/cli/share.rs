@@ -53,10 +53,16 @@ impl ValueEnum for Format {
 /// A file that is there already is left alone unless `--force` says that it may go.
 pub(super) fn share(world: &World, args: &ShareArgs, out: &mut dyn Write) -> Result<(), Stop> {
     let (_, agenda) = open::agenda(world, &args.agenda)?;
-    let begin = world.clock.read().wall;
-    let zone = agenda.zone.unwrap_or(world.zone);
-    let date = agenda.date.unwrap_or_else(|| begin.with_timezone(&zone).date_naive());
-    let opening = Opening { date, zone, shift: TimeDelta::zero(), begin };
+    let opening = match args.format {
+        Format::Md | Format::Html => open::laid_out(world, &agenda),
+        // a calendar has no event without a day
+        Format::Ics => {
+            let begin = world.clock.read().wall;
+            let zone = agenda.zone.unwrap_or(world.zone);
+            let date = agenda.date.unwrap_or_else(|| begin.with_timezone(&zone).date_naive());
+            Opening { date, zone, shift: TimeDelta::zero(), begin }
+        }
+    };
     let lang = world.lang_for(agenda.lang);
     let agenda = if args.public { without_remarks(agenda) } else { agenda };
     let text = args.format.write(&agenda, &opening, lang);

@@ -30,7 +30,7 @@ pub mod ways;
 pub use debrief::Debrief;
 pub use facts::{PREFIX, facts};
 pub use format::{Format, sheet_teams, sheets};
-pub use html::paper;
+pub use html::{Written, paper};
 pub use json::{VERSION, json, json_to_move};
 pub use markdown::markdown;
 pub use only::Only;

@@ -9,7 +9,7 @@ mod picture;
 mod scale;
 
 use escape::escape;
-pub use paper::paper;
+pub use paper::{Written, paper};
 
 use super::{
     Debrief,

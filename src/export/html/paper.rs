@@ -9,7 +9,7 @@ use crate::{
     agenda::{CueId, Kind, Plan, PlannedSlot, Seat, Text, fold_name},
     i18n::{
         Lang,
-        export::{Words, say},
+        export::{PaperStep, Words, say},
         format,
     },
     session::NoteKind,
@@ -19,16 +19,25 @@ use crate::{
 const STYLE: &str = include_str!("paper.css");
 
 /// What is written in the boxes of a turn, each in a box of its own.
-const BOXES: [(NoteKind, &str); 3] =
-    [(NoteKind::Plus, "+"), (NoteKind::Minus, "−"), (NoteKind::Question, "?")];
+const BOXES: [NoteKind; 3] = [NoteKind::Plus, NoteKind::Minus, NoteKind::Question];
 /// What is written on the lines below them.
-const LINES: [(NoteKind, &str); 2] = [(NoteKind::Decision, "!"), (NoteKind::Action, "&gt;")];
+const LINES: [NoteKind; 2] = [NoteKind::Decision, NoteKind::Action];
 
-/// A plan as a page for A4 paper; `dated` says whether the day of the plan is to be believed.
+/// What an agenda says itself: the rest of a plan's times is made up, and no paper's business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// On which day it is.
+    pub day: bool,
+    /// At what times.
+    pub hours: bool,
+}
+
+/// A plan as a page for A4 paper; `written` says what of its times is to be believed: for the rest
+/// there is room to write.
 #[must_use]
-pub fn paper(plan: &Plan, lang: Lang, dated: bool) -> String {
-    let paper = Paper { plan, lang };
-    let mut body = paper.head(dated);
+pub fn paper(plan: &Plan, lang: Lang, written: Written) -> String {
+    let paper = Paper { plan, lang, written };
+    let mut body = paper.head();
     body.push_str(&paper.day());
     for (number, slot) in (1..).zip(&plan.slots) {
         body.push_str(&paper.slot(number, slot));
@@ -40,6 +49,7 @@ pub fn paper(plan: &Plan, lang: Lang, dated: bool) -> String {
 struct Paper<'a> {
     plan: &'a Plan,
     lang: Lang,
+    written: Written,
 }
 
 impl Paper<'_> {
@@ -52,8 +62,14 @@ impl Paper<'_> {
     }
 
     fn afterwards(&self) -> String {
-        let commands = [Words::PaperStart, Words::PaperNote, Words::PaperNext];
-        let commands = commands.map(|words| format!("<li>{}</li>\n", self.say(&words)));
+        let commands = PaperStep::all(self.written.day).map(|step| {
+            let (command, means) = (Words::PaperCommand(step), Words::PaperMeans(step));
+            format!(
+                "<li><span class=\"typed\">{}</span> {}</li>\n",
+                self.say(&command),
+                self.say(&means)
+            )
+        });
         let how = self.say(&Words::PaperAfterwards);
         format!(
             "<section class=\"afterwards\">\n<p class=\"about\">{how}</p>\n<ul>\n{}</ul>\n</section>\n",
@@ -61,10 +77,19 @@ impl Paper<'_> {
         )
     }
 
-    fn head(&self, dated: bool) -> String {
+    /// When a slot is to begin; nothing where the agenda does not say it.
+    fn start(&self, slot: &PlannedSlot) -> String {
+        if self.is_placed(slot) { self.time(slot.start) } else { String::new() }
+    }
+
+    fn is_placed(&self, slot: &PlannedSlot) -> bool {
+        self.written.hours && !slot.unplaced
+    }
+
+    fn head(&self) -> String {
         let plan = self.plan;
         let mut about: Vec<String> = Vec::new();
-        about.extend(dated.then(|| format::date(self.lang, plan.date)));
+        about.extend(self.written.day.then(|| format::date(self.lang, plan.date)));
         about.extend(plan.place.as_ref().map(|place| escape(place)));
         about.extend(plan.hosts.iter().map(|host| escape(host)));
         format!("<h1>{}</h1>\n<p class=\"about\">{}</p>\n", escape(&plan.title), about.join(" · "))
@@ -78,9 +103,9 @@ impl Paper<'_> {
             .map(|words| format!("<th scope=\"col\">{}</th>", self.say(words)))
             .collect();
         let row = |slot: &PlannedSlot| {
-            let start = if slot.unplaced { String::new() } else { self.time(slot.start) };
+            let start = self.start(slot);
             let times = match slot.length {
-                Some(_) if !slot.unplaced => format!("{start}–{}", self.time(slot.end)),
+                Some(_) if self.is_placed(slot) => format!("{start}–{}", self.time(slot.end)),
                 Some(_) | None => start,
             };
             format!(
@@ -97,8 +122,8 @@ impl Paper<'_> {
 
     /// A slot with turns has boxes for each of them, any other but a break has its own.
     fn slot(&self, number: u16, slot: &PlannedSlot) -> String {
-        let start = if slot.unplaced { String::new() } else { self.time(slot.start) };
-        let mut out = format!("<section>\n<h2>{start} {}</h2>\n", escape(&slot.title));
+        let heading = spaced(&self.start(slot), &escape(&slot.title));
+        let mut out = format!("<section>\n<h2>{heading}</h2>\n");
         if slot.seats.is_empty() {
             if slot.kind == Kind::Break {
                 return String::new();
@@ -121,7 +146,7 @@ impl Paper<'_> {
         for (seat, turn) in seats {
             let first = CueId::Phase { slot: number, turn, phase: 1 };
             let window = cues.iter().find(|cue| cue.id == first).and_then(|cue| cue.window);
-            let start = window.filter(|_| !slot.unplaced).map(|(start, _)| self.time(start));
+            let start = window.filter(|_| self.is_placed(slot)).map(|(start, _)| self.time(start));
             out.push_str(&self.turn(slot, seat, turn, &start.unwrap_or_default()));
         }
         out.push_str("</section>\n");
@@ -140,8 +165,9 @@ impl Paper<'_> {
         let mut about: Vec<String> = phases.collect();
         about.extend(self.presenters(seat));
         format!(
-            "<section class=\"turn\">\n<h3>{start} {name} <small>{} <span class=\"gap\"></span></small></h3>\n\
+            "<section class=\"turn\">\n<h3>{} <small>{} <span class=\"gap\"></span></small></h3>\n\
              <p class=\"about\">{}</p>\n{}</section>\n",
+            spaced(start, &name),
             self.say(&Words::ActualStart),
             escape(&about.join(" · ")),
             self.boxes(),
@@ -165,13 +191,13 @@ impl Paper<'_> {
 
     fn boxes(&self) -> String {
         let words = |kind: NoteKind| self.say(&Words::Kind(kind));
-        let boxes = BOXES
-            .iter()
-            .map(|(kind, sign)| format!("<div title=\"{}\"><b>{sign}</b></div>", words(*kind)));
-        let lines = LINES.iter().map(|(kind, sign)| {
-            format!("<p class=\"line\" title=\"{}\"><b>{sign}</b></p>\n", words(*kind))
-        });
-        let (boxes, lines): (String, String) = (boxes.collect(), lines.collect());
-        format!("<div class=\"boxes\">{boxes}</div>\n{lines}")
+        let boxes = BOXES.map(|kind| format!("<div><b>{}</b></div>", words(kind)));
+        let lines = LINES.map(|kind| format!("<p class=\"line\"><b>{}</b></p>\n", words(kind)));
+        format!("<div class=\"boxes\">{}</div>\n{}", boxes.concat(), lines.concat())
     }
+}
+
+/// Two words with a space between them, where there are two.
+fn spaced(first: &str, second: &str) -> String {
+    if first.is_empty() { second.to_owned() } else { format!("{first} {second}") }
 }

@@ -66,7 +66,12 @@ fn blocks(agenda: &Agenda, plan: &Plan, lang: Lang) -> Vec<Block> {
     });
     blocks.push(Block::Heading(2, say(Says::WhatPlan)));
     let slots = agenda.slots.iter().zip(&plan.slots);
-    let slots: Vec<Item> = slots.map(|(slot, planned)| line(slot, planned, plan, lang)).collect();
+    let slots: Vec<Item> = slots
+        .map(|(slot, planned)| {
+            let hours = agenda.says_hours().then(|| hours(lang, planned, plan)).flatten();
+            line(slot, planned, hours.as_deref(), lang)
+        })
+        .collect();
     blocks.push(if slots.is_empty() {
         Block::Paragraph(say(Says::ToBeDecided))
     } else {
@@ -105,10 +110,10 @@ fn team(defi: &Defi, lang: Lang) -> Item {
 }
 
 /// A slot: `13h30-13h45 : Accueil`, and what it is made of below it.
-fn line(slot: &Slot, planned: &PlannedSlot, plan: &Plan, lang: Lang) -> Item {
+fn line(slot: &Slot, planned: &PlannedSlot, hours: Option<&str>, lang: Lang) -> Item {
     let title = slot.title.to_string();
-    let (lead, text) = match (hours(lang, planned, plan), planned.length) {
-        (Some(hours), _) => (Some(Says::Label(&hours).words(lang)), title),
+    let (lead, text) = match (hours, planned.length) {
+        (Some(hours), _) => (Some(Says::Label(hours).words(lang)), title),
         (None, Some(length)) => (None, format!("{title} ({})", format::length(length))),
         (None, None) => (None, title),
     };

@@ -1,6 +1,6 @@
 //! Debriefs in English.
 
-use super::{Words, Wrote, counted};
+use super::{PaperStep, Words, Wrote, counted};
 use crate::{
     agenda::Kind,
     session::{Category, NoteKind},
@@ -79,10 +79,31 @@ pub(super) fn say(words: &Words<'_>) -> String {
         }
         Words::DifferenceTold { difference } => format!("difference {difference}"),
         Words::ActualStart => "Actual start".into(),
-        Words::PaperAfterwards => "To type it all in afterwards, in order:".into(),
-        Words::PaperStart => "deroule do start --at 13:34".into(),
-        Words::PaperNote => "deroule note --at 13:40 + …".into(),
-        Words::PaperNext => "deroule do next --at 13:47".into(),
+        Words::PaperAfterwards => {
+            "To type it all in afterwards, in order, the next day too (times are those of the session’s own day):".into()
+        }
+        Words::PaperCommand(step) => match step {
+            PaperStep::Open { dated: true } => "deroule open AGENDA --as-dated",
+            PaperStep::Open { dated: false } => "deroule open AGENDA",
+            PaperStep::Start => "deroule do start --at 13:34",
+            PaperStep::Note => "deroule note --at 13:40 + …",
+            PaperStep::Next => "deroule do next --at 13:47",
+            PaperStep::Absent => "deroule do absent TEAM",
+            PaperStep::Close => "deroule do close --at 18:29",
+            PaperStep::Correct => "deroule do correct 12 14:03",
+        }
+        .into(),
+        Words::PaperMeans(step) => match step {
+            PaperStep::Open { dated: true } => "open the session, on its date",
+            PaperStep::Open { dated: false } => "open the session",
+            PaperStep::Start => "begin",
+            PaperStep::Note => "a note, with its sign",
+            PaperStep::Next => "go on",
+            PaperStep::Absent => "a team that did not come, before its turn",
+            PaperStep::Close => "end",
+            PaperStep::Correct => "change a time (12 is the number that deroule log shows)",
+        }
+        .into(),
         Words::PictureOfDay => "The day as planned, and below as it went.".into(),
         Words::PictureOfTurns => "The time that each team took, and the time planned.".into(),
         Words::WhoPresented => "Who presented".into(),

@@ -1,6 +1,6 @@
 //! Debriefs in French.
 
-use super::{Words, Wrote, counted};
+use super::{PaperStep, Words, Wrote, counted};
 use crate::{
     agenda::Kind,
     i18n::format::NBSP,
@@ -89,10 +89,31 @@ pub(super) fn say(words: &Words<'_>) -> String {
         }
         Words::DifferenceTold { difference } => format!("écart {difference}"),
         Words::ActualStart => "Début réel".into(),
-        Words::PaperAfterwards => format!("Pour tout saisir ensuite, dans l’ordre{NBSP}:"),
-        Words::PaperStart => "deroule do start --at 13h34".into(),
-        Words::PaperNote => "deroule note --at 13h40 + …".into(),
-        Words::PaperNext => "deroule do next --at 13h47".into(),
+        Words::PaperAfterwards => {
+            format!("Pour tout saisir ensuite, dans l’ordre, même le lendemain (les heures sont celles du jour de la session){NBSP}:")
+        }
+        Words::PaperCommand(step) => match step {
+            PaperStep::Open { dated: true } => "deroule open AGENDA --as-dated",
+            PaperStep::Open { dated: false } => "deroule open AGENDA",
+            PaperStep::Start => "deroule do start --at 13h34",
+            PaperStep::Note => "deroule note --at 13h40 + …",
+            PaperStep::Next => "deroule do next --at 13h47",
+            PaperStep::Absent => "deroule do absent DÉFI",
+            PaperStep::Close => "deroule do close --at 18h29",
+            PaperStep::Correct => "deroule do correct 12 14h03",
+        }
+        .into(),
+        Words::PaperMeans(step) => match step {
+            PaperStep::Open { dated: true } => "ouvrir la session, à sa date",
+            PaperStep::Open { dated: false } => "ouvrir la session",
+            PaperStep::Start => "commencer",
+            PaperStep::Note => "une note, avec son signe",
+            PaperStep::Next => "passer à la suite",
+            PaperStep::Absent => "un défi qui n’est pas venu, avant son tour",
+            PaperStep::Close => "terminer",
+            PaperStep::Correct => "changer une heure (12 est le numéro que montre deroule log)",
+        }
+        .into(),
         Words::PictureOfDay => {
             "La journée telle que prévue, et dessous telle qu’elle s’est déroulée.".into()
         }

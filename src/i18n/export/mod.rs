@@ -14,6 +14,37 @@ use crate::{
 /// The columns of the programme's follow-up table: its own names, in either language.
 pub const FOLLOW_UP: [&str; 6] = ["Défi", "Livrable", "Tâche", "Fait le", "Cat", "OK"];
 
+/// A step of typing in what was written on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperStep {
+    /// Opens the session.
+    Open {
+        /// Whether the agenda has a day of its own.
+        dated: bool,
+    },
+    /// Begins.
+    Start,
+    /// Takes a note.
+    Note,
+    /// Goes on.
+    Next,
+    /// A team is not there.
+    Absent,
+    /// Ends.
+    Close,
+    /// Says a time better.
+    Correct,
+}
+
+impl PaperStep {
+    /// Every step, in its order.
+    #[must_use]
+    pub const fn all(dated: bool) -> [Self; 7] {
+        let open = Self::Open { dated };
+        [open, Self::Start, Self::Note, Self::Next, Self::Absent, Self::Close, Self::Correct]
+    }
+}
+
 /// A word or a sentence of a debrief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Words<'a> {
@@ -151,12 +182,10 @@ pub enum Words<'a> {
     ActualStart,
     /// How to type in afterwards what was written on paper: by the commands that follow.
     PaperAfterwards,
-    /// The command that starts, to be typed with its time.
-    PaperStart,
-    /// The command that takes a note.
-    PaperNote,
-    /// The command that goes on.
-    PaperNext,
+    /// One of these commands, with times of an example.
+    PaperCommand(PaperStep),
+    /// What it is for.
+    PaperMeans(PaperStep),
     /// What the picture of the day shows.
     PictureOfDay,
     /// What the picture of the turns shows.

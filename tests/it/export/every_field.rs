@@ -9,7 +9,7 @@ use deroule::{
         Agenda, CueId, Defi, Kind, Lang, Opening, Phase, Plan, Slot, Text, Then, Track, Turns,
         parse_time,
     },
-    export::{Format, Only, paper, sheets},
+    export::{Format, Only, Written, paper, sheets},
     session::{Change, Draft, Event, Freed, Note, NoteKind, Reading, Session},
 };
 use html5ever::{ParseOpts, parse_document, tendril::TendrilSink};
@@ -340,7 +340,7 @@ fn pages_show_every_field_and_need_no_mending() {
             let page = write(&session, Format::Html, lang);
             is_clean(&page, &['\n']);
             holds(&page_seen(&page), &words, &[&TOLD, &GROUPS], &page);
-            let page = paper(session.plan(), lang, true);
+            let page = paper(session.plan(), lang, Written { day: true, hours: true });
             is_clean(&page, &['\n']);
             let told = ["titre", "lieu", "animatrice", "créneau", "séquence", "défi", "groupe"];
             holds(&page_seen(&page), &words, &[&told], &page);

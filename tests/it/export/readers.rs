@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use deroule::{
     agenda::{Lang, Opening, Plan, read},
-    export::{Format, Only, paper, sheets},
+    export::{Format, Only, Written, paper, share, sheets},
     session::Session,
 };
 use html5ever::tokenizer::{
@@ -108,7 +108,7 @@ fn pages_are_whole_and_hold_our_own_tags_only() {
             sheets(&session, Lang::Fr, Format::Html).into_iter().map(|(_, page)| page).collect();
         for lang in [Lang::Fr, Lang::En] {
             pages.push(Format::Html.write(&session, lang, &ALL));
-            pages.push(paper(plan, lang, true));
+            pages.push(paper(plan, lang, WRITTEN));
         }
         for page in pages {
             let seen = html(&page);
@@ -236,6 +236,37 @@ fn a_part_is_told_alone() {
     assert!(value["notes"].as_array().is_some_and(|notes| notes.len() < day.notes().len()));
 }
 
+/// An agenda that says its day and its times.
+const WRITTEN: Written = Written { day: true, hours: true };
+
+#[test]
+fn paper_invents_no_times() {
+    let agenda = read::read(include_bytes!("../../../agendas/modele-stand-up.ron"));
+    let agenda = agenda.agenda.expect("an agenda");
+    assert!(agenda.date.is_none() && !agenda.says_hours());
+    let zone = chrono_tz::Europe::Paris;
+    let opening = |begin: &str| {
+        let begin = begin.parse().expect("an instant");
+        Opening { date: agenda.own_day(), zone, shift: chrono::TimeDelta::zero(), begin }
+    };
+    let page = |begin| {
+        let plan = Plan::resolve(&agenda, &opening(begin)).0;
+        paper(&plan, Lang::Fr, Written { day: false, hours: false })
+    };
+    let (early, late) = (page("2018-06-22T07:00:00Z"), page("2018-06-22T09:07:00Z"));
+    assert_eq!(early, late);
+    let (day, _) = early.split_once("afterwards\">").expect("how to type it in");
+    let hour = |text: &str| {
+        let is_digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        text.match_indices('h').any(|(at, _)| at > 0 && is_digit(at - 1) && is_digit(at + 1))
+    };
+    assert!(!hour(day) && day.contains("Gobelins"), "{day}");
+    for format in [share::Format::Md, share::Format::Html] {
+        let early = format.write(&agenda, &opening("2018-06-22T07:00:00Z"), Lang::Fr);
+        assert_eq!(early, format.write(&agenda, &opening("2018-06-22T09:07:00Z"), Lang::Fr));
+    }
+}
+
 #[test]
 fn paper_has_every_turn_and_no_remark() {
     let agenda = read::read(include_bytes!("../../scenarios/agendas/demo-day-complet.ron"));
@@ -244,18 +275,19 @@ fn paper_has_every_turn_and_no_remark() {
     let begin = "2018-06-21T11:30:00Z".parse().expect("an instant");
     let opening = Opening { date, zone, shift: chrono::TimeDelta::zero(), begin };
     let plan = Plan::resolve(&agenda, &opening).0;
-    let page = paper(&plan, Lang::Fr, true);
+    let page = paper(&plan, Lang::Fr, WRITTEN);
     assert_eq!(page.matches("class=\"turn\"").count(), 12);
     assert!(page.contains("14h33 Gobelins"), "{page}");
     insta::assert_binary_snapshot!("paper_fr.html", page.into_bytes());
-    let page = paper(&plan, Lang::En, true);
+    let page = paper(&plan, Lang::En, WRITTEN);
     insta::assert_binary_snapshot!("paper_en.html", page.into_bytes());
-    assert!(!paper(&plan, Lang::Fr, false).contains("21 juin 2018"));
+    let undated = paper(&plan, Lang::Fr, Written { day: false, ..WRITTEN });
+    assert!(!undated.contains("21 juin 2018") && !undated.contains("--as-dated"), "{undated}");
     let mut asking = plan;
     let turns = asking.slots.iter().position(|slot| !slot.phases.is_empty()).expect("turns");
     asking.slots[0].prompts = vec!["Qui est là ?".into(), "<Pourquoi> ?".into()];
     asking.slots[turns].phases[0].prompts = vec!["Que reste-t-il ?".into()];
-    let page = paper(&asking, Lang::Fr, true);
+    let page = paper(&asking, Lang::Fr, WRITTEN);
     assert!(page.contains("<li>Qui est là ?</li>\n<li>&lt;Pourquoi&gt; ?</li>"), "{page}");
     assert_eq!(page.matches("<li>Que reste-t-il ?</li>").count(), 1, "{page}");
 }
