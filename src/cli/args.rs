@@ -128,6 +128,8 @@ pub(super) enum Sub {
         line: bool,
     },
     Do {
+        #[arg(long, value_name = "SESSION")]
+        session: Option<String>,
         #[arg(
             value_name = "COMMAND",
             trailing_var_arg = true,
@@ -280,6 +282,8 @@ pub(super) struct NoteArgs {
     pub(super) at: Option<String>,
     #[arg(long, value_name = "90s", conflicts_with = "at")]
     pub(super) ago: Option<String>,
+    #[arg(long, value_name = "SESSION")]
+    pub(super) session: Option<String>,
 }
 
 /// What is looked for in the notes of all sessions.
@@ -538,7 +542,7 @@ const SUBCOMMANDS: &[SubHelp] = &[
         &[("session", Help::StageSession), ("exec", Help::WatchExec), ("on", Help::WatchOn)],
     ),
     ("status", Help::Status, &[("json", Help::Json), ("line", Help::Line)]),
-    ("do", Help::Do, &[("words", Help::Words)]),
+    ("do", Help::Do, &[("session", Help::TellSession), ("words", Help::Words)]),
     (
         "note",
         Help::Note,
@@ -548,6 +552,7 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("by", Help::NoteBy),
             ("at", Help::NoteAt),
             ("ago", Help::NoteAgo),
+            ("session", Help::TellSession),
             ("text", Help::NoteText),
         ],
     ),
@@ -663,6 +668,8 @@ mod tests {
         assert_eq!(text, ["-", "trop", "--long"]);
         let words = ["deroule", "do", "extend", "-1m"].map(OsString::from);
         let args = read(&words, Lang::Fr).expect("a command");
-        assert!(matches!(args.command, Some(Sub::Do { words }) if words == ["extend", "-1m"]));
+        assert!(
+            matches!(args.command, Some(Sub::Do { words, session: None }) if words == ["extend", "-1m"])
+        );
     }
 }

@@ -122,7 +122,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
         Some(Sub::Rehearse { rehearse }) => rehearse::rehearse(&world()?, rehearse, out),
         Some(Sub::Watch { watch }) => watch::watch(&world()?, watch),
         Some(Sub::Status { json, line }) => status::status(&world()?, *json, *line, out),
-        Some(Sub::Do { words }) => tell::tell(&world()?, words, out),
+        Some(Sub::Do { session, words }) => tell::tell(&world()?, session.as_deref(), words, out),
         Some(Sub::Note { about, text }) => {
             tell::note(&world()?.signed(about.by.as_deref()), about, text, out)
         }

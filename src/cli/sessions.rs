@@ -145,23 +145,32 @@ pub(super) fn live(store: &mut dyn Store, now: &Reading) -> Result<Vec<Found>, S
     Ok(found)
 }
 
-/// The session that commands are given to: the live one, else one closed a short while ago, so
-/// that closing it can be undone.
-pub(super) fn commanded(store: &mut dyn Store, now: &Reading) -> Result<Found, Stop> {
+/// The session that commands are given to: the one that `word` names, live or not; without it the
+/// live one, else one closed a short while ago, so that closing it can be undone.
+pub(super) fn commanded(
+    store: &mut dyn Store,
+    word: Option<&str>,
+    now: &Reading,
+) -> Result<Found, Stop> {
+    if word.is_some() {
+        return named(store, word, now);
+    }
     if let Some(found) = live(store, now)?.into_iter().next() {
         return Ok(found);
     }
-    for head in store.sessions()?.iter().filter(|head| head.closed) {
+    let heads = store.sessions()?;
+    for head in heads.iter().filter(|head| head.closed) {
         if !may_concern(store, head, now) {
             continue;
         }
         let found = read(store, &head.id)?;
-        let closed = found.session.closed_at();
-        if closed.is_some_and(|closed| now.wall - closed < CLOSED_REACHABLE) {
+        // a day that is typed in afterwards is closed as of an hour that may be long past
+        let said = found.session.last_reading().map(|last| last.wall);
+        if said.max(found.session.closed_at()).is_some_and(|at| now.wall - at < CLOSED_REACHABLE) {
             return Ok(found);
         }
     }
-    Err(Failure::NoLiveSession.into())
+    Err(Failure::NoLiveSession { last: heads.into_iter().next().map(Box::new) }.into())
 }
 
 /// The session that `word` names; without it the live one, else the latest.

@@ -120,7 +120,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
     match failure {
         Failure::Refused { .. }
         | Failure::NotKnown { .. }
-        | Failure::NoLiveSession
+        | Failure::NoLiveSession { .. }
         | Failure::NoSession
         | Failure::Memory(Fault::Parted { .. } | Fault::Fuller { .. } | Fault::Live { .. })
         | Failure::NoMend { .. }

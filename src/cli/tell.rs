@@ -1,4 +1,5 @@
-//! `deroule do` and `deroule note`: commands for the live session, from another shell.
+//! `deroule do` and `deroule note`: commands for the live session, or another one, from another
+//! shell.
 
 use std::io::Write;
 
@@ -12,18 +13,30 @@ use super::{
 };
 use crate::{
     i18n::{
-        cli::{Failure, event::Say},
-        draw,
+        cli::{Failure, event::Say, help},
+        draw, stray,
     },
     session::{Command, Recorded, decide, pasted, words, words::Verb},
 };
 
-/// Gives the live session the command that `words` make; says what was recorded, once it is
-/// durable. A note of several lines is several notes, as when it is pasted into the console.
-pub(super) fn tell(world: &World, words: &[String], out: &mut dyn Write) -> Result<(), Stop> {
+/// What comes before words that are text, whatever they look like.
+const TEXT: &str = "--";
+
+/// Gives the live session, or the one that is named, the command that `words` make; says what was
+/// recorded, once it is durable. A note of several lines is several notes, as when it is pasted
+/// into the console. Where the words ask for help, that is printed, and all that is done.
+pub(super) fn tell(
+    world: &World,
+    named: Option<&str>,
+    words: &[String],
+    out: &mut dyn Write,
+) -> Result<(), Stop> {
+    if let Some(verb) = words::helped(words) {
+        return Ok(writeln!(out, "{}", help::one_verb(world.lang_for(None), verb))?);
+    }
     match lines_of_note(words) {
-        Some(notes) => notes.iter().try_for_each(|words| tell_one(world, words, out)),
-        None => tell_one(world, words, out),
+        Some(notes) => notes.iter().try_for_each(|words| tell_one(world, named, words, out)),
+        None => tell_one(world, named, words, out),
     }
 }
 
@@ -33,7 +46,10 @@ fn lines_of_note(words: &[String]) -> Option<Vec<Vec<String>>> {
     let (verb, rest) = words.split_first().filter(|(verb, _)| *verb == Verb::Note.word())?;
     let mut given = 0;
     while let Some(option) = rest.get(given).filter(|word| word.starts_with("--")) {
-        given += if option.contains('=') { 1 } else { 2 };
+        given += if option == TEXT || option.contains('=') { 1 } else { 2 };
+        if option == TEXT {
+            break;
+        }
     }
     let (options, text) = rest.split_at_checked(given)?;
     let text = text.join(" ");
@@ -45,10 +61,15 @@ fn lines_of_note(words: &[String]) -> Option<Vec<Vec<String>>> {
     (lines.len() > 1).then(|| lines.iter().map(note).collect())
 }
 
-fn tell_one(world: &World, words: &[String], out: &mut dyn Write) -> Result<(), Stop> {
+fn tell_one(
+    world: &World,
+    named: Option<&str>,
+    words: &[String],
+    out: &mut dyn Write,
+) -> Result<(), Stop> {
     let mut store = world.journals()?;
     let now = world.clock.read();
-    let mut found = sessions::commanded(&mut store, &now)?;
+    let mut found = sessions::commanded(&mut store, named, &now)?;
     let lang = world.lang_of(&found.session);
     let (words, json) = ways::without_json(words);
     let tried = lots::only_tried(&words);
@@ -60,6 +81,7 @@ fn tell_one(world: &World, words: &[String], out: &mut dyn Write) -> Result<(), 
         command => command,
     };
     let before = found.session.notes().to_vec();
+    let uncorrected = matches!(command, Command::Correct { .. }).then(|| found.session.clone());
     let given = if tried.is_some() {
         let drafts = decide(&found.session, &command, &now, &world.by);
         let numbered = drafts.map(|drafts| (1..).zip(drafts).map(|(seq, draft)| draft.at_seq(seq)));
@@ -84,6 +106,12 @@ fn tell_one(world: &World, words: &[String], out: &mut dyn Write) -> Result<(), 
                 writeln!(out, "{}", say.confirmed(&event.body, earlier, &before))?;
             }
             lots::write_receipt(&found.session, &recorded, lang, out)?;
+            if let Some(uncorrected) = uncorrected {
+                let strays = found.session.strays(&uncorrected);
+                for line in stray::lines(lang, &strays, zone, named.map(|_| &found.id)) {
+                    writeln!(out, "{line}")?;
+                }
+            }
             if tried.is_some() {
                 writeln!(out, "{}", draw::only_tried(lang))?;
             }
@@ -96,7 +124,7 @@ fn tell_one(world: &World, words: &[String], out: &mut dyn Write) -> Result<(), 
     }
 }
 
-/// Takes a note in the live session; the same as `do note`, with its options on the outside.
+/// Takes a note in the live session, or the one that is named; the same as `do note`, with its options on the outside.
 pub(super) fn note(
     world: &World,
     about: &NoteArgs,
@@ -114,7 +142,9 @@ pub(super) fn note(
     let mut given: Vec<_> = given.collect();
     given.rotate_left(usize::from(about.defi.is_some()));
     let options = given.into_iter().flat_map(|(option, value)| [option.to_owned(), value.clone()]);
-    let words: Vec<String> =
-        ["note".to_owned()].into_iter().chain(options).chain(text.iter().cloned()).collect();
-    tell(world, &words, out)
+    // all is text from here on, whatever it looks like, unless a name goes on in it
+    let text =
+        about.defi.is_none().then(|| TEXT.to_owned()).into_iter().chain(text.iter().cloned());
+    let words: Vec<String> = ["note".to_owned()].into_iter().chain(options).chain(text).collect();
+    tell(world, about.session.as_deref(), &words, out)
 }

@@ -19,6 +19,7 @@ pub mod replan;
 pub mod share;
 pub mod stage;
 pub mod store;
+pub mod stray;
 pub mod web;
 
 pub use crate::agenda::Lang;

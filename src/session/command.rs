@@ -238,8 +238,11 @@ pub enum Command {
     },
     /// Records what is due by now, and nothing else.
     Settle,
-    /// Ends the session.
-    Close,
+    /// Ends the session, and what runs with it.
+    Close {
+        /// When it ended, if not now.
+        when: When,
+    },
 }
 
 /// An event that a command is about.
@@ -259,7 +262,9 @@ pub enum When {
     Now,
     /// So long ago.
     Ago(TimeDelta),
-    /// At this time of day, in the session's zone: the latest such time up to now.
+    /// At this time of day, in the session's zone: the first such time since the clock was last
+    /// set going; before anything has begun, on the plan's own day; for a note, whenever the
+    /// session was held.
     At(NaiveTime),
 }
 

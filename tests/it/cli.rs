@@ -1,6 +1,7 @@
 //! The real program from a shell: what it prints, where, and its exit codes. Its clock is frozen
 //! and its data folder is its own.
 
+mod afterwards;
 mod export;
 mod fix;
 

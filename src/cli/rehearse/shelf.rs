@@ -56,7 +56,7 @@ impl Driver {
                     let when = When::Ago(over);
                     Command::Next { cue: Some(cue.id), when, pressed_before: None }
                 } else {
-                    Command::Close
+                    Command::Close { when: When::Now }
                 })
             }
             (State::Running | State::Suspended | State::Finished, _) => None,

@@ -6,7 +6,7 @@ use super::Done;
 use crate::{
     agenda::{EditRefusal, Rest, Text},
     i18n::export::Wrote,
-    session::{Command, Draw, Event, Refusal, Warning},
+    session::{Command, Draw, Event, Refusal, Stray, Warning},
     store::StoreError,
 };
 
@@ -73,6 +73,8 @@ pub enum What {
     ActionDone,
     /// What a team promised is left for another time.
     ActionLater,
+    /// A time was corrected, and these notes stay with another team than the one that was on.
+    Strays(Vec<Stray>),
     /// The note is in the journal, and the filter does not show it.
     NoteHidden,
     /// The half-typed note of before came back.

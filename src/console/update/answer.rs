@@ -43,11 +43,17 @@ pub(super) fn unread(model: &mut Model, error: StoreError) {
 pub(super) fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
     let Answer { command, purpose, events, outcome, health } = answer;
     let own = events.last().cloned();
+    let before = matches!(command, Command::Correct { .. })
+        .then(|| model.desk().map(|desk| desk.session.clone()))
+        .flatten();
     fold(model, events);
     let mut effects = time::refresh(model);
     tell_health(model, health);
     match outcome {
-        Outcome::Done => effects.extend(done(model, &purpose, own.as_ref())),
+        Outcome::Done => {
+            effects.extend(done(model, &purpose, own.as_ref()));
+            tell_strays(model, before.as_ref());
+        }
         Outcome::Refused(refusal) => effects.extend(refused(model, purpose, refusal)),
         Outcome::Failed(error) => effects.extend(failed(model, command, &purpose, error)),
     }
@@ -241,6 +247,15 @@ fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Eff
         }
     }
     effects
+}
+
+/// Says which notes a corrected time has left with another team.
+fn tell_strays(model: &mut Model, before: Option<&Session>) {
+    let desk = model.desk().zip(before);
+    let strays = desk.map(|(desk, before)| desk.session.strays(before)).unwrap_or_default();
+    if !strays.is_empty() {
+        say(model, What::Strays(strays));
+    }
 }
 
 /// Whether the filter hides the note that was just written.

@@ -257,7 +257,7 @@ fn answered(question: Question) -> Vec<Effect> {
     match question {
         Question::Back => desk::ask(Command::Back),
         Question::Jump { cue } => desk::ask(Command::Jump { to: cue, when: When::Now }),
-        Question::Close { skipped: _ } => desk::ask(Command::Close),
+        Question::Close { skipped: _ } => desk::ask(Command::Close { when: When::Now }),
         Question::LeaveFace
         | Question::Discard { .. }
         | Question::Rewrite { .. }

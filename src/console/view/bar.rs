@@ -19,7 +19,7 @@ use crate::{
             plan::{PlanSays, field::Choice},
             screen::Says,
         },
-        draw, format, refusal, replan, store,
+        draw, format, refusal, replan, store, stray,
     },
     session::{Help, Refusal},
     stage::{paint, theme::Meaning},
@@ -69,6 +69,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::ActionDone
                 | What::ActionLater
                 | What::NoteHidden
+                | What::Strays(_)
                 | What::DraftRestored
                 | What::Resolved
                 | What::ThrownOut
@@ -219,6 +220,10 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::ActionDone => look.says(Says::ActionDone),
         What::ActionLater => look.says(Says::ActionLater),
         What::NoteHidden => look.says(Says::NoteHidden),
+        What::Strays(strays) => {
+            let zone = look.model.desk().map_or(chrono_tz::UTC, |desk| desk.moment.zone);
+            stray::sentence(look.lang, strays, zone)
+        }
         What::DraftRestored => look.says(Says::DraftRestored),
         What::Resolved => look.says(Says::Resolved),
         What::ThrownOut => Door::ThrownOut.words(look.lang),

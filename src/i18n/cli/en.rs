@@ -124,6 +124,7 @@ pub(super) const fn mark(mark: Mark) -> &'static str {
 pub(super) fn misspoken(wrong: &Misspoken) -> String {
     match wrong {
         Misspoken::Empty => "A command is missing.".to_owned(),
+        Misspoken::Help { verb } => format!("{}: {}.", verb.word(), self::verb(*verb)),
         Misspoken::OpenQuote => "A quotation mark is not closed.".to_owned(),
         Misspoken::UnknownVerb { word, .. } => format!("{} is not a command.", quote(En, word)),
         Misspoken::Missing { verb } => format!("Something is missing after {}.", verb.word()),
@@ -163,7 +164,8 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
             format!("Did you mean {}?", verb.word())
         }
         Misspoken::OpenQuote => "Close it, or leave it out: a known name needs none.".to_owned(),
-        Misspoken::Missing { verb }
+        Misspoken::Help { verb }
+        | Misspoken::Missing { verb }
         | Misspoken::TooMuch { verb, .. }
         | Misspoken::UnknownOption { verb, .. }
         | Misspoken::AgoAndAt { verb }
@@ -247,7 +249,12 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NotOneSession { path, count } => {
             format!("{path}: this file holds {count} sessions")
         }
-        Failure::NoLiveSession => "No session is live.".to_owned(),
+        Failure::NoLiveSession { last: None } => "No session is live.".to_owned(),
+        Failure::NoLiveSession { last: Some(last) } => {
+            let state = if last.closed { "is closed" } else { "was not closed" };
+            let (title, date) = (&last.title, on(En, last.date));
+            format!("No session is live. The latest, {title}, {date}, {state}.")
+        }
         Failure::NoSession => "There is no session yet.".to_owned(),
         Failure::UnknownSession { word } => format!("No session matches {}.", quote(En, word)),
         Failure::AmbiguousSession { word, candidates } => {
@@ -369,7 +376,11 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::NotOneSession { path, .. } => {
             format!("Take one out of it first: deroule import {path} --session N -o FILE.ron")
         }
-        Failure::NoLiveSession | Failure::NoSession => {
+        Failure::NoLiveSession { last: Some(last) } => {
+            let id = &last.id;
+            format!("To write to it: deroule note --session {id} …, or deroule do --session {id} … To open one: deroule open AGENDA.")
+        }
+        Failure::NoLiveSession { last: None } | Failure::NoSession => {
             "To open one: deroule AGENDA, or deroule open AGENDA.".to_owned()
         }
         Failure::UnknownSession { .. } => "See the list: deroule sessions.".to_owned(),

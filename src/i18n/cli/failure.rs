@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use crate::{
     agenda::Text,
     i18n::agenda::file::FileProblem,
-    session::{Refusal, alike, words::Misspoken},
+    session::{Refusal, SessionHead, alike, words::Misspoken},
     store::StoreError,
 };
 
@@ -58,7 +58,10 @@ pub enum Failure {
         count: usize,
     },
     /// No session is live.
-    NoLiveSession,
+    NoLiveSession {
+        /// The latest one, where there is one.
+        last: Option<Box<SessionHead>>,
+    },
     /// There is no session at all.
     NoSession,
     /// No session has that id, date or title.

@@ -128,6 +128,7 @@ pub(super) const fn mark(mark: Mark) -> &'static str {
 pub(super) fn misspoken(wrong: &Misspoken) -> String {
     match wrong {
         Misspoken::Empty => "Il manque une commande.".to_owned(),
+        Misspoken::Help { verb } => format!("{}\u{a0}: {}.", verb.word(), self::verb(*verb)),
         Misspoken::OpenQuote => "Un guillemet n’est pas refermé.".to_owned(),
         Misspoken::UnknownVerb { word, .. } => {
             format!("{} n’est pas une commande.", quote(Fr, word))
@@ -175,7 +176,8 @@ pub(super) fn misspoken_mend(wrong: &Misspoken) -> String {
         Misspoken::OpenQuote => {
             "Refermez-le, ou retirez-le\u{a0}: un nom connu n’en a pas besoin.".to_owned()
         }
-        Misspoken::Missing { verb }
+        Misspoken::Help { verb }
+        | Misspoken::Missing { verb }
         | Misspoken::TooMuch { verb, .. }
         | Misspoken::UnknownOption { verb, .. }
         | Misspoken::AgoAndAt { verb }
@@ -262,7 +264,12 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NotOneSession { path, count } => {
             format!("{path}: ce fichier contient {count} sessions")
         }
-        Failure::NoLiveSession => "Aucune session n’est en cours.".to_owned(),
+        Failure::NoLiveSession { last: None } => "Aucune session n’est en cours.".to_owned(),
+        Failure::NoLiveSession { last: Some(last) } => {
+            let state = if last.closed { "est close" } else { "n’a pas été close" };
+            let (title, date) = (&last.title, on(Fr, last.date));
+            format!("Aucune session n’est en cours. La dernière, {title}, {date}, {state}.")
+        }
         Failure::NoSession => "Il n’y a encore aucune session.".to_owned(),
         Failure::UnknownSession { word } => {
             format!("Aucune session ne correspond à {}.", quote(Fr, word))
@@ -397,7 +404,11 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::NotOneSession { path, .. } => {
             format!("Tirez-en une d’abord{NBSP}: deroule import {path} --session N -o FICHIER.ron")
         }
-        Failure::NoLiveSession | Failure::NoSession => {
+        Failure::NoLiveSession { last: Some(last) } => {
+            let id = &last.id;
+            format!("Pour y écrire\u{a0}: deroule note --session {id} …, ou deroule do --session {id} … Pour en ouvrir une\u{a0}: deroule open AGENDA.")
+        }
+        Failure::NoLiveSession { last: None } | Failure::NoSession => {
             "Pour en ouvrir une\u{a0}: deroule AGENDA, ou deroule open AGENDA.".to_owned()
         }
         Failure::UnknownSession { .. } => "Voyez la liste\u{a0}: deroule sessions.".to_owned(),

@@ -149,9 +149,9 @@ impl Case<'_> {
         Ok(Some((self.at, Event::Announced { cue: run.cue, end })))
     }
 
-    pub(super) fn close(&self) -> Result<Option<Decided>, Refusal> {
+    pub(super) fn close(&self, when: When) -> Result<Option<Decided>, Refusal> {
         self.not_finished()?;
-        Ok(Some((self.at, Event::Closed)))
+        Ok(Some((self.when(when)?, Event::Closed)))
     }
 
     /// The end of the running cue, when it is set to a time of day.

@@ -106,7 +106,7 @@ pub fn decide(
         }
         Command::ReadPlan { .. } => Err(Refusal::NoPlan),
         Command::Settle => Ok(None),
-        Command::Close => case.close(),
+        Command::Close { when } => case.close(*when),
     }?;
     drafts.extend(decided.map(|(effective_at, event)| Draft {
         recorded_at: now.clone(),

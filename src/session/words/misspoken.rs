@@ -8,6 +8,11 @@ use crate::agenda::Text;
 pub enum Misspoken {
     /// There are no words.
     Empty,
+    /// They ask how a command is written: no command at all, and nothing wrong.
+    Help {
+        /// Which one.
+        verb: Verb,
+    },
     /// A quotation mark is not closed.
     OpenQuote,
     /// The first word is no verb.

@@ -10,6 +10,7 @@ use crate::agenda::{CueId, Text, fold_name, parse_length, parse_time};
 
 mod catch_up;
 mod fact;
+mod help;
 mod misspoken;
 mod split;
 mod verb;
@@ -31,10 +32,15 @@ pub fn read_line(line: &str, names: &[Text]) -> Result<Command, Misspoken> {
     }
     match Verb::read(first)? {
         Verb::Note => note_line(rest.trim(), names),
-        Verb::Message => message(rest.trim()),
+        Verb::Message => {
+            let first = rest.split_whitespace().next().map(Word::split_off);
+            help::text(Verb::Message, first.as_slice())?;
+            message(rest.trim())
+        }
         Verb::EditNote => fact::edit(rest),
         verb => {
             let words = split::shell(rest).ok_or(Misspoken::OpenQuote)?;
+            help::refuse(verb, &words)?;
             command(verb, &words, names)
         }
     }
@@ -47,18 +53,33 @@ pub fn read_line(line: &str, names: &[Text]) -> Result<Command, Misspoken> {
 pub fn read_words(words: &[String], names: &[Text]) -> Result<Command, Misspoken> {
     let (first, rest) = words.split_first().ok_or(Misspoken::Empty)?;
     let rest: Vec<_> = rest.iter().map(|word| Word::split_off(word)).collect();
-    match Verb::read(first)? {
+    let verb = Verb::read(first)?;
+    help::refuse(verb, &rest)?;
+    match verb {
         Verb::Note => note(&rest, names, join),
-        Verb::Message => message(&join(&rest)),
+        Verb::Message => message(&join(help::text(verb, &rest)?)),
         verb => command(verb, &rest, names),
+    }
+}
+
+/// The verb that words ask about which a shell has split already; none where they do not ask.
+#[must_use]
+pub fn helped(words: &[String]) -> Option<Verb> {
+    match read_words(words, &[]) {
+        Err(Misspoken::Help { verb }) => Some(verb),
+        Ok(_) | Err(_) => None,
     }
 }
 
 fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspoken> {
     let (when, words) = match verb {
-        Verb::Start | Verb::Next | Verb::Jump | Verb::Suspend | Verb::Resume | Verb::Break => {
-            take_when(verb, words)?
-        }
+        Verb::Start
+        | Verb::Next
+        | Verb::Jump
+        | Verb::Suspend
+        | Verb::Resume
+        | Verb::Break
+        | Verb::Close => take_when(verb, words)?,
         Verb::Extend
         | Verb::Back
         | Verb::Absent
@@ -89,8 +110,7 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         | Verb::Correct
         | Verb::Undo
         | Verb::Redo
-        | Verb::TakeOut
-        | Verb::Close => (When::Now, words.to_vec()),
+        | Verb::TakeOut => (When::Now, words.to_vec()),
     };
     let words = Words { verb, words: &words, names };
     match verb {
@@ -144,7 +164,7 @@ fn command(verb: Verb, words: &[Word], names: &[Text]) -> Result<Command, Misspo
         Verb::Undo => words.none(Command::Undo),
         Verb::Redo => words.none(Command::Redo),
         Verb::TakeOut => words.none(Command::RemoveInterruption),
-        Verb::Close => words.none(Command::Close),
+        Verb::Close => words.none(Command::Close { when }),
     }
 }
 
@@ -344,6 +364,9 @@ fn message(text: &str) -> Result<Command, Misspoken> {
 
 fn note_line(rest: &str, names: &[Text]) -> Result<Command, Misspoken> {
     // options come first, and only they are split: an apostrophe in the text is no quote
+    if rest == "-h" {
+        return Err(Misspoken::Help { verb: Verb::Note });
+    }
     if !rest.starts_with("--") {
         return note(&[Word::split_off(rest)], names, join);
     }
@@ -386,7 +409,7 @@ fn note(
             option => when = read_when(verb, when, option, value)?,
         }
     }
-    let line = Text::clean(&text(left));
+    let line = Text::clean(&text(help::text(verb, left)?));
     if line.is_empty() {
         return Err(Misspoken::Missing { verb });
     }

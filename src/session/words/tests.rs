@@ -26,7 +26,7 @@ fn verbs_that_stand_alone() {
         ("  undo ", Command::Undo),
         ("REDO", Command::Redo),
         ("take-out", Command::RemoveInterruption),
-        ("close", Command::Close),
+        ("close", Command::Close { when: When::Now }),
         ("blackout on", Command::Blackout { on: true }),
         ("blackout off", Command::Blackout { on: false }),
         ("prompt", Command::Ask { back: false }),
@@ -232,4 +232,47 @@ fn what_is_said_afterwards() {
     }
     assert_eq!(read("correct début 14h03"), Err(Misspoken::NotANumber { word: "début".into() }));
     assert_eq!(read("correct 12 vite"), Err(Misspoken::NotATime { word: "vite".into() }));
+}
+
+/// A way to read words.
+type Reader = fn(&str) -> Result<Command, Misspoken>;
+
+/// The same words, split by a shell.
+fn words(line: &str) -> Result<Command, Misspoken> {
+    let words: Vec<String> = line.split(' ').map(str::to_owned).collect();
+    read_words(&words, &names())
+}
+
+#[test]
+fn help_is_asked_for_and_a_text_is_a_text() {
+    let help = |verb| Err(Misspoken::Help { verb });
+    for read in [read as Reader, words] {
+        assert_eq!(read("next --help"), help(Verb::Next));
+        assert_eq!(read("absent Lab -h"), help(Verb::Absent));
+        assert_eq!(read("message --help"), help(Verb::Message));
+        assert_eq!(read("note --help"), help(Verb::Note));
+        assert_eq!(read("note -h"), help(Verb::Note));
+        assert_eq!(read("note --for Lab --help me"), help(Verb::Note));
+        let option = Text::from("--json");
+        let unknown = Misspoken::UnknownOption { verb: Verb::Message, option };
+        assert_eq!(read("message --json x"), Err(unknown));
+        let text = Some(Text::from("voir --help"));
+        assert_eq!(read("message voir --help"), Ok(Command::Message { text }));
+    }
+    let text = |text: &str| Ok(Command::Message { text: Some(text.into()) });
+    assert_eq!(words("message -- --help"), text("--help"));
+    assert_eq!(words("message --"), text("--"));
+    let Ok(Command::Note { line, .. }) = words("note --kind plus -- --for") else {
+        panic!("a note")
+    };
+    assert_eq!(line, "--for".into());
+}
+
+#[test]
+fn the_end_has_its_time() {
+    let at = When::At(clock(18, 29));
+    assert_eq!(read("close --at 18h29"), Ok(Command::Close { when: at }));
+    let ago = When::Ago(seconds(300));
+    assert_eq!(read("close --ago 5m"), Ok(Command::Close { when: ago }));
+    assert!(read("close 18h29").is_err());
 }

@@ -213,7 +213,7 @@ impl Verb {
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::TakeOut => "take-out",
-            Self::Close => "close",
+            Self::Close => "close [--ago 90s | --at 14h05]",
         }
     }
 

@@ -7,6 +7,7 @@ use deroule::{
     i18n::{
         Lang,
         console::event::{redone, undone},
+        stray,
     },
     session::{Event, NoteKind},
     store::Store,
@@ -198,6 +199,19 @@ fn the_real_time_of_the_running_cue_is_said_with_a_key() {
     assert_eq!(bench.remaining(), before);
     bench.press("F9 Ctrl-U").type_in("tôt").press("Enter");
     assert!(bench.model.dialog().is_some());
+}
+
+#[test]
+fn notes_that_a_corrected_time_leaves_behind_are_said() {
+    let mut bench = noted();
+    bench.wait(60).press("F9 Ctrl-U").type_in("14:00:40").press("Enter");
+    let said = bench.model.notice.as_ref().map(|notice| notice.what.clone());
+    let Some(What::Strays(strays)) = said else { panic!("{said:?}") };
+    let whose: Vec<_> = strays.iter().map(|it| (it.defi.as_deref(), it.ran.as_deref())).collect();
+    assert_eq!(whose, [(Some("B"), Some("A"))]);
+    let told = stray::sentence(Lang::Fr, &strays, bench.desk().moment.zone);
+    assert!(told.starts_with("1 note prise à 14h00 reste à B."), "{told}");
+    assert_eq!(lines(&bench).last().map(|line| line.0.as_str()), Some("B"));
 }
 
 #[test]

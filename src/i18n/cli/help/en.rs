@@ -1,9 +1,17 @@
 //! The help in English.
 
 use super::{Help, Usage};
-use crate::i18n::{Lang::En, format::quote};
+use crate::{
+    i18n::{Lang::En, format::quote},
+    session::words::Verb,
+};
 
 pub(super) const SEE_HELP: &str = "For help: deroule --help, deroule COMMAND --help.";
+
+pub(super) fn one_verb(verb: Verb, about: &str) -> String {
+    let (word, usage) = (verb.word(), verb.usage());
+    format!("{word}: {about}\n\nUsage: deroule do {usage}\n\nAll commands: deroule do --help")
+}
 
 pub(super) const fn help(line: Help) -> &'static str {
     match line {
@@ -132,6 +140,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::NoteKind => "Its kind: plus, minus, question, decision, action or plain",
         Help::NoteAt => "The time of day that it is about: 14:05",
         Help::NoteAgo => "How long ago that was: 90s",
+        Help::TellSession => {
+            "Another session than the live one, closed or not: its id, or a unique beginning of an id, date or title"
+        }
         Help::Session => {
             "An id, or a unique beginning of an id, date or title; without it, the live session, else the latest"
         }

@@ -1,9 +1,19 @@
 //! The help in French.
 
 use super::{Help, Usage};
-use crate::i18n::{Lang::Fr, format::quote};
+use crate::{
+    i18n::{Lang::Fr, format::quote},
+    session::words::Verb,
+};
 
 pub(super) const SEE_HELP: &str = "L’aide\u{a0}: deroule --help, deroule COMMANDE --help.";
+
+pub(super) fn one_verb(verb: Verb, about: &str) -> String {
+    let (word, usage) = (verb.word(), verb.usage());
+    format!(
+        "{word}\u{a0}: {about}\n\nUsage\u{a0}: deroule do {usage}\n\nToutes les commandes\u{a0}: deroule do --help"
+    )
+}
 
 pub(super) const fn help(line: Help) -> &'static str {
     match line {
@@ -138,6 +148,9 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::NoteKind => "Son genre\u{a0}: plus, minus, question, decision, action ou plain",
         Help::NoteAt => "L’heure à laquelle elle se rapporte\u{a0}: 14h05",
         Help::NoteAgo => "Il y a combien de temps\u{a0}: 90s",
+        Help::TellSession => {
+            "Une autre session que celle en cours, close ou non\u{a0}: son identifiant, ou le début unique d’un identifiant, d’une date ou d’un titre"
+        }
         Help::Session => {
             "Un identifiant, ou le début unique d’un identifiant, d’une date ou d’un titre\u{a0}; sans lui, la session en cours, sinon la dernière"
         }

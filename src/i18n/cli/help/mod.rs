@@ -57,6 +57,8 @@ pub enum Help {
     Status,
     /// The subcommand `do`.
     Do,
+    /// The session of `do` and of `note`.
+    TellSession,
     /// The subcommand `note`.
     Note,
     /// The subcommand `export`.
@@ -253,6 +255,16 @@ pub fn verbs(lang: Lang) -> String {
         help += &format!("{line}\n");
     }
     format!("{help}\n  WHEN: --ago 90s, --at 14h05")
+}
+
+/// One command of `deroule do`: what it does, and how it is written.
+#[must_use]
+pub fn one_verb(lang: Lang, each: Verb) -> String {
+    let about = verb(lang, each);
+    match lang {
+        Lang::Fr => fr::one_verb(each, about),
+        Lang::En => en::one_verb(each, about),
+    }
 }
 
 /// What is wrong with the words given to the program.
