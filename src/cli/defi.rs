@@ -40,7 +40,7 @@ pub(super) fn defi(
     let known = teams(&sessions);
     let refused = |refusal: Refusal| Failure::not_known(refusal, &known, world.zone);
     let name = find_name(&known, &Text::clean(name)).map_err(refused)?;
-    let year = Year::of(&name, &sessions);
+    let year = Year::of(&name, &sessions, &world.clock.read());
     if as_json {
         return Ok(writeln!(out, "{}", document(&year))?);
     }
@@ -73,7 +73,8 @@ fn told(lang: Lang, day: &Day, own: &BTreeSet<(SessionId, u64)>) -> Vec<String> 
     if day.absent {
         lines.push(Says::WasAbsent.words(lang));
     } else if day.turns.is_empty() {
-        lines.push(Says::NoTurn.words(lang));
+        let says = if day.over { Says::NoTurn } else { Says::NoTurnYet };
+        lines.push(says.words(lang));
     }
     let is_own = |taken: &TakenNote| own.contains(&(day.session.clone(), taken.seq));
     let notes = day.notes.iter().filter(|taken| !is_own(taken));
@@ -88,6 +89,10 @@ fn spoke(lang: Lang, day: &Day, turn: &Turn) -> String {
     let at = format::time_on(lang, turn.started_at, day.zone, day.date);
     let used = format::length(turn.used);
     match turn.planned {
+        planned if turn.running => {
+            let planned = planned.map(format::length);
+            Says::Speaks(&at, &used, planned.as_deref()).words(lang)
+        }
         Some(planned) => Says::SpokeOf(&at, &used, &format::length(planned)).words(lang),
         None => Says::Spoke(&at, &used).words(lang),
     }

@@ -57,6 +57,17 @@ pub(super) fn write(debrief: &Debrief, session: &Session, lang: Lang) -> String 
         let notes = notes.filter(then).collect();
         held.push(Held { name: format!("{team} · {slot}"), from, to: until(row.ended_at), notes });
     }
+    if debrief.only.defi.is_none() {
+        held.extend(debrief.free.iter().map(|free| {
+            let slot = free
+                .slot
+                .and_then(|slot| session.plan().slots.get(usize::from(slot).wrapping_sub(1)));
+            let slot = slot.map(|slot| slot.title.as_str()).unwrap_or_default();
+            let what = Words::FreeTurn { name: &free.team, discussion: free.discussion };
+            let name = format!("{} · {slot}", say(lang, &what));
+            Held { name, from: free.from, to: until(free.to), notes: Vec::new() }
+        }));
+    }
     if !debrief.only.is_all() {
         held.retain(|held| !held.notes.is_empty() || debrief.only.kind.is_none());
     }

@@ -14,6 +14,7 @@ mod event;
 mod fair;
 mod fold;
 mod half;
+mod hours;
 mod lineup;
 mod moment;
 mod note;
@@ -53,6 +54,7 @@ pub use event::{
 };
 pub use fair::{Extreme, Fair, Share, TeamShare};
 pub use half::{is_half, until_half};
+pub use hours::Hour;
 pub use moment::{
     FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning,
     display, until_next_digit,

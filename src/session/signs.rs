@@ -44,7 +44,7 @@ pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text], teams: &[Text])
         category: category.map(|(category, _)| category),
         deliverable: deliverable(rest),
         owner: owner(rest, names, teams),
-        text: Text::clean(rest),
+        text: Text::clean(&single_spaced(rest)),
         defi: None,
         cue: None,
         elapsed: None,
@@ -69,6 +69,11 @@ fn without_bullet(line: &str) -> &str {
     let item = line.trim_start().strip_prefix(BULLETS);
     let item = item.filter(|item| item.starts_with(char::is_whitespace)).map(str::trim_start);
     item.filter(|item| !item.is_empty()).unwrap_or(line)
+}
+
+/// A line without the second of two spaces, as one that a name was completed in may have.
+fn single_spaced(line: &str) -> String {
+    line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The kind that a line's sign says, and what follows the sign.

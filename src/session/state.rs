@@ -142,6 +142,21 @@ impl Session {
         state
     }
 
+    /// Folds the journal once more, and shows each event that stands with the state after it.
+    pub(super) fn fold_each(&self, mut seen: impl FnMut(&Event, &State)) {
+        let Some(mut state) = self.history.first().and_then(State::open) else { return };
+        for (recorded, stands) in self.history() {
+            if self.undone.contains(&recorded.seq) {
+                state.pass_over(recorded);
+            } else {
+                state.take_in(recorded, self.time_of(recorded), Some(stands));
+            }
+            if let (true, Body::Known(event)) = (stands, &recorded.body) {
+                seen(event, &state);
+            }
+        }
+    }
+
     /// The event with this sequence number, where this program knows it.
     pub(super) fn find(&self, seq: u64) -> Option<&Event> {
         let at = usize::try_from(seq.checked_sub(1)?).ok()?;

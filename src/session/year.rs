@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::{Kept, Line, LineState, Pledge, Session, SessionId, TakenNote, search::team_key};
+use super::{
+    Kept, Line, LineState, Pledge, Reading, Session, SessionId, TakenNote, search::team_key,
+};
 use crate::agenda::{CueId, Text};
 
 /// One team across sessions.
@@ -35,6 +37,8 @@ pub struct Day {
     pub turns: Vec<Turn>,
     /// Whether it was absent and did not speak.
     pub absent: bool,
+    /// Whether the session is over.
+    pub over: bool,
     /// The notes about it, in order.
     pub notes: Vec<TakenNote>,
 }
@@ -46,8 +50,10 @@ pub struct Turn {
     pub started_at: DateTime<Utc>,
     /// How long it was to last.
     pub planned: Option<TimeDelta>,
-    /// How long its clock ran.
+    /// How long its clock ran; so far, while it runs.
     pub used: TimeDelta,
+    /// Whether it runs.
+    pub running: bool,
 }
 
 /// Where a pledge was found kept.
@@ -77,13 +83,14 @@ pub fn teams(sessions: &[(SessionId, Session)]) -> Vec<Text> {
 }
 
 impl Year {
-    /// What these sessions tell of the team of that name.
+    /// What these sessions tell of the team of that name: one that is live at `now` as it is then,
+    /// the others as of their last event.
     #[must_use]
-    pub fn of(defi: &Text, sessions: &[(SessionId, Session)]) -> Self {
+    pub fn of(defi: &Text, sessions: &[(SessionId, Session)], now: &Reading) -> Self {
         let key = team_key(defi);
         let in_order = in_order(sessions);
         let days: Vec<Day> =
-            in_order.iter().filter_map(|(id, session)| Day::of(&key, id, session)).collect();
+            in_order.iter().filter_map(|(id, session)| Day::of(&key, id, session, now)).collect();
         let mut done: BTreeMap<(SessionId, u64), Done> = BTreeMap::new();
         for (id, session) in &in_order {
             for Kept { at, by, pledge, .. } in session.kept() {
@@ -103,9 +110,10 @@ impl Year {
 
 impl Day {
     /// None for a session that the team was no part of.
-    fn of(key: &str, id: &SessionId, session: &Session) -> Option<Self> {
+    fn of(key: &str, id: &SessionId, session: &Session, now: &Reading) -> Option<Self> {
         let same = |name: &Text| team_key(name) == key;
-        let moment = session.at(session.last_reading()?);
+        let told = if session.is_live(now) { now } else { session.last_reading()? };
+        let moment = session.at(told);
         let mut turns: BTreeMap<(u16, u16), Vec<&Line>> = BTreeMap::new();
         for line in &moment.rundown {
             if let CueId::Phase { slot, turn, .. } = line.id
@@ -114,7 +122,10 @@ impl Day {
                 turns.entry((slot, turn)).or_default().push(line);
             }
         }
-        let turns: Vec<Turn> = turns.values().filter_map(|lines| turn(lines)).collect();
+        let over = !session.is_live(now);
+        let turns = turns.values().filter_map(|lines| turn(lines));
+        let turns: Vec<Turn> =
+            turns.map(|turn| Turn { running: turn.running && !over, ..turn }).collect();
         let about = |taken: &&TakenNote| taken.note.defi.as_ref().is_some_and(same);
         let notes: Vec<TakenNote> = session.notes().iter().filter(about).cloned().collect();
         let part = session.teams().iter().any(same);
@@ -127,6 +138,7 @@ impl Day {
             title: plan.title.clone(),
             date: plan.date,
             zone: plan.zone,
+            over,
             absent: turns.is_empty() && moment.absent.iter().any(same),
             turns,
             notes,
@@ -146,7 +158,9 @@ fn turn(lines: &[&Line]) -> Option<Turn> {
     let held: Vec<&&Line> = lines.iter().filter(held).collect();
     let started_at = held.iter().filter_map(|line| line.actual_start).min()?;
     let planned = lines.iter().map(|line| Some(line.planned_end? - line.planned_start?)).sum();
-    Some(Turn { started_at, planned, used: held.iter().map(|line| line.used).sum() })
+    let running = lines.iter().any(|line| line.state == LineState::Running);
+    let used = held.iter().map(|line| line.used).sum();
+    Some(Turn { started_at, planned, used, running })
 }
 
 /// The sessions, the first one opened first.

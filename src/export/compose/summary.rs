@@ -2,7 +2,10 @@
 
 use super::Writer;
 use crate::{
-    export::document::{Block, Item},
+    export::{
+        debrief::Returned,
+        document::{Block, Item},
+    },
     i18n::{export::Words, format},
     session::NoteKind,
 };
@@ -45,9 +48,12 @@ impl Writer<'_> {
     pub(super) fn summary(&mut self) {
         let debrief = self.debrief;
         let mut sentences = vec![self.held()];
-        let count = debrief.spoken.len();
+        let count = debrief.presented;
         if debrief.known > 0 && (count > 0 || self.over()) {
             sentences.push(self.say(&Words::Presented { count, of: debrief.known }));
+        }
+        if let Some(name) = &debrief.on_stage {
+            sentences.push(self.say(&Words::OnStage { name }));
         }
         let (absent, waiting) = (&debrief.absent, &debrief.not_heard);
         if !absent.is_empty() {
@@ -58,6 +64,11 @@ impl Writer<'_> {
             let (names, count) = (super::names(waiting), waiting.len());
             sentences.push(self.say(&Words::NotHeard { names: &names, count, over: self.over() }));
         }
+        sentences.extend(debrief.returned.iter().map(|known| self.came(known)));
+        if !debrief.added.is_empty() {
+            let (names, count) = (super::names(&debrief.added), debrief.added.len());
+            sentences.push(self.say(&Words::Added { names: &names, count }));
+        }
         let [actions, decisions, questions] =
             [NoteKind::Action, NoteKind::Decision, NoteKind::Question]
                 .map(|kind| debrief.of_kind(kind).count());
@@ -65,6 +76,16 @@ impl Writer<'_> {
             sentences.push(self.say(&Words::ToRemember { actions, decisions, questions }));
         }
         self.paragraph(sentences.join(" "));
+    }
+
+    /// What became of a team that was absent and came.
+    fn came(&self, known: &Returned) -> String {
+        let (name, over) = (known.team.as_str(), self.over());
+        match known.spoke.map(|at| self.time(at)) {
+            Some(time) if known.late => self.say(&Words::CameLate { name, time: &time }),
+            Some(time) => self.say(&Words::CameInTime { name, time: &time }),
+            None => self.say(&Words::CameUnheard { name, time: &self.time(known.came), over }),
+        }
     }
 
     fn held(&self) -> String {

@@ -36,6 +36,15 @@ impl Writer<'_> {
         if only.defi.is_some() {
             return;
         }
+        for free in &debrief.free {
+            let what = Words::FreeTurn { name: &free.team, discussion: free.discussion };
+            let times = match free.to {
+                Some(to) => self.span(free.from, Some(to)),
+                None => format!("{}, {}", self.time(free.from), self.say(&Words::Running)),
+            };
+            let held = Words::FreeHeld { what: &self.say(&what), times: &times };
+            self.paragraph(self.say(&held));
+        }
         for drawn in &debrief.draws {
             let receipt = draw::receipt(self.lang, drawn, debrief.head.date);
             self.paragraph(self.say(&Words::Drawn { receipt: &receipt }));
@@ -211,13 +220,15 @@ impl Writer<'_> {
         for team in &self.debrief.absent {
             let mut cells = vec![team.to_string()];
             cells.extend((table.words > 1).then(|| self.speak_for(team)));
-            cells.extend([NOTHING.to_owned(), there.clone()]);
+            let planned = self.debrief.missed.get(team).map(|at| self.time(*at));
+            cells.push(planned.clone().unwrap_or_else(|| NOTHING.into()));
+            cells.push(there.clone());
             cells.resize(table.head.len(), NOTHING.to_owned());
             table.rows.push(cells);
             table.told.push(self.say(&Words::TurnTold {
                 team,
                 started: &there,
-                planned: None,
+                planned: planned.as_deref(),
                 parts: "",
             }));
         }

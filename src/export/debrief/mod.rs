@@ -5,9 +5,11 @@
 //! gives the same debrief. Must never read a clock or hold a reason for absence.
 
 mod corrected;
+mod lineup;
 mod rows;
 
 pub use corrected::{Corrected, Corrections};
+pub use lineup::{FreeRow, Returned};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +54,18 @@ pub struct Debrief {
     pub general: Vec<(NoteKind, Vec<TakenNote>)>,
     /// The teams that were absent and did not speak.
     pub absent: Vec<Text>,
+    /// When the teams that had no turn were to present.
+    pub missed: BTreeMap<Text, DateTime<Utc>>,
+    /// The teams that were marked absent and came, in that order.
+    pub returned: Vec<Returned>,
+    /// The teams that were added while the session was open.
+    pub added: Vec<Text>,
+    /// The turns of absent teams that were kept and held.
+    pub free: Vec<FreeRow>,
+    /// The team that presents, while the session is open.
+    pub on_stage: Option<Text>,
+    /// How many teams have presented: the one that does so now is not counted.
+    pub presented: usize,
     /// The teams that were there and did not come to speak, or not yet.
     pub not_heard: Vec<Text>,
     /// Every note, in the order of the journal; those about whom it was asked for, and the actions
@@ -222,7 +236,7 @@ impl Debrief {
         let about: Vec<&TakenNote> =
             fit.iter().copied().filter(|taken| only.is_about(taken)).collect();
         let over = session.closed_at().is_some();
-        let lineup = session.teams();
+        let known = session.teams();
         let spoken: Vec<Text> = once(spoken(&attempts));
         let speakers = folded(&spoken);
         let absent: Vec<Text> = once(moment.absent.iter().filter(|team| !holds(&speakers, team)));
@@ -238,7 +252,7 @@ impl Debrief {
             }
         }
         let noted = about.iter().filter_map(|taken| taken.note.defi.as_ref());
-        let named: Vec<Text> = once(spoken.iter().chain(&lineup).chain(noted));
+        let named: Vec<Text> = once(spoken.iter().chain(&known).chain(noted));
         let teams: Vec<Team> = named
             .into_iter()
             .filter_map(|name| {
@@ -257,13 +271,21 @@ impl Debrief {
         let mut authors = session.notes().iter().map(|taken| &taken.by);
         let first = authors.next();
         let mut turns = rows::turns(session.plan(), &moment.rundown, over);
+        let missed = lineup::plan_hours(session, &mut turns);
+        let mut returned = lineup::returned(session, &turns);
+        returned.retain(|known| only.is_of(Some(&known.team)));
+        let on_stage = lineup::on_stage(&moment.rundown).filter(|_| !over).cloned();
+        // an earlier turn of the same team is over
+        let mut ended = turns.iter().flat_map(|table| &table.rows);
+        let before = ended.any(|row| row.ended_at.is_some() && row.team == on_stage);
+        let speaking = on_stage.is_some() && !before;
         turns.iter_mut().for_each(|table| table.rows.retain(|row| only.is_of(row.team.as_ref())));
         turns.retain(|table| !table.rows.is_empty());
         let kept = session.kept().iter().filter(|kept| only.is_kept(kept)).cloned().collect();
         // another team's action is not theirs, though it is about them
         let theirs = |taken: &&TakenNote| {
             let owner = taken.note.owner.as_ref();
-            let elsewhere = owner.is_some_and(|owner| doer(&lineup, owner).is_some());
+            let elsewhere = owner.is_some_and(|owner| doer(&known, owner).is_some());
             only.is_for(taken) || (only.is_about(taken) && !elsewhere)
         };
         let action = |taken: &TakenNote| taken.note.kind == NoteKind::Action;
@@ -275,7 +297,7 @@ impl Debrief {
             head: head(session, &moment, &attempts),
             slots: rows::slots(session.plan(), &moment.rundown, over),
             turns,
-            known: lineup.len().max(spoken.len()),
+            known: known.len().max(spoken.len()),
             without_notes: spoken
                 .iter()
                 .filter(|_| only.is_all())
@@ -287,8 +309,14 @@ impl Debrief {
             draws: draws(session),
             tracks,
             general: by_kind(&general),
-            not_heard: lineup.iter().filter(waiting).filter(wanted).cloned().collect(),
+            not_heard: known.iter().filter(waiting).filter(wanted).cloned().collect(),
             absent: absent.iter().filter(wanted).cloned().collect(),
+            missed,
+            returned,
+            added: lineup::added(session).iter().filter(wanted).cloned().collect(),
+            free: lineup::free(&moment.rundown),
+            presented: spoken.len() - usize::from(speaking),
+            on_stage,
             actions: of_kind(fit.iter().copied().filter(theirs), NoteKind::Action),
             spoken,
             corrections: only.corrections.then(|| corrected::of(session, &moment, &attempts, only)),

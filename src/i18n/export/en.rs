@@ -138,6 +138,23 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::ByTeam => "By team".into(),
         Words::WithoutNotes { names } => format!("No notes: {names}."),
         Words::Absent { names, .. } => format!("Absent: {names}."),
+        Words::OnStage { name } => format!("On stage: {name}."),
+        Words::CameLate { name, time } => {
+            format!("{name}, absent at its time, presented at {time}.")
+        }
+        Words::CameInTime { name, time } => {
+            format!("{name}, first marked absent, presented at {time}.")
+        }
+        Words::CameUnheard { name, time, over: true } => {
+            format!("{name}, marked absent, came at {time} and did not present.")
+        }
+        Words::CameUnheard { name, time, over: false } => {
+            format!("{name}, marked absent, came at {time} and has not presented yet.")
+        }
+        Words::Added { names, .. } => format!("Added on the day: {names}."),
+        Words::FreeTurn { name, discussion: false } => format!("Free ({name})"),
+        Words::FreeTurn { name, discussion: true } => format!("Discussion ({name})"),
+        Words::FreeHeld { what, times } => format!("{what}: {times}."),
         Words::NotHeard { names, over: false, .. } => format!("Still to speak: {names}."),
         Words::NotHeard { names, .. } => format!("Did not get to speak: {names}."),
         Words::ByTrack => "By group".into(),

@@ -151,6 +151,24 @@ pub(super) fn say(words: &Words<'_>) -> String {
         Words::WithoutNotes { names } => format!("Sans note{NBSP}: {names}."),
         Words::Absent { names, count: 0 | 1 } => format!("Absent{NBSP}: {names}."),
         Words::Absent { names, .. } => format!("Absents{NBSP}: {names}."),
+        Words::OnStage { name } => format!("En cours{NBSP}: {name}."),
+        Words::CameLate { name, time } => {
+            format!("{name}, absent à son heure, a présenté à {time}.")
+        }
+        Words::CameInTime { name, time } => {
+            format!("{name}, d’abord noté absent, a présenté à {time}.")
+        }
+        Words::CameUnheard { name, time, over: true } => {
+            format!("{name}, noté absent puis arrivé à {time}, n’a pas présenté.")
+        }
+        Words::CameUnheard { name, time, over: false } => {
+            format!("{name}, noté absent puis arrivé à {time}, n’a pas encore présenté.")
+        }
+        Words::Added { names, count: 0 | 1 } => format!("Ajouté le jour même{NBSP}: {names}."),
+        Words::Added { names, .. } => format!("Ajoutés le jour même{NBSP}: {names}."),
+        Words::FreeTurn { name, discussion: false } => format!("Libre ({name})"),
+        Words::FreeTurn { name, discussion: true } => format!("Discussion ({name})"),
+        Words::FreeHeld { what, times } => format!("{what}{NBSP}: {times}."),
         Words::NotHeard { names, over: false, .. } => format!("Restent à entendre{NBSP}: {names}."),
         Words::NotHeard { names, count: 0 | 1, .. } => format!("N’est pas passé{NBSP}: {names}."),
         Words::NotHeard { names, .. } => format!("Ne sont pas passés{NBSP}: {names}."),

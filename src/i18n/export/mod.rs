@@ -278,6 +278,55 @@ pub enum Words<'a> {
         /// How many they are.
         count: usize,
     },
+    /// The team that presents now.
+    OnStage {
+        /// Its name.
+        name: &'a str,
+    },
+    /// A team that was not there at its hour, and presented later.
+    CameLate {
+        /// Its name.
+        name: &'a str,
+        /// When it presented.
+        time: &'a str,
+    },
+    /// A team that was first marked absent, came before its hour and presented.
+    CameInTime {
+        /// Its name.
+        name: &'a str,
+        /// When it presented.
+        time: &'a str,
+    },
+    /// A team that was marked absent, came, and did not present, or not yet.
+    CameUnheard {
+        /// Its name.
+        name: &'a str,
+        /// When it came.
+        time: &'a str,
+        /// Whether the session is over.
+        over: bool,
+    },
+    /// Teams that were added on the day.
+    Added {
+        /// Their names.
+        names: &'a str,
+        /// How many they are.
+        count: usize,
+    },
+    /// An absent team's turn that was kept.
+    FreeTurn {
+        /// The team.
+        name: &'a str,
+        /// Whether it was given to discussion.
+        discussion: bool,
+    },
+    /// When an absent team's turn that was kept was held.
+    FreeHeld {
+        /// What it was.
+        what: &'a str,
+        /// From when to when.
+        times: &'a str,
+    },
     /// Teams that did not come to speak, or not yet.
     NotHeard {
         /// Their names.

@@ -30,8 +30,13 @@ pub(super) fn words(says: Says<'_>) -> String {
             format!("presented at {at}: {used} for {planned} planned")
         }
         Says::Spoke(at, used) => format!("presented at {at}: {used}"),
+        Says::Speaks(at, used, Some(planned)) => {
+            format!("presenting since {at}: {used} of {planned} planned")
+        }
+        Says::Speaks(at, used, None) => format!("presenting since {at}: {used}"),
         Says::WasAbsent => "absent".to_owned(),
         Says::NoTurn => "did not present".to_owned(),
+        Says::NoTurnYet => "not yet presented".to_owned(),
         Says::Actions(actions) => format!("Action{}", plural(En, actions)),
         Says::DoneOn(day) => format!("done on {day}"),
         Says::StillOpen => "to do".to_owned(),

@@ -32,8 +32,13 @@ pub(super) fn words(says: Says<'_>) -> String {
             format!("passage à {at}\u{a0}: {used} pour {planned} prévues")
         }
         Says::Spoke(at, used) => format!("passage à {at}\u{a0}: {used}"),
+        Says::Speaks(at, used, Some(planned)) => {
+            format!("en cours depuis {at}\u{a0}: {used} sur {planned} prévues")
+        }
+        Says::Speaks(at, used, None) => format!("en cours depuis {at}\u{a0}: {used}"),
         Says::WasAbsent => "absent".to_owned(),
         Says::NoTurn => "n’est pas passé".to_owned(),
+        Says::NoTurnYet => "pas encore passé".to_owned(),
         Says::Actions(actions) => format!("Action{}", plural(Fr, actions)),
         Says::DoneOn(day) => format!("fait le {day}"),
         Says::StillOpen => "à faire".to_owned(),

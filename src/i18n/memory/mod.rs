@@ -34,10 +34,14 @@ pub enum Says<'a> {
     SpokeOf(&'a str, &'a str, &'a str),
     /// When it did, and for how long.
     Spoke(&'a str, &'a str),
+    /// It presents now: since when, for how long so far, and how long that was to be.
+    Speaks(&'a str, &'a str, Option<&'a str>),
     /// It was absent.
     WasAbsent,
     /// It had no turn.
     NoTurn,
+    /// It has had no turn so far.
+    NoTurnYet,
     /// The heading of so many actions.
     Actions(usize),
     /// One was found done on this day.

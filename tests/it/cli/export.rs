@@ -103,6 +103,79 @@ fn a_part_is_told_alone() {
     assert_eq!(table.lines().skip(1).collect::<Vec<_>>(), ["Hopkins,,bien vu,2018-06-21,,1"]);
 }
 
+/// The hours of a team in the table of who presented: planned, actual.
+fn hours(debrief: &str, team: &str) -> [String; 2] {
+    let table = debrief.split("\n## Qui a présenté\n").nth(1).unwrap_or_default();
+    let mut rows = table.lines().map(|line| line.split('|').map(str::trim).collect::<Vec<_>>());
+    let cells = rows.find(|cells| cells.get(1) == Some(&team)).unwrap_or_default();
+    assert!(cells.len() > 3, "no row of {team}: {debrief}");
+    [cells[2].to_owned(), cells[3].to_owned()]
+}
+
+#[test]
+fn what_was_planned_is_the_hour_that_a_team_was_given() {
+    let shell = Shell::new();
+    shell.quiet("13:20:00", &format!("open {DEMO}"));
+    shell.quiet("13:25:00", "do absent archifiltre malade");
+    shell.quiet("13:30:00", "do start");
+    shell.quiet("13:46:00", "do next");
+    let told = shell.quiet("13:50:00", "export");
+    assert_eq!(hours(&told, "b@liseNAV"), ["14h00", "13h46"], "an absence gives no other hour");
+    assert_eq!(hours(&told, "BrigadeNumérique"), ["14h15", "à venir"]);
+    assert_eq!(hours(&told, "Archifiltre"), ["13h45", "absent"]);
+    shell.quiet("13:51:00", "do present archifiltre");
+    shell.quiet("13:51:30", "do swap dataesr gobelins");
+    shell.quiet("13:51:40", "do insert Surprise");
+    let told = shell.quiet("13:52:00", "export");
+    assert_eq!(hours(&told, "Archifiltre"), ["13h45", "à venir"]);
+    assert_eq!(hours(&told, "DataESR"), ["15h45", "à venir"]);
+    assert_eq!(hours(&told, "Gobelins"), ["15h00", "à venir"]);
+    assert!(told.contains("En cours\u{a0}: b@liseNAV."), "{told}");
+    assert!(!told.contains("Un défi sur"), "who is on stage has not presented: {told}");
+    let came = "Archifiltre, noté absent puis arrivé à 13h51, n’a pas encore présenté.";
+    assert!(told.contains(came), "{told}");
+    assert!(told.contains("Ajouté le jour même\u{a0}: Surprise."), "{told}");
+    let team = shell.quiet("13:52:00", "defi b@liseNAV");
+    assert!(
+        team.contains("en cours depuis 13h46\u{a0}: 6\u{a0}min sur 15\u{a0}min prévues"),
+        "{team}"
+    );
+    let team = shell.quiet("13:52:00", "defi hopkins");
+    assert!(team.contains("  pas encore passé\n"), "{team}");
+}
+
+#[test]
+fn a_team_that_comes_late_is_said_to_have_been_absent() {
+    let shell = Shell::new();
+    shell.quiet("13:20:00", &format!("open {DEMO}"));
+    shell.quiet("13:25:00", "do absent archifiltre");
+    shell.quiet("13:30:00", "do start");
+    shell.quiet("13:45:00", "do next");
+    shell.quiet("13:50:00", "do present archifiltre");
+    for time in ["13:51", "14:00", "14:05", "14:15", "14:20", "14:30", "14:35"] {
+        shell.quiet(&format!("{time}:00"), "do next");
+    }
+    let told = shell.quiet("14:36:00", "export");
+    assert_eq!(hours(&told, "Archifiltre"), ["13h45", "14h30"]);
+    assert!(told.contains("Archifiltre, absent à son heure, a présenté à 14h30."), "{told}");
+    let told = shell.quiet("14:36:00", "--lang en export");
+    assert!(told.contains("Archifiltre, absent at its time, presented at 14:30."), "{told}");
+}
+
+#[test]
+fn an_absent_teams_turn_that_was_kept_is_told_with_its_times() {
+    let shell = Shell::new();
+    shell.quiet("13:20:00", &format!("open {DEMO}"));
+    shell.quiet("13:25:00", "do absent archifiltre --keep-times");
+    shell.quiet("13:30:00", "do start");
+    shell.quiet("13:45:00", "do next");
+    shell.quiet("13:59:00", "do next");
+    let told = shell.quiet("14:00:00", "export");
+    assert!(told.contains("Libre (Archifiltre)\u{a0}: 13h45–13h59."), "{told}");
+    let events = shell.quiet("14:00:00", "export -f ics");
+    assert!(events.contains("SUMMARY:Libre (Archifiltre) · "), "{events}");
+}
+
 #[test]
 fn what_does_not_fit_is_refused_and_says_what_would() {
     let shell = noted();
