@@ -52,9 +52,15 @@ pub(super) fn export(world: &World, asked: &ExportArgs, out: &mut dyn Write) -> 
         stop::say(&cli::remark(lang, &Remark::Written { what, path: &name }));
     };
     if let Some(folder) = &asked.sheets {
-        let files = in_folder(folder, sheets(session, lang, asked.format), asked.format);
+        let sheets = sheets(session, lang, asked.format);
+        let mut without = session.teams();
+        without.retain(|team| !sheets.iter().any(|(told, _)| told == team));
+        let files = in_folder(folder, sheets, asked.format);
         write_all(&files, asked.force)?;
         files.iter().for_each(|(path, _)| said(Wrote::Sheet, path));
+        if !without.is_empty() {
+            stop::say(&cli::remark(lang, &Remark::NoSheet { teams: &without }));
+        }
         return Ok(());
     }
     let only = only(session, asked).map_err(|stop| stop.in_lang(lang))?;

@@ -87,8 +87,8 @@ pub(super) fn returned(session: &Session, tables: &[TurnTable]) -> Vec<Returned>
                 let rows = tables.iter().flat_map(|table| &table.rows);
                 let theirs: Vec<&TurnRow> =
                     rows.filter(|row| row.team.as_ref() == Some(defi)).collect();
-                let spoke = theirs.iter().filter_map(|row| row.started_at);
-                let spoke = spoke.filter(|at| *at >= came);
+                let over = theirs.iter().filter(|row| row.ended_at.is_some());
+                let spoke = over.filter_map(|row| row.started_at).filter(|at| *at >= came);
                 let hour = theirs.iter().filter_map(|row| row.planned_start).min();
                 returned.push(Returned {
                     team: defi.clone(),

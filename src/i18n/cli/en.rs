@@ -50,6 +50,9 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             list(names)
         ),
         Remark::Written { what, path } => format!("{}.", written(En, *what, path)),
+        Remark::NoSheet { teams } => {
+            format!("No sheet, for want of a turn or a note: {}.", list(teams))
+        }
         Remark::Mended { number, mend } => format!("{number}. Mended: {mend}."),
         Remark::MendedAlready { number } => {
             format!("{number}. No longer so after an earlier mend.")

@@ -52,6 +52,9 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             list(names)
         ),
         Remark::Written { what, path } => format!("{}.", written(Fr, *what, path)),
+        Remark::NoSheet { teams } => {
+            format!("Sans fiche, faute de passage et de note{NBSP}: {}.", list(teams))
+        }
         Remark::Mended { number, mend } => format!("{number}. Corrigé\u{a0}: {mend}."),
         Remark::MendedAlready { number } => {
             format!("{number}. Sans objet après une correction qui précède.")

@@ -73,6 +73,11 @@ pub enum Remark<'a> {
         /// Its path.
         path: &'a str,
     },
+    /// These teams have no sheet: nothing is there to be told of them.
+    NoSheet {
+        /// Their names.
+        teams: &'a [Text],
+    },
     /// An agenda was written to this file.
     AgendaWritten {
         /// Its path.

@@ -156,9 +156,13 @@ fn a_team_that_comes_late_is_said_to_have_been_absent() {
         shell.quiet(&format!("{time}:00"), "do next");
     }
     let told = shell.quiet("14:36:00", "export");
+    assert!(told.contains("En cours\u{a0}: Archifiltre."), "{told}");
+    assert!(!told.contains("a présenté à 14h30"), "it is still on stage: {told}");
+    shell.quiet("14:45:00", "do next");
+    let told = shell.quiet("14:46:00", "export");
     assert_eq!(hours(&told, "Archifiltre"), ["13h45", "14h30"]);
     assert!(told.contains("Archifiltre, absent à son heure, a présenté à 14h30."), "{told}");
-    let told = shell.quiet("14:36:00", "--lang en export");
+    let told = shell.quiet("14:46:00", "--lang en export");
     assert!(told.contains("Archifiltre, absent at its time, presented at 14:30."), "{told}");
 }
 
@@ -249,8 +253,12 @@ fn each_team_has_its_sheet_and_nothing_is_lost() {
     let words = format!("export --sheets {}", sheets.display());
     let Done { code, out, err } = shell.run("13:50:00", &words);
     assert_eq!((code, out.as_str()), (Some(0), ""));
-    assert_eq!(err.lines().count(), 2, "each is named: {err}");
-    assert!(err.lines().all(|line| line.starts_with("Fiche du défi écrite dans ")), "{err}");
+    let (told, without): (Vec<&str>, Vec<&str>) =
+        err.lines().partition(|line| line.starts_with("Fiche du défi écrite dans "));
+    assert_eq!(told.len(), 2, "each is named: {err}");
+    let [without] = without[..] else { panic!("those without are named at once: {err}") };
+    assert!(without.starts_with("Sans fiche, faute de passage et de note\u{a0}: b@liseNAV, "));
+    assert!(!without.contains("Hopkins"), "{err}");
     let written = files(&sheets);
     assert_eq!(written.keys().collect::<Vec<_>>(), ["archifiltre.md", "hopkins.md"]);
     assert!(written["hopkins.md"].starts_with("# Hopkins"));
