@@ -4,7 +4,7 @@
 //! Instants are in UTC, which needs no table of zones. Must never take a stamp or an id from
 //! anywhere but the journal: the same journal gives the same bytes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::{Debrief, debrief::RowName};
@@ -14,7 +14,7 @@ use crate::{
         Lang,
         export::{Words, say},
     },
-    session::{NoteKind, Session, TakenNote},
+    session::{NoteKind, Session, TakenNote, slug},
 };
 
 /// The most octets of a line, without its end: what RFC 5545 allows.
@@ -102,6 +102,30 @@ pub(super) fn write(debrief: &Debrief, session: &Session, lang: Lang) -> String 
 pub(super) fn fold(written: &str) -> String {
     let unfolded = written.replace("\r\n ", "");
     unfolded.lines().map(folded).collect()
+}
+
+/// The ids of planned events: by their day and their names, so that an event stays the same one
+/// when others come or go.
+#[derive(Debug, Default)]
+pub(super) struct Ids(Vec<String>);
+
+impl Ids {
+    /// The id of an event. One of the same day and names as an earlier one is counted.
+    pub(super) fn of(&mut self, date: NaiveDate, names: &[&Text]) -> String {
+        let mut id = date.format("%Y%m%d").to_string();
+        for name in names {
+            id = format!("{id}-{}", slug(name));
+        }
+        let mut counted = id.clone();
+        let mut number = 1_usize;
+        while self.0.contains(&counted) {
+            number += 1;
+            counted = format!("{id}-{number}");
+        }
+        let uid = format!("{counted}@deroule");
+        self.0.push(counted);
+        uid
+    }
 }
 
 /// What was held, and what was said of it.

@@ -50,8 +50,15 @@ pub enum FindingKind {
         /// The line.
         text: String,
     },
-    /// A page of this program was changed since: it is read as it stands, without what it kept.
+    /// A page of this program was changed since: what it shows counts, the rest is what it kept.
     Reworded,
+    /// A page of this program that keeps no agenda any more: only what it shows is read.
+    PageAlone,
+    /// A slot of a page of this program that the agenda behind it does not have.
+    PageSlot {
+        /// The slot's title.
+        title: String,
+    },
     /// A list of dates stands beside the plan: it is no slot.
     Calendar {
         /// How many dates.

@@ -104,7 +104,7 @@ pub(super) fn read(text: &str) -> Option<Vec<ReadAgenda>> {
 }
 
 /// Parses a text with plain line feeds.
-fn calendar(text: &str) -> Option<Calendar> {
+pub(super) fn calendar(text: &str) -> Option<Calendar> {
     // the parser looks for the line ends of the standard first, as far as the end of the text
     let text = parser::unfold(&text.replace('\n', "\r\n"));
     let mut depth = 0_usize;
@@ -256,7 +256,7 @@ fn lines_of(description: String) -> String {
     lines.join("\n")
 }
 
-fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     text.replace("\\n", "\n")
         .replace("\\N", "\n")
         .replace("\\,", ",")

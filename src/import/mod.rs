@@ -157,7 +157,9 @@ fn read_in(
     match own::sealed(&text) {
         Some(Ok(whole)) => {
             let format = format.unwrap_or_else(|| detect::format(&text));
-            let sessions = vec![ReadAgenda { findings: encoded(encoding), ..whole }];
+            let mut findings = encoded(encoding);
+            findings.extend(whole.findings);
+            let sessions = vec![ReadAgenda { findings, ..whole }];
             return Ok(Reading { format, sessions, text });
         }
         Some(Err(finding)) => reworded = Some(finding),

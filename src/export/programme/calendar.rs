@@ -9,7 +9,7 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 use super::Year;
 use crate::{
     agenda::{local_instant, programme::Meeting},
-    export::calendar::{PRODUCER, fold, lang_code},
+    export::calendar::{Ids, PRODUCER, fold, lang_code},
     i18n::{
         Lang,
         programme::{Column, Says},
@@ -28,12 +28,15 @@ pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
         calendar.append_property(Property::new(name, value));
     }
     calendar.name(&programme.title);
-    for (number, index) in (1..).zip(year.in_order()) {
+    let mut ids = Ids::default();
+    for index in year.in_order() {
         let meeting = &programme.dates[index];
+        let alone = programme.dates.iter().filter(|it| it.date == meeting.date).count() == 1;
+        let theme = meeting.theme.as_ref().filter(|_| !alone);
         let mut event = Event::new();
         let midnight = instant(year, meeting, NaiveTime::MIN);
         event
-            .uid(&format!("{}-{number}@deroule", meeting.date.format("%Y%m%d")))
+            .uid(&ids.of(meeting.date, theme.as_slice()))
             .timestamp(midnight)
             .summary(&summary(year, meeting, lang));
         match (programme.start(meeting), programme.end(meeting)) {

@@ -7,7 +7,7 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 use super::page::parts;
 use crate::{
     agenda::{Agenda, Plan, sealed},
-    export::calendar::{PRODUCER, fold, lang_code},
+    export::calendar::{Ids, PRODUCER, fold, lang_code},
     i18n::Lang,
 };
 
@@ -22,10 +22,11 @@ pub(super) fn write(agenda: &Agenda, plan: &Plan, lang: Lang) -> String {
         calendar.append_property(Property::new(name, value));
     }
     calendar.name(&agenda.title);
-    for (number, (slot, planned)) in (1..).zip(agenda.slots.iter().zip(&plan.slots)) {
+    let mut ids = Ids::default();
+    for (slot, planned) in agenda.slots.iter().zip(&plan.slots) {
         let mut event = Event::new();
         event
-            .uid(&format!("{}-{number}-{}@deroule", plan.date.format("%Y%m%d"), slug(agenda)))
+            .uid(&ids.of(plan.date, &[&agenda.title, &slot.title]))
             .timestamp(planned.start)
             .starts(planned.start)
             .ends(planned.end.max(planned.start))
@@ -45,9 +46,4 @@ pub(super) fn write(agenda: &Agenda, plan: &Plan, lang: Lang) -> String {
     let end = "END:VCALENDAR";
     let at = written.rfind(end).unwrap_or(written.len());
     fold(&format!("{}{line}\r\n{}", &written[..at], &written[at..]))
-}
-
-/// What tells this plan's events from others of the day.
-fn slug(agenda: &Agenda) -> String {
-    crate::session::slug(&agenda.title)
 }

@@ -30,8 +30,16 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "If it is a slot, put the time first.",
         ),
         FindingKind::Reworded => (
-            "This page was changed since it was written: it is read as it stands.".into(),
-            "What it does not show (anchors, floors, signals) is to be put back.",
+            "This page was changed since it was written: what it says counts.".into(),
+            "What it does not show (anchors, floors, signals) comes from the agenda kept with it.",
+        ),
+        FindingKind::PageAlone => (
+            "This page keeps its agenda no more: only what it shows is read.".into(),
+            "Zone, anchors, floors and signals are to be put back.",
+        ),
+        FindingKind::PageSlot { title } => (
+            format!("{} was not in the agenda kept with the page.", quote(title)),
+            "Check its kind, which the page does not say.",
         ),
         FindingKind::Calendar { count } => (
             format!("A calendar of {count} dates: it is not read as slots."),

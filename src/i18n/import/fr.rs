@@ -33,8 +33,16 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             "Si c’est un créneau, mettez l’heure en tête de ligne.",
         ),
         FindingKind::Reworded => (
-            "Cette page a été modifiée depuis qu’elle a été écrite\u{a0}: elle est lue telle quelle.".into(),
-            "Ce qu’elle ne montre pas (ancrages, minimums, signaux) est à remettre.",
+            "Cette page a été modifiée depuis qu’elle a été écrite\u{a0}: ce qui y est écrit compte.".into(),
+            "Ce qu’elle ne montre pas (ancrages, minimums, signaux) vient du déroulé gardé avec elle.",
+        ),
+        FindingKind::PageAlone => (
+            "Cette page ne garde plus son déroulé\u{a0}: seul ce qu’elle montre est lu.".into(),
+            "Fuseau, ancrages, minimums et signaux sont à remettre.",
+        ),
+        FindingKind::PageSlot { title } => (
+            format!("{} n’était pas dans le déroulé gardé avec la page.", quote(title)),
+            "Vérifiez sa nature, que la page ne dit pas.",
         ),
         FindingKind::Calendar { count } => (
             format!("Calendrier de {count} dates : il n’est pas lu comme des créneaux."),

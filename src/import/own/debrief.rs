@@ -287,7 +287,7 @@ fn begins(cell: &str) -> (Option<NaiveDate>, Option<NaiveTime>) {
     }
 }
 
-fn day(text: &str) -> Option<NaiveDate> {
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
     let (day, _, _) = date::find(&Folded::new(text))?;
     let (month, number) = day.date?;
     NaiveDate::from_ymd_opt(day.year?, month, number)

@@ -6,6 +6,7 @@
 mod blocks;
 mod debrief;
 mod document;
+mod page;
 mod sealed;
 mod whole;
 mod words;

@@ -114,6 +114,29 @@ fn a_calendar_has_an_event_for_each_date() {
     assert_eq!(uids.len(), 18);
 }
 
+#[test]
+fn the_id_of_a_date_does_not_hang_on_the_dates_before_it() {
+    let ids = |programme: &Programme| -> Vec<String> {
+        let written = printed(programme, &[], "2018-06-21", Format::Ics, Lang::Fr);
+        let lines = written.lines().filter_map(|line| line.strip_prefix("UID:"));
+        lines.map(str::to_owned).collect()
+    };
+    let all = ids(&year());
+    let mut programme = year();
+    let first = programme.dates.remove(0);
+    assert_eq!(ids(&programme), all[1..]);
+    assert_eq!(all[0], format!("{}@deroule", first.date.format("%Y%m%d")));
+    // two of a day are told apart by their themes
+    let mut other = first.clone();
+    other.theme = Some("Un autre thème".into());
+    programme.dates.insert(0, first.clone());
+    programme.dates.insert(0, other);
+    let day = first.date.format("%Y%m%d").to_string();
+    let two: Vec<_> = ids(&programme).into_iter().filter(|id| id.starts_with(&day)).collect();
+    assert_eq!(two.len(), 2);
+    assert!(two.contains(&format!("{day}-un-autre-theme@deroule")), "{two:?}");
+}
+
 /// The cells of the tables that a reader of Markdown sees, and whether there is markup in them.
 fn cells(markdown: &str) -> (Vec<Vec<String>>, bool) {
     let mut rows: Vec<Vec<String>> = Vec::new();

@@ -144,6 +144,7 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::Sessions { .. }
         | FindingKind::Calendar { .. }
         | FindingKind::Reworded
+        | FindingKind::PageAlone
         | FindingKind::Encoding { .. }
         | FindingKind::TooManyLines { .. }
         | FindingKind::TooManySlots { .. }
@@ -152,6 +153,7 @@ const fn is_general(what: &FindingKind) -> bool {
         | FindingKind::Broken { .. } => true,
         FindingKind::NotUnderstood { .. }
         | FindingKind::LooseTime { .. }
+        | FindingKind::PageSlot { .. }
         | FindingKind::NoEnd { .. }
         | FindingKind::Untimed { .. }
         | FindingKind::Afternoon { .. }
@@ -218,6 +220,8 @@ fn is_settled(draft: &Draft, finding: &import::Finding) -> bool {
         | FindingKind::Universal
         | FindingKind::Calendar { .. }
         | FindingKind::Reworded
+        | FindingKind::PageAlone
+        | FindingKind::PageSlot { .. }
         | FindingKind::Repeats { .. }
         | FindingKind::Encoding { .. }
         | FindingKind::LongLine { .. }
@@ -263,6 +267,8 @@ fn says_the_same(doctor: &Remark, read: &Remark) -> bool {
         | FindingKind::Universal
         | FindingKind::Calendar { .. }
         | FindingKind::Reworded
+        | FindingKind::PageAlone
+        | FindingKind::PageSlot { .. }
         | FindingKind::Repeats { .. }
         | FindingKind::Sessions { .. }
         | FindingKind::Encoding { .. }
