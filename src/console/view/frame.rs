@@ -42,6 +42,17 @@ pub(super) fn remark(look: Look<'_>, words: &str, edge: u16, area: Rect, buf: &m
     buf.set_string(x, edge, format!(" {words} "), look.style(Meaning::Dim));
 }
 
+/// Writes into the lower edge of a frame how many rows are hidden above and below.
+pub(super) fn hidden(look: Look<'_>, above: usize, below: usize, area: Rect, buf: &mut Buffer) {
+    let words = match (above, below) {
+        (0, 0) => return,
+        (0, below) => format!("↓ {below}"),
+        (above, 0) => format!("↑ {above}"),
+        (above, below) => format!("↑ {above}  ↓ {below}"),
+    };
+    remark(look, &words, area.bottom().saturating_sub(1), area, buf);
+}
+
 /// Writes a warning into the lower edge of a frame, at the left, cut where it does not fit.
 pub(super) fn warn(look: Look<'_>, words: &str, area: Rect, buf: &mut Buffer) {
     if area.width > 6 && area.height >= 2 {

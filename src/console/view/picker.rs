@@ -46,6 +46,7 @@ pub(super) fn draw(look: Look<'_>, picker: &Picker, area: Rect, buf: &mut Buffer
     let focus = rows.iter().position(|(number, _)| *number == Some(picker.selected));
     let first = focus.unwrap_or(0).saturating_sub(height * 2 / 3);
     let first = first.min(rows.len().saturating_sub(height));
+    frame::hidden(look, first, rows.len().saturating_sub(first + height), area, buf);
     for ((number, row), place) in rows.iter().skip(first).zip(0..inner.height) {
         let selected = *number == Some(picker.selected);
         draw_row(look, row, selected, paint::row(inner, place), buf);

@@ -42,14 +42,7 @@ pub(super) fn draw(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     let inner = frame::draw(sheet.look, &title, focused || way.is_some(), area, buf);
     let selected = selected(sheet.desk);
     let Sight { lines, rows, seen } = Sight::of(sheet.desk, sheet.moment, inner.height);
-    let (above, below) = (seen.start, rows.len() - seen.end);
-    let hidden = match (above, below) {
-        (0, 0) => String::new(),
-        (0, below) => format!("↓ {below}"),
-        (above, 0) => format!("↑ {above}"),
-        (above, below) => format!("↑ {above}  ↓ {below}"),
-    };
-    frame::remark(sheet.look, &hidden, area.bottom().saturating_sub(1), area, buf);
+    frame::hidden(sheet.look, seen.start, rows.len() - seen.end, area, buf);
     for (row, number) in rows.get(seen).unwrap_or_default().iter().zip(0..) {
         let Some(cues) = lines.get(row.cues()) else { continue };
         let chosen = cues.iter().any(|placed| Some(placed.line.id) == selected);

@@ -81,10 +81,8 @@ pub(super) fn draw(table: Table<'_>, form: &Form, alone: bool, area: Rect, buf: 
             }
         }
     }
-    let hidden = rows.len().saturating_sub(first + usize::from(room));
-    if hidden > 0 {
-        frame::remark(table.look, &format!("↓ {hidden}"), area.bottom() - 1, area, buf);
-    }
+    let below = rows.len().saturating_sub(first + usize::from(room));
+    frame::hidden(table.look, first, below, area, buf);
     for ((words, meaning), line) in low.iter().take(hints.into()).zip(room..) {
         let row = paint::row(inner, line);
         let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };

@@ -35,6 +35,9 @@ const SMALLEST: (u16, u16) = (30, 9);
 /// A pane that is less high shows nothing.
 const LEAST: u16 = 3;
 
+/// What is left of the list that is not in hand, its frame included.
+const GLANCE: u16 = 5;
+
 /// What every part of this screen needs to draw itself.
 #[derive(Clone, Copy)]
 pub(super) struct Table<'a> {
@@ -162,11 +165,29 @@ fn places(model: &Model, plan: &PlanEditor, area: Rect) -> Places {
             (source, slots, nothing, low)
         }
         (None, false) => {
-            let (slots, source) = rows(panes, panes.height.div_ceil(2));
+            let (slots, source) = rows(panes, upper(plan, panes.height));
             (source, slots, nothing, low)
         }
     };
     Places { clock, head, source, slots, form, remarks, bar }
+}
+
+/// How many of `height` rows the agenda takes above what stands below it: the list in hand shows
+/// all its rows if it can, and a look at the other one is left.
+fn upper(plan: &PlanEditor, height: u16) -> u16 {
+    let half = height.div_ceil(2);
+    if plan.beside != PlanPane::Teams {
+        return half;
+    }
+    let most = height.saturating_sub(GLANCE).max(half);
+    let framed = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
+    match plan.focus {
+        PlanPane::Slots | PlanPane::Remarks => framed(slots::count(plan)).clamp(half, most),
+        PlanPane::Teams | PlanPane::Source => {
+            let teams = framed(plan.shown().lineup.len()).clamp(height / 2, most);
+            height.saturating_sub(teams)
+        }
+    }
 }
 
 /// The first `wide` columns of `area`, and the rest.

@@ -37,10 +37,8 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
         }
         paint::left(&line.words, row, buf, style);
     }
-    let hidden = lines.len().saturating_sub(usize::from(inner.height));
-    if hidden > 0 {
-        frame::remark(table.look, &format!("↓ {hidden}"), area.bottom() - 1, area, buf);
-    }
+    let below = lines.len().saturating_sub(usize::from(inner.height));
+    frame::hidden(table.look, 0, below, area, buf);
 }
 
 /// A row of the pane.

@@ -63,6 +63,8 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
     }
     let rows = rows(plan);
     let first = first(plan, &rows, inner.height);
+    let below = rows.len().saturating_sub(first + usize::from(inner.height));
+    frame::hidden(table.look, first, below, area, buf);
     for (row, place) in rows.iter().skip(first).zip(0..inner.height) {
         draw_row(table, *row, focused, paint::row(inner, place), buf);
     }
@@ -250,6 +252,11 @@ fn rows(plan: &PlanEditor) -> Vec<Row> {
         rows.push(Row::Slot(number));
     }
     rows
+}
+
+/// How many rows the whole agenda takes.
+pub(super) fn count(plan: &PlanEditor) -> usize {
+    rows(plan).len()
 }
 
 fn first(plan: &PlanEditor, rows: &[Row], height: u16) -> usize {

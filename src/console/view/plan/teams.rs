@@ -48,6 +48,8 @@ pub(super) fn draw(table: Table<'_>, area: Rect, buf: &mut Buffer) {
     let added = at >= plan.agenda().lineup.len();
     let at = at.min(lineup.len() - 1);
     let first = first_row(lineup.len(), at, inner.height);
+    let below = lineup.len().saturating_sub(first + usize::from(inner.height));
+    frame::hidden(table.look, first, below, area, buf);
     let digits = lineup.len().to_string().len();
     for ((place, defi), row) in lineup.iter().enumerate().skip(first).zip(0..inner.height) {
         let unnamed = added && lineup.len() == plan.agenda().lineup.len();
