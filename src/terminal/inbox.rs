@@ -8,9 +8,11 @@ use std::{
     thread,
 };
 
-use crossterm::event::{
-    self, Event, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
-};
+use crossterm::event::KeyEvent;
+
+use super::keys;
+#[cfg(unix)]
+use super::signals;
 
 /// How many things may wait in the inbox; then the listeners wait.
 const CAPACITY: usize = 1024;
@@ -90,7 +92,7 @@ impl Inbox {
             self.spawn("signals", move |sender| signals::listen(signals, sender))?;
             self.spawn("terminal", signals::guard)?;
         }
-        self.spawn("keys", keys)
+        self.spawn("keys", keys::listen)
     }
 
     /// Runs `listener` on a thread of its own; its failure is heard, and so is its panic, by the
@@ -111,120 +113,6 @@ impl Inbox {
     }
 }
 
-/// Reads keys until nobody wants them any more. Blocks in the read; never polls.
-fn keys(sender: &SyncSender<Heard>) -> io::Result<()> {
-    loop {
-        let event = match event::read() {
-            Ok(event) => event,
-            Err(error) => {
-                #[cfg(unix)]
-                if signals::is_gone() {
-                    // the other listener may be told later
-                    let _ = sender.send(Heard::HungUp);
-                    return Ok(());
-                }
-                return Err(error);
-            }
-        };
-        let heard = match event {
-            Event::Key(event) => (event.kind != KeyEventKind::Release).then_some(Heard::Key(event)),
-            Event::Paste(text) => Some(Heard::Paste(with_line_feeds(&text))),
-            // where there are signals, one tells it, even while a paste is being read
-            Event::Resize(..) => (!cfg!(unix)).then_some(Heard::Resized),
-            Event::Mouse(event) => mouse(event),
-            Event::FocusGained | Event::FocusLost => None,
-        };
-        if let Some(heard) = heard
-            && sender.send(heard).is_err()
-        {
-            return Ok(());
-        }
-    }
-}
-
-/// What was pasted, each line ending as lines do in a text: most terminals paste a return instead.
-fn with_line_feeds(pasted: &str) -> String {
-    pasted.replace("\r\n", "\n").replace('\r', "\n")
-}
-
-fn mouse(event: MouseEvent) -> Option<Heard> {
-    match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Heard::Clicked(event.column, event.row)),
-        MouseEventKind::ScrollDown => Some(Heard::Wheeled { down: true }),
-        MouseEventKind::ScrollUp => Some(Heard::Wheeled { down: false }),
-        MouseEventKind::Down(MouseButton::Middle | MouseButton::Right)
-        | MouseEventKind::Up(_)
-        | MouseEventKind::Drag(_)
-        | MouseEventKind::Moved
-        | MouseEventKind::ScrollLeft
-        | MouseEventKind::ScrollRight => None,
-    }
-}
-
-#[cfg(unix)]
-mod signals {
-    use std::{io, os::fd::BorrowedFd, sync::mpsc::SyncSender};
-
-    use rustix::{
-        event::{PollFd, PollFlags, Timespec, poll},
-        io::Errno,
-        stdio::stdin,
-    };
-    use signal_hook::{
-        consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
-        iterator::Signals,
-    };
-
-    use super::Heard;
-
-    /// What a terminal that is gone says.
-    const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
-
-    pub(super) fn register() -> io::Result<Signals> {
-        Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
-    }
-
-    pub(super) fn listen(mut signals: Signals, sender: &SyncSender<Heard>) -> io::Result<()> {
-        for signal in signals.forever() {
-            let heard = match signal {
-                SIGTSTP => Heard::Stopped,
-                SIGCONT => Heard::Continued,
-                SIGWINCH => Heard::Resized,
-                ending => Heard::Ended(ending),
-            };
-            if sender.send(heard).is_err() {
-                return Ok(());
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether the terminal is gone.
-    pub(super) fn is_gone() -> bool {
-        let terminal: BorrowedFd<'_> = stdin();
-        let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
-        poll(&mut fds, Some(&Timespec::default())).is_ok() && fds[0].revents().intersects(GONE)
-    }
-
-    /// Waits for the terminal's end: whoever reads keys is not told of it, and spins.
-    pub(super) fn guard(sender: &SyncSender<Heard>) -> io::Result<()> {
-        let terminal: BorrowedFd<'_> = stdin();
-        loop {
-            let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
-            match poll(&mut fds, None) {
-                Err(Errno::INTR) => {}
-                Err(error) => return Err(error.into()),
-                Ok(_) => {
-                    if fds[0].revents().intersects(GONE) {
-                        let _ = sender.send(Heard::HungUp);
-                        return Ok(());
-                    }
-                }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,13 +127,6 @@ mod tests {
                 assert_eq!((listener.as_str(), why.as_str()), ("terminal", "gone"));
             }
             other => panic!("heard {other:?}"),
-        }
-    }
-
-    #[test]
-    fn a_paste_has_lines_whatever_ends_them() {
-        for pasted in ["A\nB\n\nC", "A\rB\r\rC", "A\r\nB\r\n\r\nC"] {
-            assert_eq!(with_line_feeds(pasted), "A\nB\n\nC");
         }
     }
 }

@@ -3,10 +3,15 @@
 //! The only room that touches it. Knows nothing of what is drawn, and says nothing by itself.
 
 mod canvas;
+#[cfg(unix)]
+mod decode;
 mod guard;
 mod inbox;
+mod keys;
 mod panics;
 mod screen;
+#[cfg(unix)]
+mod signals;
 
 pub use canvas::Canvas;
 pub use guard::{Modes, size};

@@ -170,13 +170,13 @@ fn a_paste_of_a_megabyte_is_one_note() {
 }
 
 #[test]
-fn an_unterminated_paste_stops_neither_the_clock_nor_a_signal() {
+fn an_unterminated_paste_stops_neither_keys_nor_the_clock_nor_a_signal() {
     let data = data();
     let mut tty = demo_day(&data);
-    tty.send(" ").shows("en cours").send("\x1b[200~perdu");
+    tty.send(" ").shows("en cours").send("\x1b[200~perdu").shows("perdu");
     runs_to(&mut tty, 2);
-    runs_to(&mut tty, 4);
-    // the next paste ends it
+    tty.send("!").shows("perdu!").send("\r").shows("✓").hides("✎");
+    tty.send("s").shows("suspendu");
     tty.send("\x1b[200~retrouvé\x1b[201~").shows("retrouvé");
     tty.send("\x1b[200~encore").signal(rustix::process::Signal::TERM);
     assert_eq!(tty.ends_well(), 143);
