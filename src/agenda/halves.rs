@@ -12,7 +12,9 @@ const STEP: i64 = 5;
 
 /// What makes two slots of one: its turns are shared out, else its parts, else its time.
 ///
-/// What is said of the whole, such as a note, stays with the first.
+/// What is said of the whole, such as a note, stays with the first. Of [`Turns::All`] each half of
+/// the lineup has its turn once: as so many turns of the next teams, and by name where another slot
+/// of the kind counts its way through the lineup and would take them first.
 ///
 /// # Errors
 /// When there is no such slot, or nothing in it to be shared out.
@@ -25,7 +27,7 @@ pub fn split(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit
     let whole = parts_length(agenda, of);
     let shared = match (&of.turns, of.rounds) {
         (Some(turns), _) => {
-            let (one, other) = halved(agenda, turns).ok_or(EditRefusal::NotTwo)?;
+            let (one, other) = halved(agenda, slot, turns).ok_or(EditRefusal::NotTwo)?;
             (first.turns, second.turns) = (Some(one), Some(other));
             true
         }
@@ -87,10 +89,20 @@ pub fn split(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit
 /// What makes one slot of this one and the one below it: it has the title and the kind of the
 /// first, and the turns and the time of both.
 ///
+/// `earlier` is the agenda as it stood before: where a slot of the kind was for [`Turns::All`] then
+/// and is no longer, and the two are for the whole lineup in its order, the one is for all again.
+/// Otherwise turns that were counted stay counted, even where they are as many as the teams: who
+/// wrote a number is given a number.
+///
 /// # Errors
 /// When there are no two slots, the one below begins another day or is of another kind, or their
 /// turns have other parts.
-pub fn join(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit>, EditRefusal> {
+pub fn join<'a>(
+    agenda: &Agenda,
+    slot: usize,
+    opening: &Opening,
+    mut earlier: impl Iterator<Item = &'a Agenda>,
+) -> Result<Vec<Edit>, EditRefusal> {
     let first = agenda.slots.get(slot).ok_or(EditRefusal::NoSuchSlot)?;
     let below = agenda.slots.get(slot + 1).filter(|below| below.day.is_none());
     let second = below.ok_or(EditRefusal::NothingBelow)?;
@@ -103,7 +115,17 @@ pub fn join(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit>
     let (Some(one), Some(other)) = (plan.slots.get(slot), plan.slots.get(slot + 1)) else {
         return Err(EditRefusal::NoSuchSlot);
     };
+    let mut everybody = || {
+        let all = |agenda: &Agenda| {
+            let of_kind = agenda.slots.iter().filter(|slot| slot.kind == first.kind);
+            of_kind.filter(|slot| slot.turns == Some(Turns::All)).count()
+        };
+        let seats = one.seats.iter().chain(&other.seats);
+        let lineup = agenda.lineup.iter().map(|defi| Some(&defi.name));
+        seats.map(named).eq(lineup) && earlier.any(|before| all(before) > all(agenda))
+    };
     let turns = match (&first.turns, &second.turns) {
+        (Some(_), Some(_)) if everybody() => Some(Turns::All),
         (None, turns) | (turns, None) => turns.clone(),
         (Some(Turns::Count(a)), Some(Turns::Count(b)))
             if first.kind == second.kind && usize::from(*a) + usize::from(*b) <= MAX_TURNS =>
@@ -113,7 +135,7 @@ pub fn join(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit>
         (Some(Turns::All), Some(_)) | (Some(_), Some(Turns::All)) => Some(Turns::All),
         (Some(_), Some(_)) => {
             let seats = one.seats.iter().chain(&other.seats);
-            let names: Vec<Text> = seats.filter_map(named).collect();
+            let names: Vec<Text> = seats.filter_map(named).cloned().collect();
             let all = names.len() == one.seats.len() + other.seats.len();
             let fits = all && names.len() <= MAX_TURNS;
             Some(Turns::Named(Some(names).filter(|_| fits).ok_or(EditRefusal::PartsDiffer)?))
@@ -176,26 +198,38 @@ pub fn join(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit>
     Ok(edits)
 }
 
-fn named(seat: &Seat) -> Option<Text> {
+const fn named(seat: &Seat) -> Option<&Text> {
     match seat {
-        Seat::Team(name) => Some(name.clone()),
+        Seat::Team(name) => Some(name),
         Seat::Unnamed | Seat::Free => None,
     }
 }
 
-/// The turns in two, the larger half first; none where there is but one.
-fn halved(agenda: &Agenda, turns: &Turns) -> Option<(Turns, Turns)> {
+/// The turns of a slot in two, the larger half first; none where there is but one.
+fn halved(agenda: &Agenda, slot: usize, turns: &Turns) -> Option<(Turns, Turns)> {
     let count =
         |all: u16| (all > 1).then(|| (Turns::Count(all.div_ceil(2)), Turns::Count(all / 2)));
+    let names = |names: &[Text]| {
+        let (one, other) = names.split_at(names.len().div_ceil(2));
+        (names.len() > 1).then(|| (Turns::Named(one.into()), Turns::Named(other.into())))
+    };
     match turns {
         Turns::Count(all) => count(*all),
-        Turns::All => count(u16::try_from(agenda.lineup.len().min(MAX_TURNS)).unwrap_or(0)),
-        Turns::Named(names) if names.len() > 1 => {
-            let (one, other) = names.split_at(names.len().div_ceil(2));
-            Some((Turns::Named(one.into()), Turns::Named(other.into())))
+        Turns::All if others_count(agenda, slot) => {
+            let lineup = agenda.lineup.iter().take(MAX_TURNS);
+            names(&lineup.map(|defi| defi.name.clone()).collect::<Vec<_>>())
         }
-        Turns::Named(_) => None,
+        Turns::All => count(u16::try_from(agenda.lineup.len().min(MAX_TURNS)).unwrap_or(0)),
+        Turns::Named(all) => names(all),
     }
+}
+
+/// Whether another slot of the same kind counts its way through the lineup.
+fn others_count(agenda: &Agenda, slot: usize) -> bool {
+    let kind = agenda.slots.get(slot).map(|slot| slot.kind);
+    let mut others = agenda.slots.iter().enumerate().filter(|(at, _)| *at != slot);
+    others
+        .any(|(_, other)| Some(other.kind) == kind && matches!(other.turns, Some(Turns::Count(_))))
 }
 
 /// Half of a length, on a round minute where there is one.

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use deroule::{
-    agenda::{Agenda, Anchor, Kind, Lang, Place, Role, Then, Track, read, write},
+    agenda::{Agenda, Anchor, Kind, Lang, Place, Role, Slot, Then, Track, Turns, read, write},
     console::message::Message,
     i18n::console::plan::field::{
         Choice, FieldName, PhaseField, SessionField, SlotField, TeamField, TrackField,
@@ -15,7 +15,7 @@ use super::{
     edit::{editing, file, plan},
     fields::fill,
 };
-use crate::make::{agenda, date, lasting, slot, talks, teams};
+use crate::make::{agenda, date, lasting, letters, slot, talks, teams};
 
 /// One step of a script.
 enum Step<'a> {
@@ -216,6 +216,42 @@ fn slots_are_joined() {
     day.slots[3].end = crate::make::time("14:45");
     day.slots[4].start = crate::make::time("14:45");
     table("join", &day, &[("two slots of talks", &[Keys("Down Down J")])]);
+}
+
+/// Four teams that all present, in one slot; with `more`, another slot that counts two of them.
+fn for_all(more: bool) -> Agenda {
+    let all = Slot { turns: Some(Turns::All), ..talks("13:45", "14:45", 0, &["5m", "10m"]) };
+    let again = more.then(|| talks("14:45", "15:15", 2, &["5m", "10m"]));
+    agenda(letters(4), [all].into_iter().chain(again).collect())
+}
+
+#[test]
+fn what_is_for_all_is_split_without_leaving_anybody_out_and_is_for_all_again() {
+    let split: &[(&str, &[Step<'_>])] = &[("the talks of all", &[Keys("Down S")])];
+    table("split-all", &for_all(false), split);
+    table("split-all-counted", &for_all(true), split);
+    for (more, keys) in [(false, "S J"), (true, "S J"), (false, "S Enter Esc M P J")] {
+        let mut bench = editing(&for_all(more));
+        let before = file(&bench, "day.ron");
+        bench.press("Down").press(keys);
+        assert_eq!(write(plan(&bench).agenda()), before, "{more} {keys}");
+    }
+    // a number that somebody wrote stays one, and so does what is for all no longer
+    for (turns, keys) in [(Turns::Count(4), "S J"), (Turns::All, "S M J")] {
+        let mut day = for_all(false);
+        day.slots[0].turns = Some(turns);
+        let mut bench = editing(&day);
+        bench.press("Down").press(keys);
+        let counted = Turns::Count(if keys == "S J" { 4 } else { 3 });
+        assert_eq!(plan(&bench).agenda().slots[0].turns, Some(counted), "{keys}");
+    }
+    // beside a slot that is for all, one that counts as many is not for all
+    let mut day = for_all(true);
+    day.slots[1] = talks("14:45", "15:45", 4, &["5m", "10m"]);
+    let mut bench = editing(&day);
+    let before = file(&bench, "day.ron");
+    bench.press("Down Down S J");
+    assert_eq!(write(plan(&bench).agenda()), before);
 }
 
 #[test]

@@ -86,6 +86,11 @@ impl History {
         Some(done)
     }
 
+    /// The agenda as it stood before each change that can be taken back, the last one first.
+    pub fn earlier(&self) -> impl Iterator<Item = &Agenda> {
+        self.before.iter().rev().map(|(_, made)| &made.agenda)
+    }
+
     /// Whether there is something to take back.
     #[must_use]
     pub const fn can_undo(&self) -> bool {

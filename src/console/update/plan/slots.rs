@@ -46,7 +46,7 @@ pub(in super::super) fn work(model: &mut Model, work: SlotWork) -> Vec<Effect> {
         SlotWork::FewerTurns => turns(false),
         SlotWork::Duplicate => duplicate(agenda, slot, opening),
         SlotWork::Split => split(agenda, slot, opening),
-        SlotWork::Join => join(agenda, slot, opening),
+        SlotWork::Join => join(agenda, slot, opening, plan.draft().history.earlier()),
     };
     let (done, at) = match work {
         SlotWork::Longer | SlotWork::Shorter | SlotWork::MoreTurns | SlotWork::FewerTurns => {
