@@ -5,23 +5,23 @@ use super::{
     model::{Model, SlotWork},
     names::{
         absent, accept, add, announce, blackout, catch_up, correct, filter, first_row, freeze, gap,
-        go_on, leave, leave_plan, lock, note, open_label, other_team, other_way, pin, project,
-        quit, remarks, remove, rest,
+        go_on, leave, leave_plan, lock, next_pane, note, open_label, other_team, other_way,
+        page_back, page_on, pin, project, quit, remarks, remove, rest,
     },
     of_desk::{
         alarmed, always, asked, asks, asks_absent, astray, begins_now, between_breaks, can_grab,
         can_miss, can_open, can_wait, changed, has_cue, has_door, has_length, has_parts,
-        has_sheets, in_break, interrupted, late, offered, open, reads_on, rehearses, several_ways,
+        has_sheets, in_break, interrupted, late, offered, open, rehearses, several_ways,
     },
     of_notes::{began, can_assign, noted, offers_several, on_note, unseen},
     of_plan::{
         adds, has_remarks, has_rest, has_sections, is_unsaved, mendable, moves_the_rest, on_agenda,
-        on_free_date, on_part, on_slot, readable, remarked, reread, rereads, save_plan, several,
-        starts, takes_turns,
+        on_free_date, on_part, on_slot, pages, readable, remarked, reread, rereads, save_plan,
+        several, starts, takes_turns,
     },
     row::{
-        any, debrief, desk, everywhere, form, held, of, overlay, panel, picker, plan, row, typing,
-        work,
+        any, debrief, desk, everywhere, form, held, list, of, overlay, panel, picker, plan, row,
+        typing, work,
     },
 };
 use crate::{i18n::console::action::Label, session::NoteKind};
@@ -237,8 +237,8 @@ pub enum Action {
     Reread,
     /// Goes between the file and the agenda.
     OtherPane,
-    /// Goes to the first row of the list that has the keys: of the agenda, what holds for the whole
-    /// session.
+    /// Goes to the first row of the list that has the keys; of the agenda that is what holds for
+    /// the whole session.
     Head,
     /// Goes to its last row.
     LastRow,
@@ -287,6 +287,8 @@ pub enum Scope {
     Debrief,
     /// In a question, a prompt or a list that lies over the screen.
     Overlay,
+    /// In what is gone through row by row: the choice, and lists that lie over the screen.
+    List,
     /// While the plan of a session is changed: keys that type nothing drive it from there.
     Live,
     /// While the links for other devices are shown.
@@ -415,9 +417,11 @@ pub static TABLE: &[Row] = &[
         Some(3),
     ),
     plan(Action::Reread, "reread", &["F5"], rereads, reread, None),
-    plan(Action::OtherPane, "other-pane", &["Tab"], always, |_| Label::Pane, Some(18)),
+    plan(Action::OtherPane, "other-pane", &["Tab"], always, next_pane, Some(3)),
     plan(Action::Head, "head", &["Home"], always, first_row, None),
     plan(Action::LastRow, "last-row", &["End"], always, |_| Label::LastRow, None),
+    plan(Action::PageOn, "rows-on", &["PageDown"], pages, |_| Label::RowsOn, None),
+    plan(Action::PageBack, "rows-back", &["PageUp"], pages, |_| Label::RowsBack, None),
     plan(Action::Shell, "shell-from-plan", &[], always, |_| Label::Shell, None),
     plan(Action::LeavePlan, "leave-plan", &["Esc"], always, leave_plan, Some(19)),
     form(Action::AcceptForm, "accept-form", &["Enter"], |_| Label::Accept, Some(1)),
@@ -517,29 +521,17 @@ pub static TABLE: &[Row] = &[
     ),
     overlay(Action::Accept, "accept", &["Enter"], accept, Some(1)),
     overlay(Action::Leave, "leave", &["Esc"], leave, Some(2)),
-    row(
-        Action::PageOn,
-        "page-on",
-        &["PageDown"],
-        Scope::Overlay,
-        (reads_on, |_| Label::PageOn),
-        Some(4),
-    ),
-    row(
-        Action::PageBack,
-        "page-back",
-        &["PageUp"],
-        Scope::Overlay,
-        (reads_on, |_| Label::PageBack),
-        None,
-    ),
+    list(Action::PageOn, "page-on", &["PageDown"], page_on, Some(4)),
+    list(Action::PageBack, "page-back", &["PageUp"], page_back, None),
+    list(Action::Head, "first-row", &["Home"], |_| Label::FirstRow, None),
+    list(Action::LastRow, "end-of-list", &["End"], |_| Label::LastRow, None),
     row(
         Action::Discard,
         "discard",
         &["X"],
         Scope::Unsaved,
         (is_unsaved, |_| Label::Discard),
-        Some(3),
+        Some(1),
     ),
     panel(Action::PreviousWay, "previous-way", &["Left"], several_ways, |_| Label::PreviousWay, 3),
     panel(Action::NextWay, "next-way", &["Right"], several_ways, |_| Label::NextWay, 3),

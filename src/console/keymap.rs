@@ -6,6 +6,7 @@ use super::{
     action::{Action, Row, Scope, TABLE},
     key::{Code, Key},
     model::{Model, SlotWork},
+    of_plan::is_unsaved,
     role::bars,
 };
 use crate::i18n::console::{action::Label, key::Named, settings::KeyTrouble};
@@ -164,7 +165,12 @@ impl Keymap {
                     last.keys = last.keys.iter().chain(keys).take(2).copied().collect();
                     last.label = Label::MoreOrLess;
                 }
-                Some(_) | None => hints.push(hint(model, row, keys)),
+                Some(_) | None => {
+                    // the question names the key that saves, and so does the bar
+                    let saves = row.action == Action::Accept && is_unsaved(model);
+                    let keys = if saves { self.keys(Action::SavePlan) } else { keys };
+                    hints.push(hint(model, row, keys));
+                }
             }
         }
         hints

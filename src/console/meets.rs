@@ -33,6 +33,8 @@ impl Row {
                     | (Scope::Overlay, Scope::Picker)
                     | (Scope::Invite | Scope::CatchUp, Scope::Everywhere | Scope::Overlay)
                     | (Scope::Everywhere | Scope::Overlay, Scope::Invite | Scope::CatchUp)
+                    | (Scope::List, Scope::Picker | Scope::Everywhere | Scope::Overlay)
+                    | (Scope::Picker | Scope::Everywhere | Scope::Overlay, Scope::List)
                     | (Scope::Unsaved, Scope::Overlay)
                     | (Scope::Overlay, Scope::Unsaved)
             )
@@ -53,6 +55,7 @@ impl Scope {
             | Self::Held
             | Self::Debrief
             | Self::Overlay
+            | Self::List
             | Self::Invite
             | Self::CatchUp
             | Self::Outside

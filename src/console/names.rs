@@ -3,8 +3,8 @@
 
 use super::{
     complete,
-    model::{Dialog, Model, Overlay, Pane, PlanCursor, PlanPane, Question},
-    of_desk::state,
+    model::{Dialog, Model, Overlay, Pane, PlanCursor, PlanEditor, PlanPane, Question},
+    of_desk::{reads_on, state},
     of_plan::{choose, save_plan},
 };
 use crate::{
@@ -100,6 +100,25 @@ pub(super) fn first_row(model: &Model) -> Label {
     match model.plan().map(|plan| plan.focus) {
         Some(PlanPane::Teams | PlanPane::Remarks) => Label::FirstRow,
         Some(PlanPane::Slots | PlanPane::Source) | None => Label::Head,
+    }
+}
+
+/// A screen on in what is read; so many rows down where rows are chosen among.
+pub(super) fn page_on(model: &Model) -> Label {
+    if reads_on(model) { Label::PageOn } else { Label::RowsOn }
+}
+
+pub(super) fn page_back(model: &Model) -> Label {
+    if reads_on(model) { Label::PageBack } else { Label::RowsBack }
+}
+
+/// To the part of the screen that is next.
+pub(super) fn next_pane(model: &Model) -> Label {
+    match model.plan().map(PlanEditor::pane_after) {
+        Some(PlanPane::Teams) => Label::ToTeams,
+        Some(PlanPane::Source) => Label::ToFile,
+        Some(PlanPane::Slots | PlanPane::Remarks) => Label::ToAgenda,
+        None => Label::Pane,
     }
 }
 

@@ -158,7 +158,7 @@ pub(super) fn has_door(model: &Model) -> bool {
     matches!(&model.overlay, Some(Overlay::Invite { seen, .. }) if !seen.links.is_empty())
 }
 
-/// Whether what lies over the screen may be longer than the screen.
+/// Whether what lies over the screen is read, and may be longer than the screen.
 pub(super) fn reads_on(model: &Model) -> bool {
     matches!(model.overlay, Some(Overlay::Help { .. } | Overlay::Log { .. }))
 }

@@ -133,6 +133,11 @@ pub(super) fn on_part(model: &Model) -> bool {
     on_slot(model) || model.plan().is_some_and(|plan| plan.selected_team().is_some())
 }
 
+/// While a session's plan is changed, the keys of whole screens drive the session.
+pub(super) fn pages(model: &Model) -> bool {
+    !model.changes_plan()
+}
+
 /// Whether something stands below, that moves or holds when the selected slot changes.
 pub(super) fn has_rest(model: &Model) -> bool {
     let Some(plan) = model.plan().filter(|plan| !plan.is_broken()) else { return false };

@@ -4,7 +4,7 @@
 use super::{
     action::{Action, Row},
     model::Model,
-    of_desk::{off_time, only_read},
+    of_desk::{off_time, only_read, reads_on},
     of_notes::{filtered, on_note},
     of_plan::{redoable, undoable},
 };
@@ -24,6 +24,9 @@ impl Row {
     pub fn rank(&self, model: &Model) -> Option<u8> {
         let on_note = on_note(model);
         if self.action == Action::Accept && only_read(model) {
+            return None;
+        }
+        if self.action == Action::PageOn && !reads_on(model) {
             return None;
         }
         if self.action == Action::Leave && model.overlay.is_none() {

@@ -136,6 +136,16 @@ pub(super) const fn overlay(
     row(action, name, keys, Scope::Overlay, (always, label), bar)
 }
 
+pub(super) const fn list(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    label: Says,
+    bar: Option<u8>,
+) -> Row {
+    row(action, name, keys, Scope::List, (always, label), bar)
+}
+
 pub(super) const fn panel(
     action: Action,
     name: &'static str,

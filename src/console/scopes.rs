@@ -25,14 +25,12 @@ impl Model {
             Some(Overlay::Invite { .. }) => {
                 &[Scope::Invite, Scope::Everywhere, Scope::Overlay, Scope::Outside, Scope::Always]
             }
-            Some(
-                Overlay::Help { .. }
-                | Overlay::Log { .. }
-                | Overlay::Sessions { .. }
-                | Overlay::Arrivals { .. }
-                | Overlay::Drawn { .. }
-                | Overlay::Fair { .. },
-            ) => &[Scope::Everywhere, Scope::Overlay, Scope::Outside, Scope::Always],
+            Some(Overlay::Help { .. } | Overlay::Log { .. } | Overlay::Sessions { .. }) => {
+                &[Scope::List, Scope::Everywhere, Scope::Overlay, Scope::Outside, Scope::Always]
+            }
+            Some(Overlay::Arrivals { .. } | Overlay::Drawn { .. } | Overlay::Fair { .. }) => {
+                &[Scope::Everywhere, Scope::Overlay, Scope::Outside, Scope::Always]
+            }
             None => self.ground(),
         }
     }
@@ -41,9 +39,14 @@ impl Model {
     #[must_use]
     pub fn ground(&self) -> &'static [Scope] {
         match &self.screen {
-            Screen::Picker(_) => {
-                &[Scope::Picker, Scope::Everywhere, Scope::Overlay, Scope::Outside, Scope::Always]
-            }
+            Screen::Picker(_) => &[
+                Scope::Picker,
+                Scope::List,
+                Scope::Everywhere,
+                Scope::Overlay,
+                Scope::Outside,
+                Scope::Always,
+            ],
             Screen::Plan(plan) if plan.form.is_some() => &[Scope::Form, Scope::Always],
             Screen::Plan(plan) if plan.live.is_some() => {
                 &[Scope::Live, Scope::Plan, Scope::Everywhere, Scope::Always]

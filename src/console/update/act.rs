@@ -158,8 +158,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::StartPlan => plan::start(model),
         Action::Reread => plan::leave(model, Then::Reread),
         Action::OtherPane => plan::other_pane(model),
-        Action::Head => plan::to_edge(model, false),
-        Action::LastRow => plan::to_edge(model, true),
+        Action::Head => to_edge(model, false),
+        Action::LastRow => to_edge(model, true),
         Action::LeavePlan => plan::leave(model, Then::Picker),
         Action::Discard => dialog::discard(model),
         Action::AcceptForm => plan::accept_form(model),
@@ -180,10 +180,50 @@ pub(super) fn lay_over(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A whole screen of what lies over the screen, up or down; a line stays in sight.
+/// A whole screen of what is in front, up or down; a line stays in sight.
 fn page(model: &mut Model, down: bool) -> Vec<Effect> {
-    for _ in 0..model.size.rows.saturating_sub(PAGE_KEEPS).max(1) {
+    let rows = match (&model.overlay, &model.screen) {
+        (None, Screen::Plan(plan)) if plan.live.is_some() => return Vec::new(),
+        (None, Screen::Plan(_)) => view::plan_rows(model).saturating_sub(1),
+        (Some(_), _) | (None, Screen::Picker(_) | Screen::Desk(_)) => {
+            model.size.rows.saturating_sub(PAGE_KEEPS)
+        }
+    };
+    for _ in 0..rows.max(1) {
         step(model, down);
+    }
+    Vec::new()
+}
+
+/// To the first row of what is in front, or to the last one.
+fn to_edge(model: &mut Model, last: bool) -> Vec<Effect> {
+    let edge = |rows: usize| if last { rows.saturating_sub(1) } else { 0 };
+    let (end, said) = (view::help_end(model), u16::try_from(model.log.len()));
+    match (&mut model.overlay, &mut model.screen) {
+        (Some(Overlay::Help { scroll }), _) => *scroll = if last { end } else { 0 },
+        // counted from the latest line, which is at the bottom
+        (Some(Overlay::Log { scroll }), _) => {
+            *scroll = if last { 0 } else { said.unwrap_or(u16::MAX) };
+        }
+        (Some(Overlay::Sessions { selected }), Screen::Plan(plan)) => {
+            *selected = edge(plan.drafts.len());
+        }
+        (None, Screen::Picker(picker)) => picker.selected = edge(picker.rows()),
+        (None, Screen::Plan(plan)) => plan.to_edge(last),
+        (
+            Some(
+                Overlay::Dialog(_)
+                | Overlay::Palette(_)
+                | Overlay::Sessions { .. }
+                | Overlay::Arrivals { .. }
+                | Overlay::Invite { .. }
+                | Overlay::Drawn { .. }
+                | Overlay::Fair { .. }
+                | Overlay::CatchUp(_),
+            ),
+            _,
+        )
+        | (None, Screen::Desk(_)) => {}
     }
     Vec::new()
 }

@@ -19,6 +19,8 @@ use crate::{
 
 /// The length of a break that the prompt proposes, in minutes.
 const BREAK: &str = "10";
+/// By how many of the actions found one goes at once.
+const PAGE: usize = 10;
 
 pub(super) fn ask(model: &mut Model, prompt: Prompt, proposed: &str) -> Vec<Effect> {
     let line = match prompt {
@@ -171,12 +173,14 @@ fn typed_in(model: &mut Model, key: Key) {
         }
         Some(Overlay::CatchUp(panel)) => catch_up::typed(panel, key),
         Some(Overlay::Palette(palette)) => match key.code {
-            Code::Named(Named::Up) => {
-                palette.selected = palette.selected.saturating_sub(1);
+            Code::Named(named @ (Named::Up | Named::PageUp)) => {
+                let rows = if named == Named::Up { 1 } else { PAGE };
+                palette.selected = palette.selected.saturating_sub(rows);
                 return;
             }
-            Code::Named(Named::Down) => {
-                palette.selected = palette.selected.saturating_add(1);
+            Code::Named(named @ (Named::Down | Named::PageDown)) => {
+                let rows = if named == Named::Down { 1 } else { PAGE };
+                palette.selected = palette.selected.saturating_add(rows);
                 let found = found_count(model);
                 if let Some(Overlay::Palette(palette)) = &mut model.overlay {
                     palette.selected = palette.selected.min(found.saturating_sub(1));

@@ -118,6 +118,10 @@ fn line(look: Look<'_>, words: &str, meaning: Meaning, row: Rect, buf: &mut Buff
 fn keys(look: Look<'_>, row: Rect, buf: &mut Buffer) {
     let row = Rect { x: row.x + 1, width: row.width.saturating_sub(1), ..row };
     let mut hints = look.model.keymap.bar(look.model);
+    if look.model.dialog().is_some() {
+        answers(look, &hints, row, buf);
+        return;
+    }
     let help = hints.iter().position(|hint| hint.action == Action::Help);
     let help = help.map(|at| hints.remove(at));
     let gap = |hint: &Hint| width(look, hint) + GAP;
@@ -134,11 +138,42 @@ fn keys(look: Look<'_>, row: Rect, buf: &mut Buffer) {
     }
 }
 
+/// What is said behind a key.
+type Spoken<'a> = &'a dyn Fn(&Hint) -> String;
+
+/// What answers a question: every key, closer to each other and at last with signs for words where
+/// there is no room.
+fn answers(look: Look<'_>, hints: &[Hint], row: Rect, buf: &mut Buffer) {
+    let sign = |hint: &Hint| {
+        let signs = [(Action::Accept, "✓"), (Action::Discard, "✗"), (Action::Leave, "←")];
+        signs.into_iter().find(|(action, _)| *action == hint.action).map(|(_, sign)| sign)
+    };
+    let signs = |hint: &Hint| sign(hint).unwrap_or("…").to_owned();
+    let words = |hint: &Hint| hint.label.short(look.lang);
+    let wide = |of: Spoken<'_>, gap: u16| {
+        let cells = |hint| paint::width(&caps(look, hint)) + 1 + paint::width(&of(hint));
+        let each = hints.iter().map(cells);
+        each.sum::<u16>() + gap * u16::try_from(hints.len().saturating_sub(1)).unwrap_or(u16::MAX)
+    };
+    let tries: [(Spoken<'_>, u16); 3] = [(&words, GAP), (&words, 1), (&signs, 1)];
+    let fits = tries.into_iter().find(|(of, gap)| wide(of, *gap) <= row.width);
+    let (of, gap) = fits.unwrap_or((&signs, 1));
+    let mut rest = row;
+    for hint in hints {
+        rest = said(look, hint, &of(hint), gap, rest, buf);
+    }
+}
+
 fn width(look: Look<'_>, hint: &Hint) -> u16 {
     paint::width(&caps(look, hint)) + 1 + paint::width(&hint.label.short(look.lang))
 }
 
 fn one(look: Look<'_>, hint: &Hint, row: Rect, buf: &mut Buffer) -> Rect {
+    said(look, hint, &hint.label.short(look.lang), GAP, row, buf)
+}
+
+/// Writes a key and what it does; what is left of the row.
+fn said(look: Look<'_>, hint: &Hint, does: &str, gap: u16, row: Rect, buf: &mut Buffer) -> Rect {
     let caps = caps(look, hint);
     let mut x = row.x;
     let put = |words: &str, meaning, x: &mut u16, buf: &mut Buffer| {
@@ -146,8 +181,8 @@ fn one(look: Look<'_>, hint: &Hint, row: Rect, buf: &mut Buffer) -> Rect {
         *x += paint::left(words, room, buf, look.style(meaning));
     };
     put(&caps, Meaning::Key, &mut x, buf);
-    put(&format!(" {}", hint.label.short(look.lang)), Meaning::KeyLabel, &mut x, buf);
-    let x = (x + GAP).min(row.right());
+    put(&format!(" {does}"), Meaning::KeyLabel, &mut x, buf);
+    let x = (x + gap).min(row.right());
     Rect { x, width: row.right() - x, ..row }
 }
 

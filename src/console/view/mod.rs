@@ -143,6 +143,13 @@ pub fn plan_at(model: &Model, area: Rect, cell: Position) -> Option<(PlanPane, P
     plan::cursor_at(model, area, cell)
 }
 
+/// How many rows the pane with the keys has, on the screen of an agenda that is looked over.
+#[must_use]
+pub fn plan_rows(model: &Model) -> u16 {
+    let area = Rect::new(0, 0, model.size.cols, model.size.rows);
+    model.plan().map_or(0, |plan| plan::rows_in_focus(model, plan, area))
+}
+
 /// What every part of the screen needs to draw itself.
 #[derive(Clone, Copy)]
 struct Look<'a> {

@@ -157,6 +157,13 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         | Question::MakeAgenda { .. }
         | Question::RemoveNote { .. } => (keys(look), Meaning::Dim),
     });
+    // what is asked is read to its end where there are rows for it
+    let room = area.width.saturating_sub(6);
+    let whole = |(words, meaning): Words| {
+        let rows = if words.is_empty() { vec![words] } else { paint::wrap(&words, room, 4) };
+        rows.into_iter().map(move |row| (row, meaning))
+    };
+    let lines: Vec<Words> = lines.into_iter().flat_map(whole).collect();
     let inner = panel(look, "", &lines, area, buf);
     write(look, &lines, inner, buf);
 }

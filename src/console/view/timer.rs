@@ -148,7 +148,10 @@ pub(super) fn small(sheet: Sheet<'_>, area: Rect, buf: &mut Buffer) {
     paint::left(&name, head, buf, sheet.style(Meaning::Name));
     draw_band(sheet, &card, band, buf);
     figures(sheet, &card, rest, buf);
-    if !bar::loudest(sheet.look, foot, buf) {
+    if sheet.look.model.dialog().is_some() {
+        // what is asked is answered, however small the screen
+        bar::draw(sheet.look, foot, buf);
+    } else if !bar::loudest(sheet.look, foot, buf) {
         paint::left(&too_small, foot, buf, sheet.style(Meaning::Dim));
     }
 }

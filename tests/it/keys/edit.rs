@@ -9,19 +9,25 @@ use deroule::{
         effect::LoopEffect,
         message::Message,
         model::{
-            Because, Dialog, PlanCursor, PlanEditor, PlanNews, Prompt, Question, SlotWork, Value,
-            What,
+            Because, Dialog, PlanCursor, PlanEditor, PlanNews, PlanPane, Prompt, Question, Size,
+            SlotWork, Value, What,
         },
         palette,
     },
     i18n::{
         Lang,
-        console::plan::{field::Choice, replace_word},
+        console::{
+            action::Label,
+            plan::{field::Choice, replace_word},
+        },
     },
 };
 
 use super::bench::{self, Bench};
-use crate::make::{self, agenda, letters, slot, talks};
+use crate::{
+    make::{self, agenda, letters, slot, talks},
+    screen::grid,
+};
 
 /// A console on an agenda file of this name.
 pub(super) fn editing(of: &Agenda) -> Bench {
@@ -415,9 +421,6 @@ fn the_keys_of_edges_reach_the_first_and_the_last_row_of_each_pane() {
     assert_eq!(plan(&bench).selected_team(), Some(3));
     bench.press("Home");
     assert_eq!(plan(&bench).selected_team(), Some(0));
-    bench.press("Tab End");
-    let last = u32::try_from(plan(&bench).source.lines.len()).expect("a small file");
-    assert_eq!(plan(&bench).cursor, PlanCursor::Line(last));
     bench.press("Tab V End");
     assert_eq!(plan(&bench).remark, plan(&bench).remarks.len() - 1);
     bench.press("Home");
@@ -510,4 +513,62 @@ fn what_is_still_to_be_decided_is_read_on_the_title_line() {
         bench.press("Down");
         assert!(!read(&bench));
     }
+}
+
+#[test]
+fn every_key_of_tab_goes_to_a_pane_that_is_seen_and_the_bar_says_which() {
+    let bar = |bench: &Bench| {
+        let hints = bench.model.keymap.bar(&bench.model);
+        hints.into_iter().find(|hint| hint.action == Action::OtherPane).map(|hint| hint.label)
+    };
+    let mut bench = editing(&day());
+    for (label, focus) in [(Label::ToTeams, PlanPane::Teams), (Label::ToAgenda, PlanPane::Slots)] {
+        assert_eq!(bar(&bench), Some(label));
+        bench.press("Tab");
+        assert_eq!((plan(&bench).focus, plan(&bench).beside), (focus, PlanPane::Teams));
+    }
+    // a line of the file of which there is something to say is to be seen
+    let text = write(&Agenda { title: "Demo Day".into(), ..day() });
+    let mut bench = on_text(&text.replacen("lineup:", "colour: 3,\n    lineup:", 1));
+    bench.press("Space");
+    assert_eq!(plan(&bench).beside, PlanPane::Source);
+    let seen: Vec<PlanPane> = (0..3)
+        .map(|_| {
+            bench.press("Tab");
+            plan(&bench).focus
+        })
+        .collect();
+    assert_eq!(seen, [PlanPane::Teams, PlanPane::Source, PlanPane::Slots]);
+    assert_eq!(plan(&bench).beside, PlanPane::Teams);
+}
+
+#[test]
+fn whole_screens_of_rows_are_gone_through_at_once() {
+    let talks = |number: u8| slot(Kind::Other, &format!("Point {number}"), "", "");
+    let mut bench = editing(&agenda(letters(26), (0..40).map(talks).collect()));
+    bench.hear(Message::Resize(Size { cols: 80, rows: 24 }));
+    bench.press("PageDown");
+    let PlanCursor::Slot(far) = plan(&bench).cursor else { panic!("on a slot") };
+    assert!((4..16).contains(&far), "{far}");
+    bench.press("PageUp");
+    assert_eq!(plan(&bench).cursor, PlanCursor::Head);
+    bench.press("Tab PageDown PageDown PageDown PageDown PageDown PageDown PageDown PageDown");
+    assert_eq!(plan(&bench).selected_team(), Some(25));
+}
+
+#[test]
+fn the_bar_of_the_question_whether_to_save_names_the_keys_that_the_question_names() {
+    let mut bench = editing(&day());
+    bench.press("Down Right Q");
+    let bar = |cols, rows| {
+        let text = grid::text(&grid::screen(&bench.model, cols, rows));
+        text.lines().last().map(|line| line.trim().to_owned()).unwrap_or_default()
+    };
+    assert_eq!(bar(80, 24), "E enregistrer  X abandonner  Échap rester");
+    assert_eq!(bar(40, 12), "E enregistrer X abandonner Échap rester");
+    assert_eq!(bar(20, 5), "E ✓ X ✗ Échap ←");
+    let mut bench = Bench::new();
+    bench.press("Q");
+    let text = grid::text(&grid::screen(&bench.model, 20, 5));
+    assert!(text.ends_with(" Entrée ✓ Échap ←"), "{text}");
 }

@@ -58,7 +58,6 @@ fn state(name: &str, lang: Lang) -> Model {
         // the title has no slot's keys, the lineup those of teams
         "edit-help-title" => "?",
         "edit-help-teams" => "Tab ?",
-        "edit-file" => "Down Right Tab Tab",
         "edit-leave" => "Down Right Esc",
         "edit-open" => "Down Right D",
         "edit-undone" => "Down Right U",
@@ -85,7 +84,7 @@ fn changed(lang: Lang) -> Model {
     model
 }
 
-const STATES: [&str; 21] = [
+const STATES: [&str; 20] = [
     "edit",
     "edit-slot",
     "edit-parts",
@@ -102,7 +101,6 @@ const STATES: [&str; 21] = [
     "edit-help",
     "edit-help-title",
     "edit-help-teams",
-    "edit-file",
     "edit-leave",
     "edit-open",
     "edit-undone",

@@ -74,26 +74,45 @@ impl PlanEditor {
         (self.focus == PlanPane::Teams).then(|| self.team.min(last))
     }
 
-    /// Gives the keys to the next part of the screen; the file or the lineup comes into sight.
-    pub fn next_pane(&mut self) {
+    /// The part of the screen that [`PlanEditor::next_pane`] gives the keys to.
+    ///
+    /// The file of an agenda of our own says what the agenda says: it is one of them only while
+    /// there is something to say of a line of it that belongs to nothing else.
+    #[must_use]
+    pub fn pane_after(&self) -> PlanPane {
+        let of_line = |spot: RemarkSpot| matches!(spot, RemarkSpot::Line(_));
         let order: &[PlanPane] = if self.is_broken() {
             &[PlanPane::Slots, PlanPane::Source]
-        } else if self.is_own() {
+        } else if !self.is_own() {
+            &[PlanPane::Slots, PlanPane::Source, PlanPane::Teams]
+        } else if self.remarks.iter().any(|remark| of_line(remark.spot)) {
             &[PlanPane::Slots, PlanPane::Teams, PlanPane::Source]
         } else {
-            &[PlanPane::Slots, PlanPane::Source, PlanPane::Teams]
+            &[PlanPane::Slots, PlanPane::Teams]
         };
         let at = order.iter().position(|pane| *pane == self.focus);
-        let next = at.and_then(|at| order.get(at + 1)).copied().unwrap_or_default();
-        self.turn_to(next);
+        at.and_then(|at| order.get(at + 1)).copied().unwrap_or_default()
     }
 
-    /// Gives the keys to a part of the screen; the file or the lineup comes into sight.
+    /// Gives the keys to the next part of the screen.
+    pub fn next_pane(&mut self) {
+        self.turn_to(self.pane_after());
+    }
+
+    /// Gives the keys to a part of the screen; the file or the lineup comes into sight, and what
+    /// usually stands beside the agenda when the keys go back to it.
     pub fn turn_to(&mut self, pane: PlanPane) {
         self.focus = pane;
         match pane {
             PlanPane::Source | PlanPane::Teams => self.beside = pane,
-            PlanPane::Slots | PlanPane::Remarks => {}
+            PlanPane::Slots if self.is_own() => {
+                self.beside = PlanPane::Teams;
+                if matches!(self.cursor, PlanCursor::Line(_)) {
+                    self.cursor = self.selected_slot().map_or(PlanCursor::Head, PlanCursor::Slot);
+                }
+            }
+            PlanPane::Slots => self.beside = PlanPane::Source,
+            PlanPane::Remarks => {}
         }
         self.point();
     }
@@ -265,6 +284,9 @@ impl PlanEditor {
             RemarkSpot::Slot(slot) => PlanCursor::Slot(slot),
             RemarkSpot::Line(line) => PlanCursor::Line(line),
         };
+        if matches!(self.cursor, PlanCursor::Line(_)) {
+            self.beside = PlanPane::Source;
+        }
         if self.is_broken() {
             self.focus = PlanPane::Source;
         }

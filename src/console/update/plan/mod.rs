@@ -217,14 +217,6 @@ pub(super) fn other_pane(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Goes to the first row of the pane that has the keys, or to the last one.
-pub(super) fn to_edge(model: &mut Model, last: bool) -> Vec<Effect> {
-    if let Some(plan) = model.plan_mut() {
-        plan.to_edge(last);
-    }
-    Vec::new()
-}
-
 /// Leaves the agenda, or reads it again; asks first where corrections would be lost.
 pub(super) fn leave(model: &mut Model, then: Then) -> Vec<Effect> {
     // the list is left first

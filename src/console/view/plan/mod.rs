@@ -190,6 +190,17 @@ fn upper(plan: &PlanEditor, height: u16) -> u16 {
     }
 }
 
+/// How many rows are seen in the pane that has the keys.
+pub(super) fn rows_in_focus(model: &Model, plan: &PlanEditor, area: Rect) -> u16 {
+    let places = places(model, plan, area);
+    let pane = match plan.focus {
+        PlanPane::Slots => places.slots,
+        PlanPane::Source | PlanPane::Teams => places.source,
+        PlanPane::Remarks => places.remarks,
+    };
+    source::inside(pane).height
+}
+
 /// The first `wide` columns of `area`, and the rest.
 fn halves(area: Rect, wide: u16) -> (Rect, Rect) {
     let left = Rect { width: wide, ..area };

@@ -199,6 +199,16 @@ pub enum Label {
     Retry,
     /// Goes to the next pane.
     Pane,
+    /// Goes to the agenda.
+    ToAgenda,
+    /// Goes to the teams.
+    ToTeams,
+    /// Goes to the file.
+    ToFile,
+    /// Goes down by as many rows as are seen.
+    RowsOn,
+    /// Goes up by as many.
+    RowsBack,
     /// One line up.
     Up,
     /// One line down.
