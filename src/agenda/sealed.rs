@@ -1,19 +1,29 @@
-//! An agenda inside a page that people read: what the page does not show comes back all the same,
-//! as long as nobody has changed what it shows.
+//! An agenda or a programme inside a page that people read: what the page does not show comes back
+//! all the same, as long as nobody has changed what it shows.
 //!
 //! Pure: text in, text out. A page whose words were changed since is for the importer to read as
 //! any other: what somebody wrote there counts more than what is kept behind it.
 
 use std::borrow::Cow;
 
-use super::{Agenda, read, write};
+use super::{
+    Agenda,
+    programme::{self, Programme},
+    read, write,
+};
 
-/// What the agenda stands behind, in a comment of Markdown and HTML.
-const OPEN: &str = "<!--deroule:agenda ";
-/// What it ends with there.
+/// What something that is kept stands behind.
+struct Marks {
+    /// In a comment of Markdown and HTML.
+    open: &'static str,
+    /// In a calendar: a property that others leave alone.
+    property: &'static str,
+}
+
+const AGENDA: Marks = Marks { open: "<!--deroule:agenda ", property: "X-DEROULE-AGENDA:" };
+const PROGRAMME: Marks = Marks { open: "<!--deroule:programme ", property: "X-DEROULE-PROGRAMME:" };
+/// What it ends with in a comment.
 const CLOSE: &str = "-->";
-/// What it stands behind in a calendar: a property that others leave alone.
-const PROPERTY: &str = "X-DEROULE-AGENDA:";
 /// Where what an HTML page shows begins.
 const BODY: &str = "<body";
 /// What parts the mark of the page from the agenda.
@@ -28,12 +38,57 @@ pub struct Sealed {
     pub intact: bool,
 }
 
+/// A programme that was found in a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedYear {
+    /// The programme.
+    pub programme: Programme,
+    /// Whether the page says what it said when the programme was put into it.
+    pub intact: bool,
+}
+
 /// A page with `agenda` behind its words, in a comment that no reader shows.
 #[must_use]
 pub fn seal_page(page: &str, agenda: &Agenda) -> String {
-    let written = escaped(&write(agenda));
-    let mark = mark(page);
-    let comment = format!("{OPEN}{mark}\n{written}{CLOSE}\n");
+    with_comment(page, &AGENDA, &write(agenda))
+}
+
+/// A page with `programme` behind its words, in the same way.
+#[must_use]
+pub fn seal_year_page(page: &str, programme: &Programme) -> String {
+    with_comment(page, &PROGRAMME, &programme::write(programme))
+}
+
+/// A calendar with `agenda` in a line of its own before the last one.
+#[must_use]
+pub fn seal_calendar(calendar: &str, agenda: &Agenda) -> String {
+    with_line(calendar, &AGENDA, &write(agenda))
+}
+
+/// A calendar with `programme`, in the same way.
+#[must_use]
+pub fn seal_year_calendar(calendar: &str, programme: &Programme) -> String {
+    with_line(calendar, &PROGRAMME, &programme::write(programme))
+}
+
+/// The agenda that a page or a calendar keeps; none where it keeps none that loads.
+#[must_use]
+pub fn unseal(text: &str) -> Option<Sealed> {
+    let (written, intact) = kept(text, &AGENDA)?;
+    let agenda = read::read(written.as_bytes()).agenda?;
+    Some(Sealed { agenda, intact })
+}
+
+/// The programme that a page or a calendar keeps; none where it keeps none that loads.
+#[must_use]
+pub fn unseal_year(text: &str) -> Option<SealedYear> {
+    let (written, intact) = kept(text, &PROGRAMME)?;
+    let programme = read::read_year(written.as_bytes()).programme?;
+    Some(SealedYear { programme, intact })
+}
+
+fn with_comment(page: &str, marks: &Marks, written: &str) -> String {
+    let comment = format!("{}{}\n{}{CLOSE}\n", marks.open, mark(page), escaped(written));
     // inside the page, where it has an end
     match page.rfind("</body>") {
         Some(at) => format!("{}{comment}{}", &page[..at], &page[at..]),
@@ -41,34 +96,33 @@ pub fn seal_page(page: &str, agenda: &Agenda) -> String {
     }
 }
 
-/// The line of a calendar that keeps `agenda`; `calendar` is all of it but that line.
-#[must_use]
-pub fn seal_line(calendar: &str, agenda: &Agenda) -> String {
-    let written = write(agenda);
+fn with_line(calendar: &str, marks: &Marks, written: &str) -> String {
+    const END: &str = "END:VCALENDAR";
     let flat: Vec<&str> = written.lines().map(str::trim).collect();
-    format!("{PROPERTY}{}{BETWEEN}{}", mark(calendar), escaped(&flat.join(" ")))
+    let kept = escaped(&flat.join(" "));
+    let line = format!("{}{}{BETWEEN}{kept}\r\n", marks.property, mark(calendar));
+    let at = calendar.rfind(END).unwrap_or(calendar.len());
+    format!("{}{line}{}", &calendar[..at], &calendar[at..])
 }
 
-/// The agenda that a page or a calendar keeps; none where it keeps none that loads.
-#[must_use]
-pub fn unseal(text: &str) -> Option<Sealed> {
-    let (rest, mark, written) = parts(text)?;
-    let agenda = read::read(unescaped(&written)?.as_bytes()).agenda?;
-    Some(Sealed { agenda, intact: self::mark(&rest) == mark })
+/// What a text keeps, and whether the rest of it is as it was then.
+fn kept(text: &str, marks: &Marks) -> Option<(String, bool)> {
+    let (rest, mark, written) = parts(text, marks)?;
+    Some((unescaped(&written)?, self::mark(&rest) == mark))
 }
 
 /// The page without what is kept in it, its mark, and what is kept.
-fn parts(text: &str) -> Option<(String, String, String)> {
+fn parts(text: &str, marks: &Marks) -> Option<(String, String, String)> {
     if text.trim_start().starts_with("BEGIN:VCALENDAR") {
         let unfolded = text.replace("\r\n", "\n").replace("\n ", "");
-        let is_kept = |line: &&str| line.starts_with(PROPERTY);
+        let is_kept = |line: &&str| line.starts_with(marks.property);
         let kept = unfolded.lines().find(is_kept)?;
-        let (mark, written) = kept.strip_prefix(PROPERTY)?.split_once(BETWEEN)?;
+        let (mark, written) = kept.strip_prefix(marks.property)?.split_once(BETWEEN)?;
         let rest: Vec<&str> = unfolded.lines().filter(|line| !is_kept(line)).collect();
         return Some((rest.join("\n"), mark.to_owned(), written.to_owned()));
     }
-    let at = text.rfind(OPEN)?;
-    let (mark, below) = text[at + OPEN.len()..].split_once('\n')?;
+    let at = text.rfind(marks.open)?;
+    let (mark, below) = text[at + marks.open.len()..].split_once('\n')?;
     let (written, after) = below.split_once(CLOSE)?;
     Some((format!("{}{after}", &text[..at]), mark.trim().to_owned(), written.to_owned()))
 }

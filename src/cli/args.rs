@@ -601,6 +601,7 @@ const SUBCOMMANDS: &[SubHelp] = &[
             ("ics", Help::ProgrammeIcs),
             ("csv", Help::ProgrammeCsv),
             ("json", Help::Json),
+            ("public", Help::ProgrammePublic),
         ],
     ),
     (

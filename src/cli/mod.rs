@@ -80,7 +80,7 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
             let path = args.agenda.as_deref();
             match path.filter(|path| run::terminal().is_ok() && programme::is_readable(path)) {
                 Some(path) => run::year(&world()?, path),
-                None => programme::programme(&world()?, path, Format::Text, out),
+                None => programme::programme(&world()?, path, Format::Text, false, out),
             }
         }
         None => run::start(&world()?, args.agenda.as_deref()),
@@ -134,7 +134,8 @@ fn dispatch(args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
             paper::paper(&world()?, agenda, output.as_deref(), *force, out)
         }
         Some(Sub::Programme { programme }) => {
-            programme::programme(&world()?, programme.file.as_deref(), programme.format(), out)
+            let (path, format) = (programme.file.as_deref(), programme.format());
+            programme::programme(&world()?, path, format, programme.public, out)
         }
         Some(Sub::Share { share }) => share::share(&world()?, share, out),
         Some(Sub::Sessions { json }) => sessions::list(&world()?, *json, out),

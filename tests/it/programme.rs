@@ -1,13 +1,14 @@
 //! The programme of a year: its file, its doctor, what is printed of it, and the sessions made from
 //! its dates.
 
+mod back;
 mod file;
 mod printed;
 mod shell;
 mod table;
 
 use chrono::{NaiveDate, NaiveTime};
-use chrono_tz::Europe::Paris;
+use chrono_tz::{Asia::Kathmandu, Europe::Paris};
 use deroule::agenda::{
     Lang, Text,
     programme::{Frame, Meeting, Programme},
@@ -56,12 +57,13 @@ prop_compose! {
 prop_compose! {
     fn a_programme()(
         title in a_text(),
+        zone in prop::option::of(prop_oneof![Just(Paris), Just(Kathmandu)]),
         lang in prop::option::of(prop_oneof![Just(Lang::Fr), Just(Lang::En)]),
         (start, end) in (prop::option::of(a_time()), prop::option::of(a_time())),
         (place, source) in (prop::option::of(a_text()), prop::option::of(a_text())),
         dates in prop::collection::vec(a_meeting(), 0..8),
     ) -> Programme {
         let frame = Frame { start, end, place };
-        Programme { title, zone: Some(Paris), lang, frame, source, dates }
+        Programme { title, zone, lang, frame, source, dates }
     }
 }

@@ -17,6 +17,8 @@ pub(in crate::cli) struct ProgrammeArgs {
     csv: bool,
     #[arg(long, group = "form")]
     json: bool,
+    #[arg(long)]
+    pub(in crate::cli) public: bool,
 }
 
 impl ProgrammeArgs {

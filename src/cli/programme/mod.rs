@@ -11,7 +11,7 @@ use std::{io::Write, path::Path};
 
 use super::{plain, sessions, stop::Stop, world::World};
 use crate::{
-    export::programme::{Format, Year},
+    export::programme::{Format, Year, without_remarks},
     session::{Held, Reading, outcomes},
     store::Store,
 };
@@ -26,7 +26,8 @@ pub(super) use table::{dates, import};
 /// The most sessions that are looked through for what came of the dates.
 const MAX_HELD: usize = 400;
 
-/// Prints a programme: the one of that file, else the one that is found here.
+/// Prints a programme: the one of that file, else the one that is found here; without its remarks
+/// where it is for the public.
 ///
 /// # Errors
 /// When there is none, or it cannot be read.
@@ -34,13 +35,15 @@ pub(super) fn programme(
     world: &World,
     path: Option<&Path>,
     format: Format,
+    public: bool,
     out: &mut dyn Write,
 ) -> Result<(), Stop> {
     let file = match path {
         Some(path) => read(world, path)?,
         None => found(world)?,
     };
-    let programme = &file.programme;
+    let whole = file.programme;
+    let programme = &if public { without_remarks(whole) } else { whole };
     let lang = world.lang_for(programme.lang);
     let now = world.clock.read();
     let zone = programme.zone.unwrap_or(world.zone);

@@ -8,7 +8,7 @@ use super::super::{
     world::World,
 };
 use crate::{
-    agenda::{Text, programme::write},
+    agenda::programme::write,
     i18n::{
         cli::{self, Failure, Remark},
         import::year::words,
@@ -39,9 +39,7 @@ pub(in crate::cli) fn import(
         let said = words(lang, &finding.what);
         stop::say(&format!("{path}:{}:1: {}\n  {}", finding.line, said.says, said.mend));
     }
-    let mut programme = read.programme;
-    let source = Text::clean(context.name.unwrap_or_default());
-    programme.source = Some(source).filter(|source| !source.is_empty());
+    let programme = read.programme;
     let text = write(&programme);
     let Some(output) = output else { return Ok(out.write_all(text.as_bytes())?) };
     import_file::put(output, &text)?;

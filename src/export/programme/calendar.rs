@@ -1,4 +1,5 @@
-//! The programme as iCalendar (RFC 5545): a session to an event; one without hours is a day's.
+//! The programme as iCalendar (RFC 5545): a session to an event; one without hours is a day's. The
+//! programme itself stands in a line that calendars leave alone.
 //!
 //! Instants are in UTC, which needs no table of zones; the zone itself is named for those that
 //! want it. Stamps come from the dates, so that the same programme gives the same bytes.
@@ -8,13 +9,17 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::Year;
 use crate::{
-    agenda::{local_instant, programme::Meeting},
+    agenda::{local_instant, programme::Meeting, sealed},
     export::calendar::{Ids, PRODUCER, fold, lang_code},
     i18n::{
         Lang,
         programme::{Column, Says},
     },
 };
+
+/// What stands below an event.
+const TOLD: [Column; 5] =
+    [Column::Audience, Column::Hosts, Column::Objectives, Column::After, Column::Note];
 
 pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
     let programme = year.programme;
@@ -55,14 +60,15 @@ pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
             let said = year.cell(index, meeting, column, lang);
             (!said.is_empty()).then(|| Says::Fact(column, &said).words(lang))
         };
-        let lines = [Column::Audience, Column::Hosts, Column::Objectives, Column::After].map(told);
+        let lines = TOLD.map(told);
         let lines: Vec<String> = lines.into_iter().flatten().collect();
         if !lines.is_empty() {
             event.description(&lines.join("\n"));
         }
         calendar.push(event.done());
     }
-    fold(&calendar.to_string())
+    let written = calendar.to_string().replace("\r\n ", "");
+    fold(&sealed::seal_year_calendar(&written, programme))
 }
 
 /// The theme, or for whom it is where none is chosen yet.

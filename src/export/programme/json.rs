@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Year;
+use super::{Year, code};
 use crate::{
     agenda::{programme::Meeting, write_time},
     session::{Outcome, Stand},
@@ -10,6 +10,7 @@ use crate::{
 
 pub(super) fn write(year: &Year<'_>) -> String {
     let programme = year.programme;
+    let frame = &programme.frame;
     let seen = programme.seen_on(year.today);
     let date = |index: usize| {
         let meeting: &Meeting = &programme.dates[index];
@@ -19,11 +20,13 @@ pub(super) fn write(year: &Year<'_>) -> String {
             _ => "coming",
         };
         json!({
+            "number": index + 1,
             "date": meeting.date,
             "state": state,
             "start": programme.start(meeting).map(write_time),
-            "end": programme.end(meeting).map(write_time),
+            "end": meeting.end.or_else(|| programme.end(meeting)).map(write_time),
             "place": programme.place(meeting),
+            "usual": usual(meeting),
             "audience": meeting.audience,
             "hosts": meeting.hosts,
             "theme": meeting.theme,
@@ -37,10 +40,28 @@ pub(super) fn write(year: &Year<'_>) -> String {
     let document = json!({
         "title": programme.title,
         "zone": year.zone.name(),
+        "zone_from": if programme.zone.is_some() { "programme" } else { "machine" },
+        "lang": programme.lang.map(code),
+        "frame": {
+            "start": frame.start.map(write_time),
+            "end": frame.end.map(write_time),
+            "place": frame.place,
+        },
+        "source": programme.source,
         "today": year.today,
         "dates": year.in_order().into_iter().map(date).collect::<Vec<_>>(),
     });
     format!("{document}\n")
+}
+
+/// Which fields of a date are the frame's.
+fn usual(meeting: &Meeting) -> Vec<&'static str> {
+    let own = [
+        ("start", meeting.start.is_some()),
+        ("end", meeting.end.is_some()),
+        ("place", meeting.place.is_some()),
+    ];
+    own.into_iter().filter(|(_, own)| !own).map(|(name, _)| name).collect()
 }
 
 fn outcome(outcome: &Outcome) -> Value {

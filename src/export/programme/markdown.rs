@@ -1,15 +1,21 @@
-//! The programme as a table in Markdown, the way such calendars are kept on wikis.
+//! The programme as a table in Markdown, the way such calendars are kept on wikis, and the programme
+//! itself behind it.
 
 use super::Year;
 use crate::{
+    agenda::sealed,
     export::escape::{escape, escape_heading},
     i18n::{
         Lang,
-        programme::{Column, Says, hours},
+        programme::{Says, hours},
     },
 };
 
 pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
+    sealed::seal_year_page(&page(year, lang), year.programme)
+}
+
+fn page(year: &Year<'_>, lang: Lang) -> String {
     let programme = year.programme;
     let frame = &programme.frame;
     let mut out = format!("# {}\n\n", escape_heading(&programme.title));
@@ -21,15 +27,24 @@ pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
     }
     if programme.dates.is_empty() {
         out.push_str(&format!("{}\n", Says::NoDates.words(lang)));
-        return out;
+    } else {
+        table(year, lang, &mut out);
     }
-    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    out.push_str(&row(Column::ALL.map(|it| Says::Column(it).words(lang)).to_vec()));
-    out.push_str(&row(vec!["---".to_owned(); Column::ALL.len()]));
-    for index in year.in_order() {
-        let meeting = &programme.dates[index];
-        let cells = Column::ALL.map(|column| escape(&year.cell(index, meeting, column, lang)));
-        out.push_str(&row(cells.to_vec()));
+    if let Some(source) = &programme.source {
+        out.push_str(&format!("\n{}\n", escape(&Says::Source(source).words(lang))));
     }
     out
+}
+
+fn table(year: &Year<'_>, lang: Lang, out: &mut String) {
+    let columns = year.columns();
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let heads = columns.iter().map(|column| Says::Column(*column).words(lang));
+    out.push_str(&row(heads.collect()));
+    out.push_str(&row(vec!["---".to_owned(); columns.len()]));
+    for index in year.in_order() {
+        let meeting = &year.programme.dates[index];
+        let cells = columns.iter().map(|column| escape(&year.cell(index, meeting, *column, lang)));
+        out.push_str(&row(cells.collect()));
+    }
 }

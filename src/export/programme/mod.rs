@@ -1,6 +1,10 @@
 //! The programme of a year as people read it, and as their calendars and spreadsheets do: pure,
 //! text out; one format per file.
 //!
+//! All but the list for a terminal come back as the programme that they were. A page and a calendar
+//! keep it behind their words; a spreadsheet has no place for that, and says in columns of their own
+//! what it would lose; remarks are shown, never hidden.
+//!
 //! Must never look at a clock: what day it is, and what came of a date, are told to it.
 
 mod calendar;
@@ -10,13 +14,14 @@ mod json;
 mod markdown;
 mod text;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use crate::{
     agenda::{
         Text,
         programme::{Meeting, Programme},
+        write_time,
     },
     i18n::{
         Lang, format,
@@ -31,9 +36,9 @@ pub enum Format {
     /// A list for a terminal, the next session first.
     #[default]
     Text,
-    /// A table in Markdown, in the order of the dates, which `import` reads back.
+    /// A table in Markdown, in the order of the dates.
     Md,
-    /// A table for spreadsheets, which `import` reads back.
+    /// A table for spreadsheets, in the order of the dates.
     Csv,
     /// A session to an event, for a calendar.
     Ics,
@@ -109,7 +114,45 @@ impl Year<'_> {
             Column::After => text(&meeting.after),
             Column::Agenda => text(&meeting.agenda),
             Column::Outcome => self.stand(index, meeting, lang),
+            Column::Note => text(&meeting.note),
+            Column::Title
+            | Column::UsualHours
+            | Column::UsualPlace
+            | Column::Zone
+            | Column::Language
+            | Column::Source => self.fact(column),
         }
+    }
+
+    /// What the programme says of itself, as programs read it; nothing of a column of dates.
+    fn fact(&self, column: Column) -> String {
+        let programme = self.programme;
+        let text = |text: Option<&Text>| text.map(ToString::to_string).unwrap_or_default();
+        match column {
+            Column::Title => programme.title.to_string(),
+            Column::UsualHours => span(programme.frame.start, programme.frame.end),
+            Column::UsualPlace => text(programme.frame.place.as_ref()),
+            Column::Zone => programme.zone.map(|zone| zone.name().to_owned()).unwrap_or_default(),
+            Column::Language => programme.lang.map(code).unwrap_or_default().to_owned(),
+            Column::Source => text(programme.source.as_ref()),
+            Column::Date
+            | Column::Hours
+            | Column::Audience
+            | Column::Hosts
+            | Column::Place
+            | Column::Theme
+            | Column::Objectives
+            | Column::After
+            | Column::Agenda
+            | Column::Outcome
+            | Column::Note => String::new(),
+        }
+    }
+
+    /// The columns of a table of its dates: that of remarks only where there is one.
+    fn columns(&self) -> Vec<Column> {
+        let noted = self.programme.dates.iter().any(|meeting| meeting.note.is_some());
+        Column::ALL.into_iter().chain(noted.then_some(Column::Note)).collect()
     }
 
     /// The dates in their order, by their places in the file.
@@ -119,4 +162,32 @@ impl Year<'_> {
         order.sort_by_key(|index| (dates[*index].date, self.programme.start(&dates[*index])));
         order
     }
+}
+
+/// From when to when, as spreadsheets keep it: `15:00-18:30`, `15:00`; an end alone stands behind a
+/// dash that makes no number of it, `–18:30`.
+fn span(start: Option<NaiveTime>, end: Option<NaiveTime>) -> String {
+    match (start.map(write_time), end.map(write_time)) {
+        (Some(start), Some(end)) => format!("{start}-{end}"),
+        (Some(start), None) => start,
+        (None, Some(end)) => format!("–{end}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// A language as files name it.
+const fn code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "fr",
+        Lang::En => "en",
+    }
+}
+
+/// The same programme without the remarks for those who prepare its sessions.
+#[must_use]
+pub fn without_remarks(mut programme: Programme) -> Programme {
+    for meeting in &mut programme.dates {
+        meeting.note = None;
+    }
+    programme
 }

@@ -42,8 +42,5 @@ pub(super) fn write(agenda: &Agenda, plan: &Plan, lang: Lang) -> String {
         calendar.push(event.done());
     }
     let written = calendar.to_string().replace("\r\n ", "");
-    let line = sealed::seal_line(&written, agenda);
-    let end = "END:VCALENDAR";
-    let at = written.rfind(end).unwrap_or(written.len());
-    fold(&format!("{}{line}\r\n{}", &written[..at], &written[at..]))
+    fold(&sealed::seal_calendar(&written, agenda))
 }

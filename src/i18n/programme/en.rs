@@ -17,6 +17,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::NoTheme => "theme to be chosen".to_owned(),
         Says::NoThemeKept => "no theme written".to_owned(),
         Says::Fact(column, words) => format!("{}: {words}", heading(column)),
+        Says::Source(source) => format!("Source: {source}"),
         Says::AgendaReady => "agenda ready".to_owned(),
         Says::NoAgenda => "no agenda yet".to_owned(),
         Says::NoTrace => "no record here".to_owned(),
@@ -49,5 +50,12 @@ const fn heading(column: Column) -> &'static str {
         Column::After => "After",
         Column::Agenda => "Agenda",
         Column::Outcome => "Outcome",
+        Column::Note => "Remark",
+        Column::Title => "Programme title",
+        Column::UsualHours => "Usual hours",
+        Column::UsualPlace => "Usual place",
+        Column::Zone => "Time zone",
+        Column::Language => "Language",
+        Column::Source => "Source",
     }
 }

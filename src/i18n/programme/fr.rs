@@ -20,6 +20,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::NoTheme => "thème à choisir".to_owned(),
         Says::NoThemeKept => "sans thème écrit".to_owned(),
         Says::Fact(column, words) => format!("{}{NBSP}: {words}", heading(column)),
+        Says::Source(source) => format!("Source{NBSP}: {source}"),
         Says::AgendaReady => "agenda prêt".to_owned(),
         Says::NoAgenda => "pas encore d’agenda".to_owned(),
         Says::NoTrace => "pas de trace ici".to_owned(),
@@ -52,5 +53,12 @@ const fn heading(column: Column) -> &'static str {
         Column::After => "Après",
         Column::Agenda => "Agenda",
         Column::Outcome => "Ce qu’il en est",
+        Column::Note => "Remarque",
+        Column::Title => "Titre du programme",
+        Column::UsualHours => "Horaires habituels",
+        Column::UsualPlace => "Lieu habituel",
+        Column::Zone => "Fuseau horaire",
+        Column::Language => "Langue",
+        Column::Source => "Source",
     }
 }

@@ -29,10 +29,24 @@ pub enum Column {
     Agenda,
     /// What came of it.
     Outcome,
+    /// A remark for those who prepare it.
+    Note,
+    /// What the programme is called: a fact of all dates, as are those below.
+    Title,
+    /// The hours of its frame.
+    UsualHours,
+    /// The place of its frame.
+    UsualPlace,
+    /// Its zone.
+    Zone,
+    /// Its language.
+    Language,
+    /// Where it comes from.
+    Source,
 }
 
 impl Column {
-    /// Every column, in the order in which they are written.
+    /// The columns of every table of dates, in the order in which they are written.
     pub const ALL: [Self; 10] = [
         Self::Date,
         Self::Hours,
@@ -70,6 +84,8 @@ pub enum Says<'a> {
     NoThemeKept,
     /// A fact with the heading of its column: `Public : EIG seuls`.
     Fact(Column, &'a str),
+    /// Where the programme comes from.
+    Source(&'a str),
     /// A date that is to come has its agenda.
     AgendaReady,
     /// A date has none.

@@ -6,14 +6,14 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// A block of a document, with the line on which it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Block {
-    pub(super) line: u32,
-    pub(super) what: What,
+pub(in crate::import) struct Block {
+    pub(in crate::import) line: u32,
+    pub(in crate::import) what: What,
 }
 
 /// What a block is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum What {
+pub(in crate::import) enum What {
     /// A heading, 1 the highest.
     Heading(u8, String),
     /// A paragraph.
@@ -30,7 +30,7 @@ pub(super) enum What {
 }
 
 /// Cuts a document into its blocks.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
+pub(in crate::import) fn blocks(text: &str) -> Vec<Block> {
     let mut out = Vec::new();
     let mut run = String::new();
     let mut lists: u8 = 0;

@@ -3,10 +3,10 @@
 //!
 //! Recognised by content alone. What it writes that holds no plan is named, not read.
 
-mod blocks;
+pub(super) mod blocks;
 mod debrief;
 mod document;
-mod page;
+pub(super) mod page;
 mod sealed;
 mod whole;
 mod words;

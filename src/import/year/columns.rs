@@ -103,7 +103,7 @@ const HEADINGS: &[(Part, &[&str])] = &[
 ];
 
 /// What a heading says, without its marks.
-fn named(heading: &str) -> Option<Part> {
+pub(super) fn named(heading: &str) -> Option<Part> {
     let heading = fold(heading);
     let heading = heading.trim_matches(|c: char| !c.is_alphanumeric()).trim();
     let found = HEADINGS.iter().find(|(_, names)| names.contains(&heading));

@@ -83,11 +83,32 @@ pub(super) fn take(blocks: &[Block], dates: &mut [Meeting]) -> Frame {
     let name = Some(Text::clean(&said.name)).filter(|name| !name.is_empty());
     let place = name.or_else(|| usual(dates, |date| date.place.clone()));
     for date in dates {
+        if let (Some(own), Some(usual)) = (&date.place, &place) {
+            date.place = spelled(own, usual).or(date.place.take());
+        }
         date.start = date.start.filter(|own| Some(*own) != start);
         date.end = date.end.filter(|own| Some(*own) != end);
         date.place = date.place.take().filter(|own| Some(own) != place.as_ref());
     }
     Frame { start, end, place }
+}
+
+/// A place that begins with the initials of the usual one, spelled out: `LLL rue du Caire` where
+/// that is the `Liberté Living Lab`.
+fn spelled(own: &Text, usual: &Text) -> Option<Text> {
+    const FEWEST: usize = 2;
+    let words = usual.split([' ', '-', '\u{a0}']);
+    let initials: String = words.filter_map(|word| word.chars().next()).collect();
+    let (short, rest) = own.split_once(char::is_whitespace).unwrap_or((own, ""));
+    let end = short.trim_end_matches([',', ':']);
+    let is_short = end.chars().filter(|c| *c != '.').eq(initials.chars())
+        && initials.chars().count() >= FEWEST
+        && initials.chars().all(char::is_uppercase);
+    let rest = rest.trim_start_matches([',', '-', '–', ':', ' ']);
+    is_short.then(|| match rest {
+        "" => usual.clone(),
+        rest => Text::clean(&format!("{usual}, {rest}")),
+    })
 }
 
 /// What most of the dates say.

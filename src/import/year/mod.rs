@@ -1,5 +1,6 @@
-//! The calendar of a year, as pages and spreadsheets keep it: a table with a date to a row. It
-//! becomes a programme.
+//! The calendar of a year, as pages and spreadsheets keep it: a table with a date to a row, or a
+//! calendar with an event to a date. It becomes a programme; one that was printed becomes what it
+//! was.
 //!
 //! Apart from the reading of a plan, which it never changes: a file is read for its calendar only
 //! where that is asked for.
@@ -8,18 +9,21 @@ mod align;
 mod columns;
 mod dates;
 mod frame;
+mod own;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 pub use columns::Part;
 
 use super::{
     Context, Format, MAX_BYTES, TooLarge, csv, detect,
     doc::{Block, Doc, Role},
-    facts, html, markdown, org, plain,
+    facts, html, markdown, org,
+    own::page::behind,
+    plain,
     words::{
         date::{self, Day},
-        fold::Folded,
+        fold::{Folded, fold},
         tongue,
     },
 };
@@ -63,6 +67,14 @@ pub enum YearFindingKind {
     },
     /// A row without a date that can be read: it is left out.
     NoDate {
+        /// What it says.
+        text: String,
+    },
+    /// The page was changed since it was printed: what it shows counts, and the rest is as it was.
+    Reworded,
+    /// Something that stands where nothing of ours does, or that cannot be read there: it is left
+    /// out, and what was there before is kept.
+    NotUnderstood {
         /// What it says.
         text: String,
     },
@@ -116,6 +128,9 @@ pub fn year(
         return Ok(None);
     }
     let (text, _) = detect::decode(bytes);
+    if let Some(own) = own::read(bytes, &text, context, year) {
+        return Ok(Some(own));
+    }
     let doc = match detect::format(&text) {
         Format::Json | Format::Ical | Format::Ron => return Ok(None),
         Format::Csv => csv::read(&text),
@@ -168,17 +183,50 @@ fn read(doc: &Doc, context: Context<'_>, year: Option<i32>) -> Option<ReadYear> 
     let mut dates: Vec<Meeting> = told.into_iter().map(|(_, meeting)| meeting).collect();
     let frame = frame::take(&doc.blocks, &mut dates);
     let lang = tongue::tongue(&doc.words()).map(tongue::Tongue::lang);
-    let programme =
-        Programme { title: title(doc, context), zone: None, lang, frame, source: None, dates };
+    let text = |text: &str| Some(Text::clean(text)).filter(|text| !text.is_empty());
+    let own = own_title(doc).and_then(text);
+    let file = context.name.filter(|name| says(name)).and_then(text);
+    let programme = Programme {
+        title: own.clone().or_else(|| file.clone()).unwrap_or_else(|| of_years(&dates)),
+        zone: None,
+        lang,
+        frame,
+        source: file.or(own),
+        dates,
+    };
     Some(ReadYear { programme, findings })
 }
 
-/// What the calendar is called: as the document says, else its first heading, else its file.
-fn title(doc: &Doc, context: Context<'_>) -> Text {
+/// What the document calls itself: as it says, else its first heading.
+fn own_title(doc: &Doc) -> Option<&str> {
     let heading = doc.blocks.iter().find(|block| matches!(block.role, Role::Heading(_)));
-    let named = doc.title.as_deref().or(heading.map(|block| block.text.as_str()));
-    let title = Text::clean(named.or(context.name).unwrap_or_default());
-    if title.is_empty() { Text::from("Programme") } else { title }
+    doc.title.as_deref().or(heading.map(|block| block.text.as_str()))
+}
+
+/// Whether a file's name says something: `programme-2018` does, `000_ace21471997f0929` does not.
+fn says(name: &str) -> bool {
+    const KEY: usize = 8;
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_key = |word: &str| {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        let hex = word.chars().all(|c| c.is_ascii_hexdigit());
+        digits == word.len() || hex && digits > 0 && word.len() >= KEY
+    };
+    words.into_iter().any(|word| !is_key(word))
+}
+
+/// What a programme is called that nothing names: by its years.
+fn of_years(dates: &[Meeting]) -> Text {
+    let years = || dates.iter().map(|meeting| meeting.date.year());
+    let span = years().min().zip(years().max());
+    Text::from(
+        match span {
+            Some((first, last)) if first == last => format!("Programme {first}"),
+            Some((first, last)) => format!("Programme {first}–{last}"),
+            None => "Programme".to_owned(),
+        }
+        .as_str(),
+    )
 }
 
 /// The tables of dates of a document.
@@ -259,10 +307,27 @@ fn meeting(date: NaiveDate, table: &Table, placed: &align::Placed<'_>) -> Meetin
         place: Some(Text::clean(&place.name)).filter(|place| !place.is_empty()),
         audience: text(Part::Audience),
         hosts: placed.hosts(&table.heads),
-        theme: text(Part::Theme),
+        theme: placed.cell(Part::Theme).and_then(|theme| about(theme, &place.name)),
         objectives: list(Part::Objectives, " · "),
         after: text(Part::After),
         note: placed.notes(&table.heads),
         agenda: text(Part::Agenda).filter(is_file),
     }
+}
+
+/// What a date is about: without the place behind it, where that is told, nor the quotation marks
+/// around all of it.
+fn about(theme: &str, place: &str) -> Option<Text> {
+    const QUOTES: [(char, char); 4] = [('“', '”'), ('«', '»'), ('"', '"'), ('„', '“')];
+    let told = |inside: &str| !inside.is_empty() && fold(place).contains(&fold(inside));
+    let theme = match behind(theme) {
+        Some((head, inside)) if told(inside.trim()) => head,
+        Some(_) | None => theme,
+    };
+    let theme = theme.trim();
+    let within = QUOTES.into_iter().find_map(|(open, close)| {
+        let within = theme.strip_prefix(open)?.strip_suffix(close)?;
+        (!within.contains([open, close])).then_some(within)
+    });
+    Some(Text::clean(within.unwrap_or(theme))).filter(|text| !text.is_empty())
 }

@@ -3,19 +3,15 @@
 use chrono::NaiveDate;
 use deroule::{
     agenda::{
-        Lang,
         programme::{Programme, write},
         read::read_year,
     },
-    export::programme::{Format, Year},
     import::{
         Context,
         year::{Part, ReadYear, YearFindingKind, year},
     },
 };
 use proptest::prelude::*;
-
-use super::year as of_2018;
 
 /// A page as a wiki keeps it: the empty cells of its table were lost on the way.
 const PAGE: &str = "Le club se retrouve chaque fois de 14h à 17h30 au Foyer rural.
@@ -141,6 +137,39 @@ fn years_follow_each_other() {
 }
 
 #[test]
+fn initials_of_the_usual_place_are_that_place() {
+    let page = "Chaque fois de 14h à 17h30 à la Maison Jeune Public.\n\n| Date | Lieu | Sujet |\n| --- | --- | --- |\n| 9 janvier | 14h à la MJP | « Rentrée » |\n| 23 janvier | 9h30 à la MJP cour du Puits | “Cerfs-volants” (cour du Puits) |\n| 6 février | M.J.P. | Voile (débutants) |\n| 20 février | MJPT | « Un » et « deux » |\n";
+    let programme = read(page).expect("a calendar").programme;
+    assert_eq!(programme.frame.place.as_deref(), Some("Maison Jeune Public"));
+    let said = programme.dates.iter().map(|it| (it.place.as_deref(), it.theme.as_deref()));
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [
+            (None, Some("Rentrée")),
+            (Some("Maison Jeune Public, cour du Puits"), Some("Cerfs-volants")),
+            (None, Some("Voile (débutants)")),
+            (Some("MJPT"), Some("« Un » et « deux »")),
+        ]
+    );
+}
+
+#[test]
+fn a_programme_is_called_as_its_page_not_by_a_key() {
+    let table = "Date | Sujet\n---|---\n3 mars 2020 | a\n5 mai 2020 | b\n";
+    let named = |text: &str, name| {
+        let context = Context { today: today(), name: Some(name) };
+        let read = year(text.as_bytes(), context, None).expect("read").expect("a calendar");
+        (read.programme.title.to_string(), read.programme.source.map(|it| it.to_string()))
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let page = format!("# Le club\n\n{table}");
+    assert_eq!(named(&page, "000_ace21471997f0929"), ("Le club".to_owned(), some("Le club")));
+    assert_eq!(named(&page, "club-2020"), ("Le club".to_owned(), some("club-2020")));
+    assert_eq!(named(table, "club-2020"), ("club-2020".to_owned(), some("club-2020")));
+    assert_eq!(named(table, "000_ace21471997f0929"), ("Programme 2020".to_owned(), None));
+}
+
+#[test]
 fn a_plan_is_no_calendar() {
     for text in [
         "- 13h30-13h45 : Accueil\n- 13h45-14h45 : Présentations",
@@ -150,36 +179,6 @@ fn a_plan_is_no_calendar() {
         include_str!("../../../agendas/2018-06-21-demo-day.ron"),
     ] {
         assert_eq!(read(text), None, "{text}");
-    }
-}
-
-#[test]
-fn what_was_printed_reads_back() {
-    let programme = of_2018();
-    for (format, lang) in [
-        (Format::Md, Lang::Fr),
-        (Format::Md, Lang::En),
-        (Format::Csv, Lang::Fr),
-        (Format::Csv, Lang::En),
-    ] {
-        let zone = chrono_tz::Europe::Paris;
-        let printed = Year {
-            programme: &programme,
-            file: "x",
-            outcomes: &[],
-            today: today(),
-            zone,
-            width: None,
-        };
-        let text = format.write(&printed, lang);
-        let read = read(&text).expect("a calendar").programme;
-        assert_eq!(read.frame, programme.frame, "{text}");
-        // a page does not tell one blank from another
-        let plain = |programme: &Programme| write(programme).replace('\u{a0}', " ");
-        let bare = |of: &Programme| Programme { dates: of.dates.clone(), ..Programme::default() };
-        assert_eq!(plain(&bare(&read)), plain(&bare(&programme)), "{text}");
-        let written = write(&read);
-        assert_eq!(read_year(written.as_bytes()).programme, Some(read));
     }
 }
 

@@ -84,6 +84,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::ProgrammeMd => "As a Markdown table",
         Help::ProgrammeIcs => "As an iCalendar",
         Help::ProgrammeCsv => "As a CSV table",
+        Help::ProgrammePublic => "Without the remarks for those who prepare it",
         Help::Export => "Write a session’s debrief",
         Help::Defi => "Tell a team’s year: its turns, its notes, its actions",
         Help::DefiName => "The team’s name, or its beginning",

@@ -86,6 +86,7 @@ pub(super) const fn help(line: Help) -> &'static str {
         Help::ProgrammeMd => "En tableau Markdown",
         Help::ProgrammeIcs => "En calendrier iCalendar",
         Help::ProgrammeCsv => "En tableau CSV",
+        Help::ProgrammePublic => "Sans les remarques pour qui prépare",
         Help::Export => "Écrit le débrief d’une session",
         Help::Defi => "Raconte l’année d’un défi\u{a0}: ses passages, ses notes, ses actions",
         Help::DefiName => "Le nom du défi, ou son début",

@@ -85,6 +85,8 @@ pub enum Help {
     ProgrammeIcs,
     /// `--csv` of a programme.
     ProgrammeCsv,
+    /// `--public` of a programme.
+    ProgrammePublic,
     /// The subcommand `search`.
     Search,
     /// The words to look for.

@@ -27,6 +27,15 @@ pub(super) fn words(what: &YearFindingKind) -> (String, String) {
             format!("No date in this row: {}.", quote(En, text)),
             "Nothing to do if it is no session.",
         ),
+        YearFindingKind::Reworded => (
+            "This programme was changed since it was written: what it shows counts, the rest is kept."
+                .to_owned(),
+            "Nothing to do if that was meant.",
+        ),
+        YearFindingKind::NotUnderstood { text } => (
+            format!("Was not understood, and is not taken over: {}.", quote(En, text)),
+            "Nothing to do if it is no fact of the programme.",
+        ),
         YearFindingKind::TooManyDates { limit } => (
             format!("More than {limit} dates: the others are not read."),
             "Make a file of each year.",

@@ -27,6 +27,15 @@ pub(super) fn words(what: &YearFindingKind) -> (String, String) {
             format!("Pas de date dans cette ligne{NBSP}: {}.", quote(Fr, text)),
             "Rien à faire si ce n’est pas une session.",
         ),
+        YearFindingKind::Reworded => (
+            "Ce programme a été modifié depuis qu’il a été écrit\u{a0}: ce qu’il montre compte, le reste est gardé."
+                .to_owned(),
+            "Rien à faire si c’était voulu.",
+        ),
+        YearFindingKind::NotUnderstood { text } => (
+            format!("N’a pas été compris, et n’est pas repris{NBSP}: {}.", quote(Fr, text)),
+            "Rien à faire si ce n’est pas une donnée du programme.",
+        ),
         YearFindingKind::TooManyDates { limit } => (
             format!("Plus de {limit} dates{NBSP}: les suivantes ne sont pas lues."),
             "Faites un fichier par année.",

@@ -30,7 +30,7 @@ pub(super) fn align(
 }
 
 /// The same; and what stands alone between two known ones is what stood alone there before.
-pub(super) fn align_by_place(
+pub(in crate::import) fn align_by_place(
     old: usize,
     new: usize,
     same: &[&dyn Fn(usize, usize) -> bool],

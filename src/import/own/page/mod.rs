@@ -21,9 +21,10 @@ use crate::{
         read::ReadAgenda,
     },
 };
-use align::align_by_place;
+pub(in crate::import) use align::align_by_place;
 use seen::{Seen, look};
-use words::plain;
+pub(in crate::import) use seen::{html_blocks, instant};
+pub(in crate::import) use words::{behind, plain};
 
 /// Reads a page by what it shows, and by `kept` for the rest; none where it is no page of ours,
 /// or what it shows makes no agenda that loads.

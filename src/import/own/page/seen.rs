@@ -96,26 +96,31 @@ pub(super) fn look(text: &str, keeps: bool) -> Option<Seen> {
         |with: &str| start.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
     let is_html = begins("<!doctype") || begins("<html");
     let found = if is_html {
-        let block = |block: crate::import::doc::Block| {
-            let what = match block.role {
-                Role::Heading(level) => What::Heading(level, block.text),
-                Role::Item => What::Item(block.depth.saturating_add(1), block.text),
-                Role::Text => What::Text(block.text),
-                Role::Row(row) => What::Row {
-                    head: row.header,
-                    cells: row.cells.iter().map(|cell| cell.text().into_owned()).collect(),
-                },
-                Role::Rule => return None,
-            };
-            Some(Block { line: block.line, what })
-        };
-        html::read(text).blocks.into_iter().filter_map(block).collect()
+        html_blocks(text)
     } else if start.starts_with("# ") {
         blocks(text)
     } else {
         return None;
     };
     page(found, keeps)
+}
+
+/// The blocks of a page in HTML, runs of blanks as one.
+pub(in crate::import) fn html_blocks(text: &str) -> Vec<Block> {
+    let block = |block: crate::import::doc::Block| {
+        let what = match block.role {
+            Role::Heading(level) => What::Heading(level, block.text),
+            Role::Item => What::Item(block.depth.saturating_add(1), block.text),
+            Role::Text => What::Text(block.text),
+            Role::Row(row) => What::Row {
+                head: row.header,
+                cells: row.cells.iter().map(|cell| cell.text().into_owned()).collect(),
+            },
+            Role::Rule => return None,
+        };
+        Some(Block { line: block.line, what })
+    };
+    html::read(text).blocks.into_iter().filter_map(block).collect()
 }
 
 fn page(found: Vec<Block>, keeps: bool) -> Option<Seen> {
@@ -305,7 +310,7 @@ fn calendar(text: &str, keeps: bool) -> Option<Seen> {
     Some(Seen { title, about, slots, calendar: true, place, zone, ..Seen::new(words) })
 }
 
-fn instant(time: DatePerhapsTime, zone: Option<Tz>) -> Option<DateTime<Utc>> {
+pub(in crate::import) fn instant(time: DatePerhapsTime, zone: Option<Tz>) -> Option<DateTime<Utc>> {
     let local = |time: chrono::NaiveDateTime, zone: Tz| crate::agenda::local_instant(zone, time).0;
     match time {
         DatePerhapsTime::DateTime(CalendarDateTime::Utc(instant)) => Some(instant),

@@ -157,7 +157,7 @@ impl Words {
 }
 
 /// A text with a plain blank between any two words.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::import) fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -169,7 +169,7 @@ pub(super) fn after<'t>(label: &str, line: &'t str) -> Option<&'t str> {
 }
 
 /// What stands before the last parenthesis of a text that ends with one, and inside it.
-pub(super) fn behind(text: &str) -> Option<(&str, &str)> {
+pub(in crate::import) fn behind(text: &str) -> Option<(&str, &str)> {
     let inside = text.trim_end().strip_suffix(')')?;
     let mut depth = 0_usize;
     for (at, c) in inside.char_indices().rev() {
