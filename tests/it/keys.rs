@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod any_edits;
+mod any_keys;
 pub(crate) mod bench;
 mod catch_up;
 mod clock;

@@ -7,7 +7,7 @@ use super::edit::{editing, plan};
 use crate::make::{agenda, date, lasting, length, letters, slot, talks, time};
 
 /// What is typed into a field, whichever it is.
-const TYPED: [&str; 22] = [
+pub(super) const TYPED: [&str; 22] = [
     "",
     " bis",
     "10",
@@ -67,7 +67,7 @@ const PRESSES: [(&str, &str); 27] = [
 ];
 
 /// A day with slots written in every way: with times, a length, a start alone, nothing, at night.
-fn day(seed: u8) -> deroule::agenda::Agenda {
+pub(super) fn day(seed: u8) -> Agenda {
     let mut slots = vec![
         slot(Kind::Welcome, "Accueil", "13:30", "13:45"),
         talks("13:45", "14:45", 4, &["5m", "10m"]),
@@ -94,8 +94,14 @@ fn day(seed: u8) -> deroule::agenda::Agenda {
     Agenda { date, ..agenda(letters(seed % 9), slots) }
 }
 
+/// An eighth of the usual number of cases, since each presses many keys.
+pub(super) fn few() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    ProptestConfig { cases: usual.cases.div_ceil(8), ..usual }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(few())]
 
     #[test]
     fn any_sequence_of_edits_loads_and_is_undone(

@@ -386,7 +386,11 @@ impl Host for FakeHost {
         }
         let before = self.files.insert(path.to_owned(), text.as_bytes().to_vec());
         let kept = before.filter(|_| way.keep).map(|before| {
-            let kept = path.with_extension("ron.bak");
+            let mut names = std::iter::once("ron.bak".to_owned())
+                .chain((2..).map(|copy| format!("ron.{copy}.bak")));
+            let is_free = |kept: &PathBuf| self.files.get(kept).is_none_or(|it| *it == before);
+            let mut kept = names.by_ref().map(|name| path.with_extension(name));
+            let kept = kept.find(is_free).expect("a name");
             self.files.insert(kept.clone(), before);
             kept
         });

@@ -34,7 +34,7 @@ pub(super) fn editing(of: &Agenda) -> Bench {
     on_text(&write(&Agenda { title: "Demo Day".into(), ..of.clone() }))
 }
 
-fn on_text(text: &str) -> Bench {
+pub(super) fn on_text(text: &str) -> Bench {
     let mut bench = Bench::new();
     bench.host.files.insert(PathBuf::from("day.ron"), text.as_bytes().to_vec());
     bench.look_over("day.ron");
