@@ -87,6 +87,7 @@ const TESTS: &[(&str, Test)] = &[
         "stage::a_page_follows_a_session_from_waiting_to_finished",
         stage::a_page_follows_a_session_from_waiting_to_finished,
     ),
+    ("stage::pages_follow_a_plan_that_is_changed", stage::pages_follow_a_plan_that_is_changed),
     (
         "stage::the_digit_is_the_consoles_even_where_the_clock_is_an_hour_wrong",
         stage::the_digit_is_the_consoles_even_where_the_clock_is_an_hour_wrong,

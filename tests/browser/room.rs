@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use deroule::{
     agenda::{Agenda, Defi, Kind, Lang, Opening, Phase, Plan, Slot, Text, Turns, parse_length},
     clock::{Clock, SystemClock},
-    session::{Draft, Event, Session, SessionId, TakenNote, decide, words::read_line},
+    session::{Command, Draft, Event, Session, SessionId, TakenNote, decide, words::read_line},
     stage::{
         follow::{Ear, Wish},
         web::{Options, Parts, Role, Server},
@@ -102,12 +102,25 @@ impl Room {
 
     /// Does something to the session, from another process as it were.
     pub(crate) fn tell(&mut self, words: &str) {
+        let command = read_line(words, &self.session().teams()).expect("a command");
+        self.give(&command);
+    }
+
+    /// Changes its plan, from the agenda that it has by now.
+    pub(crate) fn replan(&mut self, change: impl FnOnce(&mut Agenda)) {
+        let present = self.session().present();
+        let mut agenda = present.agenda;
+        change(&mut agenda);
+        let plan = Box::new(Plan::resolve(&agenda, &present.opening).0);
+        self.give(&Command::ChangePlan { plan, base: None, identity: None, source: None });
+    }
+
+    fn give(&mut self, command: &Command) {
         let session = self.session();
-        let command = read_line(words, &session.teams()).expect("a command");
         let given = give(&mut self.store, &self.id, &session, &mut |session| {
-            decide(session, &command, &self.clock.read(), &"Ana".into())
+            decide(session, command, &self.clock.read(), &"Ana".into())
         });
-        assert_eq!(given.outcome, Ok(()), "{words}");
+        assert_eq!(given.outcome, Ok(()), "{command:?}");
         deroule::store::poke(self.data.path(), None);
     }
 

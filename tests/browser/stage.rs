@@ -1,7 +1,11 @@
 //! The room's screen, from before the session to after it.
 
 use chrono::TimeDelta;
-use deroule::clock::Clock;
+use deroule::{
+    agenda::{Defi, Turns},
+    clock::Clock,
+    stage::web::Role,
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -136,6 +140,40 @@ pub(crate) fn the_digit_is_the_consoles_even_where_the_clock_is_an_hour_wrong(br
     let right = now.wall.with_timezone(&chrono_tz::Europe::Paris);
     let around = [0, 1].map(|m| (right + TimeDelta::minutes(m)).format("%Hh%M").to_string());
     assert!(around.contains(&hour), "{hour}, not {around:?}");
+}
+
+pub(crate) fn pages_follow_a_plan_that_is_changed(browser: &Browser) {
+    let mut room = Room::open();
+    room.tell("start");
+    room.tell("next");
+    for (path, before, after) in [
+        ("/", "b@liseNAV, puis Lab Santé", "Lab Santé, puis Hopkins"),
+        ("/suivants", "b@liseNAV", "Lab Santé"),
+        ("/pilote", "b@liseNAV, puis Lab Santé", "Lab Santé, puis Hopkins"),
+    ] {
+        let link = if path == "/pilote" { room.link(Role::Facilitator) } else { room.page(path) };
+        let coming = if path == "/suivants" { "next" } else { "coming" };
+        browser.go(&link);
+        browser.until(&says(coming, before));
+        if path == "/" {
+            browser.until(&says("phase", "Présentation · 1/3"));
+        }
+        // one of those to come is taken out, and another team comes last
+        room.replan(|agenda| {
+            agenda.lineup.remove(1);
+            for name in ["Hopkins", "Signaux Faibles"] {
+                agenda.lineup.push(Defi { name: name.into(), ..Defi::default() });
+            }
+            agenda.slots[1].turns = Some(Turns::Count(4));
+        });
+        browser.until(&says(coming, after));
+        if path == "/" {
+            browser.until(&says("phase", "Présentation · 1/4"));
+        }
+        browser.until("/^[45]:/.test($('digits').textContent)");
+        room.tell("undo");
+        browser.until(&says(coming, before));
+    }
 }
 
 fn millis(length: TimeDelta) -> f64 {

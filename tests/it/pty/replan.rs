@@ -13,6 +13,8 @@ const FOURTEEN: &str = "tests/scenarios/agendas/quatorze-defis.ron";
 const DOWN: &str = "\x1b[B";
 const UP: &str = "\x1b[A";
 const LEFT: &str = "\x1b[D";
+const RIGHT: &str = "\x1b[C";
+const F5: &str = "\x1b[15~";
 const LOWER: &str = "\x1b[1;2B";
 /// Four names as they stand in a mail, and as terminals paste them: each line ends in a return.
 const FOUR_MORE: &str =
@@ -115,4 +117,43 @@ fn ten_teams_become_fourteen_by_keys_while_the_clock_runs() {
         tty.send("q").shows("Quitter").send("\r");
         assert_eq!(tty.ends_well(), 0);
     }
+}
+
+#[test]
+fn a_plan_that_another_shell_changed_meanwhile_is_taken_up_and_never_mixed() {
+    let data = data();
+    let mut console = Tty::run(deroule(data.path(), &["run", TEN]));
+    console.shows("Archifiltre").shows("Espace");
+    beside(&data, &["do", "start"]);
+    beside(&data, &["do", "next"]);
+    console.shows("Présentations 1/5");
+    // the break of the plan as it was, a quarter of an hour longer
+    console.send("E").shows("changer le plan").send(RIGHT).send(RIGHT).send(RIGHT);
+    console.shows("pas enregistré").shows("15h30");
+    let file = data.path().join("new.ron");
+    std::fs::copy(FOURTEEN, &file).expect("a new plan");
+    beside(&data, &["do", "replan", file.to_str().expect("a path")]);
+    console.shows("le plan a changé entre-temps, F5 le reprend");
+    let log = beside(&data, &["log"]);
+    assert_eq!(log.matches("plan changé").count(), 1, "{log}");
+    // what was made of another plan is not taken, however it is asked for
+    console.send("e").shows("Le plan a changé entre-temps.");
+    console.send(F5).shows("Vos corrections").hides("Le plan a changé entre-temps.");
+    console.send("\r").hides("Vos corrections").shows("Le plan a changé entre-temps.");
+    assert_eq!(beside(&data, &["log"]), log);
+    // taken up, it is the other shell's, whole
+    console.send(F5).shows("Vos corrections").send("x");
+    console.shows("Plan repris").hides("entre-temps").hides("15h30").shows("18h30");
+    assert_eq!(beside(&data, &["log"]), log);
+    console.send(RIGHT).shows("pas enregistré");
+    console.send("e").shows("La session suit-elle ce plan").send("\r").shows("Plan changé");
+    let told: Value = serde_json::from_str(&beside(&data, &["status", "--json"])).expect("JSON");
+    let lines = told["rundown"].as_array().expect("a rundown");
+    let mut teams: Vec<&str> = lines.iter().filter_map(|line| line["defi"].as_str()).collect();
+    teams.sort_unstable();
+    teams.dedup();
+    assert_eq!(teams.len(), 14);
+    assert_eq!(beside(&data, &["log"]).matches("plan changé").count(), 2);
+    console.send("q").shows("Quitter").send("\r");
+    assert_eq!(console.ends_well(), 0);
 }
