@@ -131,6 +131,11 @@ fn is_empty(rundown: &Rundown, place: Place) -> bool {
     *rundown.holder(place) == Holder::Empty && !rundown.begun.contains(&place)
 }
 
+/// Whether nobody presents at a place that is still to come when the cue at position `now` runs.
+pub(super) fn is_free(rundown: &Rundown, place: Place, now: Option<usize>) -> bool {
+    is_empty(rundown, place) && is_later(rundown, place, now)
+}
+
 /// Whether a place is still to come when the cue at position `now` runs.
 fn is_later(rundown: &Rundown, place: Place, now: Option<usize>) -> bool {
     let Some(now) = now else { return true };
@@ -234,8 +239,7 @@ fn first_free(
     slot: usize,
 ) -> Result<Place, Refusal> {
     let kind = rundown.kind(slot);
-    let free =
-        rundown.series(kind).find(|at| is_empty(rundown, *at) && is_later(rundown, *at, now));
+    let free = rundown.series(kind).find(|at| is_free(rundown, *at, now));
     if let Some(free) = free {
         return Ok(free);
     }

@@ -133,7 +133,7 @@ impl Seating<'_> {
         others.retain(|name| !taken.contains_key(name) && !is_planned(name));
         // whoever is here comes before those who are not
         others.sort_by_key(|name| absent.contains(name));
-        let left = others.split_off(open.saturating_sub(planned.len()).min(others.len()));
+        let mut left = others.split_off(open.saturating_sub(planned.len()).min(others.len()));
         let mut waiting = self.order(kind, &others).into_iter().filter(waits);
         for at in places {
             let seats = seats(at);
@@ -153,25 +153,61 @@ impl Seating<'_> {
             }
             row.holders[first..].sort_by_key(|holder| *holder == Holder::Empty);
         }
+        let mut rest: Vec<Turn> = waiting.collect();
+        for place in self.free(places, sits, rows) {
+            let may = |name: &Text| !absent.contains(name) && self.loses_by_it(kind, name);
+            let planned = rest.iter().position(|(name, _)| may(name));
+            let other = left.iter().position(may);
+            let name = match (planned, other) {
+                (Some(at), _) => rest.remove(at).0,
+                (None, Some(at)) => left.remove(at),
+                (None, None) => break,
+            };
+            rows[place.slot].holders[place.turn] = Holder::Team(name);
+        }
         // more teams than turns: the last slot to come has some more
         let open = |at: &&usize| !matches!(sits[**at], Sits::Until(..));
-        let rest: Vec<Turn> = waiting.collect();
         let begun = self.state.begun_slots();
         let is_past = |at: usize| match &sits[at] {
             Sits::Stay(_) => u16::try_from(at + 1).is_ok_and(|number| begun.contains(&number)),
             Sits::After(..) | Sits::Until(..) | Sits::Anew => false,
         };
         let last = places.iter().rev().filter(open).find(|at| !is_past(**at));
-        if let Some(row) = last.and_then(|at| rows.get_mut(*at)) {
-            for (name, _) in rest {
-                if row.holders.len() < MAX_TURNS {
-                    self.sit(row, name, &absent);
-                }
+        for (name, _) in rest {
+            match last.and_then(|at| rows.get_mut(*at)) {
+                Some(row) if row.holders.len() < MAX_TURNS => self.sit(row, name, &absent),
+                Some(_) | None => left.push(name),
             }
         }
         let day = self.day(kind);
         let had = |name: Text| (name.clone(), day.contains(&name));
         left.into_iter().map(had).collect()
+    }
+
+    /// The turns to come in which nobody presents, one after the other: in slots that stay as they
+    /// were, and where an absent team gave its turn up.
+    fn free(&self, places: &[usize], sits: &[Sits], rows: &[Row]) -> Vec<Place> {
+        let begun = self.state.begun_slots();
+        let furthest = begun.iter().copied().max().map_or(0, usize::from);
+        let (rundown, now) = (&self.state.rundown, self.state.position());
+        let is_to_come = |place: &Place| match &sits[place.slot] {
+            Sits::Stay(_) => place.slot >= furthest || lineup::is_free(rundown, *place, now),
+            Sits::After(parts, _) => place.turn >= usize::from(*parts),
+            Sits::Until(..) => false,
+            Sits::Anew => true,
+        };
+        let all = places.iter().flat_map(|slot| {
+            (0..rows[*slot].holders.len()).map(|turn| Place { slot: *slot, turn })
+        });
+        let is_empty = |place: &Place| rows[place.slot].holders[place.turn] == Holder::Empty;
+        all.filter(|place| is_empty(place) && is_to_come(place)).collect()
+    }
+
+    /// Whether it would be this change that leaves a team without a turn of one kind: it is new, or
+    /// had one.
+    fn loses_by_it(&self, kind: Kind, name: &Text) -> bool {
+        let is_new = !self.base.lineup.iter().any(|defi| defi.name == *name);
+        is_new || self.day(kind).contains(name)
     }
 
     /// The teams of the new lineup that the plan has no turn of this kind for, in its order: those
