@@ -11,7 +11,7 @@ use deroule::{
         effect::NewAgenda,
         host::{AgendaMade, Host, NotSaved, Place, SaveWay, Written},
         keymap::Keymap,
-        model::{Drafts, Gong, NotWritten, Picker, PlanFile, Role},
+        model::{Drafts, Gong, NotWritten, OnDisk, Picker, PlanFile, Role},
     },
     export::Format,
     i18n::Lang,
@@ -101,8 +101,8 @@ impl Host for Nobody {
         Err(Text::default())
     }
 
-    fn has_changed(&mut self, _: &Path, _: &Text) -> bool {
-        false
+    fn on_disk(&mut self, _: &Path, _: &Text) -> Option<OnDisk> {
+        None
     }
 
     fn save_plan(

@@ -21,7 +21,7 @@ use crate::{
     console::{
         effect::NewAgenda,
         host::{AgendaMade, Host, NotSaved, Place, SaveWay, Written},
-        model::{Drafts, Invitation, NotWritten, Picker, PlanFile, Year},
+        model::{Drafts, Invitation, NotWritten, OnDisk, Picker, PlanFile, Year},
     },
     export::Format,
     i18n::{
@@ -175,13 +175,13 @@ impl Host for Program<'_> {
         review::file(self.world, path).map_err(|failure| told(lang, &failure))
     }
 
-    fn has_changed(&mut self, path: &Path, fingerprint: &Text) -> bool {
-        let seen = review::Seen::of(path);
-        if seen.is_none() || seen == self.seen {
-            return false;
+    fn on_disk(&mut self, path: &Path, fingerprint: &Text) -> Option<OnDisk> {
+        let seen = Some(review::Seen::of(path));
+        if seen == self.seen {
+            return None;
         }
         self.seen = seen;
-        review::fingerprint(path).is_some_and(|now| now != *fingerprint)
+        Some(review::on_disk(path, fingerprint))
     }
 
     fn save_plan(

@@ -14,7 +14,7 @@ use crate::{
     agenda::Text,
     console::{
         host::{NotSaved, SaveWay, Written},
-        model::PlanFile,
+        model::{OnDisk, PlanFile},
     },
     i18n::{
         Lang,
@@ -34,7 +34,9 @@ const MAX_COPIES: usize = 999;
 pub(super) fn file(world: &World, path: &Path) -> Result<PlanFile, Failure> {
     let bytes = load::bytes(path, MAX_BYTES)?;
     let fingerprint = open::fingerprint(&bytes);
-    Ok(PlanFile { path: path.to_owned(), bytes, fingerprint, zone: world.zone })
+    let copy = copies(path).find(|copy| fs::symlink_metadata(copy).is_err());
+    let copy = copy.unwrap_or_else(|| path.to_owned());
+    Ok(PlanFile { path: path.to_owned(), bytes, fingerprint, zone: world.zone, copy })
 }
 
 /// Whether a file is an agenda of this program, or is meant to be one.
@@ -48,27 +50,37 @@ pub(super) fn fingerprint(path: &Path) -> Option<Text> {
     load::bytes(path, MAX_BYTES).ok().map(|bytes| open::fingerprint(&bytes))
 }
 
+/// What became of a file of which `known` is a fingerprint.
+pub(super) fn on_disk(path: &Path, known: &Text) -> OnDisk {
+    match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => OnDisk::Gone,
+        Ok(_) | Err(_) if fingerprint(path).as_ref() == Some(known) => OnDisk::AsRead,
+        Ok(_) | Err(_) => OnDisk::Changed,
+    }
+}
+
 /// A file as the folder tells of it: cheap to ask for, and another one once it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Seen {
     path: PathBuf,
-    size: u64,
-    written: Option<SystemTime>,
+    /// Its size, and when it was written; none where it cannot be asked about.
+    about: Option<(u64, Option<SystemTime>)>,
 }
 
 impl Seen {
-    /// The file at `path`; none where it cannot be asked about.
-    pub(super) fn of(path: &Path) -> Option<Self> {
-        let about = fs::metadata(path).ok()?;
-        let written = about.modified().ok();
-        Some(Self { path: path.to_owned(), size: about.len(), written })
+    /// The file at `path`.
+    pub(super) fn of(path: &Path) -> Self {
+        let about = fs::metadata(path).ok();
+        let about = about.map(|about| (about.len(), about.modified().ok()));
+        Self { path: path.to_owned(), about }
     }
 }
 
 /// Saves an agenda's text at `path` and returns once it is on the disk.
 ///
 /// A file that stands there is replaced only if its fingerprint is the one given, and kept beside
-/// it first where that is asked; one that says the same already is left as it is.
+/// it first where that is asked, as it was read if it is gone; one that says the same already is
+/// left as it is. Behind a symbolic link, the file that it leads to is the one that is saved.
 pub(super) fn save(
     world: &World,
     path: &Path,
@@ -77,7 +89,10 @@ pub(super) fn save(
     lang: Lang,
 ) -> Result<Written, NotSaved> {
     let fresh = open::fingerprint(text.as_bytes());
-    let there = fs::symlink_metadata(path).is_ok();
+    // a link to a file that was read, and is gone since, leads to the place where it was
+    let gone = way.over.is_some()
+        && fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+    let there = !gone && fs::symlink_metadata(path).is_ok();
     let stands = fingerprint(path);
     if there && stands.as_ref() == Some(&fresh) {
         return Ok(Written { fingerprint: fresh, kept: None });
@@ -88,8 +103,8 @@ pub(super) fn save(
     if there && !may {
         return Err(taken());
     }
-    let kept = if may && way.keep { keep(path).map(Some) } else { Ok(None) };
-    match kept.and_then(|kept| file::write(path, text, may).map(|()| kept)) {
+    let kept = way.keep.map(|read| keep(path, read)).transpose();
+    match kept.and_then(|kept| file::write(path, text, may || gone).map(|()| kept)) {
         Ok(kept) => Ok(Written { fingerprint: fresh, kept }),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(taken()),
         Err(error) => {
@@ -99,20 +114,32 @@ pub(super) fn save(
     }
 }
 
-/// Copies the file at `path` beside it and returns where: `demo.ron.bak`, or `demo.ron.2.bak` and
-/// on where that name is taken.
-fn keep(path: &Path) -> io::Result<PathBuf> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let bytes = fs::read(path)?;
-    let copies = (2..=MAX_COPIES).map(|copy| format!("{name}.{copy}.{KEPT}"));
-    for copy in std::iter::once(format!("{name}.{KEPT}")).chain(copies) {
-        let beside = path.with_file_name(copy);
-        match file::write_bytes(&beside, &bytes, false) {
+/// Copies the file at `path` beside it, or what was `read` of it where it is gone, and returns
+/// where.
+fn keep(path: &Path, read: &[u8]) -> io::Result<PathBuf> {
+    let bytes = match fs::read(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => read.to_owned(),
+        bytes => bytes?,
+    };
+    for copy in copies(path) {
+        match file::write_copy(&copy, &bytes, path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            done => return done.map(|()| beside),
+            done => return done.map(|()| copy),
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// What a copy of the file at `path` may be called: `demo.ron.bak`, or `demo.ron.2.bak` and on
+/// where that name is taken.
+fn copies(path: &Path) -> impl Iterator<Item = PathBuf> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let more = {
+        let name = name.clone();
+        (2..=MAX_COPIES).map(move |copy| format!("{name}.{copy}.{KEPT}"))
+    };
+    let names = std::iter::once(format!("{name}.{KEPT}")).chain(more);
+    names.map(|name| path.with_file_name(name))
 }
 
 /// A name beside `path` that is free: `demo-2.ron`.

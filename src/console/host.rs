@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 use super::{
     effect::NewAgenda,
-    model::{Drafts, Invitation, NotWritten, Picker, PlanFile, Year},
+    model::{Drafts, Invitation, NotWritten, OnDisk, Picker, PlanFile, Year},
 };
 use crate::{
     agenda::{Plan, Text},
@@ -32,8 +32,9 @@ pub struct Written {
 pub struct SaveWay<'a> {
     /// A fingerprint of the file that it may replace; none where nothing may be replaced.
     pub over: Option<&'a Text>,
-    /// Whether that file is kept beside it first, with `.bak` behind its name.
-    pub keep: bool,
+    /// What was read of that file, where it is kept beside it first, with `.bak` behind its name:
+    /// this is kept where the file is gone.
+    pub keep: Option<&'a [u8]>,
 }
 
 /// Why an agenda was not saved; nothing has changed.
@@ -110,8 +111,9 @@ pub trait Host {
     /// When it cannot be read: the reason, ready to be shown.
     fn plan_file(&mut self, path: &Path, lang: Lang) -> Result<PlanFile, Text>;
 
-    /// Whether the file at `path` is another one than it was.
-    fn has_changed(&mut self, path: &Path, fingerprint: &Text) -> bool;
+    /// What became of the file at `path`, of which `fingerprint` is known; none where nothing has
+    /// happened to it since this was last asked.
+    fn on_disk(&mut self, path: &Path, fingerprint: &Text) -> Option<OnDisk>;
 
     /// Saves an agenda's `text`, whole or not at all, and returns once it is on the disk. What
     /// stands at `path` is replaced only as `way` says; where it says the same already, it is left

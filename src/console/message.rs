@@ -4,7 +4,7 @@ use super::{
     effect::{Purpose, SavePlan},
     host::{AgendaMade, NotSaved, Place, Written},
     key::Key,
-    model::{Drafts, Invitation, NotWritten, Picker, PlanFile, Size},
+    model::{Drafts, Invitation, NotWritten, OnDisk, Picker, PlanFile, Size},
 };
 use crate::{
     agenda::Text,
@@ -77,8 +77,8 @@ pub enum Message {
     PlanRead(Box<PlanFile>),
     /// An agenda was saved, or not.
     PlanSaved(Box<PlanSaved>),
-    /// The file of the agenda that is looked over has changed.
-    SourceChanged,
+    /// What became of the file of the agenda that is looked over.
+    SourceIs(OnDisk),
 }
 
 /// How saving an agenda went.

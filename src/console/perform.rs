@@ -97,7 +97,8 @@ impl Performer<'_> {
             Effect::SavePlan(asked) => {
                 let text = write(&asked.agenda);
                 let over = asked.over.as_ref();
-                let way = SaveWay { over, keep: asked.keep };
+                let read = model.plan().map(|plan| plan.source.bytes.as_slice());
+                let way = SaveWay { over, keep: read.filter(|_| asked.keep) };
                 let outcome = self.host.save_plan(&asked.path, &text, way, model.lang);
                 Some(Message::PlanSaved(Box::new(PlanSaved { asked: *asked, outcome })))
             }
@@ -111,8 +112,8 @@ impl Performer<'_> {
     /// Looks whether the file of the agenda on the screen is still what was read.
     pub fn look_at_source(&mut self, model: &Model) -> Option<Message> {
         let source = &model.plan().filter(|plan| plan.live.is_none())?.source;
-        let fresh = !source.changed && self.host.has_changed(&source.path, &source.fingerprint);
-        fresh.then_some(Message::SourceChanged)
+        let disk = self.host.on_disk(&source.path, &source.fingerprint)?;
+        (disk != source.disk).then_some(Message::SourceIs(disk))
     }
 
     /// What was promised in earlier sessions, once that is known.

@@ -86,8 +86,9 @@ pub(in crate::cli) fn fresh(world: &World, wanted: &Fresh<'_>) -> Result<Made, S
         return Ok(Made { path, named: false, kept: None });
     };
     let linked = linked(&file.loaded, index, &name);
-    let fingerprint = open::fingerprint(file.loaded.file.text.as_bytes());
-    let way = SaveWay { over: Some(&fingerprint), keep: linked.anew };
+    let before = file.loaded.file.text.as_bytes();
+    let fingerprint = open::fingerprint(before);
+    let way = SaveWay { over: Some(&fingerprint), keep: linked.anew.then_some(before) };
     let saved = review::save(world, wanted.programme, &linked.text, way, lang);
     let written = saved.map_err(|not| {
         let why = match not {

@@ -11,7 +11,7 @@ use crate::{
     console::{
         effect::NewAgenda,
         host::{AgendaMade, Host, NotSaved, Place, SaveWay, Written},
-        model::{Drafts, NotWritten, Picker, PlanFile},
+        model::{Drafts, NotWritten, OnDisk, Picker, PlanFile},
     },
     export::Format,
     i18n::{Lang, rehearsal::Says, store},
@@ -58,8 +58,8 @@ impl<C: Clock> Host for Alone<C> {
         Err(only_one(lang))
     }
 
-    fn has_changed(&mut self, _path: &Path, _fingerprint: &Text) -> bool {
-        false
+    fn on_disk(&mut self, _path: &Path, _fingerprint: &Text) -> Option<OnDisk> {
+        None
     }
 
     fn save_plan(

@@ -153,8 +153,8 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::PlanSaved(saved) => plan::saved(model, *saved),
-        Message::SourceChanged => {
-            plan::source_changed(model);
+        Message::SourceIs(disk) => {
+            plan::source_is(model, disk);
             Vec::new()
         }
         Message::Door(seen) => {

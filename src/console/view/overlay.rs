@@ -89,7 +89,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
             (PlanSays::AskChange.words(look.lang), Some(news))
         }
         Question::Rewrite { .. } => {
-            let name = look.model.plan().map(|plan| plan.source.name.to_string());
+            let name = look.model.plan().map(|plan| plan.source.copy.to_string());
             let kept = PlanSays::CommentsAreKept(name.as_deref().unwrap_or_default());
             (PlanSays::AskRewrite.words(look.lang), Some(kept.words(look.lang)))
         }

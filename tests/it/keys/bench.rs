@@ -19,8 +19,8 @@ use deroule::{
         keymap::Keymap,
         message::Message,
         model::{
-            Desk, Drafts, Gong, Invitation, Model, NotWritten, Picker, PlanFile, Role, Screen,
-            Size, What,
+            Desk, Drafts, Gong, Invitation, Model, NotWritten, OnDisk, Picker, PlanFile, Role,
+            Screen, Size, What,
         },
         perform::Performer,
         update::update,
@@ -360,11 +360,16 @@ impl Host for FakeHost {
     fn plan_file(&mut self, path: &Path, _lang: Lang) -> Result<PlanFile, Text> {
         let bytes = self.files.get(path).cloned().ok_or("no such file")?;
         let fingerprint = print_of(&bytes);
-        Ok(PlanFile { path: path.to_owned(), bytes, fingerprint, zone: chrono_tz::Europe::Paris })
+        let (path, copy) = (path.to_owned(), path.with_extension("ron.bak"));
+        Ok(PlanFile { path, bytes, fingerprint, zone: chrono_tz::Europe::Paris, copy })
     }
 
-    fn has_changed(&mut self, path: &Path, fingerprint: &Text) -> bool {
-        self.files.get(path).is_some_and(|bytes| print_of(bytes) != *fingerprint)
+    fn on_disk(&mut self, path: &Path, fingerprint: &Text) -> Option<OnDisk> {
+        Some(match self.files.get(path) {
+            None => OnDisk::Gone,
+            Some(bytes) if print_of(bytes) == *fingerprint => OnDisk::AsRead,
+            Some(_) => OnDisk::Changed,
+        })
     }
 
     fn save_plan(
@@ -385,7 +390,8 @@ impl Host for FakeHost {
             return Err(NotSaved::Taken { fingerprint, free: path.with_file_name("free.ron") });
         }
         let before = self.files.insert(path.to_owned(), text.as_bytes().to_vec());
-        let kept = before.filter(|_| way.keep).map(|before| {
+        let kept = way.keep.map(|read| {
+            let before = before.unwrap_or_else(|| read.to_vec());
             let mut names = std::iter::once("ron.bak".to_owned())
                 .chain((2..).map(|copy| format!("ron.{copy}.bak")));
             let is_free = |kept: &PathBuf| self.files.get(kept).is_none_or(|it| *it == before);

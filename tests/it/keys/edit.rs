@@ -9,8 +9,8 @@ use deroule::{
         effect::LoopEffect,
         message::Message,
         model::{
-            Because, Dialog, PlanCursor, PlanEditor, PlanNews, PlanPane, Prompt, Question, Size,
-            SlotWork, Value, What,
+            Because, Dialog, OnDisk, PlanCursor, PlanEditor, PlanNews, PlanPane, Prompt, Question,
+            Size, SlotWork, Value, What,
         },
         palette,
     },
@@ -287,7 +287,7 @@ fn a_file_that_somebody_else_changed_asks_once_and_is_kept() {
     let mut bench = on_text(&text);
     bench.press("Down Right");
     bench.host.files.insert("day.ron".into(), b"theirs".to_vec());
-    bench.hear(Message::SourceChanged);
+    bench.hear(Message::SourceIs(OnDisk::Changed));
     bench.press("E");
     let asked = |bench: &Bench| match bench.model.dialog() {
         Some(Dialog::Ask { prompt, .. }) => prompt.clone(),

@@ -8,8 +8,8 @@ use deroule::{
         effect::LoopEffect,
         message::Message,
         model::{
-            Dialog, Model, Overlay, PlanCursor, PlanEditor, PlanNews, Prompt, Question, RemarkSpot,
-            Screen, Value, Weight, What,
+            Dialog, Model, OnDisk, Overlay, PlanCursor, PlanEditor, PlanNews, Prompt, Question,
+            RemarkSpot, Screen, Value, Weight, What,
         },
     },
     i18n::{
@@ -426,12 +426,12 @@ fn a_file_that_changes_meanwhile_is_told_and_read_again_when_asked() {
     let mut bench = bench("revue.md", MESSY);
     bench.host.files.insert("revue.md".into(), MESSY.replace("accueil", "café").into_bytes());
     bench.wake_up();
-    assert!(plan(&bench).source.changed);
+    assert_eq!(plan(&bench).source.disk, OnDisk::Changed);
     bench.press("Down Delete F5");
     assert!(matches!(bench.model.dialog(), Some(Dialog::Confirm(Question::Discard { .. }))));
     bench.press("X");
     assert_eq!(titles(&bench)[0], "café");
-    assert!(!plan(&bench).source.changed);
+    assert_eq!(plan(&bench).source.disk, OnDisk::AsRead);
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! The order of a Demo Day rewritten in the room, by keys alone: on 21 June 2018, at eleven, ten
 //! teams in two blocks became fourteen in four.
 
-use std::fs;
+use std::{
+    fs,
+    os::unix::fs::{PermissionsExt, symlink},
+    path::Path,
+};
 
 use deroule::agenda::{Turns, read};
 
@@ -77,4 +81,59 @@ fn ten_teams_in_two_blocks_become_fourteen_in_four() {
     assert_eq!(turns.collect::<Vec<_>>(), [4, 4, 4, 2]);
     let last = agenda.slots.last().expect("slots");
     assert_eq!(last.end.map(deroule::agenda::write_time).as_deref(), Some("18:30"));
+}
+
+const END: &str = "\x1b[F";
+const RIGHT: &str = "\x1b[C";
+
+/// The editor on a file in that folder, waiting for the first key.
+fn editing(data: &Path, folder: &Path, name: &str) -> Tty {
+    let mut command = deroule(data, &["edit", name]);
+    command.cwd(folder);
+    let mut tty = Tty::run(command);
+    tty.shows("Accueil et introduction");
+    tty
+}
+
+fn rights(path: &Path) -> u32 {
+    fs::metadata(path).expect("there").permissions().mode() & 0o777
+}
+
+#[test]
+fn what_is_saved_keeps_its_place_behind_a_link_and_its_rights() {
+    let (data, folder) = (data(), data());
+    let [real, link, old, kept] =
+        ["real.ron", "link.ron", "link.ron.bak", "link.ron.2.bak"].map(|it| folder.path().join(it));
+    fs::write(&real, MORNING).expect("written");
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o664)).expect("set");
+    symlink("real.ron", &link).expect("a link");
+    fs::write(&old, "of last week").expect("written");
+    let mut tty = editing(data.path(), folder.path(), "link.ron");
+    tty.send(END).send(RIGHT).shows("pas enregistré");
+    tty.send("e").shows("ne seront pas réécrits").shows("link.ron.2.bak").send("\r");
+    tty.shows("Enregistré dans link.ron").send("q");
+    assert_eq!(tty.ends_well(), 0);
+    assert!(link.is_symlink());
+    let saved = fs::read_to_string(&real).expect("the agenda");
+    assert!(saved.contains("16:50") && !saved.contains("lundi"), "{saved}");
+    assert_eq!(fs::read_to_string(&kept).expect("kept"), MORNING);
+    assert_eq!(fs::read_to_string(&old).expect("still there"), "of last week");
+    assert_eq!((rights(&real), rights(&kept)), (0o664, 0o664));
+}
+
+#[test]
+fn a_file_that_is_removed_meanwhile_is_told_and_written_again_with_its_copy() {
+    let (data, folder) = (data(), data());
+    let path = folder.path().join("demo.ron");
+    fs::write(&path, MORNING).expect("written");
+    let mut tty = editing(data.path(), folder.path(), "demo.ron");
+    tty.send(END).send(RIGHT).shows("pas enregistré");
+    fs::remove_file(&path).expect("removed");
+    tty.send(RIGHT).shows("le fichier n’est plus là, E le réécrit");
+    tty.send("e").shows("demo.ron.bak").send("\r").shows("Enregistré dans demo.ron");
+    tty.hides("n’est plus là").send("q");
+    assert_eq!(tty.ends_well(), 0);
+    assert!(fs::read_to_string(&path).expect("the agenda").contains("Débrief"));
+    let kept = fs::read_to_string(folder.path().join("demo.ron.bak")).expect("kept");
+    assert_eq!(kept, MORNING);
 }

@@ -10,7 +10,7 @@ use deroule::{
         effect::SavePlan,
         host::NotSaved,
         message::{Message, PlanSaved},
-        model::{AfterSave, Model, PlanFile},
+        model::{AfterSave, Model, OnDisk, PlanFile},
         update::update,
     },
     i18n::Lang,
@@ -28,6 +28,7 @@ fn on(lang: Lang, pressed: &str) -> Model {
     let mut model = empty(lang, &ManualClock::at(at));
     let now = model.now.clone();
     let file = PlanFile {
+        copy: PathBuf::from("demo.ron.bak"),
         path: PathBuf::from("demo.ron"),
         bytes: DAY.as_bytes().to_vec(),
         fingerprint: "one".into(),
@@ -71,7 +72,7 @@ fn state(name: &str, lang: Lang) -> Model {
 fn changed(lang: Lang) -> Model {
     let mut model = on(lang, "Down Right");
     let now = model.now.clone();
-    update(&mut model, &now, Message::SourceChanged);
+    update(&mut model, &now, Message::SourceIs(OnDisk::Changed));
     let asked = SavePlan {
         path: PathBuf::from("demo.ron"),
         agenda: model.plan().expect("an agenda").agenda().clone(),

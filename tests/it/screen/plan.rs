@@ -34,6 +34,7 @@ fn on(name: &str, bytes: &[u8], lang: Lang) -> Model {
     let mut model = empty(lang, &ManualClock::at(at));
     let now = model.now.clone();
     let file = PlanFile {
+        copy: PathBuf::new(),
         path: PathBuf::from(name),
         bytes: bytes.to_vec(),
         fingerprint: "one".into(),

@@ -27,7 +27,7 @@ pub use live::{Live, Stands};
 pub use purpose::Purpose;
 pub use remark::{Remark, RemarkKind, RemarkSpot, Weight};
 pub use said::{Said, Sense};
-pub use source::{PlanFile, Source, SourceLine};
+pub use source::{OnDisk, PlanFile, Source, SourceLine};
 pub use work::SlotWork;
 
 use super::Desk;

@@ -1,6 +1,6 @@
 //! The file that an agenda was read from, as it is shown: cleaned, line by line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 
@@ -23,6 +23,19 @@ pub struct PlanFile {
     pub fingerprint: Text,
     /// The zone that is meant where the agenda names none.
     pub zone: Tz,
+    /// Where a copy of it goes that is kept when it is written anew.
+    pub copy: PathBuf,
+}
+
+/// What became of a file since it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnDisk {
+    /// It is as it was read, or as it was written.
+    AsRead,
+    /// Somebody else has written into it.
+    Changed,
+    /// It is gone.
+    Gone,
 }
 
 /// A file that an agenda was read from.
@@ -42,8 +55,12 @@ pub struct Source {
     pub problems: Problems,
     /// The zone that is meant where the agenda names none.
     pub zone: Tz,
-    /// Whether the file has changed since it was read.
-    pub changed: bool,
+    /// What it held when it was read, or as it was written since.
+    pub bytes: Vec<u8>,
+    /// What became of the file since.
+    pub disk: OnDisk,
+    /// What its copy will be called that is kept where it is written anew.
+    pub copy: Text,
     /// Whether it holds what an agenda written anew does not keep: comments, unknown fields.
     pub loses: bool,
 }
@@ -59,16 +76,20 @@ pub struct SourceLine {
 
 impl Source {
     pub(super) fn new(file: PlanFile, format: Format, text: &str, problems: Problems) -> Self {
-        let name = file.path.file_name().unwrap_or(file.path.as_os_str()).to_string_lossy();
+        let called = |path: &Path| {
+            Text::clean(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
+        };
         Self {
-            name: Text::clean(&name),
+            name: called(&file.path),
+            copy: called(&file.copy),
+            bytes: file.bytes,
             path: file.path,
             fingerprint: file.fingerprint,
             format,
             lines: text.lines().map(SourceLine::new).collect(),
             problems,
             zone: file.zone,
-            changed: false,
+            disk: OnDisk::AsRead,
             loses: false,
         }
     }
@@ -78,9 +99,10 @@ impl Source {
     /// Shows what was written over the file.
     pub fn rewritten(&mut self, text: &str, fingerprint: Text) {
         self.lines = text.lines().map(SourceLine::new).collect();
+        self.bytes = text.as_bytes().to_vec();
         self.fingerprint = fingerprint;
         self.problems.clear();
-        (self.changed, self.loses) = (false, false);
+        (self.disk, self.loses) = (OnDisk::AsRead, false);
     }
 }
 

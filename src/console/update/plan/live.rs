@@ -22,6 +22,7 @@ pub(in super::super) fn open(model: &mut Model) -> Vec<Effect> {
     };
     let present = desk.session.present();
     let file = PlanFile {
+        copy: PathBuf::new(),
         path: PathBuf::from(desk.session.path().as_str()),
         bytes: write(&present.agenda).into_bytes(),
         fingerprint: desk.session.fingerprint().clone(),

@@ -20,8 +20,8 @@ use crate::{
     console::{
         effect::{Effect, LoopEffect},
         model::{
-            Dialog, Done, Fault, Model, Overlay, PlanCursor, PlanEditor, PlanFile, PlanNews,
-            PlanPane, Question, Screen, Then, What,
+            Dialog, Done, Fault, Model, OnDisk, Overlay, PlanCursor, PlanEditor, PlanFile,
+            PlanNews, PlanPane, Question, Screen, Then, What,
         },
     },
     i18n::agenda::file::{self, FileProblem},
@@ -58,10 +58,10 @@ pub(super) fn read(model: &mut Model, read: PlanFile) {
     }
 }
 
-/// The file is not what it was when it was read.
-pub(super) fn source_changed(model: &mut Model) {
+/// The file is not what it was when it was read, or is so again.
+pub(super) fn source_is(model: &mut Model, disk: OnDisk) {
     if let Some(plan) = model.plan_mut() {
-        plan.source.changed = true;
+        plan.source.disk = disk;
     }
 }
 

@@ -11,8 +11,8 @@ use crate::{
         line::Line,
         message::PlanSaved,
         model::{
-            AfterSave, Because, Dialog, Draft, Fault, Model, Overlay, PlanEditor, PlanNews, Prompt,
-            Purpose, Question, Saved, Then, What,
+            AfterSave, Because, Dialog, Draft, Fault, Model, OnDisk, Overlay, PlanEditor, PlanNews,
+            Prompt, Purpose, Question, Saved, Then, What,
         },
         update::say,
     },
@@ -32,7 +32,7 @@ pub(in super::super) fn save(model: &mut Model, then: AfterSave) -> Vec<Effect> 
     };
     // what nobody can write anew is told before it goes
     if plan.is_own() && plan.source.loses && plan.draft().saved.is_none() {
-        if plan.source.changed {
+        if plan.source.disk == OnDisk::Changed {
             // that somebody else has written into it is the one thing to ask about
             return write(plan, then, true);
         }

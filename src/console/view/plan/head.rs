@@ -4,7 +4,10 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Look, Table, put};
 use crate::{
-    console::{action::Action, model::Desk},
+    console::{
+        action::Action,
+        model::{Desk, OnDisk},
+    },
     export::status,
     i18n::{console::plan::PlanSays, format, import},
     session::Level,
@@ -34,16 +37,21 @@ pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {
     let plan = table.plan;
     let row = Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row };
     let mut pieces = Vec::new();
-    if plan.source.changed {
-        let key = table.look.model.keymap.keys(Action::Reread).first();
-        let key = key.map(|key| key.shown(table.look.lang)).unwrap_or_default();
-        pieces.push((format!("▲ {}", table.says(PlanSays::FileChanged(&key))), Meaning::Late));
+    let first = |action| {
+        let key = table.look.model.keymap.keys(action).first();
+        key.map(|key| key.shown(table.look.lang)).unwrap_or_default()
+    };
+    let late = |words: PlanSays<'_>| (format!("▲ {}", table.says(words)), Meaning::Late);
+    match plan.source.disk {
+        OnDisk::AsRead => {}
+        OnDisk::Changed => pieces.push(late(PlanSays::FileChanged(&first(Action::Reread)))),
+        OnDisk::Gone => {
+            let key = first(Action::SavePlan);
+            pieces.push(late(PlanSays::FileGone(plan.is_own().then_some(key.as_str()))));
+        }
     }
     if plan.is_outdated() {
-        let key = table.look.model.keymap.keys(Action::Reread).first();
-        let key = key.map(|key| key.shown(table.look.lang)).unwrap_or_default();
-        let says = table.says(PlanSays::PlanChangedMeanwhile(&key));
-        pieces.push((format!("▲ {says}"), Meaning::Late));
+        pieces.push(late(PlanSays::PlanChangedMeanwhile(&first(Action::Reread))));
     }
     pieces.push(verdict(table));
     if plan.draft().is_changed() {

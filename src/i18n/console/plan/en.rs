@@ -52,6 +52,10 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::FileChanged(key) => {
             return format!("file changed since it was opened, {key} reads it again");
         }
+        PlanSays::FileGone(Some(key)) => {
+            return format!("the file is gone, {key} writes it again");
+        }
+        PlanSays::FileGone(None) => "the file is gone",
         PlanSays::WithoutCorrections => "without your corrections",
         PlanSays::PlanChangedMeanwhile(key) => {
             return format!("the plan has changed meanwhile, {key} takes it up");
@@ -140,7 +144,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::AskChange => "Is the session to follow this plan? What has begun stays.",
         PlanSays::Changed(news) => return format!("Plan changed: {news}"),
         PlanSays::CommentsAreKept(name) => {
-            return format!("The file as it was stays beside it: {name}.bak");
+            return format!("The file as it was stays beside it: {name}");
         }
 
         PlanSays::ToTurns => "One team more, or less, in this block.",

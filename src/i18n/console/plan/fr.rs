@@ -54,6 +54,10 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::FileChanged(key) => {
             return format!("fichier changé depuis l’ouverture, {key} le relit");
         }
+        PlanSays::FileGone(Some(key)) => {
+            return format!("le fichier n’est plus là, {key} le réécrit");
+        }
+        PlanSays::FileGone(None) => "le fichier n’est plus là",
         PlanSays::WithoutCorrections => "sans vos corrections",
         PlanSays::PlanChangedMeanwhile(key) => {
             return format!("le plan a changé entre-temps, {key} le reprend");
@@ -148,7 +152,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::AskChange => "La session suit-elle ce plan\u{a0}? Ce qui a commencé reste.",
         PlanSays::Changed(news) => return format!("Plan changé\u{a0}: {news}"),
         PlanSays::CommentsAreKept(name) => {
-            return format!("Le fichier d’avant reste à côté\u{a0}: {name}.bak");
+            return format!("Le fichier d’avant reste à côté\u{a0}: {name}");
         }
 
         PlanSays::ToTurns => "Une équipe de plus, ou de moins, dans ce bloc.",

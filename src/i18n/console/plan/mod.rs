@@ -61,6 +61,8 @@ pub enum PlanSays<'a> {
     NoSlots(&'a str),
     /// That the file has changed: the key that reads it again.
     FileChanged(&'a str),
+    /// That the file is gone: the key that writes it again, where that is how it is saved.
+    FileGone(Option<&'a str>),
     /// That the file's pane shows it without what was changed since.
     WithoutCorrections,
     /// That the session follows another plan by now: the key that takes it up.
