@@ -58,6 +58,14 @@ pub(super) fn has_turn_to_come(rundown: &Rundown, defi: &Text) -> bool {
     rundown.places().filter(waits).any(|place| rundown.holder(place).team() == Some(defi))
 }
 
+/// Whether a team has no turn, has had none, and is not awaited either.
+pub(super) fn is_turnless(rundown: &Rundown, defi: &Text) -> bool {
+    match pending(rundown, defi) {
+        Err(Refusal::NoTurn { .. }) => true,
+        Ok(_) | Err(_) => false,
+    }
+}
+
 /// Teams that are absent and have no turn to come, in the order of the slots.
 pub(super) fn absent(rundown: &Rundown) -> Vec<Text> {
     let gone = rundown.rows.iter().flat_map(|row| &row.gone);

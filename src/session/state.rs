@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{
     Body, Class, Cut, Draft, Event, Kept, Moment, Note, NoteContext, Part, Reading, Recorded,
-    Refusal, Ways, decide, fold::State, rundown::Holder,
+    Refusal, Ways, decide, fold::State, lineup, rundown::Holder,
 };
 use crate::agenda::{CueId, Plan, Text, Track, fold_name};
 
@@ -312,6 +312,14 @@ impl Session {
         let lineup = self.state.plan.lineup.iter().map(|defi| defi.name.clone());
         let mut seen = BTreeSet::new();
         turns.chain(gone).chain(lineup).filter(|name| seen.insert(name.clone())).collect()
+    }
+
+    /// The teams of its lineup that have no turn, have had none, and are not awaited either.
+    #[must_use]
+    pub fn turnless(&self) -> Vec<Text> {
+        let names = self.state.plan.lineup.iter().map(|defi| &defi.name);
+        let turnless = names.filter(|name| lineup::is_turnless(&self.state.rundown, name));
+        turnless.cloned().collect()
     }
 
     /// The names that a note can be for: every team, then what runs side by side.

@@ -1,6 +1,7 @@
 //! What is remembered across sessions: moved between machines without loss, and forgotten wholly.
 
 mod replan;
+mod turnless;
 
 use std::{
     fs,

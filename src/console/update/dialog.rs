@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{act::act, afterwards, catch_up, close, debrief, desk, key, note, order, plan, say};
 use crate::{
-    agenda::{parse_length, parse_time, write_length},
+    agenda::{Text, parse_length, parse_time, write_length},
     console::{
         action::Action,
         effect::{Effect, LoopEffect},
@@ -61,8 +61,12 @@ fn ask_announce(model: &mut Model) -> Vec<Effect> {
     })
 }
 
+/// Asks which team presents as well; proposes one of the lineup that has no turn.
 pub(super) fn ask_insert(model: &mut Model) -> Vec<Effect> {
-    on_desk(model, |model| ask(model, Prompt::Insert, ""))
+    on_desk(model, |model| {
+        let turnless = model.desk().and_then(|desk| desk.session.turnless().into_iter().next());
+        ask(model, Prompt::Insert, turnless.as_ref().map(Text::as_str).unwrap_or_default())
+    })
 }
 
 pub(super) fn ask_started_ago(model: &mut Model) -> Vec<Effect> {

@@ -43,10 +43,13 @@ impl Case<'_> {
         self.state.runs.iter().rev().find(|run| run.cue == waiting)
     }
 
+    /// The team that is to present as well: one that was not foreseen, or one of the lineup that
+    /// has no turn.
     pub(super) fn new_name(&self, typed: &Text) -> Result<Text, Refusal> {
         let fold = crate::agenda::fold_name;
         let known = self.session.teams().into_iter().find(|name| fold(name) == fold(typed));
         match known {
+            Some(defi) if lineup::is_turnless(&self.state.rundown, &defi) => Ok(defi),
             Some(defi) => Err(Refusal::KnownDefi { defi }),
             None if typed.is_empty() => {
                 Err(Refusal::UnknownDefi { name: typed.clone(), nearest: None })

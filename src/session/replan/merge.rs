@@ -14,6 +14,7 @@ use crate::{
     session::{
         Refusal,
         fold::State,
+        lineup,
         rundown::{Place, Row},
     },
 };
@@ -71,6 +72,8 @@ struct Merge<'a> {
     untouched: BTreeSet<usize>,
     ends_anew: bool,
     base: &'a Plan,
+    /// Whether the new plan was made on the screen, where absent teams are in sight.
+    by_hand: bool,
 }
 
 impl<'a> Merge<'a> {
@@ -111,7 +114,21 @@ impl<'a> Merge<'a> {
         let same = same.into_iter().filter(|(i, j)| was.get(*i) == is.get(*j));
         let untouched = same.map(|(_, j)| j).collect();
         let ends_anew = base.end != new.end;
-        Self { state, old, new, begun, here, found, lost, to_come, untouched, ends_anew, base }
+        let by_hand = identity.is_some();
+        Self {
+            state,
+            old,
+            new,
+            begun,
+            here,
+            found,
+            lost,
+            to_come,
+            untouched,
+            ends_anew,
+            base,
+            by_hand,
+        }
     }
 
     /// The title of what runs, where two slots of the new plan could be it.
@@ -202,7 +219,8 @@ impl<'a> Merge<'a> {
         let left_out =
             (0..self.new.slots.len()).filter(|place| !used(place) && !self.to_come.contains(place));
         news.left_out = u16::try_from(left_out.count()).unwrap_or(u16::MAX);
-        let seating = Seating { state: self.state, base: self.base, new: self.new };
+        let seating =
+            Seating { state: self.state, base: self.base, new: self.new, by_hand: self.by_hand };
         let (rows, without) = seating.rows(&slots, rows);
         let plan = self.plan(slots, &rows);
         news.without = without;
@@ -325,7 +343,8 @@ impl<'a> Merge<'a> {
         let joined = rows.iter().flat_map(Row::names).filter(|name| !known.contains(name));
         news.joined = joined.filter(|name| seen.insert(*name)).cloned().collect();
         let is_out = |name: &&Text| !now.contains(name) && !news.without.contains(name);
-        let left = had.filter(is_out);
+        let absent = lineup::absent(rundown);
+        let left = had.chain(&absent).filter(is_out);
         news.left = left.filter(|name| seen.insert(*name)).cloned().collect();
     }
 }

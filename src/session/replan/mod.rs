@@ -4,6 +4,7 @@
 //! `decide` works it out once, and the event holds all that comes of it: the fold compares no
 //! plans. What belongs to what is said in `docs/journal.md`.
 
+mod awaited;
 mod fold;
 mod followed;
 mod matching;

@@ -37,6 +37,8 @@ pub(super) struct Seating<'a> {
     pub(super) state: &'a State,
     pub(super) base: &'a Plan,
     pub(super) new: &'a Plan,
+    /// Whether the new plan was made on the screen, where absent teams are in sight.
+    pub(super) by_hand: bool,
 }
 
 impl Seating<'_> {
@@ -57,18 +59,17 @@ impl Seating<'_> {
             self.leave(kind, &places, &mut rows);
             without.extend(self.seat(kind, &places, slots, &sits, &mut rows));
         }
-        let had = |name: &Text| lineup::has_turn_to_come(&self.state.rundown, name);
+        let awaited = self.await_absent(slots, &sits, &mut rows);
         let sits_nowhere = |name: &Text| !rows.iter().any(|row| row.names().any(|it| it == name));
-        let others = self.new.lineup.iter().map(|defi| &defi.name).filter(|name| had(name));
         let without = without.into_iter().filter(|(name, had)| *had || sits_nowhere(name));
         let mut without: Vec<Text> = without.map(|(name, _)| name).collect();
-        let others = others.filter(|name| sits_nowhere(name)).cloned();
-        without.extend(others);
+        without.extend(self.turnless().filter(|name| sits_nowhere(name)).cloned());
         let mut told = BTreeSet::new();
         without.retain(|name: &Text| told.insert(name.clone()));
         for (row, sits) in rows.iter_mut().zip(&sits) {
             // a team that gave up a turn is told beside an empty one
-            if matches!(sits, Sits::After(..) | Sits::Until(..) | Sits::Anew) {
+            let is_awaited = row.gone.iter().any(|gone| awaited.contains(&gone.defi));
+            if is_awaited || matches!(sits, Sits::After(..) | Sits::Until(..) | Sits::Anew) {
                 let empty = row.holders.iter().filter(|it| **it == Holder::Empty).count();
                 let missing = row.gone.len().saturating_sub(empty);
                 let turns = (row.holders.len() + missing).min(MAX_TURNS.max(row.holders.len()));

@@ -5,7 +5,8 @@ use deroule::{
     session::{Freed, LineState},
 };
 
-use super::bench::Bench;
+use super::bench::{Bench, day};
+use crate::make::{agenda, letters};
 
 /// The teams in the order in which they present, as the screen shows them.
 fn order(bench: &Bench) -> String {
@@ -169,4 +170,15 @@ fn a_team_that_nobody_announced_is_added_by_a_key() {
     bench.press("W").type_in("Surprise").press("Enter");
     let teams = bench.desk().session.teams();
     assert!(teams.iter().any(|team| team.as_str() == "Surprise"));
+}
+
+#[test]
+fn a_team_of_the_lineup_without_a_turn_is_proposed_to_that_key() {
+    let mut bench = Bench::on(&agenda(letters(6), day().slots));
+    assert_eq!(order(&bench), "ABCD");
+    bench.press("W Enter W Enter");
+    assert_eq!(order(&bench), "ABCDEF");
+    // nobody is left: it asks for a name
+    bench.press("W Enter");
+    assert!(matches!(bench.model.overlay, Some(Overlay::Dialog(_))));
 }
