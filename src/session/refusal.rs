@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+use super::words::Verb;
 use crate::agenda::{CueId, Text};
 
 /// Why a command does not apply.
@@ -257,6 +258,28 @@ pub enum Help {
     Retake,
 }
 
+impl Help {
+    /// The command that does it from a shell, where there is one.
+    #[must_use]
+    pub const fn verb(self) -> Option<Verb> {
+        match self {
+            Self::Start => Some(Verb::Start),
+            Self::Next => Some(Verb::Next),
+            Self::Suspend => Some(Verb::Suspend),
+            Self::Resume => Some(Verb::Resume),
+            Self::Extend => Some(Verb::Extend),
+            Self::Announce => Some(Verb::Announce),
+            Self::Break => Some(Verb::Break),
+            Self::Undo => Some(Verb::Undo),
+            Self::Close => Some(Verb::Close),
+            Self::Present => Some(Verb::Present),
+            Self::Absent => Some(Verb::Absent),
+            Self::Insert => Some(Verb::Insert),
+            Self::Retake => None,
+        }
+    }
+}
+
 impl Refusal {
     /// The code that scripts check: `expect refusal CODE`.
     #[must_use]
@@ -343,7 +366,7 @@ impl Refusal {
             Self::TooShort { .. } | Self::LastPrompt => Some(Help::Next),
             Self::NotABreak => Some(Help::Break),
             Self::IsSpeaking { .. } => Some(Help::Undo),
-            Self::UnknownDefi { nearest: None, .. } => Some(Help::Insert),
+            Self::UnknownDefi { nearest: None, .. } | Self::NoTurn { .. } => Some(Help::Insert),
             Self::PlanMoved => Some(Help::Retake),
             Self::AlreadyAbsent { .. } => Some(Help::Present),
             Self::NotAbsent { .. } => Some(Help::Absent),
@@ -364,7 +387,6 @@ impl Refusal {
             | Self::KnownDefi { .. }
             | Self::HasSpoken { .. }
             | Self::SameDefi
-            | Self::NoTurn { .. }
             | Self::AlreadyLast { .. }
             | Self::NoSuchPlace { .. }
             | Self::NoTurns

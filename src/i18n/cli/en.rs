@@ -368,7 +368,11 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::Misspoken(wrong) => misspoken_mend(wrong),
         Failure::Refused { refusal: why, .. } => {
             let help = why.help()?;
-            format!("What would help: {}.", refusal::help(En, help))
+            let does = refusal::help(En, help);
+            match help.verb() {
+                Some(verb) => format!("What would help: {does}, with deroule do {}.", verb.word()),
+                None => format!("What would help: {does}."),
+            }
         }
         Failure::NotKnown { known, .. } if known.is_empty() => return None,
         Failure::NotKnown { known, .. } => format!("Known names: {}.", list(known)),

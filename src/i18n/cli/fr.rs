@@ -396,7 +396,13 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
         Failure::Misspoken(wrong) => misspoken_mend(wrong),
         Failure::Refused { refusal: why, .. } => {
             let help = why.help()?;
-            format!("Ce qui aiderait\u{a0}: {}.", refusal::help(Fr, help))
+            let does = refusal::help(Fr, help);
+            match help.verb() {
+                Some(verb) => {
+                    format!("Ce qui aiderait\u{a0}: {does}, par deroule do {}.", verb.word())
+                }
+                None => format!("Ce qui aiderait\u{a0}: {does}."),
+            }
         }
         Failure::NotKnown { known, .. } if known.is_empty() => return None,
         Failure::NotKnown { known, .. } => format!("Noms connus{NBSP}: {}.", list(known)),

@@ -63,7 +63,7 @@ pub(super) fn sentence(refusal: &Refusal, zone: Tz) -> String {
         Refusal::AlreadyAbsent { defi } => format!("{defi} est déjà noté absent."),
         Refusal::NotAbsent { defi } => format!("{defi} n’est pas noté absent."),
         Refusal::SameDefi => "Un défi ne peut pas changer de place avec lui-même.".to_owned(),
-        Refusal::NoTurn { defi } => format!("{defi} n’a plus de passage à venir."),
+        Refusal::NoTurn { defi } => format!("{defi} n’a pas de passage à venir."),
         Refusal::AlreadyLast { defi } => format!("{defi} passe déjà en dernier."),
         Refusal::NoSuchPlace { first, last } if first == last => {
             format!("Seule la place {first} est libre.")

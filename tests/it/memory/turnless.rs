@@ -84,6 +84,7 @@ fn a_team_without_a_turn_is_given_one() {
     machine.does("09:00:00", &["do", "start"]);
     let refused = machine.run("09:01:00", &["do", "move", "Gamma", "1"]);
     assert_eq!(refused.code, Some(1), "{}", refused.err);
+    assert!(refused.err.contains("deroule do insert"), "what would help: {}", refused.err);
     assert_eq!(machine.does("09:01:00", &["do", "insert", "gamma"]), "Gamma ajouté\n");
     assert_eq!(to_come(&machine, "09:01:00"), ["Alpha", "Beta", "Gamma"]);
     machine.does("09:02:00", &["do", "move", "Gamma", "1"]);
