@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// Writes every event of a session, in order: its number, when it took effect, who, what; where
-/// that time was corrected, also the one that was recorded.
+/// that time was corrected, also the one that was recorded. Slots and teams are called as they
+/// were when it was written down.
 ///
 /// As JSON, one document per line, with both instants and the event as the journal has it.
 pub(super) fn log(
@@ -25,15 +26,14 @@ pub(super) fn log(
     let now = world.clock.read();
     let found = sessions::named(&mut store, session, &now)?;
     let (lang, zone) = (world.lang_of(&found.session), found.session.plan().zone);
-    let rundown = found.session.at(&now).rundown;
-    let say = Say { lang, zone, rundown: &rundown };
     let width = found.session.seq().to_string().len();
     let mut day = None;
-    for (recorded, stands) in found.session.history() {
+    found.session.retrace(|recorded, stands, rundown| {
+        let say = Say { lang, zone, rundown };
         let (words, at) = (say.event(&recorded.body), found.session.time_of(recorded));
         if as_json {
             writeln!(out, "{}", serde_json::to_string(&document(recorded, at, stands, &words)?)?)?;
-            continue;
+            return Ok(());
         }
         let local = at.with_timezone(&zone);
         if day.replace(local.date_naive()) != Some(local.date_naive()) {
@@ -50,8 +50,8 @@ pub(super) fn log(
         let by = Some(&recorded.by).filter(|by| !by.is_empty());
         let by = by.map(|by| format!("{by}  ")).unwrap_or_default();
         writeln!(out, "{seq:width$}  {time}  {by}{words}{marks}")?;
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 fn document(

@@ -5,6 +5,7 @@
 
 mod alerts;
 mod catch_up;
+mod chronicle;
 mod command;
 mod consequence;
 mod correct;

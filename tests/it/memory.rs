@@ -1,5 +1,6 @@
 //! What is remembered across sessions: moved between machines without loss, and forgotten wholly.
 
+mod renamed;
 mod replan;
 mod turnless;
 
