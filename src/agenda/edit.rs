@@ -156,8 +156,22 @@ pub enum EditRefusal {
         /// [`MAX_SLOTS`].
         limit: usize,
     },
-    /// Its times would run backwards: nobody could load the file.
+    /// Nobody could load the file.
     Unreadable,
+    /// A slot would begin before the one above it.
+    Backwards {
+        /// When it would begin.
+        start: NaiveTime,
+        /// When the one above begins.
+        above: NaiveTime,
+    },
+    /// A slot would last so far into the next day that times of day do not tell it.
+    NextDay {
+        /// When it begins.
+        start: NaiveTime,
+        /// When it would end.
+        end: NaiveTime,
+    },
     /// Nothing in it can be shared out between two slots.
     NotTwo,
     /// The turns of both have other parts, and one slot has one kind of turn.

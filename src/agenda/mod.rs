@@ -14,6 +14,7 @@ pub mod millis;
 mod model;
 mod plan;
 pub mod programme;
+mod promised;
 pub mod read;
 mod renew;
 mod resolve;
@@ -32,11 +33,12 @@ pub use earlier::Earlier;
 pub use edit::{About, Change, Edit, EditRefusal, Times};
 pub use halves::{join, split};
 pub use hours::{anchored, settled};
-pub use limits::within_limits;
+pub use limits::{ends_before, unreadable, within_limits};
 pub use model::{
     Agenda, Anchor, Defi, Kind, Lang, Phase, Place, Role, Slot, Then, Track, Turns, fold_name,
 };
 pub use plan::{Opening, Plan, PlannedAnchor, PlannedPhase, PlannedSlot, ScriptLine, Seat};
+pub use promised::{PromiseMoved, promise_moved};
 pub use rest::{Rest, duplicate, more_turns, moving, refitted, resized, retimed, with_rest};
 pub use teams::{named_teams, renamed};
 pub use text::{MAX_TEXT, Text};

@@ -140,6 +140,9 @@ pub(super) fn correct(model: &Model) -> Label {
         let team = model.plan().and_then(|plan| plan.selected_team());
         return if team.is_some() { Label::CorrectTeam } else { Label::AddTeam };
     }
+    if model.plan().is_some_and(|plan| plan.question().is_some()) {
+        return Label::Answer;
+    }
     if in_remarks(model) {
         return Label::GoTo;
     }

@@ -118,6 +118,8 @@ pub enum FindingKind {
         above_end: Hour,
         /// Whether both times are written; otherwise lengths add up to one of them.
         written: bool,
+        /// Whether it is to begin on the dot: then it is the earlier one that is to end.
+        promised: bool,
     },
     /// Nothing is planned between two slots; the other place is the earlier one's end.
     Gap {

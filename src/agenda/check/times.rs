@@ -8,7 +8,7 @@ use super::{
     Field, FindingKind, Hour, LONGEST_BREAK, LONGEST_SLOT, LONGEST_STRETCH, Patient,
     SHORTEST_BREAK, Severity, Spot, field,
 };
-use crate::agenda::{Kind, OddTime, Oddity, Slot, local_instant, times::starts};
+use crate::agenda::{Anchor, Kind, OddTime, Oddity, Slot, local_instant, times::starts};
 
 /// People eat between these two.
 const LUNCH: (NaiveTime, NaiveTime) = (hour_of_day(11, 30), hour_of_day(14, 30));
@@ -134,7 +134,8 @@ impl Patient<'_> {
                 return;
             }
             let written = ends(first);
-            let what = FindingKind::Overlap { title, start, above, above_end, written };
+            let promised = second.anchor == Some(Anchor::Fixed);
+            let what = FindingKind::Overlap { title, start, above, above_end, written, promised };
             self.find(at, Some(also), what);
         } else if later.start > earlier.end && starts(second) {
             // nobody plans the night between two days

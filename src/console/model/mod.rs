@@ -32,7 +32,7 @@ pub use picker::{AgendaRow, Entry, LiveRow, Part, Picker, SessionRow, Verdict};
 pub use plan::{
     Done, Draft, Field, Form, FormOf, History, Live, MAX_UNDO, OnDisk, PlanCursor, PlanEditor,
     PlanFile, PlanPane, Purpose, Remark, RemarkKind, RemarkSpot, Said, Saved, Sense, SlotWork,
-    Source, SourceLine, Stands, Value, Weight, Wrong,
+    Source, SourceLine, Stands, ToDecide, Value, Weight, Wrong,
 };
 
 pub use rehearsal::Rehearsal;

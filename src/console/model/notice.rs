@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::Done;
 use crate::{
-    agenda::{EditRefusal, Rest, Text},
+    agenda::{EditRefusal, PromiseMoved, Rest, Text},
     i18n::export::Wrote,
     session::{Command, Draw, Event, Refusal, Stray, Warning},
     store::StoreError,
@@ -163,6 +163,8 @@ pub enum PlanNews {
     NothingToUndo,
     /// There is nothing to do again.
     NothingToRedo,
+    /// An hour that people were promised is another one now; it can be undone.
+    Promised(PromiseMoved),
     /// The remark has no mend of its own.
     NoMend,
     /// What the doctor proposed was done.

@@ -4,6 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Look, name};
 use crate::{
+    agenda::PromiseMoved,
     console::{
         action::Action,
         key::Key,
@@ -311,6 +312,10 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         PlanNews::NothingToUndo => says(PlanSays::NothingToUndo),
         PlanNews::NothingToRedo => says(PlanSays::NothingToRedo(&key(Action::UndoEdit))),
         PlanNews::NothingToSee => says(PlanSays::NothingToSee),
+        PlanNews::Promised(PromiseMoved { title, from, to }) => {
+            let [from, to] = [from, to].map(|time| format::time_of_day(look.lang, *time));
+            says(PlanSays::PromiseMoved(title, &from, &to)) + &undo()
+        }
         PlanNews::NoMend => says(PlanSays::NoMend),
         PlanNews::Mended => says(PlanSays::Mended) + &undo(),
         PlanNews::Reread => says(PlanSays::Reread),

@@ -5,9 +5,16 @@ use deroule::{
     agenda::{Agenda, Anchor, EditRefusal, Kind, Turns, check::FindingKind, write},
     console::{
         message::Message,
-        model::{PlanNews, RemarkKind},
+        model::{PlanNews, RemarkKind, ToDecide},
     },
-    i18n::console::plan::field::{Choice, FieldName, Slip, SlotField, TeamField},
+    i18n::{
+        Lang,
+        agenda::programme::fresh_names,
+        console::plan::{
+            PlanSays,
+            field::{Choice, FieldName, Slip, SlotField, TeamField},
+        },
+    },
 };
 
 use super::{
@@ -288,7 +295,119 @@ fn hours_that_end_before_they_begin_are_said_once() {
         grid::text(&grid::screen(&bench.model, 80, 24)).replace('\u{a0}', " ")
     };
     let over = typed("14h-13h");
-    assert!(over.contains("avant de commencer") && !over.contains("= de 14h00"), "{over}");
+    assert!(over.contains("13h00 vient avant 14h00") && !over.contains("= de 14h00"), "{over}");
     let night = typed("22h-1h");
     assert!(night.contains("= de 22h00 à 01h00, 3 h"), "{night}");
+}
+
+#[test]
+fn a_slot_into_the_next_day_is_refused_with_its_hours_and_shown_all_the_same() {
+    let mut bench = editing(&bench::day());
+    let first = write(plan(&bench).agenda());
+    let time = |time| crate::make::time(time).expect("a time");
+    let next_day =
+        Some(PlanNews::Refused(EditRefusal::NextDay { start: time("13:45"), end: time("12:15") }));
+    bench.press("Down Down Enter");
+    fill(&mut bench, field(SlotField::Turns), "90");
+    bench.press("Enter");
+    assert_eq!(news(&bench), next_day);
+    assert!(plan(&bench).preview.is_some(), "what it would be stays under the eyes");
+    bench.press("Esc H").type_in("13h45, 22h30").press("Enter");
+    assert_eq!(news(&bench), next_day);
+    bench.press("Esc Down Down H").type_in("13h").press("Enter");
+    let backwards = EditRefusal::Backwards { start: time("13:00"), above: time("14:45") };
+    assert_eq!(news(&bench), Some(PlanNews::Refused(backwards)));
+    assert_eq!(write(plan(&bench).agenda()), first);
+    let why = Slip::EndsFirst { start: time("14:00"), end: time("13:00") };
+    assert_eq!(refused("Down Down Enter", field(SlotField::Times), "14h-13h"), why);
+    // a night is no slip
+    bench.press("Esc H").type_in("22h-1h").press("Enter");
+    assert!(plan(&bench).form.is_none(), "{:?}", news(&bench));
+    for lang in [Lang::Fr, Lang::En] {
+        let refusals = [
+            EditRefusal::NextDay { start: time("13:45"), end: time("12:15") },
+            EditRefusal::Backwards { start: time("13:00"), above: time("14:45") },
+        ];
+        for refusal in refusals {
+            let words = PlanSays::Refused(refusal).words(lang);
+            assert!(words.chars().count() <= 78, "no bar of 80 columns shows all of {words}");
+        }
+    }
+}
+
+#[test]
+fn an_hour_that_was_promised_holds_and_is_moved_with_a_word_only() {
+    let mut day = bench::day();
+    day.slots[2] = slot(Kind::Other, "Ministre", "14:45", "15:00");
+    day.slots[2].anchor = Some(Anchor::Fixed);
+    let mut bench = editing(&day);
+    let promised = |bench: &Bench| plan(bench).agenda().slots[2].start;
+    let held = promised(&bench);
+    // what comes before it gets longer: the hour holds, and the doctor says what cannot be
+    bench.press("Down Down H").type_in("70").press("Enter");
+    assert_eq!(promised(&bench), held);
+    let overlaps = |bench: &Bench| {
+        plan(bench).remarks.iter().any(|remark| {
+            matches!(&remark.what, RemarkKind::Doctor(finding)
+                if matches!(finding.what, FindingKind::Overlap { promised: true, .. }))
+        })
+    };
+    assert!(overlaps(&bench));
+    // the mend ends what comes before it, and leaves the hour alone
+    bench.press("V Home");
+    while !matches!(&plan(&bench).remarks[plan(&bench).remark].what,
+        RemarkKind::Doctor(finding) if matches!(finding.what, FindingKind::Overlap { .. }))
+    {
+        bench.press("Down");
+    }
+    bench.press("R");
+    assert_eq!(promised(&bench), held);
+    assert!(!overlaps(&bench));
+    // whoever moves it is told
+    bench.press("Esc Home Down Down Down Shift-Up");
+    let Some(PlanNews::Promised(moved)) = news(&bench) else { panic!("{:?}", news(&bench)) };
+    assert_eq!((Some(moved.from), moved.title.as_str()), (held, "Ministre"));
+    assert_ne!(moved.from, moved.to);
+    let bar = grid::text(&grid::screen(&bench.model, 80, 24));
+    assert!(bar.contains("Heure promise déplacée\u{a0}: «\u{a0}Ministre\u{a0}», 14h45 →"), "{bar}");
+    bench.press("U Down H").type_in("14h50").press("Enter");
+    assert!(matches!(news(&bench), Some(PlanNews::Promised(_))), "{:?}", news(&bench));
+}
+
+#[test]
+fn what_a_new_session_has_still_to_decide_is_answered_where_it_is_asked() {
+    for lang in [Lang::Fr, Lang::En] {
+        let names = fresh_names(lang, chrono::NaiveDate::default());
+        let questions =
+            names.questions.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        let mut first = slot(Kind::Welcome, "Accueil", "15:00", "15:15");
+        first.note = Some(format!("{} {questions}", names.to_decide).as_str().into());
+        let second = slot(Kind::Workshop, names.parts[0].as_str(), "15:15", "16:00");
+        let mut bench = editing(&agenda(Vec::new(), vec![first, second]));
+        let before = write(plan(&bench).agenda());
+        let open = |bench: &Bench| {
+            let kinds = plan(bench).remarks.iter().map(|remark| &remark.what);
+            let open = kinds.filter_map(|kind| match kind {
+                RemarkKind::Open(what) => Some(*what),
+                RemarkKind::Doctor(_) | RemarkKind::File(_) | RemarkKind::Reading(_) => None,
+            });
+            open.collect::<Vec<_>>()
+        };
+        assert_eq!(open(&bench), ToDecide::ALL);
+        bench.model.lang = lang;
+        let shown = grid::text(&grid::screen(&bench.model, 80, 24));
+        assert!(shown.contains(names.questions[0].as_str()), "{shown}");
+        bench.press("Enter").type_in("Partager").press("Enter");
+        assert_eq!(open(&bench), ToDecide::ALL[1..]);
+        bench.press("Enter").type_in("Ana").press("Enter");
+        bench.press("Enter").type_in("Archifiltre").press("Enter");
+        assert_eq!(open(&bench), [ToDecide::Course]);
+        bench.press("Tab Down Down Enter Ctrl-U").type_in("Ateliers").press("Enter");
+        assert_eq!(open(&bench), []);
+        let now = plan(&bench).agenda();
+        assert_eq!(now.slots[0].note, None);
+        assert_eq!((now.objectives.len(), now.hosts.len(), now.lineup.len()), (1, 1, 1));
+        bench.press("U U U U");
+        assert_eq!(write(plan(&bench).agenda()), before);
+    }
 }

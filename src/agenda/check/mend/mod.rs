@@ -18,7 +18,7 @@ use std::cell::Cell;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::{Finding, FindingKind, Hour, SHORTEST_BREAK, TurnTimes, diagnose};
-use crate::agenda::{Agenda, Change, Edit, Opening, Plan, Text};
+use crate::agenda::{Agenda, Change, Edit, Opening, Plan, Text, promise_moved};
 use bench::Bench;
 pub use trial::still;
 
@@ -280,7 +280,8 @@ impl<'a> Mender<'a> {
     ///
     /// `finding` is one that [`super::check`] made of the same agenda on the same day. What is
     /// proposed keeps the agenda one that can be written and read again, brings no error, and takes
-    /// away no team and nothing of a slot but what it says. Of several ways, the first one that
+    /// away no team and nothing of a slot but what it says. An hour on which a slot is to begin or
+    /// end on the dot stays, unless that hour is what is wrong. Of several ways, the first one that
     /// brings no new finding at all is taken.
     #[must_use]
     pub fn mend(&self, finding: &Finding) -> Option<Mend> {
@@ -291,7 +292,9 @@ impl<'a> Mender<'a> {
         if self.looks.get() == 0 {
             return None;
         }
-        for mend in ways(&bench, finding).into_iter().take(tries) {
+        let kept =
+            ways(&bench, finding).into_iter().filter(|mend| self.keeps_promises(mend, finding));
+        for mend in kept.take(tries) {
             // one mend is never cut short: it is the same when it is asked for alone
             self.looks.set(self.looks.get().saturating_sub(parts));
             match trial::trial(&mend, finding, (self.agenda, self.opening), &self.before) {
@@ -301,6 +304,22 @@ impl<'a> Mender<'a> {
             }
         }
         second
+    }
+}
+
+impl Mender<'_> {
+    /// Whether no hour that people were told becomes another; one that cannot be is no promise.
+    fn keeps_promises(&self, mend: &Mend, finding: &Finding) -> bool {
+        let cannot_be = matches!(
+            finding.what,
+            FindingKind::EndsFirst { .. }
+                | FindingKind::Backwards { .. }
+                | FindingKind::Twice { .. }
+                | FindingKind::Never { .. }
+        );
+        let mut after = self.agenda.clone();
+        let fits = mend.edits.iter().all(|edit| after.edit(edit.clone()).is_ok());
+        cannot_be || !fits || promise_moved(self.agenda, &after).is_none()
     }
 }
 

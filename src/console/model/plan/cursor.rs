@@ -1,7 +1,7 @@
 //! Where somebody is in an agenda that is looked over: at its head, at a slot, at a line of the
 //! file; and what belongs together on both sides.
 
-use super::{PlanEditor, RemarkKind, RemarkSpot, Weight};
+use super::{PlanEditor, RemarkKind, RemarkSpot, ToDecide, Weight};
 use crate::{agenda::check, i18n::agenda::check::mend_names, import::Format};
 
 /// How far below its own line a slot's parts are looked for.
@@ -361,11 +361,29 @@ impl PlanEditor {
         self.propose();
     }
 
+    /// What is still to be decided, where that is pointed at and is about the whole session.
+    #[must_use]
+    pub fn question(&self) -> Option<ToDecide> {
+        let about = |focus: PlanPane| match focus {
+            PlanPane::Slots | PlanPane::Source => self.cursor == PlanCursor::Head,
+            PlanPane::Remarks => true,
+            PlanPane::Teams => false,
+        };
+        let remark = self.remarks.get(self.remark).filter(|_| about(self.focus))?;
+        match remark.what {
+            RemarkKind::Open(what) if remark.spot == RemarkSpot::Session => Some(what),
+            RemarkKind::Open(_)
+            | RemarkKind::Reading(_)
+            | RemarkKind::File(_)
+            | RemarkKind::Doctor(_) => None,
+        }
+    }
+
     /// Works out what the doctor proposes for the remark that is pointed at.
     fn propose(&mut self) {
         let finding = self.remarks.get(self.remark).and_then(|remark| match &remark.what {
             RemarkKind::Doctor(finding) => Some(finding),
-            RemarkKind::Reading(_) | RemarkKind::File(_) => None,
+            RemarkKind::Reading(_) | RemarkKind::File(_) | RemarkKind::Open(_) => None,
         });
         let names = mend_names(self.agenda().lang.unwrap_or(self.lang));
         self.mend = finding.and_then(|it| check::mend(it, self.agenda(), &self.opening, names));

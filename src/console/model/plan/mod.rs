@@ -12,6 +12,7 @@ mod purpose;
 mod remark;
 mod said;
 mod source;
+mod to_decide;
 mod work;
 
 use std::path::PathBuf;
@@ -28,6 +29,7 @@ pub use purpose::Purpose;
 pub use remark::{Remark, RemarkKind, RemarkSpot, Weight};
 pub use said::{Said, Sense};
 pub use source::{OnDisk, PlanFile, Source, SourceLine};
+pub use to_decide::ToDecide;
 pub use work::SlotWork;
 
 use super::Desk;
@@ -36,7 +38,7 @@ use crate::{
         Agenda, Edit, EditRefusal, Opening, Plan, Rest, Text,
         check::{self, Mend, Severity},
         read::{self, Loaded, Problem},
-        with_rest, within_limits, write,
+        unreadable, with_rest, within_limits, write,
     },
     i18n::{Lang, import as words},
     import::{self, Context, Finding, Format, Made, ReadAgenda},
@@ -250,10 +252,20 @@ impl PlanEditor {
     /// When one of them does not apply; then nothing has changed.
     pub fn edit(&mut self, edits: Vec<Edit>, done: Done, now: &Reading) -> Result<(), EditRefusal> {
         self.may(&edits)?;
+        let mut edits = edits;
         let mut next = self.agenda().clone();
         edits.iter().try_for_each(|edit| next.edit(edit.clone()))?;
-        within_limits(self.agenda(), &next, &self.opening)?;
-        self.draft_mut().history.edit(edits, done)?;
+        // what is answered is asked no more; what was asked of a session that runs stays its history
+        if let Some(settled) = to_decide::settled(&next).filter(|_| self.live.is_none()) {
+            next.edit(settled.clone())?;
+            edits.push(settled);
+        }
+        let opening = self.opening;
+        within_limits(self.agenda(), &next, &opening)?;
+        self.draft_mut().history.edit(edits, done).map_err(|refused| match refused {
+            EditRefusal::Unreadable => unreadable(&next, &opening),
+            refused => refused,
+        })?;
         self.look_over(now);
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! What there is to say about an agenda that is looked over: by the reading of its file, by the
 //! reader of agendas, by the plan doctor. In one list, in the order of the file.
 
-use super::{Draft, PlanEditor};
+use super::{Draft, PlanEditor, ToDecide, to_decide};
 use crate::{
     agenda::{
         Times,
@@ -57,6 +57,8 @@ pub enum RemarkKind {
     File(Box<ProblemKind>),
     /// By the plan doctor.
     Doctor(check::Finding),
+    /// By whoever made the session of a date: it is still to be decided.
+    Open(ToDecide),
 }
 
 /// All there is to say about the session on the screen; `findings` are the doctor's.
@@ -69,6 +71,12 @@ pub(super) fn remarks(editor: &PlanEditor, findings: Vec<check::Finding>) -> Vec
     let told = |remark: &Remark| remarks.iter().any(|doctor| says_the_same(doctor, remark));
     let fresh: Vec<_> = read.into_iter().filter(|remark| !told(remark)).collect();
     remarks.extend(fresh);
+    remarks.extend(to_decide::open(editor.shown()).into_iter().map(|open| Remark {
+        weight: Weight::Warning,
+        spot: open.slot.map_or(RemarkSpot::Session, RemarkSpot::Slot),
+        line: None,
+        what: RemarkKind::Open(open.what),
+    }));
     let empty = draft.history.now.agenda.slots.is_empty();
     let said = remarks.iter().any(|it| it.what == RemarkKind::Reading(FindingKind::NoSlots));
     if empty && !said && !editor.is_broken() {

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use crate::{
-    agenda::{MAX_TURNS, NotATime, Text, Turns, fold_name, parse_length},
+    agenda::{MAX_TURNS, NotATime, Text, Turns, ends_before, fold_name, parse_length},
     i18n::{
         Lang,
         console::plan::{
@@ -91,8 +91,8 @@ impl Said {
             Shape::Times if empty => Self::Times(TypedTimes::default()),
             Shape::Times => {
                 let long = |it: &TypedTimes| it.length.is_some_and(|length| length > DAY);
-                let times = typed_times(text).filter(|it| !ends_at_once(it) && !long(it));
-                Self::Times(times?)
+                let odd = |it: &TypedTimes| ends_at_once(it) || ends_first(it).is_some();
+                Self::Times(typed_times(text).filter(|it| !odd(it) && !long(it))?)
             }
             Shape::Length if empty => Self::Length(None),
             Shape::Length => Self::Length(Some(typed_length(text).filter(|it| *it <= DAY)?)),
@@ -120,6 +120,10 @@ impl Said {
             Shape::Partner => Some(Slip::InLineup { name: text.clone() }),
             Shape::Times if typed_times(text).is_some_and(|it| ends_at_once(&it)) => {
                 Some(Slip::SameHours)
+            }
+            Shape::Times if typed_times(text).is_some_and(|it| ends_first(&it).is_some()) => {
+                let found = typed_times(text).as_ref().and_then(ends_first);
+                found.map(|(start, end)| Slip::EndsFirst { start, end })
             }
             Shape::Times | Shape::Length if is_over_a_day(text) => Some(Slip::OverADay),
             Shape::Times | Shape::Length if nothing(text) => Some(Slip::NoTime),
@@ -282,6 +286,11 @@ fn sentences(text: &str) -> Vec<Text> {
 /// Whether it would end when it begins.
 fn ends_at_once(times: &TypedTimes) -> bool {
     times.start.is_some() && times.start == times.end
+}
+
+/// The two times between which nobody can be: it would end before it begins.
+fn ends_first(times: &TypedTimes) -> Option<(NaiveTime, NaiveTime)> {
+    times.start.zip(times.end).filter(|(start, end)| ends_before(*start, *end))
 }
 
 fn is_over_a_day(text: &str) -> bool {

@@ -12,8 +12,8 @@ use crate::{
         effect::Effect,
         key::{Code, Key},
         model::{
-            Done, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, PlanPane, Value, What,
-            Wrong as WrongFields,
+            Done, Form, FormOf, Model, PlanCursor, PlanEditor, PlanNews, PlanPane, ToDecide, Value,
+            What, Wrong as WrongFields,
         },
         update::{
             key::{self, Edit as Typed},
@@ -24,7 +24,7 @@ use crate::{
         Lang,
         console::{
             key::Named,
-            plan::field::{Choice, Shape},
+            plan::field::{Choice, FieldName, SessionField, Shape},
         },
     },
     session::Reading,
@@ -40,6 +40,9 @@ const USUAL: TimeDelta = TimeDelta::minutes(15);
 pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
     if on_teams(model) {
         return teams::correct(model);
+    }
+    if let Some(question) = model.plan().and_then(PlanEditor::question) {
+        return answer(model, question);
     }
     if let Some(plan) = model.plan_mut().filter(|plan| plan.focus == PlanPane::Remarks) {
         plan.open_remark();
@@ -61,6 +64,28 @@ pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
             Form::of_slot(of, &plan.slot_of_form(of), plan.rest_after(slot + 1), &sense)
         }
     };
+    plan.form = Some(form);
+    Vec::new()
+}
+
+/// Opens the field in which a question is answered.
+fn answer(model: &mut Model, question: ToDecide) -> Vec<Effect> {
+    let (now, lang) = (model.now.clone(), model.lang);
+    let Some(plan) = model.plan_mut() else { return Vec::new() };
+    let field = match question {
+        ToDecide::Objectives => SessionField::Objectives,
+        ToDecide::Hosts => SessionField::Hosts,
+        ToDecide::Speakers => {
+            plan.turn_to(PlanPane::Teams);
+            return teams::add(model);
+        }
+        ToDecide::Course => return Vec::new(),
+    };
+    plan.open_remark();
+    let sense = plan.sense(FormOf::Session, lang, &now);
+    let mut form = Form::of_session(plan.agenda(), &sense);
+    let at = form.fields.iter().position(|it| it.name == FieldName::Session(field));
+    form.at = at.unwrap_or_default();
     plan.form = Some(form);
     Vec::new()
 }
@@ -257,6 +282,7 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
         Err(Wrong::Refused(refused)) => {
             plan.form = Some(form);
             say(model, What::Plan(super::refusal(refused)));
+            try_out(model);
             return Vec::new();
         }
         Err(Wrong::Fields(wrong)) => {
@@ -270,6 +296,7 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     };
+    let before = plan.agenda().clone();
     let edited: Result<(), _> = plan.rework(edits, done, &now);
     match (edited, form.of) {
         (Ok(()), FormOf::NewSlot { at, line }) => {
@@ -285,8 +312,12 @@ pub(in super::super) fn accept_form(model: &mut Model) -> Vec<Effect> {
             plan.form = Some(form);
             let news: PlanNews = super::refusal(refused);
             say(model, What::Plan(news));
+            // what it would have been stays under the eyes
+            try_out(model);
+            return Vec::new();
         }
     }
+    super::tell_promise(model, &before);
     Vec::new()
 }
 

@@ -16,7 +16,7 @@ pub(super) use slots::{other_rest, times, work};
 
 use super::{act, close, say};
 use crate::{
-    agenda::{Edit, EditRefusal, Text},
+    agenda::{Agenda, Edit, EditRefusal, Text, promise_moved},
     console::{
         effect::{Effect, LoopEffect},
         model::{
@@ -130,18 +130,32 @@ fn edit_with_rest(
     done: Done,
     now: &Reading,
 ) -> Result<(), EditRefusal> {
-    model.plan_mut().map_or(Ok(()), |plan| plan.rework(edits, done, now))
+    let Some(plan) = model.plan_mut() else { return Ok(()) };
+    let before = plan.agenda().clone();
+    plan.rework(edits, done, now)?;
+    tell_promise(model, &before);
+    Ok(())
+}
+
+/// Says it where an hour that people were promised is another one than `before`.
+fn tell_promise(model: &mut Model, before: &Agenda) {
+    let moved = model.plan().and_then(|plan| promise_moved(before, plan.agenda()));
+    if let Some(moved) = moved {
+        say(model, What::Plan(PlanNews::Promised(moved)));
+    }
 }
 
 /// Changes the agenda and says so; a change that does not apply is said, too.
 fn edit(model: &mut Model, edits: Vec<Edit>, done: Done, news: PlanNews) -> Vec<Effect> {
     let now = model.now.clone();
     if let Some(plan) = model.plan_mut() {
+        let before = plan.agenda().clone();
         let news = match plan.edit(edits, done, &now) {
             Ok(()) => news,
             Err(refused) => refusal(refused),
         };
         say(model, What::Plan(news));
+        tell_promise(model, &before);
     }
     Vec::new()
 }
@@ -151,6 +165,8 @@ const fn refusal(refused: EditRefusal) -> PlanNews {
         EditRefusal::NoSuchSlot | EditRefusal::NoSuchDefi => PlanNews::NoMend,
         EditRefusal::TooManySlots { limit } => PlanNews::TooManySlots { limit },
         EditRefusal::Unreadable
+        | EditRefusal::Backwards { .. }
+        | EditRefusal::NextDay { .. }
         | EditRefusal::NotTwo
         | EditRefusal::PartsDiffer
         | EditRefusal::NothingBelow

@@ -1,5 +1,6 @@
 //! What there is to say about where the cursor is, in words, with what would mend it.
 
+use chrono::NaiveDate;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Table, meaning, sign, word};
@@ -7,7 +8,9 @@ use crate::{
     agenda::Text,
     console::{
         action::Action,
-        model::{PlanCursor, PlanPane, Remark, RemarkKind, RemarkSpot, SourceLine, Weight},
+        model::{
+            PlanCursor, PlanPane, Remark, RemarkKind, RemarkSpot, SourceLine, ToDecide, Weight,
+        },
         view::frame,
     },
     i18n::{
@@ -148,20 +151,12 @@ fn in_a_line(table: Table<'_>, remark: &Remark, width: u16) -> String {
     paint::fit(&format!("{} {about}{says}", sign(remark.weight)), width)
 }
 
-/// What the slot has to say to whoever drives; of the whole session, what is still to be decided.
+/// What the slot has to say to whoever drives.
 fn note(table: Table<'_>, width: u16) -> Vec<Line> {
     let plan = table.plan;
-    let slots = &plan.agenda().slots;
-    let of_session = plan.cursor == PlanCursor::Head && plan.focus != PlanPane::Teams;
-    let words = if of_session {
-        // what is still to be decided is about the whole session, wherever it is kept
-        let first = slots.first().and_then(|slot| slot.note.as_ref());
-        first.filter(|note| programme::is_to_decide(note)).map(ToString::to_string)
-    } else {
-        let slot = plan.selected_slot().and_then(|slot| slots.get(slot));
-        let note = slot.and_then(|slot| slot.note.as_ref());
-        note.map(|note| table.says(PlanSays::SlotNoteIs(note)))
-    };
+    let slot = plan.selected_slot().and_then(|slot| plan.agenda().slots.get(slot));
+    let note = slot.and_then(|slot| slot.note.as_ref());
+    let words = note.map(|note| table.says(PlanSays::SlotNoteIs(note)));
     let words = paint::wrap(&words.unwrap_or_default(), width, 3);
     words.into_iter().map(|words| Line::new(words, Meaning::Text)).collect()
 }
@@ -196,6 +191,10 @@ fn sentence(table: Table<'_>, remark: &Remark, width: u16) -> Vec<Line> {
 
 /// The key that mends it, where one does; else how to mend it.
 fn advice(table: Table<'_>, remark: &Remark, pointed: bool, width: u16) -> Vec<Line> {
+    // how a question is answered is said once
+    if !pointed && matches!(remark.what, RemarkKind::Open(_)) {
+        return Vec::new();
+    }
     let indent = width.saturating_sub(4);
     // while fields are filled in, keys are text
     let typing = table.plan.form.is_some();
@@ -228,6 +227,19 @@ pub(super) fn words(table: Table<'_>, remark: &Remark) -> (String, String) {
         RemarkKind::Doctor(finding) => {
             let words = agenda::check::words_for_form(lang, &finding.what);
             (format!("{}.", words.says), words.mend)
+        }
+        RemarkKind::Open(what) => {
+            let names = programme::fresh_names(lang, NaiveDate::default());
+            let mut questions = ToDecide::ALL.iter().zip(&names.questions);
+            let asked = questions.find(|(question, _)| *question == what);
+            let asked = asked.map(|(_, words)| words.to_string()).unwrap_or_default();
+            let answer = match what {
+                ToDecide::Objectives | ToDecide::Hosts | ToDecide::Speakers => {
+                    table.says(PlanSays::Answers(&key(table, Action::Correct)))
+                }
+                ToDecide::Course => table.says(PlanSays::AnswersCourse),
+            };
+            (format!("{} {asked}", names.to_decide), answer)
         }
     }
 }

@@ -25,7 +25,15 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         if title.is_empty() { "this slot".to_owned() } else { quote(En, title) }
     };
     match what {
-        FindingKind::Overlap { title, start, above, above_end, written: _ } => {
+        FindingKind::Overlap { title, start, above, above_end, written: _, promised: true } => {
+            let (title, above) = (named(title), named(above));
+            let (start, end) = (at(start), at(above_end));
+            (
+                format!("{title} is promised for {start}, but {above} ends at {end}"),
+                format!("End {above} at {start}, or move {title} yourself."),
+            )
+        }
+        FindingKind::Overlap { title, start, above, above_end, written: _, promised: false } => {
             let (title, above) = (named(title), named(above));
             let (start, end) = (at(start), at(above_end));
             (

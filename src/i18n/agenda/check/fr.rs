@@ -25,7 +25,15 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
         if title.is_empty() { "ce créneau".to_owned() } else { quote(Fr, title) }
     };
     match what {
-        FindingKind::Overlap { title, start, above, above_end, written: _ } => {
+        FindingKind::Overlap { title, start, above, above_end, written: _, promised: true } => {
+            let (title, above) = (named(title), named(above));
+            let (start, end) = (at(start), at(above_end));
+            (
+                format!("{title} est promis à {start}, mais {above} finit à {end}"),
+                format!("Faites finir {above} à {start}, ou déplacez {title} vous-même."),
+            )
+        }
+        FindingKind::Overlap { title, start, above, above_end, written: _, promised: false } => {
             let (title, above) = (named(title), named(above));
             let (start, end) = (at(start), at(above_end));
             (

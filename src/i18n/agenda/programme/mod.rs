@@ -31,10 +31,3 @@ pub fn fresh_names(lang: Lang, date: NaiveDate) -> FreshNames {
         Lang::En => en::fresh_names(date),
     }
 }
-
-/// Whether a remark holds the questions that are still open in a session made from a date.
-#[must_use]
-pub fn is_to_decide(note: &str) -> bool {
-    let leads = [Lang::Fr, Lang::En].map(|lang| fresh_names(lang, NaiveDate::default()).to_decide);
-    leads.iter().any(|lead| note.starts_with(lead.as_str()))
-}

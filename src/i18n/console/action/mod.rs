@@ -259,6 +259,8 @@ pub enum Label {
     Mend,
     /// Goes to what a remark is about.
     GoTo,
+    /// Answers what is still to be decided.
+    Answer,
     /// Goes into the list of remarks.
     Remarks,
     /// Leaves the list of remarks.

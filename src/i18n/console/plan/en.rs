@@ -5,7 +5,7 @@ use crate::{
     agenda::{EditRefusal, Kind},
     i18n::{
         Lang::En,
-        format::{plural, quote},
+        format::{plural, quote, time_of_day},
     },
 };
 
@@ -108,6 +108,11 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::DoneCorrected(title) => return format!("a correction of {}", quote(En, title)),
         PlanSays::DoneAdded(title) => return format!("adding {}", quote(En, title)),
         PlanSays::DoneRemoved(title) => return format!("removing {}", quote(En, title)),
+        PlanSays::Answers(key) => return format!("{key} to answer."),
+        PlanSays::AnswersCourse => "Give the parts their real titles, or put others.",
+        PlanSays::PromiseMoved(title, from, to) => {
+            return format!("A promised time has moved: {}, {from} → {to}.", quote(En, title));
+        }
         PlanSays::DoneMended => "a repair",
         PlanSays::DoneMoved(title) => return format!("moving {}", quote(En, title)),
         PlanSays::DoneSplit(title) => return format!("splitting {}", quote(En, title)),
@@ -192,8 +197,16 @@ fn refused(why: EditRefusal) -> String {
         EditRefusal::NoSuchSlot => "That slot is gone.",
         EditRefusal::NoSuchDefi => "That team is gone.",
         EditRefusal::TooManySlots { limit } => return format!("No more than {limit} slots."),
-        EditRefusal::Unreadable => {
-            "Nothing is changed: times would run backwards from one slot to another."
+        EditRefusal::Unreadable => "Nothing is changed: the file could not be read again.",
+        EditRefusal::Backwards { start, above } => {
+            let (start, above) = (time_of_day(En, start), time_of_day(En, above));
+            return format!("{start} is before the slot above ({above}): move it up first.");
+        }
+        EditRefusal::NextDay { start, end } => {
+            let (start, end) = (time_of_day(En, start), time_of_day(En, end));
+            return format!(
+                "From {start} to {end} the next day is too long: fewer turns, or shorter ones."
+            );
         }
         EditRefusal::NotTwo => "Nothing to share out: a single turn, or no length.",
         EditRefusal::PartsDiffer => "Their turns have other parts: make them alike, then join.",

@@ -5,7 +5,7 @@ use crate::{
     agenda::{EditRefusal, Kind},
     i18n::{
         Lang::Fr,
-        format::{plural, quote},
+        format::{plural, quote, time_of_day},
     },
 };
 
@@ -114,6 +114,11 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::DoneCorrected(title) => return format!("correction de {}", quote(Fr, title)),
         PlanSays::DoneAdded(title) => return format!("ajout de {}", quote(Fr, title)),
         PlanSays::DoneRemoved(title) => return format!("retrait de {}", quote(Fr, title)),
+        PlanSays::Answers(key) => return format!("{key} pour répondre."),
+        PlanSays::AnswersCourse => "Donnez leurs vrais titres aux parties, ou mettez-en d’autres.",
+        PlanSays::PromiseMoved(title, from, to) => {
+            return format!("Heure promise déplacée\u{a0}: {}, {from} → {to}.", quote(Fr, title));
+        }
         PlanSays::DoneMended => "réparation",
         PlanSays::DoneMoved(title) => return format!("déplacement de {}", quote(Fr, title)),
         PlanSays::DoneSplit(title) => return format!("coupe de {}", quote(Fr, title)),
@@ -202,8 +207,18 @@ fn refused(why: EditRefusal) -> String {
         EditRefusal::NoSuchSlot => "Ce créneau n’est plus là.",
         EditRefusal::NoSuchDefi => "Cette équipe n’est plus là.",
         EditRefusal::TooManySlots { limit } => return format!("Pas plus de {limit} créneaux."),
-        EditRefusal::Unreadable => {
-            "Rien n’est changé\u{a0}: les heures reviendraient en arrière d’un créneau à l’autre."
+        EditRefusal::Unreadable => "Rien n’est changé\u{a0}: le fichier ne se relirait pas.",
+        EditRefusal::Backwards { start, above } => {
+            let (start, above) = (time_of_day(Fr, start), time_of_day(Fr, above));
+            return format!(
+                "{start}, c’est avant le créneau du dessus ({above})\u{a0}: faites-le d’abord monter."
+            );
+        }
+        EditRefusal::NextDay { start, end } => {
+            let (start, end) = (time_of_day(Fr, start), time_of_day(Fr, end));
+            return format!(
+                "De {start} à {end} le lendemain, c’est trop\u{a0}: moins de passages, ou plus courts."
+            );
         }
         EditRefusal::NotTwo => "Rien à partager\u{a0}: il n’y a qu’un passage, ou pas de durée.",
         EditRefusal::PartsDiffer => {

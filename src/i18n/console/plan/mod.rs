@@ -147,6 +147,12 @@ pub enum PlanSays<'a> {
     DoneAdded(&'a str),
     /// A slot that was taken away: its title.
     DoneRemoved(&'a str),
+    /// That an hour which was promised is another one now: of what, which it was and which it is.
+    PromiseMoved(&'a str, &'a str, &'a str),
+    /// That a question is answered by a key.
+    Answers(&'a str),
+    /// How the question what the session is like is answered.
+    AnswersCourse,
     /// A mend.
     DoneMended,
     /// A slot that was moved: its title.

@@ -10,7 +10,10 @@ use crate::{
         Lang::{self, En},
         MAX_TURNS, Place, Rest, Role, Then,
     },
-    i18n::{console::plan::en as plan, format::quote},
+    i18n::{
+        console::plan::en as plan,
+        format::{quote, time_of_day},
+    },
 };
 
 pub(super) const fn name(field: FieldName) -> &'static str {
@@ -159,6 +162,10 @@ pub(super) fn slip(slip: &Slip) -> String {
         Slip::Shape(shape) => wrong(*shape).to_owned(),
         Slip::SameHours => {
             "It ends when it begins: type 13:45-14:45, or a length such as 10.".to_owned()
+        }
+        Slip::EndsFirst { start, end } => {
+            let (start, end) = (time_of_day(En, *start), time_of_day(En, *end));
+            format!("{end} comes before {start}: type a later end, or a length.")
         }
         Slip::NoTime => "At least 1\u{a0}min: type 5, 1h30 or 90s.".to_owned(),
         Slip::OverADay => {

@@ -10,7 +10,10 @@ use crate::{
         Lang::{self, Fr},
         MAX_TURNS, Place, Rest, Role, Then,
     },
-    i18n::{console::plan::fr as plan, format::quote},
+    i18n::{
+        console::plan::fr as plan,
+        format::{quote, time_of_day},
+    },
 };
 
 pub(super) const fn name(field: FieldName) -> &'static str {
@@ -178,6 +181,10 @@ pub(super) fn slip(slip: &Slip) -> String {
         Slip::SameHours => {
             "La fin est à l’heure du début\u{a0}: tapez 13h45-14h45, ou une durée comme 10."
                 .to_owned()
+        }
+        Slip::EndsFirst { start, end } => {
+            let (start, end) = (time_of_day(Fr, *start), time_of_day(Fr, *end));
+            format!("{end} vient avant {start}\u{a0}: tapez une fin plus tard, ou une durée.")
         }
         Slip::NoTime => "Au moins 1\u{a0}min\u{a0}: tapez 5, 1h30 ou 90s.".to_owned(),
         Slip::OverADay => {

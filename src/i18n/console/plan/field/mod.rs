@@ -6,6 +6,8 @@
 mod en;
 mod fr;
 
+use chrono::NaiveTime;
+
 use crate::{
     agenda::{Anchor, Kind, Place, Rest, Role, Text, Then},
     i18n::{Lang, format::quote},
@@ -315,6 +317,13 @@ pub enum Slip {
     Shape(Shape),
     /// It would end when it begins.
     SameHours,
+    /// It would end before it begins.
+    EndsFirst {
+        /// When it begins.
+        start: NaiveTime,
+        /// When it ends.
+        end: NaiveTime,
+    },
     /// It would take no time at all.
     NoTime,
     /// It would last more than a day.
