@@ -150,6 +150,7 @@ fn search_a_million(bencher: Bencher<'_, '_>, query: &str) {
     let filters = ["défi:7", "action", "jour", "depuis", "ancien"];
     let words: Vec<&str> = query.split(' ').filter(|word| !filters.contains(word)).collect();
     let wanted = Wanted {
+        category: None,
         terms: terms(&words.join(" ")),
         team: query.contains("défi:7").then(|| team_key("Défi 7")),
         kind: query.contains("action").then_some(NoteKind::Action),
@@ -170,7 +171,7 @@ fn search_after_a_note(bencher: Bencher<'_, '_>) {
     let mut store = SqliteStore::open(folder).expect("a store");
     let id = SessionId::new("bench-999").expect("an id");
     let mut chance = Chance(77);
-    let wanted = Wanted { terms: terms("démo"), ..Wanted::default() };
+    let wanted = Wanted { category: None, terms: terms("démo"), ..Wanted::default() };
     bencher
         .with_inputs(|| {
             let after = store.sessions().expect("sessions")[0].last_seq;

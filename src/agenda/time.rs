@@ -25,6 +25,28 @@ pub enum NotATime {
 /// The longest length accepted: a week.
 pub const MAX_LENGTH: TimeDelta = TimeDelta::days(7);
 
+/// Reads what [`parse_time`] reads, and `"2:05 pm"` or `"2pm"`, as people say it.
+///
+/// # Errors
+/// When the text has another shape, or no such hour exists.
+pub fn parse_said_time(text: &str) -> Result<NaiveTime, NotATime> {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let half = |ends: [&str; 2]| ends.into_iter().find_map(|end| lower.strip_suffix(end));
+    let (clock, afternoon) = match (half(["am", "a.m."]), half(["pm", "p.m."])) {
+        (Some(clock), _) => (clock, 0),
+        (_, Some(clock)) => (clock, 12),
+        (None, None) => return parse_time(text),
+    };
+    let clock = clock.trim_end();
+    let whole = number(clock).is_some_and(|(_, rest)| rest.is_empty());
+    let time = if whole { parse_time(&format!("{clock}h"))? } else { parse_time(clock)? };
+    match time.hour() {
+        hour @ 1..=12 => time.with_hour(hour % 12 + afternoon).ok_or(NotATime::Range),
+        _ => Err(NotATime::Range),
+    }
+}
+
 /// Reads `"13:30"`, `"13h30"`, `"15h"`, `"9:05"` or `"13:30:15"`; `"24:00"` is midnight.
 ///
 /// # Errors
@@ -148,6 +170,19 @@ mod tests {
         assert_eq!(parse_time("15h"), at(15, 0, 0));
         assert_eq!(parse_time("9:05:07"), at(9, 5, 7));
         assert_eq!(parse_time("24:00"), at(0, 0, 0));
+        for afternoon in ["2:05pm", "2:05 PM", "2:05 p.m."] {
+            assert_eq!(parse_said_time(afternoon), at(14, 5, 0), "{afternoon}");
+        }
+        assert_eq!(parse_said_time("2pm"), at(14, 0, 0));
+        assert_eq!(parse_said_time("12am"), at(0, 0, 0));
+        assert_eq!(parse_said_time("12:30 pm"), at(12, 30, 0));
+        assert_eq!(parse_said_time("9am"), at(9, 0, 0));
+        for wrong in ["13pm", "0am"] {
+            assert_eq!(parse_said_time(wrong), Err(NotATime::Range), "{wrong}");
+        }
+        for wrong in ["pm", "2:5pm", "2:pm", "amam"] {
+            assert_eq!(parse_said_time(wrong), Err(NotATime::Shape), "{wrong}");
+        }
         assert_eq!(parse_time("25h"), Err(NotATime::Range));
         for wrong in ["", "13", "13:", "13:5", "1330", "13h30m", "h30", "13:30:5"] {
             assert_eq!(parse_time(wrong), Err(NotATime::Shape), "{wrong}");

@@ -12,6 +12,7 @@ use clap::{
 use clap_complete::Shell;
 
 use super::{
+    dashes,
     export_args::ExportArgs,
     fix::Which as Fix,
     import::Which,
@@ -351,7 +352,7 @@ pub(super) fn read(words: &[OsString], lang: Lang) -> Result<Args, Stop> {
         words => words.to_vec(),
     };
     let read = command(lang)
-        .try_get_matches_from(asked)
+        .try_get_matches_from(dashes::kept(asked))
         .and_then(|matches| Args::from_arg_matches(&matches));
     match read {
         Ok(args) if args.agenda.is_some() && args.command.is_some() => {
@@ -391,7 +392,11 @@ fn usage(error: &clap::Error) -> Usage {
                 Some(_) | None => Vec::new(),
             },
         },
-        ErrorKind::ArgumentConflict => Usage::Conflict(argument),
+        ErrorKind::ArgumentConflict => {
+            let with = context(ContextKind::PriorArg).replace("...", "");
+            let with = Some(with).filter(|with| !with.is_empty() && *with != argument);
+            Usage::Conflict { option: argument, with }
+        }
         _ => Usage::Other,
     }
 }

@@ -14,7 +14,13 @@ use super::{
 };
 use crate::{
     agenda::Text,
-    i18n::{Lang, cli::Failure, format, memory::Says},
+    i18n::{
+        Lang,
+        cli::Failure,
+        export::{self, Words},
+        format,
+        memory::Says,
+    },
     session::{
         Pledge, Refusal, SessionId, TakenNote, find_name,
         year::{Day, Done, Turn, Year, teams},
@@ -36,6 +42,9 @@ pub(super) fn defi(
     let lang = world.lang_for(None);
     for id in &unread {
         stop::say(&Says::Unread(id.as_str()).words(lang));
+    }
+    if sessions.is_empty() && unread.is_empty() {
+        return Err(Failure::NoSession.into());
     }
     let known = teams(&sessions);
     let refused = |refusal: Refusal| Failure::not_known(refusal, &known, world.zone);
@@ -80,7 +89,9 @@ fn told(lang: Lang, day: &Day, own: &BTreeSet<(SessionId, u64)>) -> Vec<String> 
     let notes = day.notes.iter().filter(|taken| !is_own(taken));
     lines.extend(notes.map(|taken| {
         let sign = taken.note.kind.sign().map_or("·".to_owned(), |sign| sign.to_string());
-        format!("{sign} {}", taken.note.text)
+        let category = taken.note.category.map(|it| export::say(lang, &Words::Category(it)));
+        let category = category.map(|name| format!(" ({name})")).unwrap_or_default();
+        format!("{sign} {}{category}", taken.note.text)
     }));
     lines
 }

@@ -25,6 +25,9 @@ use crate::{
     session::{Session, find_name, slug, travel::Travel},
 };
 
+/// The file that is no file but standard output.
+const STDOUT: &str = "-";
+
 /// A time of day this long before the opening is meant for the day after.
 const BEFORE_OPENING: TimeDelta = TimeDelta::hours(12);
 
@@ -69,7 +72,9 @@ pub(super) fn export(world: &World, asked: &ExportArgs, out: &mut dyn Write) -> 
     } else {
         asked.format.write(session, lang, &only)
     };
-    let Some(path) = &asked.output else { return Ok(out.write_all(text.as_bytes())?) };
+    let Some(path) = asked.output.as_ref().filter(|path| path.as_os_str() != STDOUT) else {
+        return Ok(out.write_all(text.as_bytes())?);
+    };
     write(path, &text, asked.force)?;
     said(asked.format.wrote(&only), path);
     Ok(())

@@ -30,7 +30,9 @@ pub(super) fn log(
     let mut day = None;
     found.session.retrace(|recorded, stands, rundown| {
         let say = Say { lang, zone, rundown };
-        let (words, at) = (say.event(&recorded.body), found.session.time_of(recorded));
+        let note = found.session.notes().iter().find(|taken| taken.seq == recorded.seq);
+        let at = note.map_or_else(|| found.session.time_of(recorded), |taken| taken.at);
+        let words = say.event(&recorded.body);
         if as_json {
             writeln!(out, "{}", serde_json::to_string(&document(recorded, at, stands, &words)?)?)?;
             return Ok(());

@@ -7,6 +7,7 @@ pub mod act;
 mod args;
 mod check;
 mod commands;
+mod dashes;
 mod defi;
 mod export;
 mod export_args;

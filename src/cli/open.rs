@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     agenda::{
-        Agenda, MAX_FILE, Opening, Plan, Text, local_instant, parse_time,
+        Agenda, MAX_FILE, Opening, Plan, Text, local_instant, parse_said_time,
         read::{self, Loaded},
     },
     i18n::{
@@ -74,7 +74,9 @@ pub(super) fn on_agenda(
 ) -> Result<Opened, Stop> {
     let at = match &args.at {
         None => None,
-        Some(at) => Some(parse_time(at).map_err(|_| Failure::NotATime { text: Text::clean(at) })?),
+        Some(at) => {
+            Some(parse_said_time(at).map_err(|_| Failure::NotATime { text: Text::clean(at) })?)
+        }
     };
     let wish = Wish { fresh: args.fresh, at, as_dated: args.as_dated };
     let (file, agenda) = agenda(world, &args.agenda)?;
@@ -208,7 +210,7 @@ pub(super) fn fingerprint(bytes: &[u8]) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agenda::{Kind, Slot};
+    use crate::agenda::{Kind, Slot, parse_time};
 
     fn demo() -> Agenda {
         let slot = |start: &str| Slot {

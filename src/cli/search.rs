@@ -11,10 +11,16 @@ use super::{
     world::World,
 };
 use crate::{
-    agenda::Text,
-    i18n::{Lang, cli::Failure, format, memory::Says},
+    agenda::{Text, fold_name},
+    i18n::{
+        Lang,
+        cli::Failure,
+        export::{self, Words},
+        format,
+        memory::Says,
+    },
     session::{
-        NoteKind, Refusal, SessionId, find_name,
+        Category, NoteKind, Refusal, SessionId, category_named, find_name,
         search::{Hit, Wanted, snippet, team_key, terms},
         words::note_kind,
     },
@@ -50,8 +56,10 @@ pub(super) fn search(world: &World, asked: &SearchArgs, out: &mut dyn Write) -> 
         }
         None => None,
     };
+    let (category, words) = category(&asked.words.join(" "))?;
     let wanted = Wanted {
-        terms: terms(&asked.words.join(" ")),
+        terms: terms(&words),
+        category,
         team,
         kind,
         since: asked.since,
@@ -86,6 +94,25 @@ pub(super) fn search(world: &World, asked: &SearchArgs, out: &mut dyn Write) -> 
     Ok(())
 }
 
+/// The category that stands in brackets among the words, by its letters or by its name in one of
+/// the languages; and the other words.
+fn category(words: &str) -> Result<(Option<Category>, String), Failure> {
+    let (mut category, mut others) = (None, Vec::new());
+    for word in words.split_whitespace() {
+        let Some(inside) = word.strip_prefix('[').and_then(|word| word.strip_suffix(']')) else {
+            others.push(word);
+            continue;
+        };
+        let named = |it: &Category| {
+            let name = |lang| fold_name(&export::say(lang, &Words::Category(*it)));
+            [Lang::Fr, Lang::En].map(name).contains(&fold_name(inside))
+        };
+        let found = category_named(inside).or_else(|| Category::ALL.into_iter().find(named));
+        category = Some(found.ok_or_else(|| Failure::NotACategory { word: Text::clean(inside) })?);
+    }
+    Ok((category, others.join(" ")))
+}
+
 /// The kind of note that a word names.
 pub(super) fn kind_named(word: &str) -> Result<NoteKind, Failure> {
     note_kind(word).map_err(Failure::Misspoken)
@@ -104,7 +131,9 @@ fn line(lang: Lang, hit: &Hit, terms: &[String]) -> String {
     let about = about.map(|name| format!("{name}  ")).unwrap_or_default();
     let sign = note.kind.sign().map(|sign| format!("{sign} ")).unwrap_or_default();
     let said = snippet(&note.text, terms, before, after);
-    format!("  {at}  {about}{sign}{said}")
+    let category =
+        note.category.map(|it| format!(" ({})", export::say(lang, &Words::Category(it))));
+    format!("  {at}  {about}{sign}{said}{}", category.unwrap_or_default())
 }
 
 fn document(hit: &Hit, terms: &[String]) -> Value {

@@ -140,6 +140,7 @@ pub(super) const fn exit(failure: &Failure) -> u8 {
         | Failure::NotText { .. }
         | Failure::Memory(Fault::NotAJournal { .. } | Fault::NotConfirmed { .. })
         | Failure::Misspoken(_)
+        | Failure::NotACategory { .. }
         | Failure::UnknownSession { .. }
         | Failure::AmbiguousSession { .. }
         | Failure::Journal(StoreError::NoSuchSession)

@@ -6,6 +6,7 @@ use std::io::Write;
 use super::{
     act::{self, ActError},
     args::NoteArgs,
+    dashes::TEXT,
     lots, replan, sessions,
     stop::Stop,
     ways,
@@ -14,13 +15,10 @@ use super::{
 use crate::{
     i18n::{
         cli::{Failure, event::Say, help},
-        draw, stray,
+        draw, leftover, stray,
     },
-    session::{Command, Recorded, decide, pasted, words, words::Verb},
+    session::{Command, Recorded, Refusal, decide, pasted, words, words::Verb},
 };
-
-/// What comes before words that are text, whatever they look like.
-const TEXT: &str = "--";
 
 /// Gives the live session, or the one that is named, the command that `words` make; says what was
 /// recorded, once it is durable. A note of several lines is several notes, as when it is pasted
@@ -102,8 +100,11 @@ fn tell_one(
                 history.find(|recorded| recorded.seq == seq).map(|recorded| &recorded.body)
             };
             // a draw is told by its receipt
-            for event in recorded.iter().filter(|event| lots::draw_of(event).is_none()) {
-                writeln!(out, "{}", say.confirmed(&event.body, earlier, &before))?;
+            for told in recorded.iter().filter(|event| lots::draw_of(event).is_none()) {
+                writeln!(out, "{}", say.confirmed(&told.body, earlier, &before))?;
+                for left in found.session.leftovers_of(told) {
+                    writeln!(out, "  {}", leftover::sentence(lang, &left))?;
+                }
             }
             lots::write_receipt(&found.session, &recorded, lang, out)?;
             if let Some(uncorrected) = uncorrected {
@@ -119,7 +120,13 @@ fn tell_one(
         }
         Err(ActError::Failed(failure)) => Err(Stop::from(failure).in_lang(lang)),
         Err(ActError::Refused(refusal)) => {
-            Err(Stop::from(Failure::Refused { refusal, zone }).in_lang(lang))
+            let teams = found.session.teams();
+            let unknown = matches!(refusal, Refusal::UnknownDefi { .. }) && !teams.is_empty();
+            let failure = match unknown {
+                true => Failure::not_known(refusal, &teams, zone),
+                false => Failure::Refused { refusal, zone },
+            };
+            Err(Stop::from(failure).in_lang(lang))
         }
     }
 }
@@ -143,8 +150,8 @@ pub(super) fn note(
     given.rotate_left(usize::from(about.defi.is_some()));
     let options = given.into_iter().flat_map(|(option, value)| [option.to_owned(), value.clone()]);
     // all is text from here on, whatever it looks like, unless a name goes on in it
-    let text =
-        about.defi.is_none().then(|| TEXT.to_owned()).into_iter().chain(text.iter().cloned());
+    let dashes = about.defi.is_none() && text.first().is_none_or(|first| first != TEXT);
+    let text = dashes.then(|| TEXT.to_owned()).into_iter().chain(text.iter().cloned());
     let words: Vec<String> = ["note".to_owned()].into_iter().chain(options).chain(text).collect();
     tell(world, about.session.as_deref(), &words, out)
 }

@@ -11,6 +11,7 @@ pub mod draw;
 pub mod export;
 pub mod format;
 pub mod import;
+pub mod leftover;
 pub mod memory;
 pub mod programme;
 pub mod refusal;

@@ -16,6 +16,7 @@ mod fair;
 mod fold;
 mod half;
 mod hours;
+mod leftover;
 mod lineup;
 mod moment;
 mod note;
@@ -56,6 +57,7 @@ pub use event::{
 pub use fair::{Extreme, Fair, Share, TeamShare};
 pub use half::{is_half, until_half};
 pub use hours::Hour;
+pub use leftover::Leftover;
 pub use moment::{
     FreeTurn, Level, Line, LineState, Loss, Moment, NextCue, RunningCue, Shown, State, Warning,
     display, until_next_digit,
@@ -70,7 +72,7 @@ pub use refusal::{Help, Refusal};
 pub use replan::{Followed, Identity, PlanChange, PlanNews, PlanSource, Present, SlotTurns, Stay};
 pub use rundown::{Gone, Holder, Why};
 pub use script::{ScriptPart, part_on, until_next_part};
-pub use signs::{pasted, read as read_note};
+pub use signs::{category_named, pasted, read as read_note};
 pub use state::{Attempt, Session, TakenNote};
 pub use stray::Stray;
 pub use timing::Thresholds;

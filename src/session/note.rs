@@ -176,6 +176,18 @@ pub enum Category {
     U,
 }
 
+impl Category {
+    /// Every one, by its letters.
+    pub const ALL: [Self; 10] =
+        [Self::A, Self::AP, Self::C, Self::D, Self::I, Self::M, Self::P, Self::S, Self::T, Self::U];
+
+    /// Whether it is that one, or has it in it.
+    #[must_use]
+    pub fn has(self, other: Self) -> bool {
+        self == other || self == Self::AP && matches!(other, Self::A | Self::P)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,23 +21,49 @@ const SLACK: usize = 16;
 
 /// The name that `text`, behind its `@`, begins with; none where it begins with no word.
 ///
-/// The longest of `names` that ends with a word; else the one of `teams` that is meant, whatever
-/// its spaces and hyphens, by its beginning or with a slip of the hand; else one word as typed.
+/// The longest of `names` that ends with a word, in the spelling of [`spelled`]; else the one of
+/// `teams` that is meant, whatever its spaces and hyphens, by its beginning or with a slip of the
+/// hand; else one word as typed.
 pub(super) fn meant(text: &str, names: &[Text], teams: &[Text]) -> Option<Text> {
     if let Some(quoted) = quoted(text) {
-        let known = names.iter().find(|name| fold_name(name) == fold_name(&quoted));
-        let known = known.or_else(|| only(teams, |team| is_spaced(&quoted, team)));
-        return Some(known.cloned().unwrap_or(quoted));
+        return Some(spelled(&quoted, names, teams).unwrap_or_else(|| {
+            only(teams, |team| is_spaced(&quoted, team)).cloned().unwrap_or(quoted)
+        }));
     }
     let longest = names.iter().chain(teams).map(|name| name.chars().count()).max();
     let heads = heads(text, longest.unwrap_or_default());
     let known = names.iter().filter(|name| exactly(&heads, name).is_some());
     if let Some(known) = known.max_by_key(|name| name.chars().count()) {
-        return Some(known.clone());
+        let spaced = |typed: &str| typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let typed = exactly(&heads, known).map(|end| Text::clean(&spaced(&text[..end])));
+        return typed
+            .and_then(|typed| spelled(&typed, names, teams))
+            .or_else(|| Some(known.clone()));
     }
     let word = first_word(text);
     let team = team(&heads, word, names, teams).cloned();
     team.or_else(|| Some(Text::clean(word)).filter(|word| !word.is_empty()))
+}
+
+/// How a name is written that is among `names` up to accents and case: a team as the plan has it,
+/// a person as typed where somebody is called exactly that, or where that has accents or capitals
+/// which are missing in what is known. None where no such name is known.
+fn spelled(typed: &Text, names: &[Text], teams: &[Text]) -> Option<Text> {
+    let folded = fold_name(typed);
+    let same = |name: &&Text| fold_name(name) == folded;
+    if let Some(team) = teams.iter().find(same) {
+        return Some(team.clone());
+    }
+    let best = names.iter().filter(same).rev().max_by_key(|name| care(name))?;
+    let exact = names.contains(typed) || care(typed) > care(best);
+    Some(if exact { typed.clone() } else { best.clone() })
+}
+
+/// With how much care a name is written: how many letters have an accent, then whether it begins
+/// with a capital.
+pub(super) fn care(name: &str) -> (usize, bool) {
+    let accents = name.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+    (accents, name.starts_with(char::is_uppercase))
 }
 
 /// What a note says after the `@` and the name of `owner` that it begins with, the punctuation
@@ -283,7 +309,7 @@ mod tests {
             ("Arche", &[]),
             ("Marie-Claire", &["Marie"]),
             ("marie-claire", &["marie"]),
-            ("Signaux", &["signaux"]),
+            ("signaux", &["Signaux"]),
             ("archi", &["Archi Bald"]),
             ("gobelin", &["Gobelin"]),
             ("Léa's", &["Léa"]),
@@ -297,6 +323,24 @@ mod tests {
             assert_eq!((found.as_str(), rest.as_str()), (wanted, "relance"), "{typed}");
         }
         assert_eq!(owner("Marie Claire relance", &["Marie"]).1, "Claire relance");
+    }
+
+    #[test]
+    fn a_person_is_written_as_somebody_is_called_or_with_the_most_care() {
+        for (typed, people, written) in [
+            ("Léa", &["lea"][..], "Léa"),
+            ("lea", &["Léa"], "Léa"),
+            ("LEA", &["Léa"], "Léa"),
+            ("Lea", &["Léa", "Lea"], "Lea"),
+            ("Léa", &["Lea", "Léa"], "Léa"),
+            ("lea", &["Lea", "Léa"], "Léa"),
+            ("Lea", &["lea"], "Lea"),
+            ("\"Léa Roux\"", &["lea roux"], "Léa Roux"),
+            ("Léa  Roux", &["lea roux"], "Léa Roux"),
+            ("LAB SANTÉ", &["Lab Sante"], "Lab Santé"),
+        ] {
+            assert_eq!(owner(&format!("{typed} relance"), people).0, written, "{typed} {people:?}");
+        }
     }
 
     #[test]

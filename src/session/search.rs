@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{NoteKind, SessionId, TakenNote};
+use super::{Category, NoteKind, SessionId, TakenNote};
 use crate::agenda::{Text, fold_name};
 
 /// The most words that are looked for; the others are passed over.
@@ -29,6 +29,8 @@ pub struct Wanted {
     pub team: Option<String>,
     /// The kind.
     pub kind: Option<NoteKind>,
+    /// The category; one note may have two in one.
+    pub category: Option<Category>,
     /// Not before this day.
     pub since: Option<NaiveDate>,
     /// Not after this day.

@@ -43,7 +43,7 @@ pub fn read(line: &Text, kind: Option<NoteKind>, names: &[Text], teams: &[Text])
         kind: kind.or(signed).unwrap_or_default(),
         category: category.map(|(category, _)| category),
         deliverable: deliverable(rest),
-        owner: owner(rest, names, teams),
+        owner: named_after_at(rest, names, teams).next(),
         text: Text::clean(&single_spaced(rest)),
         defi: None,
         cue: None,
@@ -103,12 +103,14 @@ fn category(text: &str) -> Option<(Category, [&str; 2])> {
         let alone = before.is_empty()
             || before.ends_with(char::is_whitespace)
                 && after.chars().next().is_none_or(char::is_whitespace);
-        let category = named(word.trim()).filter(|_| alone)?;
+        let category = category_named(word.trim()).filter(|_| alone)?;
         Some((category, [before.trim_end(), after.trim_start()]))
     })
 }
 
-fn named(word: &str) -> Option<Category> {
+/// The category that letters name.
+#[must_use]
+pub fn category_named(word: &str) -> Option<Category> {
     let category = match word.to_ascii_uppercase().as_str() {
         "A" => Category::A,
         "AP" | "A/P" | "P/A" => Category::AP,
@@ -131,11 +133,20 @@ fn deliverable(text: &str) -> Option<Text> {
     Some(Text::clean(name)).filter(|name| !name.is_empty())
 }
 
-fn owner(text: &str, names: &[Text], teams: &[Text]) -> Option<Text> {
+/// Every name that stands after an `@` in a text; the first one is its owner.
+pub(super) fn owners(text: &str, names: &[Text], teams: &[Text]) -> Vec<Text> {
+    named_after_at(text, names, teams).collect()
+}
+
+fn named_after_at<'t>(
+    text: &'t str,
+    names: &'t [Text],
+    teams: &'t [Text],
+) -> impl Iterator<Item = Text> + 't {
     let starts = text.match_indices('@').map(|(at, _)| at);
     let opens = |c: char| c.is_whitespace() || PAIRS.iter().any(|(open, _)| *open == c);
-    let mut words = starts.filter(|at| text[..*at].chars().next_back().is_none_or(opens));
-    words.find_map(|at| meant(&text[at + 1..], names, teams))
+    let words = starts.filter(move |at| text[..*at].chars().next_back().is_none_or(opens));
+    words.filter_map(|at| meant(&text[at + 1..], names, teams))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{
     Body, Class, Cut, Draft, Event, Kept, Moment, Note, NoteContext, Part, Reading, Recorded,
-    Refusal, Ways, decide, fold::State, lineup, rundown::Holder,
+    Refusal, Ways, decide, fold::State, lineup, owner::care, rundown::Holder,
 };
 use crate::agenda::{CueId, Plan, Text, Track, fold_name};
 
@@ -332,16 +332,32 @@ impl Session {
     }
 
     /// The names that an owner can have: every team, then everybody whom the plan names, then
-    /// whoever has been to act so far.
+    /// whoever has been to act so far, each once in the most careful of its spellings.
     #[must_use]
     pub fn people(&self) -> Vec<Text> {
         let plan = &self.state.plan;
         let presenters = plan.lineup.iter().flat_map(|defi| &defi.presenters);
         let hosts = plan.slots.iter().flat_map(|slot| &slot.tracks).flat_map(|track| &track.hosts);
         let owners = self.state.notes.iter().filter_map(|taken| taken.note.owner.as_ref());
-        let named = presenters.chain(hosts).chain(&plan.hosts).chain(owners).cloned();
+        let planned = presenters.chain(hosts).chain(&plan.hosts).cloned();
         let mut seen = BTreeSet::new();
-        self.teams().into_iter().chain(named).filter(|name| seen.insert(fold_name(name))).collect()
+        let planned = self.teams().into_iter().chain(planned);
+        let mut names: Vec<Text> = planned.filter(|name| seen.insert(name.to_string())).collect();
+        let mut known: BTreeMap<String, Option<usize>> =
+            names.iter().map(|name| (fold_name(name), None)).collect();
+        for owner in owners {
+            match known.get(&fold_name(owner)) {
+                // two whom the plan writes otherwise are two
+                Some(None) => {}
+                Some(Some(at)) if care(owner) > care(&names[*at]) => names[*at] = owner.clone(),
+                Some(Some(_)) => {}
+                None => {
+                    known.insert(fold_name(owner), Some(names.len()));
+                    names.push(owner.clone());
+                }
+            }
+        }
+        names
     }
 
     /// The deliverables that notes have named so far, the latest first.

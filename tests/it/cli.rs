@@ -4,6 +4,7 @@
 mod afterwards;
 mod export;
 mod fix;
+mod notes;
 
 use std::{
     fs,

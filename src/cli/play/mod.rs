@@ -21,7 +21,8 @@ use player::{Plans, Printed, Setting};
 /// The largest scenario file, in bytes.
 const MAX_SCENARIO: usize = 1024 * 1024;
 
-/// Plays the scenario at `path`: prints what it prints, then what it expected in vain.
+/// Plays the scenario at `path`: prints what it prints, then what it expected in vain; how things
+/// stand at its end, where it prints nothing by itself.
 ///
 /// As JSON, standard output has one status object per line and nothing else; refusals go to the
 /// error stream then.
@@ -51,7 +52,8 @@ pub(super) fn run(world: &World, path: &Path, json: bool, out: &mut dyn Write) -
     }
     let setting = Setting { lang, zone: world.zone };
     let report = player::play_with(&scenario, &agenda, &plans, setting);
-    for printed in &report.printed {
+    let end = report.last.iter().filter(|_| report.printed.is_empty() && report.stopped.is_none());
+    for printed in report.printed.iter().chain(end) {
         match printed {
             Printed::Status { json: object, .. } if json => writeln!(out, "{object}")?,
             Printed::Status { line, .. } => writeln!(out, "{line}")?,

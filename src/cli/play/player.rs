@@ -55,6 +55,8 @@ pub struct Report {
     pub failed: Vec<(usize, Fault)>,
     /// What stopped it before its end, and where.
     pub stopped: Option<(usize, Failure)>,
+    /// The status at its end.
+    pub last: Option<Printed>,
     /// The session as it was left; none where it was not opened.
     pub session: Option<Session>,
 }
@@ -107,6 +109,7 @@ pub fn play_with(scenario: &Scenario, agenda: &Agenda, plans: &Plans, setting: S
             }
         }
     }
+    report.last = player.status().ok();
     report.session = Some(player.session);
     report
 }
@@ -196,13 +199,7 @@ impl<'a> Player<'a> {
             self.wake()?;
         }
         match &line.step {
-            Step::Status => {
-                let moment = self.session.at(&self.clock.read());
-                let (object, json) = self.status_of(&moment)?;
-                self.status = Some(object);
-                let line = status::line(&moment, self.setting.lang);
-                Ok(Outcome::Printed(Printed::Status { json, line }))
-            }
+            Step::Status => self.status().map(Outcome::Printed),
             Step::Clock(by) => {
                 self.clock.step_wall(*by);
                 let local = self.clock.read().wall.with_timezone(&self.zone);
@@ -223,6 +220,14 @@ impl<'a> Player<'a> {
             Step::Expect { path, value } => self.expect(path, value),
             Step::Command(words) => self.command(words),
         }
+    }
+
+    fn status(&mut self) -> Result<Printed, Failure> {
+        let moment = self.session.at(&self.clock.read());
+        let (object, json) = self.status_of(&moment)?;
+        self.status = Some(object);
+        let line = status::line(&moment, self.setting.lang);
+        Ok(Printed::Status { json, line })
     }
 
     /// Lets time pass until the wall clock shows that time for the first time from now on.

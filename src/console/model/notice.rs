@@ -6,7 +6,7 @@ use super::Done;
 use crate::{
     agenda::{EditRefusal, PromiseMoved, Rest, Text},
     i18n::export::Wrote,
-    session::{Command, Draw, Event, Refusal, Stray, Warning},
+    session::{Command, Draw, Event, Leftover, Refusal, Stray, Warning},
     store::StoreError,
 };
 
@@ -77,6 +77,8 @@ pub enum What {
     Strays(Vec<Stray>),
     /// The note is in the journal, and the filter does not show it.
     NoteHidden,
+    /// Something in the note that was saved looks like a sign and stayed text.
+    Leftover(Leftover),
     /// The half-typed note of before came back.
     DraftRestored,
     /// What could not be written has been written now.

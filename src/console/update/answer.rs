@@ -11,7 +11,8 @@ use crate::{
         },
     },
     session::{
-        Body, Change, Command, Draw, Event, Recorded, Refusal, Session, State, Warning, read_note,
+        Body, Change, Command, Draw, Event, Leftover, Recorded, Refusal, Session, State, Warning,
+        read_note,
     },
     store::{Health, Medium, StoreError},
 };
@@ -205,6 +206,9 @@ fn done(model: &mut Model, purpose: &Purpose, own: Option<&Recorded>) -> Vec<Eff
             if model.desk().is_some_and(|desk| hides(desk, written, own)) {
                 say(model, What::NoteHidden);
             }
+            if let Some(left) = own.and_then(|own| leftover(model, own)) {
+                say(model, What::Leftover(left));
+            }
         }
         Purpose::History => {
             if let Some(what) = own.and_then(|own| undone(model, own)) {
@@ -264,6 +268,12 @@ fn hides(desk: &Desk, written: &PendingNote, own: Option<&Recorded>) -> bool {
     let taken = desk.session.notes().iter().find(|taken| Some(taken.seq) == seq);
     let filter = desk.filter.as_ref();
     taken.zip(filter).is_some_and(|(taken, filter)| !filter.shows(taken))
+}
+
+/// What looks like a sign in a note that was just taken or reworded, and stayed text.
+fn leftover(model: &Model, own: &Recorded) -> Option<Leftover> {
+    let session = &model.desk()?.session;
+    session.leftovers_of(own).into_iter().next()
 }
 
 fn is_action_done(event: &Recorded) -> bool {

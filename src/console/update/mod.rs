@@ -83,6 +83,7 @@ fn gives_way(model: &Model) -> bool {
         | What::ActionLater
         | What::NoteHidden => true,
         What::Refused(_)
+        | What::Leftover(_)
         | What::Strays(_)
         | What::PlanChanged { .. }
         | What::Drawn { .. }

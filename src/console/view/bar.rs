@@ -20,7 +20,7 @@ use crate::{
             plan::{PlanSays, field::Choice},
             screen::Says,
         },
-        draw, format, refusal, replan, store, stray,
+        draw, format, leftover, refusal, replan, store, stray,
     },
     session::{Help, Refusal},
     stage::{paint, theme::Meaning},
@@ -70,6 +70,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::ActionDone
                 | What::ActionLater
                 | What::NoteHidden
+                | What::Leftover(_)
                 | What::Strays(_)
                 | What::DraftRestored
                 | What::Resolved
@@ -256,6 +257,7 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::ActionDone => look.says(Says::ActionDone),
         What::ActionLater => look.says(Says::ActionLater),
         What::NoteHidden => look.says(Says::NoteHidden),
+        What::Leftover(left) => leftover::sentence(look.lang, left),
         What::Strays(strays) => {
             let zone = look.model.desk().map_or(chrono_tz::UTC, |desk| desk.moment.zone);
             stray::sentence(look.lang, strays, zone)

@@ -1,6 +1,8 @@
 //! The command line in English.
 
-use super::{Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, WriteFault, list, verbs};
+use super::{
+    Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, WriteFault, categories, list, verbs,
+};
 use crate::{
     i18n::{
         Lang::En,
@@ -245,6 +247,9 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::Refused { refusal: why, zone } | Failure::NotKnown { refusal: why, zone, .. } => {
             refusal::sentence(En, why, *zone)
         }
+        Failure::NotACategory { word } => {
+            format!("{} is not a category of notes.", quote(En, &format!("[{word}]")))
+        }
         Failure::UnknownTemplate { word, .. } => {
             format!("{} is neither a template nor a file.", quote(En, word))
         }
@@ -374,6 +379,7 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
                 None => format!("What would help: {does}."),
             }
         }
+        Failure::NotACategory { .. } => format!("Categories: {}.", categories(En)),
         Failure::NotKnown { known, .. } if known.is_empty() => return None,
         Failure::NotKnown { known, .. } => format!("Known names: {}.", list(known)),
         Failure::UnknownTemplate { known, .. } => format!("Templates: {}.", list(known)),

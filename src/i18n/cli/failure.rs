@@ -43,6 +43,11 @@ pub enum Failure {
         /// The zone in which its times are told.
         zone: Tz,
     },
+    /// What stands in brackets is no category of notes.
+    NotACategory {
+        /// What it is.
+        word: Text,
+    },
     /// There is neither a template of that name nor such a file.
     UnknownTemplate {
         /// What was asked for.

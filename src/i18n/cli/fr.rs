@@ -1,6 +1,8 @@
 //! The command line in French.
 
-use super::{Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, WriteFault, list, verbs};
+use super::{
+    Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, WriteFault, categories, list, verbs,
+};
 use crate::{
     i18n::{
         Lang::Fr,
@@ -260,6 +262,9 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NotText { path } => format!("{path}: ce n’est pas du texte en UTF-8"),
         Failure::Misspoken(wrong) => misspoken(wrong),
         Failure::Refused { refusal: why, zone } | Failure::NotKnown { refusal: why, zone, .. } => refusal::sentence(Fr, why, *zone),
+        Failure::NotACategory { word } => {
+            format!("{} n’est pas une catégorie de notes.", quote(Fr, &format!("[{word}]")))
+        }
         Failure::UnknownTemplate { word, .. } => {
             format!("{} n’est ni un modèle ni un fichier.", quote(Fr, word))
         }
@@ -404,6 +409,7 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
                 None => format!("Ce qui aiderait\u{a0}: {does}."),
             }
         }
+        Failure::NotACategory { .. } => format!("Catégories\u{a0}: {}.", categories(Fr)),
         Failure::NotKnown { known, .. } if known.is_empty() => return None,
         Failure::NotKnown { known, .. } => format!("Noms connus{NBSP}: {}.", list(known)),
         Failure::UnknownTemplate { known, .. } => format!("Modèles{NBSP}: {}.", list(known)),

@@ -14,10 +14,16 @@ pub use failure::{DoorFault, Failure, ScenarioFault, WriteFault};
 
 use chrono::NaiveDate;
 
-use super::{Lang, export::Wrote};
+use super::{
+    Lang,
+    export::{Words, Wrote, say},
+};
 use crate::{
     agenda::Text,
-    session::words::{Misspoken, Verb},
+    session::{
+        Category,
+        words::{Misspoken, Verb},
+    },
 };
 
 /// A part of a status bar's line.
@@ -303,6 +309,12 @@ pub fn mend(lang: Lang, failure: &Failure) -> Option<String> {
 /// All verbs' words, for a sentence that lists them.
 fn verbs() -> String {
     Verb::ALL.map(Verb::word).join(", ")
+}
+
+/// The categories of notes, for a sentence that lists them: `[A] apprentissage, …`.
+fn categories(lang: Lang) -> String {
+    let name = |it| format!("[{it:?}] {}", say(lang, &Words::Category(it)));
+    Category::ALL.map(name).join(", ")
 }
 
 /// Names in a row, for a sentence that lists them.

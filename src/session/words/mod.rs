@@ -6,7 +6,7 @@
 use chrono::{NaiveTime, TimeDelta};
 
 use super::{Command, Freed, NoteKind, When};
-use crate::agenda::{CueId, Text, fold_name, parse_length, parse_time};
+use crate::agenda::{CueId, Text, fold_name, parse_length, parse_said_time};
 
 mod catch_up;
 mod fact;
@@ -463,7 +463,7 @@ fn signed_length(word: &str) -> Result<TimeDelta, Misspoken> {
 }
 
 fn time(word: &str) -> Result<NaiveTime, Misspoken> {
-    parse_time(word).map_err(|_| Misspoken::NotATime { word: Text::clean(word) })
+    parse_said_time(word).map_err(|_| Misspoken::NotATime { word: Text::clean(word) })
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(in super::super) const INDEX: &str = "search.sqlite";
 /// What marks it as one of ours: "dRoS".
 const APPLICATION: i64 = 0x6452_6F53;
 /// The version of what is below and of how words are made: another one is made anew.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 /// How long one search waits for another that takes notes in.
 const BUSY: Duration = Duration::from_secs(30);
 

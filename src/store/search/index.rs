@@ -9,7 +9,7 @@ use rusqlite::{
 
 use super::Found;
 use crate::session::{
-    Note, NoteKind, Session, SessionHead, SessionId, TakenNote,
+    Category, Note, NoteKind, Session, SessionHead, SessionId, TakenNote,
     search::{Hit, Wanted, team_key, words},
 };
 
@@ -17,9 +17,10 @@ use crate::session::{
 const PER_SECOND: i64 = 1 << 12;
 /// How many numbers are tried before a note goes without a place of its own.
 const MAX_TRIES: i64 = PER_SECOND * 4;
-/// Where the letters are of what a note has no word for, its kind and its team: for private use,
+/// Where the letters are of what a note has no word for, its kind, its category and its team: for private use,
 /// so that nobody can type them. One letter has but one beginning to be written.
 const KINDS: u32 = 0xE000;
+const CATEGORIES: u32 = 0xE080;
 const TEAMS: u32 = 0xE100;
 /// How many letters there are for teams; those after are told by several.
 const LETTERS: u64 = 0x1000;
@@ -196,6 +197,9 @@ fn remove(tx: &Transaction<'_>, number: i64) -> rusqlite::Result<()> {
 fn text(tx: &Transaction<'_>, taken: &TakenNote) -> rusqlite::Result<String> {
     let mut words = words(taken);
     words.push(kind_tag(taken.note.kind));
+    if let Some(own) = taken.note.category {
+        words.extend(Category::ALL.into_iter().filter(|it| own.has(*it)).map(category_tag));
+    }
     for name in [&taken.note.defi, &taken.note.track].into_iter().flatten() {
         words.push(team_tag(team(tx, name)?));
     }
@@ -215,6 +219,11 @@ fn team(tx: &Transaction<'_>, name: &str) -> rusqlite::Result<i64> {
 
 fn kind_tag(kind: NoteKind) -> String {
     private(KINDS + kind.sign().map_or(0, u32::from))
+}
+
+fn category_tag(category: Category) -> String {
+    let place = Category::ALL.iter().position(|it| *it == category).unwrap_or_default();
+    private(CATEGORIES + u32::try_from(place).unwrap_or_default())
 }
 
 fn team_tag(id: i64) -> String {
@@ -287,6 +296,7 @@ fn query(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Option<String>>
     });
     let mut parts: Vec<String> = needed.map(|term| format!("\"{term}\" *")).collect();
     parts.extend(wanted.kind.map(|kind| format!("\"{}\"", kind_tag(kind))));
+    parts.extend(wanted.category.map(|category| format!("\"{}\"", category_tag(category))));
     if let Some(key) = &wanted.team {
         let id: Option<i64> = conn
             .query_row("SELECT id FROM team WHERE key = ?1", [key], |row| row.get(0))

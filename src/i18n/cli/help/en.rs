@@ -186,9 +186,10 @@ pub(super) fn usage(wrong: &Usage) -> String {
             known.join(", ")
         ),
         Usage::OnlyFor { option, format } => format!("{option} goes with {format} only."),
-        Usage::Conflict(option) => {
-            format!("{option} does not go with the rest, or comes twice.")
+        Usage::Conflict { option, with: Some(with) } => {
+            format!("{option} does not go with {with}.")
         }
+        Usage::Conflict { option, with: None } => format!("{option} is given twice."),
         Usage::Other => "This command is not understood.".to_owned(),
     }
 }

@@ -194,7 +194,8 @@ pub(super) fn usage(wrong: &Usage) -> String {
             known.join(", ")
         ),
         Usage::OnlyFor { option, format } => format!("{option} ne va qu’avec {format}."),
-        Usage::Conflict(option) => format!("{option} ne va pas avec le reste, ou vient deux fois."),
+        Usage::Conflict { option, with: Some(with) } => format!("{option} ne va pas avec {with}."),
+        Usage::Conflict { option, with: None } => format!("{option} vient deux fois."),
         Usage::Other => "Cette commande n’est pas comprise.".to_owned(),
     }
 }

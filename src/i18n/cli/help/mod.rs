@@ -288,7 +288,12 @@ pub enum Usage {
         known: Vec<String>,
     },
     /// Two options do not go together, or one is given twice.
-    Conflict(String),
+    Conflict {
+        /// The option.
+        option: String,
+        /// The other one; none where it is the same.
+        with: Option<String>,
+    },
     /// An option goes with one format only.
     OnlyFor {
         /// The option.

@@ -120,6 +120,7 @@ proptest! {
             let typed: Vec<String> = asked.words.iter().map(beginning).collect();
             let date = |day: u32| NaiveDate::from_ymd_opt(2018, 6, day);
             let wanted = Wanted {
+                category: None,
                 terms: terms(&typed.join(" ")),
                 team: asked.team.map(|team| team_key(TEAMS[team])),
                 kind: asked.kind.map(|kind| NoteKind::ALL[kind]),
