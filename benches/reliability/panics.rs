@@ -64,6 +64,7 @@ pub(super) fn run(thread: &str) -> std::process::ExitCode {
         letters: Letters::All,
         gong: Gong::Off,
         keymap: Keymap::default(),
+        amiss: Vec::new(),
         by: "Ana".into(),
         titled: true,
         first: First::Session(SessionId::new("day").expect("an id")),

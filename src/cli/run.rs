@@ -114,7 +114,7 @@ fn show_about(
     };
     let serving = door.map(|wanted| serve::open(world, &wanted, wish)).transpose();
     let serving = serving.map_err(|stop| stop.in_lang(lang))?;
-    let settings = settings::read(world, lang)?;
+    let settings = settings::read(world, lang);
     let mut store = world.journals()?;
     let waker = Waker::register(world.data()).ok();
     if let Some(waker) = &waker {
@@ -128,6 +128,7 @@ fn show_about(
         letters: world::letters(),
         gong: settings.gong,
         keymap: settings.keymap,
+        amiss: settings.amiss,
         by: world.by.clone(),
         titled: world.titled(),
         first,

@@ -27,7 +27,7 @@ pub(super) fn stage(world: &World, word: Option<&str>) -> Result<(), Stop> {
         Some(word) => Wish::Session(sessions::picked(&mut store, word)?),
     };
     let locale = world.lang_for(None);
-    let settings = settings::read(world, locale)?;
+    let settings = settings::read(world, locale);
     let options = Options {
         lang: world.lang,
         locale,

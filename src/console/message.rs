@@ -67,6 +67,11 @@ pub enum Message {
         /// What was said of it.
         why: Text,
     },
+    /// Something in the settings makes no sense: it is as the program comes.
+    SettingsAmiss {
+        /// What, in the reader's language.
+        why: Text,
+    },
     /// The agendas and sessions to choose among.
     Picked(Picker),
     /// What came of the dates of the programme, in its order.

@@ -56,6 +56,8 @@ pub struct Options {
     pub gong: Gong,
     /// Which key does what.
     pub keymap: Keymap,
+    /// What is wrong with the settings, a sentence each.
+    pub amiss: Vec<Text>,
     /// Who sits at this keyboard, as the journal names them.
     pub by: Text,
     /// Whether the window gets a title: not on a console that would print it.
@@ -130,6 +132,10 @@ pub fn run(
         First::Plan(file) => Message::PlanRead(file),
     };
     console.hear(first)?;
+    // the first one stays on the screen
+    for why in options.amiss.into_iter().rev() {
+        console.hear(Message::SettingsAmiss { why })?;
+    }
     let ending = console.until_left(&inbox)?;
     console.leave();
     Ok(ending)

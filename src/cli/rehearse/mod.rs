@@ -109,7 +109,7 @@ fn show(
     lang: Lang,
 ) -> Result<(), Stop> {
     run::terminal()?;
-    let settings = settings::read(world, lang)?;
+    let settings = settings::read(world, lang);
     let begins = plan.begins().unwrap_or_else(|| world.clock.read().wall);
     let clock = Arc::new(FastClock::new(Arc::clone(&world.clock), begins, speed));
     let likely = told.as_ref().map(|(forecast, _)| forecast.end);
@@ -133,6 +133,7 @@ fn show(
         letters: world::letters(),
         gong: settings.gong,
         keymap: settings.keymap,
+        amiss: settings.amiss,
         by: world.by.clone(),
         titled: world.titled(),
         first: First::Session(id),

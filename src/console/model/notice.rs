@@ -77,6 +77,11 @@ pub enum What {
     Strays(Vec<Stray>),
     /// The note is in the journal, and the filter does not show it.
     NoteHidden,
+    /// Something in the settings makes no sense: it is as the program comes.
+    SettingsAmiss {
+        /// What, in the reader's language.
+        why: Text,
+    },
     /// Something in the note that was saved looks like a sign and stayed text.
     Leftover(Leftover),
     /// The half-typed note of before came back.

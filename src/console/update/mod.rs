@@ -91,6 +91,7 @@ fn gives_way(model: &Model) -> bool {
         | What::Resolved
         | What::ThrownOut
         | What::DoorFell { .. }
+        | What::SettingsAmiss { .. }
         | What::NetworkDisk
         | What::NearlyFull
         | What::Warned(_)
@@ -164,6 +165,10 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::ThrownOut(done) => {
             invite::thrown_out(model, done);
+            Vec::new()
+        }
+        Message::SettingsAmiss { why } => {
+            say(model, What::SettingsAmiss { why });
             Vec::new()
         }
         Message::DoorFell { why } => {

@@ -71,6 +71,7 @@ pub(super) fn draw(look: Look<'_>, area: Rect, buf: &mut Buffer) {
                 | What::ActionLater
                 | What::NoteHidden
                 | What::Leftover(_)
+                | What::SettingsAmiss { .. }
                 | What::Strays(_)
                 | What::DraftRestored
                 | What::Resolved
@@ -265,6 +266,7 @@ pub(super) fn notice(look: Look<'_>, what: &What) -> String {
         What::DraftRestored => look.says(Says::DraftRestored),
         What::Resolved => look.says(Says::Resolved),
         What::ThrownOut => Door::ThrownOut.words(look.lang),
+        What::SettingsAmiss { why } => why.to_string(),
         What::DoorFell { why } => Door::Fell(why).words(look.lang),
         What::NetworkDisk => look.says(Says::NetworkDisk),
         What::NearlyFull => look.says(Says::NearlyFull),

@@ -1,7 +1,8 @@
 //! The command line in English.
 
 use super::{
-    Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, WriteFault, categories, list, verbs,
+    Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, SettingsFault, WriteFault, categories,
+    list, verbs,
 };
 use crate::{
     i18n::{
@@ -331,7 +332,14 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoTerminal => "This screen needs a terminal.".to_owned(),
         Failure::Output { why } => format!("The screen or the output failed ({why})."),
         Failure::Settings { path, line, column, why } => {
-            format!("{path}:{line}:{column}: these settings cannot be read ({why})")
+            let why = match why {
+                SettingsFault::Unknown { word, known } => {
+                    format!("{} is not known ({})", quote(En, word), list(known))
+                }
+                SettingsFault::Key(trouble) => trouble.sentence(En),
+                SettingsFault::Unread { why } => format!("these settings cannot be read ({why})"),
+            };
+            format!("{path}:{line}:{column}: {why}")
         }
         Failure::Scenario(fault) => scenario(fault),
     }
@@ -477,7 +485,7 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
             "Without a terminal: deroule open, deroule do and deroule status.".to_owned()
         }
         Failure::Settings { .. } => {
-            "They are written: (theme: Light, gong: End, keys: {\"next\": [\"n\"]})".to_owned()
+            "They are written: (theme: Light, gong: End, keys: {\"break\": [\"Ctrl-T\"]}). Until then this one is as the program comes.".to_owned()
         }
         Failure::Output { .. } => return None,
         Failure::Scenario(fault) => return scenario_mend(fault),

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::{
     agenda::Text,
-    i18n::agenda::file::FileProblem,
+    i18n::{agenda::file::FileProblem, console::settings::KeyTrouble},
     session::{Refusal, SessionHead, alike, words::Misspoken},
     store::StoreError,
 };
@@ -222,8 +222,8 @@ pub enum Failure {
         line: usize,
         /// The column, from 1.
         column: usize,
-        /// What the reader of the format said.
-        why: Text,
+        /// Why.
+        why: SettingsFault,
     },
     /// A line of a scenario is wrong, or its expectation failed.
     Scenario(ScenarioFault),
@@ -242,6 +242,25 @@ impl Failure {
         };
         Self::NotKnown { refusal, known, zone }
     }
+}
+
+/// What makes no sense in the settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingsFault {
+    /// A word that stands for nothing.
+    Unknown {
+        /// The word.
+        word: Text,
+        /// Those that stand for something there.
+        known: Vec<Text>,
+    },
+    /// Keys that cannot be as they are asked for.
+    Key(KeyTrouble),
+    /// It is not written as settings are.
+    Unread {
+        /// What the reader of the format said.
+        why: Text,
+    },
 }
 
 /// Why a file could not be written.

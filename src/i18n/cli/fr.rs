@@ -1,7 +1,8 @@
 //! The command line in French.
 
 use super::{
-    Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, WriteFault, categories, list, verbs,
+    Bar, DoorFault, Failure, Mark, Remark, ScenarioFault, SettingsFault, WriteFault, categories,
+    list, verbs,
 };
 use crate::{
     i18n::{
@@ -359,7 +360,14 @@ pub(super) fn failure(failure: &Failure) -> String {
         Failure::NoTerminal => "Cet écran a besoin d’un terminal.".to_owned(),
         Failure::Output { why } => format!("L’écran ou la sortie a échoué ({why})."),
         Failure::Settings { path, line, column, why } => {
-            format!("{path}:{line}:{column}: ces réglages ne se lisent pas ({why})")
+            let why = match why {
+                SettingsFault::Unknown { word, known } => {
+                    format!("{} n’est pas connu ({})", quote(Fr, word), list(known))
+                }
+                SettingsFault::Key(trouble) => trouble.sentence(Fr),
+                SettingsFault::Unread { why } => format!("ces réglages ne se lisent pas ({why})"),
+            };
+            format!("{path}:{line}:{column}: {why}")
         }
         Failure::Scenario(fault) => scenario(fault),
     }
@@ -512,7 +520,7 @@ pub(super) fn mend(failure: &Failure) -> Option<String> {
             "Sans terminal\u{a0}: deroule open, deroule do et deroule status.".to_owned()
         }
         Failure::Settings { .. } => {
-            "Cela s’écrit\u{a0}: (theme: Light, gong: End, keys: {\"next\": [\"n\"]})".to_owned()
+            "Cela s’écrit\u{a0}: (theme: Light, gong: End, keys: {\"break\": [\"Ctrl-T\"]}). D’ici là, ce réglage est celui d’origine.".to_owned()
         }
         Failure::Output { .. } => return None,
         Failure::Scenario(fault) => return scenario_mend(fault),

@@ -10,7 +10,7 @@ mod failure;
 mod fr;
 pub mod help;
 
-pub use failure::{DoorFault, Failure, ScenarioFault, WriteFault};
+pub use failure::{DoorFault, Failure, ScenarioFault, SettingsFault, WriteFault};
 
 use chrono::NaiveDate;
 

@@ -47,6 +47,26 @@ impl KeyTrouble {
         }
     }
 
+    /// The actions that it names.
+    pub fn actions(&self) -> impl Iterator<Item = &str> {
+        let (one, other) = match self {
+            Self::UnknownAction { name, .. } => (name.as_str(), None),
+            Self::UnknownKey { action, .. } | Self::Types { action, .. } => (*action, None),
+            Self::Clash { one, other, .. } => (*one, Some(*other)),
+        };
+        std::iter::once(one).chain(other)
+    }
+
+    /// What stands in the settings of it, the nearest first.
+    #[must_use]
+    pub fn named(&self) -> Vec<&str> {
+        let key = match self {
+            Self::UnknownKey { key, .. } => Some(key.as_str()),
+            Self::UnknownAction { .. } | Self::Clash { .. } | Self::Types { .. } => None,
+        };
+        key.into_iter().chain(self.actions()).collect()
+    }
+
     fn french(&self) -> String {
         match self {
             Self::UnknownAction { name, nearest: Some(nearest) } => {

@@ -47,6 +47,7 @@ fn a_console_that_panics() {
         letters: Letters::All,
         gong: Gong::Off,
         keymap: Keymap::default(),
+        amiss: Vec::new(),
         by: "Ana".into(),
         titled: true,
         first: First::Session(SessionId::new("day").expect("an id")),
