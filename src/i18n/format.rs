@@ -180,6 +180,27 @@ pub fn quote(lang: Lang, words: &str) -> String {
     }
 }
 
+/// `words` with a capital first letter, to begin a sentence.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Several things in a row: `a, b et c`.
+#[must_use]
+pub fn and(lang: Lang, parts: &[String]) -> String {
+    let word = match lang {
+        Lang::Fr => "et",
+        Lang::En => "and",
+    };
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
+    }
+}
+
 /// The plural's `s`: French takes 0 and 1 as singular, English only 1.
 #[must_use]
 pub const fn plural(lang: Lang, count: usize) -> &'static str {

@@ -45,6 +45,7 @@ impl ProblemKind {
             Self::NotAPair { .. } => "not-a-pair",
             Self::EmptyText { .. } => "empty-text",
             Self::TextTooLong { .. } => "text-too-long",
+            Self::LineBreaks { .. } => "line-breaks",
             Self::BadTime { .. } => "bad-time",
             Self::BadLength { .. } => "bad-length",
             Self::BadDate { .. } => "bad-date",

@@ -61,6 +61,9 @@ impl Reader<'_> {
             self.problems.error(value.span, ProblemKind::TextTooLong { bytes: words.len() });
             return None;
         }
+        if words.trim().contains(is_line_break) {
+            self.problems.warn(value.span, ProblemKind::LineBreaks { field });
+        }
         Some(Text::clean(words))
     }
 
@@ -295,6 +298,11 @@ impl Reader<'_> {
             _ => self.wrong_look(field, Look::Pair, value),
         }
     }
+}
+
+/// Whether a text has another line after `c`.
+const fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Digits, with a point or comma at the most: a number that somebody took for a time.

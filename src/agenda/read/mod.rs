@@ -12,6 +12,7 @@ mod code;
 mod decode;
 mod leaf;
 mod lex;
+mod loss;
 mod names;
 mod order;
 mod place;
@@ -21,6 +22,7 @@ mod shape;
 mod tree;
 mod year;
 
+pub use loss::Losses;
 pub(super) use names::nearest_of;
 pub use place::{DatePlaces, Places, SlotPlaces, Span, YearPlaces};
 pub use problem::{
@@ -184,6 +186,10 @@ impl Problems {
     /// The problems to tell, in the order of the file, errors before warnings when they are too
     /// many; and how many are left out.
     fn finish(mut self) -> (Vec<Problem>, usize) {
+        if self.failed {
+            // a quote that is missing makes texts of several lines, and is told itself
+            self.list.retain(|problem| !matches!(problem.what, ProblemKind::LineBreaks { .. }));
+        }
         let more = self.list.len().saturating_sub(MAX_PROBLEMS);
         self.list.sort_by_key(|problem| (problem.severity, problem.span));
         self.list.truncate(MAX_PROBLEMS);

@@ -324,6 +324,11 @@ pub enum ProblemKind {
         /// How many it has.
         bytes: usize,
     },
+    /// A text of several lines: it becomes one.
+    LineBreaks {
+        /// The field.
+        field: &'static str,
+    },
     /// Not a time of day.
     BadTime {
         /// What is written.

@@ -164,6 +164,8 @@ pub enum PlanNews {
         /// How many.
         count: usize,
     },
+    /// Nothing was changed since it was read or saved.
+    NothingToSave,
     /// Nothing is left to look at.
     NothingToSee,
     /// There is nothing to take back.

@@ -313,6 +313,7 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         PlanNews::Removed { title } => says(PlanSays::Removed(title)) + &undo(),
         PlanNews::Errors { count: 0 } => says(PlanSays::Empty),
         PlanNews::Errors { count } => says(PlanSays::MendFirst(*count)),
+        PlanNews::NothingToSave => says(PlanSays::NothingToSave),
         PlanNews::NothingToUndo => says(PlanSays::NothingToUndo),
         PlanNews::NothingToRedo => says(PlanSays::NothingToRedo(&key(Action::UndoEdit))),
         PlanNews::NothingToSee => says(PlanSays::NothingToSee),

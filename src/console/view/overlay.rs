@@ -89,9 +89,10 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
             (PlanSays::AskChange.words(look.lang), Some(news))
         }
         Question::Rewrite { .. } => {
-            let name = look.model.plan().map(|plan| plan.source.copy.to_string());
-            let kept = PlanSays::CommentsAreKept(name.as_deref().unwrap_or_default());
-            (PlanSays::AskRewrite.words(look.lang), Some(kept.words(look.lang)))
+            let source = look.model.plan().map(|plan| &plan.source);
+            let goes = source.map(|source| PlanSays::AskRewrite(&source.losses).words(look.lang));
+            let kept = source.map(|source| PlanSays::FileIsKept(&source.copy).words(look.lang));
+            (goes.unwrap_or_default(), kept)
         }
         Question::StartPlan { saved_in } => {
             let first = saved_in.as_ref();

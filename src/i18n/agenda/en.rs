@@ -191,6 +191,7 @@ pub(super) fn sentence(what: &ProblemKind) -> String {
             time_of_day(En, *start),
             time_of_day(En, *above)
         ),
+        ProblemKind::LineBreaks { field } => format!("the line breaks of {field} are not kept"),
         ProblemKind::NotInLineup { name, nearest: _ } => {
             format!("{} is not in the lineup", quoted(En, name))
         }
@@ -364,6 +365,7 @@ pub(super) fn mend(what: &ProblemKind) -> String {
         ProblemKind::Backwards { .. } => {
             "Mend the time or the order; another day is written day: \"2018-06-22\".".to_owned()
         }
+        ProblemKind::LineBreaks { .. } => "Write it on one line; objectives and prompts take several texts.".to_owned(),
         ProblemKind::NotInLineup { name, nearest } => match nearest {
             Some(nearest) => format!("Did you mean {}?", quoted(En, nearest)),
             None => format!("Add Defi(name: \"{name}\") to the lineup, or mend the name."),
@@ -413,6 +415,7 @@ pub(super) const fn also(what: &ProblemKind) -> &'static str {
         | ProblemKind::NotAPair { .. }
         | ProblemKind::EmptyText { .. }
         | ProblemKind::TextTooLong { .. }
+        | ProblemKind::LineBreaks { .. }
         | ProblemKind::BadTime { .. }
         | ProblemKind::BadLength { .. }
         | ProblemKind::BadDate { .. }

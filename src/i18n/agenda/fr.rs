@@ -193,6 +193,9 @@ pub(super) fn sentence(what: &ProblemKind) -> String {
             time_of_day(Fr, *start),
             time_of_day(Fr, *above)
         ),
+        ProblemKind::LineBreaks { field } => {
+            format!("les retours à la ligne de {field} ne sont pas gardés")
+        }
         ProblemKind::NotInLineup { name, nearest: _ } => {
             format!("{} n’est pas dans l’ordre de passage (lineup)", quoted(Fr, name))
         }
@@ -385,6 +388,7 @@ pub(super) fn mend(what: &ProblemKind) -> String {
             "Corrigez l’heure ou l’ordre\u{a0}; un autre jour s’écrit day: \"2018-06-22\"."
                 .to_owned()
         }
+        ProblemKind::LineBreaks { .. } => "Écrivez-le sur une ligne\u{a0}; objectives et prompts prennent plusieurs textes.".to_owned(),
         ProblemKind::NotInLineup { name, nearest } => match nearest {
             Some(nearest) => format!("Vouliez-vous dire {}\u{a0}?", quoted(Fr, nearest)),
             None => format!("Ajoutez Defi(name: \"{name}\") à lineup, ou corrigez le nom."),
@@ -434,6 +438,7 @@ pub(super) const fn also(what: &ProblemKind) -> &'static str {
         | ProblemKind::NotAPair { .. }
         | ProblemKind::EmptyText { .. }
         | ProblemKind::TextTooLong { .. }
+        | ProblemKind::LineBreaks { .. }
         | ProblemKind::BadTime { .. }
         | ProblemKind::BadLength { .. }
         | ProblemKind::BadDate { .. }

@@ -4,7 +4,7 @@ use super::Says;
 use crate::{
     i18n::{
         Lang::En,
-        format::{length, quote},
+        format::{self, length, quote},
     },
     session::{Limit, Pays, Promise, WayKind},
 };
@@ -59,7 +59,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         }
         Says::Pace(None) => "At this pace the last team will have no feedback".to_owned(),
         Says::Absorbed(rest, length, planned) => {
-            let rest = super::capital(rest);
+            let rest = format::capital(rest);
             format!("{rest} makes up for the delay: {length} instead of {planned}")
         }
         Says::BreakCanLast(by, rest, length) => format!("{by} ahead: {rest} can last {length}"),

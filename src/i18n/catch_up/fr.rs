@@ -4,7 +4,7 @@ use super::Says;
 use crate::{
     i18n::{
         Lang::Fr,
-        format::{length, quote},
+        format::{self, length, quote},
     },
     session::{Limit, Pays, Promise, WayKind},
 };
@@ -63,7 +63,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         }
         Says::Pace(None) => "À ce rythme, le dernier défi n’aura pas ses réactions".to_owned(),
         Says::Absorbed(rest, length, planned) => {
-            let rest = super::capital(rest);
+            let rest = format::capital(rest);
             format!("{rest} absorbe le retard\u{a0}: {length} au lieu de {planned}")
         }
         Says::BreakCanLast(by, rest, length) => {

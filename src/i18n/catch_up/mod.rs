@@ -264,12 +264,6 @@ impl Teller {
     }
 }
 
-/// `words` with a capital first letter, to begin a sentence.
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// `words` with a small first letter, to stand inside a sentence; acronyms stay.
 fn inside(words: &str) -> String {
     let mut chars = words.chars();

@@ -18,7 +18,7 @@ use deroule::{
         Lang,
         console::{
             action::Label,
-            plan::{field::Choice, replace_word},
+            plan::{PlanSays, field::Choice, replace_word},
         },
     },
 };
@@ -280,6 +280,70 @@ fn comments_are_told_before_they_go_and_kept() {
     bench.press("Right E");
     assert_eq!(news(&bench), Some(PlanNews::Saved { path: "day.ron".into() }));
     assert_eq!(file(&bench, "day.ron.bak"), text);
+}
+
+#[test]
+fn what_is_as_it_was_read_is_not_written_again() {
+    let text =
+        format!("// écrit à la main\n{}", write(&Agenda { title: "Demo Day".into(), ..day() }));
+    let mut bench = on_text(&text);
+    for keys in ["E", "Down Right U E", "Down Right Left E"] {
+        bench.press(keys);
+        assert_eq!(news(&bench), Some(PlanNews::NothingToSave), "{keys}");
+        assert_eq!(bench.model.dialog(), None, "{keys}");
+        assert_eq!(file(&bench, "day.ron"), text, "{keys}");
+    }
+    // unless the file is gone: then there is, and what was read of it is kept
+    bench.host.files.clear();
+    bench.wake_up();
+    assert_eq!(plan(&bench).source.disk, OnDisk::Gone);
+    bench.press("E Enter");
+    let kept = PlanNews::SavedAside { path: "day.ron".into(), kept: "day.ron.bak".into() };
+    assert_eq!(news(&bench), Some(kept));
+    assert_eq!(file(&bench, "day.ron.bak"), text);
+    assert_eq!(plan(&bench).source.disk, OnDisk::AsRead);
+    bench.press("E");
+    assert_eq!(news(&bench), Some(PlanNews::NothingToSave));
+    assert_eq!(file(&bench, "day.ron"), write(plan(&bench).agenda()));
+}
+
+#[test]
+fn the_question_names_what_will_not_be_written_again() {
+    let text = write(&Agenda { title: "Demo Day".into(), ..day() });
+    let fields = text.replacen("title:", "salle: \"Turing\", salle2: 4, title:", 1);
+    let lines = text.replacen("\"Accueil\"", "\"Accueil\", note: \"un\n\n- deux\"", 1);
+    let both = format!("// à la main\n{}", lines.replacen("title:", "salle: 4, title:", 1));
+    let cases = [
+        (text.clone(), None),
+        (format!("{text}// fin\n"), Some("Les commentaires de ce fichier ne seront pas réécrits.")),
+        (
+            fields.replace("salle2: 4,", ""),
+            Some("Le champ «\u{a0}salle\u{a0}» ne sera pas réécrit."),
+        ),
+        (
+            fields,
+            Some("Les champs «\u{a0}salle\u{a0}» et «\u{a0}salle2\u{a0}» ne seront pas réécrits."),
+        ),
+        (lines, Some("Les retours à la ligne des textes ne seront pas réécrits.")),
+        (
+            both,
+            Some(
+                "Les commentaires de ce fichier, le champ «\u{a0}salle\u{a0}» et les retours à la \
+                 ligne des textes ne seront pas réécrits.",
+            ),
+        ),
+    ];
+    for (text, says) in cases {
+        let mut bench = on_text(&text);
+        bench.press("Down Right E");
+        let asked = matches!(bench.model.dialog(), Some(Dialog::Confirm(Question::Rewrite { .. })));
+        assert_eq!(asked, says.is_some(), "{text}");
+        let losses = &plan(&bench).source.losses;
+        if let Some(says) = says {
+            assert_eq!(PlanSays::AskRewrite(losses).words(Lang::Fr), says);
+            assert_ne!(PlanSays::AskRewrite(losses).words(Lang::En), says);
+        }
+    }
 }
 
 #[test]

@@ -37,7 +37,7 @@ use crate::{
     agenda::{
         Agenda, Edit, EditRefusal, Opening, Plan, Rest, Text,
         check::{self, Mend, Severity},
-        read::{self, Loaded, Problem},
+        read::{self, Loaded, Losses, Problem},
         unreadable, with_rest, within_limits, write,
     },
     i18n::{Lang, import as words},
@@ -129,11 +129,11 @@ impl PlanEditor {
         let own = file.path.extension().is_some_and(|extension| extension == "ron")
             || reading.format == Format::Ron;
         let purpose = if own { Purpose::Rewrite } else { Purpose::Convert };
-        let mut loses = false;
+        let mut losses = Losses::default();
         let (drafts, text, format, problems) = if own {
             let loaded = read::read(&file.bytes);
             let drafts = vec![Draft::of_our_own(&loaded)];
-            loses = loaded.commented || !loaded.problems.is_empty();
+            losses = loaded.losses();
             (drafts, loaded.text, Format::Ron, loaded.problems)
         } else {
             let stem = Text::clean(stem.as_deref().unwrap_or_default());
@@ -147,7 +147,7 @@ impl PlanEditor {
             };
             (reading.sessions.iter().map(made).collect(), reading.text, reading.format, Vec::new())
         };
-        let source = Source { loses, ..Source::new(file, format, &text, problems) };
+        let source = Source { losses, ..Source::new(file, format, &text, problems) };
         let zone = source.zone;
         let opening = opening(&Agenda::default(), zone, now);
         let (plan, _) = Plan::resolve(&Agenda::default(), &opening);

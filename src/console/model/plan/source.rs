@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use chrono_tz::Tz;
 
 use super::Problems;
-use crate::{agenda::Text, import::Format};
+use crate::{
+    agenda::{Text, read::Losses},
+    import::Format,
+};
 
 /// How deep a line is indented at most on the screen, in cells.
 const MAX_INDENT: usize = 24;
@@ -61,8 +64,8 @@ pub struct Source {
     pub disk: OnDisk,
     /// What its copy will be called that is kept where it is written anew.
     pub copy: Text,
-    /// Whether it holds what an agenda written anew does not keep: comments, unknown fields.
-    pub loses: bool,
+    /// What it holds that an agenda written anew does not keep.
+    pub losses: Losses,
 }
 
 /// One line of the file.
@@ -90,7 +93,7 @@ impl Source {
             problems,
             zone: file.zone,
             disk: OnDisk::AsRead,
-            loses: false,
+            losses: Losses::default(),
         }
     }
 }
@@ -102,7 +105,7 @@ impl Source {
         self.bytes = text.as_bytes().to_vec();
         self.fingerprint = fingerprint;
         self.problems.clear();
-        (self.disk, self.loses) = (OnDisk::AsRead, false);
+        (self.disk, self.losses) = (OnDisk::AsRead, Losses::default());
     }
 }
 

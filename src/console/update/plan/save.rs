@@ -30,8 +30,12 @@ pub(in super::super) fn save(model: &mut Model, then: AfterSave) -> Vec<Effect> 
     let Some(plan) = model.plan().filter(|plan| !plan.is_broken()) else {
         return Vec::new();
     };
+    if stands(plan) {
+        say(model, What::Plan(PlanNews::NothingToSave));
+        return Vec::new();
+    }
     // what nobody can write anew is told before it goes
-    if plan.is_own() && plan.source.loses && plan.draft().saved.is_none() {
+    if plan.is_own() && !plan.source.losses.is_none() && plan.draft().saved.is_none() {
         if plan.source.disk == OnDisk::Changed {
             // that somebody else has written into it is the one thing to ask about
             return write(plan, then, true);
@@ -41,6 +45,15 @@ pub(in super::super) fn save(model: &mut Model, then: AfterSave) -> Vec<Effect> 
         return Vec::new();
     }
     write(plan, then, false)
+}
+
+/// Whether the agenda's own file says what is on the screen: it is left alone, with all that it
+/// holds.
+fn stands(plan: &PlanEditor) -> bool {
+    let there = plan.source.disk != OnDisk::Gone;
+    let saved = plan.draft().saved.as_ref();
+    let own = saved.is_none_or(|saved| saved.path == plan.source.path);
+    plan.is_own() && there && own && !plan.draft().is_changed()
 }
 
 /// Saves over a file that holds what is not written anew: the file as it was is kept beside it.
@@ -112,7 +125,8 @@ fn as_it_is(plan: &PlanEditor) -> Option<&PathBuf> {
         Some(saved) => Some(&saved.path),
         None => Some(&plan.source.path).filter(|_| plan.purpose == Purpose::Rewrite),
     };
-    stands.filter(|_| !draft.is_changed())
+    let gone = plan.is_own() && plan.source.disk == OnDisk::Gone;
+    stands.filter(|_| !draft.is_changed() && !gone)
 }
 
 /// Saves where needed and opens a session.

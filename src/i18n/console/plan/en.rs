@@ -1,11 +1,11 @@
 //! The screen on which an agenda is looked over, in English.
 
-use super::PlanSays;
+use super::{MAX_NAMES, PlanSays};
 use crate::{
-    agenda::{EditRefusal, Kind},
+    agenda::{EditRefusal, Kind, read::Losses},
     i18n::{
         Lang::En,
-        format::{plural, quote, time_of_day},
+        format::{and, capital, plural, quote, time_of_day},
     },
 };
 
@@ -94,6 +94,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         }
         PlanSays::Empty => "An agenda without slots cannot be opened.",
         PlanSays::NothingToSee => "No remark is left to check.",
+        PlanSays::NothingToSave => "Nothing to save: nothing was corrected.",
         PlanSays::NothingToUndo => "Nothing to undo.",
         PlanSays::NothingToRedo(key) => {
             return format!("Nothing to redo: {key} undoes a correction.");
@@ -145,10 +146,10 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::CorrectTeam => "Correct the team",
         PlanSays::NewTeam => "A new team",
         PlanSays::SlotTimes => "Times or length",
-        PlanSays::AskRewrite => "The comments of this file will not be written again.",
+        PlanSays::AskRewrite(losses) => return goes(losses),
         PlanSays::AskChange => "Is the session to follow this plan? What has begun stays.",
         PlanSays::Changed(news) => return format!("Plan changed: {news}"),
-        PlanSays::CommentsAreKept(name) => {
+        PlanSays::FileIsKept(name) => {
             return format!("The file as it was stays beside it: {name}");
         }
 
@@ -190,6 +191,28 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         }
     };
     words.to_owned()
+}
+
+/// What will not be written again.
+fn goes(losses: &Losses) -> String {
+    let mut names: Vec<String> =
+        losses.fields.iter().take(MAX_NAMES).map(|name| quote(En, name)).collect();
+    if losses.fields.len() > MAX_NAMES {
+        names.push("others".to_owned());
+    }
+    let mut parts = Vec::new();
+    if losses.comments {
+        parts.push("the comments of this file".to_owned());
+    }
+    match names.as_slice() {
+        [] => {}
+        [one] => parts.push(format!("the field {one}")),
+        [..] => parts.push(format!("the fields {}", and(En, &names))),
+    }
+    if losses.breaks {
+        parts.push("the line breaks of texts".to_owned());
+    }
+    capital(&format!("{} will not be written again.", and(En, &parts)))
 }
 
 fn refused(why: EditRefusal) -> String {

@@ -1,11 +1,11 @@
 //! The screen on which an agenda is looked over, in French.
 
-use super::PlanSays;
+use super::{MAX_NAMES, PlanSays};
 use crate::{
-    agenda::{EditRefusal, Kind},
+    agenda::{EditRefusal, Kind, read::Losses},
     i18n::{
         Lang::Fr,
-        format::{plural, quote, time_of_day},
+        format::{and, capital, plural, quote, time_of_day},
     },
 };
 
@@ -100,6 +100,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         }
         PlanSays::Empty => "Un déroulé sans créneau ne s’ouvre pas.",
         PlanSays::NothingToSee => "Plus aucune remarque à voir.",
+        PlanSays::NothingToSave => "Rien à enregistrer\u{a0}: aucune correction n’a été faite.",
         PlanSays::NothingToUndo => "Rien à annuler.",
         PlanSays::NothingToRedo(key) => {
             return format!("Rien à rétablir\u{a0}: {key} annule une correction.");
@@ -153,10 +154,10 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::CorrectTeam => "Corriger l’équipe",
         PlanSays::NewTeam => "Nouvelle équipe",
         PlanSays::SlotTimes => "Heures ou durée",
-        PlanSays::AskRewrite => "Les commentaires de ce fichier ne seront pas réécrits.",
+        PlanSays::AskRewrite(losses) => return goes(losses),
         PlanSays::AskChange => "La session suit-elle ce plan\u{a0}? Ce qui a commencé reste.",
         PlanSays::Changed(news) => return format!("Plan changé\u{a0}: {news}"),
-        PlanSays::CommentsAreKept(name) => {
+        PlanSays::FileIsKept(name) => {
             return format!("Le fichier d’avant reste à côté\u{a0}: {name}");
         }
 
@@ -200,6 +201,30 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         }
     };
     words.to_owned()
+}
+
+/// What will not be written again.
+fn goes(losses: &Losses) -> String {
+    let mut names: Vec<String> =
+        losses.fields.iter().take(MAX_NAMES).map(|name| quote(Fr, name)).collect();
+    if losses.fields.len() > MAX_NAMES {
+        names.push("d’autres".to_owned());
+    }
+    let mut parts = Vec::new();
+    if losses.comments {
+        parts.push("les commentaires de ce fichier".to_owned());
+    }
+    match names.as_slice() {
+        [] => {}
+        [one] => parts.push(format!("le champ {one}")),
+        [..] => parts.push(format!("les champs {}", and(Fr, &names))),
+    }
+    if losses.breaks {
+        parts.push("les retours à la ligne des textes".to_owned());
+    }
+    let alone = parts.len() == 1 && names.len() == 1;
+    let end = if alone { "ne sera pas réécrit" } else { "ne seront pas réécrits" };
+    capital(&format!("{} {end}.", and(Fr, &parts)))
 }
 
 fn refused(why: EditRefusal) -> String {

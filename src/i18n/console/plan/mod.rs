@@ -5,9 +5,12 @@ pub mod field;
 mod fr;
 
 use crate::{
-    agenda::{EditRefusal, Kind},
+    agenda::{EditRefusal, Kind, read::Losses},
     i18n::Lang,
 };
+
+/// How many fields are named that will not be written again.
+const MAX_NAMES: usize = 4;
 
 /// Something that this screen says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,6 +126,8 @@ pub enum PlanSays<'a> {
     Empty,
     /// That nothing is left to look at.
     NothingToSee,
+    /// That nothing was changed since it was read or saved.
+    NothingToSave,
     /// That there is nothing to take back.
     NothingToUndo,
     /// That there is nothing to do again: the key that undoes.
@@ -191,14 +196,14 @@ pub enum PlanSays<'a> {
     NewTeam,
     /// The title of the one field for times.
     SlotTimes,
-    /// Whether to save over a file with comments.
-    AskRewrite,
+    /// Whether to save over a file that holds what is not written again.
+    AskRewrite(&'a Losses),
     /// Whether the session is to follow the plan as changed.
     AskChange,
     /// How the plan of the session has changed.
     Changed(&'a str),
-    /// What becomes of them: the file's name.
-    CommentsAreKept(&'a str),
+    /// Where that file is kept: the copy's name.
+    FileIsKept(&'a str),
 
     // what the help begins with
     /// How a slot gets more or fewer turns.
