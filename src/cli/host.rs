@@ -21,7 +21,7 @@ use crate::{
     console::{
         effect::NewAgenda,
         host::{AgendaMade, Host, NotSaved, Place, SaveWay, Written},
-        model::{Drafts, Invitation, NotWritten, OnDisk, Picker, PlanFile, Year},
+        model::{Drafts, Invitation, NotWritten, OnDisk, Picker, PlanFile, Unsaved, Year},
     },
     export::Format,
     i18n::{
@@ -45,6 +45,8 @@ pub(super) struct Program<'a> {
     seen: Option<review::Seen>,
     /// What is kept beside the journal of the session that was last asked about.
     beside: Option<(SessionId, Beside)>,
+    /// The same of the file that is edited.
+    edited: Option<(PathBuf, Beside)>,
     /// The door for other devices: it shuts with the console.
     serving: Option<Serving>,
     /// Where what was promised earlier comes from, until it has come.
@@ -70,6 +72,7 @@ impl<'a> Program<'a> {
             listener: None,
             seen: None,
             beside: None,
+            edited: None,
             serving,
             recalled: None,
             programme: None,
@@ -87,6 +90,13 @@ impl<'a> Program<'a> {
         let kept = self.beside.take().filter(|(of, _)| of == id);
         let kept = kept.unwrap_or_else(|| (id.clone(), Beside::of(data, id)));
         &mut self.beside.insert(kept).1
+    }
+
+    fn edited(&mut self, path: &Path) -> &mut Beside {
+        let data = self.world.data();
+        let kept = self.edited.take().filter(|(of, _)| of == path);
+        let new = || (path.to_owned(), Beside::of_file(data, &review::key(path)));
+        &mut self.edited.insert(kept.unwrap_or_else(new)).1
     }
 
     /// Makes the agenda of a date without a word on the error stream.
@@ -192,6 +202,21 @@ impl Host for Program<'_> {
         lang: Lang,
     ) -> Result<Written, NotSaved> {
         review::save(self.world, path, text, way, lang)
+    }
+
+    fn unsaved(&mut self, path: &Path) -> Option<Unsaved> {
+        self.edited(path).draft()
+    }
+
+    fn keep_unsaved(&mut self, path: &Path, unsaved: Option<&Unsaved>) -> Result<(), StoreError> {
+        let beside = self.edited(path);
+        match unsaved {
+            Some(unsaved) => beside.keep_draft(unsaved),
+            None => {
+                beside.clear_draft();
+                Ok(())
+            }
+        }
     }
 
     fn says(&mut self, error: &StoreError, lang: Lang) -> Text {

@@ -3,6 +3,7 @@
 
 use std::{
     fs, io,
+    os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -37,6 +38,17 @@ pub(super) fn file(world: &World, path: &Path) -> Result<PlanFile, Failure> {
     let copy = copies(path).find(|copy| fs::symlink_metadata(copy).is_err());
     let copy = copy.unwrap_or_else(|| path.to_owned());
     Ok(PlanFile { path: path.to_owned(), bytes, fingerprint, zone: world.zone, copy })
+}
+
+/// What tells a file from all others, by whatever name it is called: the name of a folder.
+pub(super) fn key(path: &Path) -> String {
+    let whole = fs::canonicalize(path).unwrap_or_else(|_| {
+        // one that is gone was in that folder
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
+        folder.unwrap_or_default().join(path.file_name().unwrap_or_default())
+    });
+    open::fingerprint(whole.as_os_str().as_bytes()).to_string()
 }
 
 /// Whether a file is an agenda of this program, or is meant to be one.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::model::{AfterSave, Drafts, PendingNote};
+use super::model::{AfterSave, Drafts, PendingNote, Unsaved};
 use crate::{
     agenda::{Agenda, Text},
     session::{Command, SessionId},
@@ -38,6 +38,15 @@ pub enum Effect {
     ReadPlan(PathBuf),
     /// Save an agenda.
     SavePlan(Box<SavePlan>),
+    /// Look for corrections of a file that were not saved.
+    FindUnsaved(PathBuf),
+    /// Keep the corrections of a file that are not saved.
+    KeepUnsaved {
+        /// The file.
+        path: PathBuf,
+        /// The corrections; none where there are none any more.
+        unsaved: Option<Box<Unsaved>>,
+    },
     /// Find out what came of the dates of the programme.
     LookBack,
     /// Make the agenda of a date.

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 use super::{
     effect::NewAgenda,
-    model::{Drafts, Invitation, NotWritten, OnDisk, Picker, PlanFile, Year},
+    model::{Drafts, Invitation, NotWritten, OnDisk, Picker, PlanFile, Unsaved, Year},
 };
 use crate::{
     agenda::{Plan, Text},
@@ -128,6 +128,21 @@ pub trait Host {
         way: SaveWay<'_>,
         lang: Lang,
     ) -> Result<Written, NotSaved>;
+
+    /// The corrections of the file at `path` that were not saved when it was last edited; none
+    /// where it is being edited by another console.
+    fn unsaved(&mut self, _path: &Path) -> Option<Unsaved> {
+        None
+    }
+
+    /// Keeps the corrections of the file at `path` that are not saved, safe from `kill -9`; drops
+    /// those that were kept where there are none any more.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    fn keep_unsaved(&mut self, _path: &Path, _unsaved: Option<&Unsaved>) -> Result<(), StoreError> {
+        Ok(())
+    }
 
     /// What the store's `error` means, in a sentence ready to be shown.
     fn says(&mut self, error: &StoreError, lang: Lang) -> Text;

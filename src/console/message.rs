@@ -4,7 +4,7 @@ use super::{
     effect::{Purpose, SavePlan},
     host::{AgendaMade, NotSaved, Place, Written},
     key::Key,
-    model::{Drafts, Invitation, NotWritten, OnDisk, Picker, PlanFile, Size},
+    model::{Drafts, Invitation, NotWritten, OnDisk, Picker, PlanFile, Size, Unsaved},
 };
 use crate::{
     agenda::Text,
@@ -82,6 +82,10 @@ pub enum Message {
     PlanRead(Box<PlanFile>),
     /// An agenda was saved, or not.
     PlanSaved(Box<PlanSaved>),
+    /// Corrections of the file on the screen were found that had not been saved.
+    UnsavedFound(Box<Unsaved>),
+    /// The corrections that are not saved were kept, or not.
+    UnsavedKept(Result<(), StoreError>),
     /// What became of the file of the agenda that is looked over.
     SourceIs(OnDisk),
 }

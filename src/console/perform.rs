@@ -94,6 +94,12 @@ impl Performer<'_> {
                 Ok(file) => Message::PlanRead(Box::new(file)),
                 Err(why) => Message::OpenFailed { why },
             }),
+            Effect::FindUnsaved(path) => {
+                Some(Message::UnsavedFound(Box::new(self.host.unsaved(&path)?)))
+            }
+            Effect::KeepUnsaved { path, unsaved } => {
+                Some(Message::UnsavedKept(self.host.keep_unsaved(&path, unsaved.as_deref())))
+            }
             Effect::SavePlan(asked) => {
                 let text = write(&asked.agenda);
                 let over = asked.over.as_ref();

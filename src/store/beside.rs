@@ -1,5 +1,5 @@
-//! What is worth keeping beside a journal, but is no event: when the program was last seen, and
-//! the sentence being typed.
+//! What is worth keeping beside a journal, but is no event: when the program was last seen, the
+//! sentence being typed, and the corrections of a file that are not saved.
 //!
 //! Neither is synced to the disk, and neither can stop anybody: one that is missing, torn or
 //! makes no sense is as good as none.
@@ -15,6 +15,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::StoreError;
 use crate::session::{Reading, SessionId};
 
+/// The folder beside the journal that holds one folder for each file that is edited.
+const FILES: &str = "files";
 /// The folder beside the journal that holds one folder a session.
 pub(super) const BESIDE: &str = "sessions";
 /// When the program was last seen.
@@ -48,6 +50,13 @@ impl Beside {
     #[must_use]
     pub fn of(data: &Path, session: &SessionId) -> Self {
         Self { folder: data.join(BESIDE).join(session.as_str()), stamped: None, seat: None }
+    }
+
+    /// What is kept of a file that is edited, in `data`; `key` tells the file from all others, and
+    /// is the name of a folder.
+    #[must_use]
+    pub fn of_file(data: &Path, key: &str) -> Self {
+        Self { folder: data.join(FILES).join(key), stamped: None, seat: None }
     }
 
     /// Says that the program is there, while a cue runs; writes only when the last stamp is
@@ -93,28 +102,42 @@ impl Beside {
         self.write(&name, draft)
     }
 
-    /// What was being typed.
+    /// What was being typed, or corrected; nothing is made where nothing was ever kept.
     #[must_use]
     pub fn draft<D: DeserializeOwned>(&mut self) -> Option<D> {
+        if self.is_bare() {
+            return None;
+        }
         let name = self.draft_name();
         self.read(&name)
     }
 
-    /// Drops it: it is in the journal now, or not wanted any more.
+    /// Drops it: it is in the journal or in its file now, or not wanted any more.
     pub fn clear_draft(&mut self) {
+        if self.is_bare() {
+            return;
+        }
         let name = self.draft_name();
         self.remove(&name);
     }
 
     fn draft_name(&mut self) -> String {
         self.sit_down();
-        format!("draft-{}.json", self.seat.as_ref().map_or(0, |seat| seat.number))
+        draft_at(self.seat.as_ref().map_or(0, |seat| seat.number))
     }
 
-    /// Takes the first free seat, where there is one and none was taken yet.
+    /// Whether nothing was ever kept here.
+    fn is_bare(&self) -> bool {
+        self.seat.is_none() && !self.folder.exists()
+    }
+
+    /// Takes the first free seat, where there is one and none was taken yet: rather one at which
+    /// something was left.
     fn sit_down(&mut self) {
         if self.seat.is_none() && self.make_folder().is_ok() {
-            self.seat = (1..=MAX_SEATS).find_map(|number| {
+            let left = |number: &u8| self.folder.join(draft_at(*number)).exists();
+            let mut seats = (1..=MAX_SEATS).filter(left).chain(1..=MAX_SEATS);
+            self.seat = seats.find_map(|number| {
                 let mut options = OpenOptions::new();
                 options.write(true).create(true).truncate(false).mode(0o600);
                 let file = options.open(self.seat_path(number)).ok()?;
@@ -178,4 +201,9 @@ impl Beside {
     fn remove(&self, name: &str) {
         let _ = fs::remove_file(self.folder.join(name));
     }
+}
+
+/// What a draft is called that was left at this seat.
+fn draft_at(seat: u8) -> String {
+    format!("draft-{seat}.json")
 }

@@ -22,4 +22,5 @@ mod sent;
 mod several;
 mod slips;
 mod table;
+mod unsaved;
 mod year;

@@ -30,9 +30,9 @@ pub use notice::{Alarm, Fault, LogLine, MAX_LOG, NOTICE, Notice, PlanNews, What}
 pub use palette::Palette;
 pub use picker::{AgendaRow, Entry, LiveRow, Part, Picker, SessionRow, Verdict};
 pub use plan::{
-    Done, Draft, Field, Form, FormOf, History, Live, MAX_UNDO, OnDisk, PlanCursor, PlanEditor,
-    PlanFile, PlanPane, Purpose, Remark, RemarkKind, RemarkSpot, Said, Saved, Sense, SlotWork,
-    Source, SourceLine, Stands, ToDecide, Value, Weight, Wrong,
+    Done, Draft, Field, Form, FormOf, Found, History, Live, MAX_UNDO, OnDisk, PlanCursor,
+    PlanEditor, PlanFile, PlanPane, Purpose, Remark, RemarkKind, RemarkSpot, Said, Saved, Sense,
+    SlotWork, Source, SourceLine, Stands, ToDecide, Unsaved, UnsavedSession, Value, Weight, Wrong,
 };
 
 pub use rehearsal::Rehearsal;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::Done;
+use super::{Done, Found};
 use crate::{
     agenda::{EditRefusal, PromiseMoved, Rest, Text},
     i18n::export::Wrote,
@@ -164,6 +164,10 @@ pub enum PlanNews {
         /// How many.
         count: usize,
     },
+    /// Corrections of before were found that had not been saved.
+    Found(Found),
+    /// The same, and they wait until the file can be loaded.
+    FoundLater(Found),
     /// Nothing was changed since it was read or saved.
     NothingToSave,
     /// Nothing is left to look at.
@@ -196,6 +200,8 @@ pub enum Fault {
     Store(StoreError),
     /// The half-typed note could not be kept beside the journal.
     Draft(StoreError),
+    /// The corrections of an agenda could not be kept beside the journal.
+    Unkept(StoreError),
     /// The door for other devices did not do what it was asked.
     Door {
         /// The reason.

@@ -146,7 +146,10 @@ pub(super) fn discard(model: &mut Model) -> Vec<Effect> {
     };
     let then = *then;
     close(model);
-    plan::go(model, then)
+    let path = model.plan().filter(|plan| plan.live.is_none());
+    let path = path.map(|plan| plan.source.path.clone());
+    let drop = path.map(|path| Effect::KeepUnsaved { path, unsaved: None });
+    drop.into_iter().chain(plan::go(model, then)).collect()
 }
 
 /// A key on the question whether to save: the one that saves does so here, too.

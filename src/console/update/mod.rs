@@ -40,6 +40,7 @@ pub fn update(model: &mut Model, now: &Reading, message: Message) -> Vec<Effect>
     let before = (ground(model), model.notice.clone());
     let mut effects = take_in(model, message);
     effects.extend(debrief::follow(model));
+    effects.extend(plan::keep(model));
     // what was said of a screen does not lie over the keys of what follows it
     if before.0 != ground(model) && before.1 == model.notice && gives_way(model) {
         model.notice = None;
@@ -150,8 +151,10 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Exported(outcome) => debrief::written(model, outcome),
-        Message::PlanRead(file) => {
-            plan::read(model, *file);
+        Message::PlanRead(file) => plan::read(model, *file),
+        Message::UnsavedFound(unsaved) => plan::found(model, *unsaved),
+        Message::UnsavedKept(kept) => {
+            plan::kept(model, kept);
             Vec::new()
         }
         Message::PlanSaved(saved) => plan::saved(model, *saved),

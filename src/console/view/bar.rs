@@ -229,6 +229,9 @@ fn fault(look: Look<'_>, fault: &Fault) -> String {
     match fault {
         Fault::Store(error) => store::sentence(look.lang, error),
         Fault::Draft(error) => look.says(Says::DraftNotKept(&store::sentence(look.lang, error))),
+        Fault::Unkept(error) => {
+            PlanSays::Unkept(&store::sentence(look.lang, error)).words(look.lang)
+        }
         Fault::Save { why } => PlanSays::SaveFailed(why).words(look.lang),
         Fault::Door { why } => Door::Fell(why).words(look.lang),
         Fault::Export { why } => look.says(Says::ExportFailed(why)),
@@ -292,6 +295,7 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         Done::Moved(title) => says(PlanSays::DoneMoved(title)),
         Done::Split(title) => says(PlanSays::DoneSplit(title)),
         Done::Joined(title) => says(PlanSays::DoneJoined(title)),
+        Done::Found => says(PlanSays::DoneFound),
     };
     let key = |action| super::overlay::cap(look, action);
     let then = |action, label: Label| format!("  {} {}", key(action), label.short(look.lang));
@@ -313,6 +317,14 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         PlanNews::Removed { title } => says(PlanSays::Removed(title)) + &undo(),
         PlanNews::Errors { count: 0 } => says(PlanSays::Empty),
         PlanNews::Errors { count } => says(PlanSays::MendFirst(*count)),
+        PlanNews::Found(found) => {
+            let (at, undo) = (super::plan::since(look, found), key(Action::UndoEdit));
+            let words = says(PlanSays::Found(&at, &undo, &key(Action::SavePlan)));
+            let words = format::capital(&words);
+            let changed = found.changed.then(|| says(PlanSays::FoundChanged(&undo)));
+            format!("{words}. {}", changed.unwrap_or_default()).trim_end().to_owned()
+        }
+        PlanNews::FoundLater(found) => says(PlanSays::FoundLater(&super::plan::since(look, found))),
         PlanNews::NothingToSave => says(PlanSays::NothingToSave),
         PlanNews::NothingToUndo => says(PlanSays::NothingToUndo),
         PlanNews::NothingToRedo => says(PlanSays::NothingToRedo(&key(Action::UndoEdit))),

@@ -90,7 +90,9 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         }
         Question::Rewrite { .. } => {
             let source = look.model.plan().map(|plan| &plan.source);
-            let goes = source.map(|source| PlanSays::AskRewrite(&source.losses).words(look.lang));
+            let goes = source.map(|source| {
+                PlanSays::AskRewrite(&source.losses, source.is_ahead()).words(look.lang)
+            });
             let kept = source.map(|source| PlanSays::FileIsKept(&source.copy).words(look.lang));
             (goes.unwrap_or_default(), kept)
         }

@@ -20,7 +20,7 @@ use deroule::{
         message::Message,
         model::{
             Desk, Drafts, Gong, Invitation, Model, NotWritten, OnDisk, Picker, PlanFile, Role,
-            Screen, Size, What,
+            Screen, Size, Unsaved, What,
         },
         perform::Performer,
         update::update,
@@ -68,6 +68,10 @@ pub(crate) struct FakeHost {
     pub(super) places: usize,
     /// What stands on the disk.
     pub(super) files: BTreeMap<PathBuf, Vec<u8>>,
+    /// The corrections that are not saved, as they lie beside the journals.
+    pub(super) unsaved: BTreeMap<PathBuf, Unsaved>,
+    /// Whether there is no room for them.
+    pub(super) full: bool,
     /// The agendas that were to be opened.
     pub(super) opened: Vec<PathBuf>,
     /// The agendas that were to be made of dates.
@@ -401,6 +405,21 @@ impl Host for FakeHost {
             kept
         });
         Ok(Written { fingerprint: print_of(text.as_bytes()), kept })
+    }
+
+    fn unsaved(&mut self, path: &Path) -> Option<Unsaved> {
+        self.unsaved.get(path).cloned()
+    }
+
+    fn keep_unsaved(&mut self, path: &Path, unsaved: Option<&Unsaved>) -> Result<(), StoreError> {
+        if self.full {
+            return Err(StoreError::Full);
+        }
+        match unsaved {
+            Some(unsaved) => drop(self.unsaved.insert(path.to_owned(), unsaved.clone())),
+            None => drop(self.unsaved.remove(path)),
+        }
+        Ok(())
     }
 
     fn says(&mut self, error: &StoreError, _lang: Lang) -> Text {

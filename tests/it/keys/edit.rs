@@ -340,8 +340,8 @@ fn the_question_names_what_will_not_be_written_again() {
         assert_eq!(asked, says.is_some(), "{text}");
         let losses = &plan(&bench).source.losses;
         if let Some(says) = says {
-            assert_eq!(PlanSays::AskRewrite(losses).words(Lang::Fr), says);
-            assert_ne!(PlanSays::AskRewrite(losses).words(Lang::En), says);
+            assert_eq!(PlanSays::AskRewrite(losses, false).words(Lang::Fr), says);
+            assert_ne!(PlanSays::AskRewrite(losses, false).words(Lang::En), says);
         }
     }
 }

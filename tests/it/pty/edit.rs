@@ -137,3 +137,33 @@ fn a_file_that_is_removed_meanwhile_is_told_and_written_again_with_its_copy() {
     let kept = fs::read_to_string(folder.path().join("demo.ron.bak")).expect("kept");
     assert_eq!(kept, MORNING);
 }
+
+#[test]
+fn corrections_survive_a_terminal_that_is_torn_away() {
+    let (data, folder) = (data(), data());
+    let path = folder.path().join("demo.ron");
+    fs::write(&path, MORNING).expect("written");
+    let mut tty = editing(data.path(), folder.path(), "demo.ron");
+    tty.send(END).send(RIGHT).send(RIGHT).shows("16h30   25'");
+    tty.kill();
+    let mut tty = editing(data.path(), folder.path(), "demo.ron");
+    tty.shows("retrouvées").shows("U les annule, E les enregistre").shows("16h30   25'");
+    // torn away again, by the window that closes
+    tty.send(END).send(RIGHT).shows("16h30   30'").signal(rustix::process::Signal::HUP);
+    assert_eq!(tty.ends_well(), 129);
+    let mut tty = editing(data.path(), folder.path(), "demo.ron");
+    tty.shows("retrouvées")
+        .shows("16h30   30'")
+        .send("u")
+        .hides("16h30   30'")
+        .shows("16h30   15'");
+    tty.send("U").shows("16h30   30'").send("\x1b").shows("ne sont pas enregistrées").send("x");
+    tty.send("q");
+    assert_eq!(tty.ends_well(), 0);
+    assert_eq!(fs::read_to_string(&path).expect("as it was"), MORNING);
+    let mut tty = editing(data.path(), folder.path(), "demo.ron");
+    tty.hides("retrouvées").send("q");
+    assert_eq!(tty.ends_well(), 0);
+    let kept = fs::read_dir(folder.path()).expect("the folder").count();
+    assert_eq!(kept, 1, "nothing is left beside the agenda");
+}

@@ -73,6 +73,28 @@ fn two_consoles_keep_a_sentence_each_and_the_next_ones_find_them() {
 }
 
 #[test]
+fn what_was_left_at_any_seat_is_found_first() {
+    let data = tempfile::tempdir().expect("a folder");
+    let key = "fnv1a-0011223344556677";
+    let mut first = Beside::of_file(data.path(), key);
+    assert_eq!(first.draft::<String>(), None);
+    first.clear_draft();
+    assert_eq!(fs::read_dir(data.path()).expect("a folder").count(), 0, "nothing is made to look");
+    let mut second = Beside::of_file(data.path(), key);
+    first.keep_draft(&"à moi").expect("a draft");
+    second.keep_draft(&"à toi").expect("a draft");
+    first.clear_draft();
+    drop((first, second));
+    let mut next = Beside::of_file(data.path(), key);
+    assert_eq!(next.draft::<String>().as_deref(), Some("à toi"));
+    assert_eq!(Beside::of_file(data.path(), key).draft::<String>(), None, "somebody has it");
+    assert_eq!(Beside::of_file(data.path(), "another").draft::<String>(), None);
+    next.clear_draft();
+    drop(next);
+    assert_eq!(Beside::of_file(data.path(), key).draft::<String>(), None);
+}
+
+#[test]
 fn the_sentence_being_typed_comes_back() {
     let data = tempfile::tempdir().expect("a folder");
     let id = slug("demo-day");

@@ -13,6 +13,8 @@ pub const MAX_UNDO: usize = 100;
 pub struct History {
     /// As it stands, with the lines that its slots come from.
     pub now: Made,
+    /// How often it has changed, or was saved.
+    pub revision: u64,
     before: Vec<(Done, Made)>,
     after: Vec<(Done, Made)>,
 }
@@ -38,11 +40,13 @@ pub enum Done {
     Split(Text),
     /// The slot of this title was joined with the one below.
     Joined(Text),
+    /// Corrections of before were taken up that had not been saved.
+    Found,
 }
 
 impl History {
     pub(super) const fn new(now: Made) -> Self {
-        Self { now, before: Vec::new(), after: Vec::new() }
+        Self { now, revision: 0, before: Vec::new(), after: Vec::new() }
     }
 
     /// Makes several changes that are undone together; what was undone before is forgotten.
@@ -61,13 +65,25 @@ impl History {
         if reads(&self.now.agenda) && !reads(&next.agenda) {
             return Err(EditRefusal::Unreadable);
         }
+        self.put(next, done);
+        Ok(())
+    }
+
+    /// Puts another one in its place, which can be undone; what was undone before is forgotten.
+    pub(super) fn put(&mut self, next: Made, done: Done) {
         if self.before.len() == MAX_UNDO {
             self.before.remove(0);
         }
         let before = std::mem::replace(&mut self.now, next);
         self.before.push((done, before));
         self.after.clear();
-        Ok(())
+        self.revision += 1;
+    }
+
+    /// The change that would be taken back next.
+    #[must_use]
+    pub fn last(&self) -> Option<&Done> {
+        self.before.last().map(|(done, _)| done)
     }
 
     /// Takes the last change back and tells which one it was.
@@ -75,6 +91,7 @@ impl History {
         let (done, before) = self.before.pop()?;
         let after = std::mem::replace(&mut self.now, before);
         self.after.push((done.clone(), after));
+        self.revision += 1;
         Some(done)
     }
 
@@ -83,6 +100,7 @@ impl History {
         let (done, after) = self.after.pop()?;
         let before = std::mem::replace(&mut self.now, after);
         self.before.push((done.clone(), before));
+        self.revision += 1;
         Some(done)
     }
 

@@ -13,6 +13,7 @@ mod remark;
 mod said;
 mod source;
 mod to_decide;
+mod unsaved;
 mod work;
 
 use std::path::PathBuf;
@@ -30,6 +31,7 @@ pub use remark::{Remark, RemarkKind, RemarkSpot, Weight};
 pub use said::{Said, Sense};
 pub use source::{OnDisk, PlanFile, Source, SourceLine};
 pub use to_decide::ToDecide;
+pub use unsaved::{Found, Unsaved, UnsavedSession};
 pub use work::SlotWork;
 
 use super::Desk;
@@ -88,6 +90,12 @@ pub struct PlanEditor {
     pub preview_at: Option<usize>,
     /// The session whose plan it is, where one is changed that runs.
     pub live: Option<Live>,
+    /// The corrections that were found when the file was read.
+    pub found: Option<Found>,
+    /// The [`PlanEditor::revision`] of which was kept what is not saved.
+    pub kept: u64,
+    /// Whether that could not be kept.
+    pub unkept: bool,
 }
 
 /// One session of the file, as it stands.
@@ -172,6 +180,9 @@ impl PlanEditor {
             preview: None,
             preview_at: None,
             live: None,
+            found: None,
+            kept: 0,
+            unkept: false,
         };
         if editor.is_own() {
             editor.beside = PlanPane::Teams;
@@ -323,7 +334,9 @@ impl PlanEditor {
                 }
             }
         }
-        self.draft_mut().saved = Some(saved);
+        let draft = self.draft_mut();
+        draft.saved = Some(saved);
+        draft.history.revision += 1;
     }
 
     /// Takes over from `before`, the same file read earlier, where its sessions were saved.

@@ -50,6 +50,9 @@ pub struct Source {
     pub name: Text,
     /// A fingerprint of what was read.
     pub fingerprint: Text,
+    /// A fingerprint of the file that the corrections were made on: another one where they were
+    /// found, and the file had changed.
+    pub base: Text,
     /// The format that it was read in.
     pub format: Format,
     /// Its lines.
@@ -87,6 +90,7 @@ impl Source {
             copy: called(&file.copy),
             bytes: file.bytes,
             path: file.path,
+            base: file.fingerprint.clone(),
             fingerprint: file.fingerprint,
             format,
             lines: text.lines().map(SourceLine::new).collect(),
@@ -99,10 +103,17 @@ impl Source {
 }
 
 impl Source {
+    /// Whether the corrections were made on the file as it was before somebody else changed it.
+    #[must_use]
+    pub fn is_ahead(&self) -> bool {
+        self.base != self.fingerprint
+    }
+
     /// Shows what was written over the file.
     pub fn rewritten(&mut self, text: &str, fingerprint: Text) {
         self.lines = text.lines().map(SourceLine::new).collect();
         self.bytes = text.as_bytes().to_vec();
+        self.base = fingerprint.clone();
         self.fingerprint = fingerprint;
         self.problems.clear();
         (self.disk, self.losses) = (OnDisk::AsRead, Losses::default());

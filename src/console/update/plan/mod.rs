@@ -5,6 +5,7 @@ mod live;
 mod save;
 mod slots;
 mod teams;
+mod unsaved;
 
 pub(super) use form::{
     accept_form, add_slot, correct, leave_form, next_field, next_section, pasted, restore_field,
@@ -13,6 +14,7 @@ pub(super) use form::{
 pub(super) use live::{change, changed, open};
 pub(super) use save::{replace, rewrite, save, save_and_leave, save_as, saved, start, start_now};
 pub(super) use slots::{other_rest, times, work};
+pub(super) use unsaved::{found, keep, kept};
 
 use super::{act, close, say};
 use crate::{
@@ -28,8 +30,9 @@ use crate::{
     session::Reading,
 };
 
-/// Puts a file on the screen; the one that is there already keeps what can be kept.
-pub(super) fn read(model: &mut Model, read: PlanFile) {
+/// Puts a file on the screen; the one that is there already keeps what can be kept. Corrections of
+/// before that were not saved are looked for.
+pub(super) fn read(model: &mut Model, read: PlanFile) -> Vec<Effect> {
     let again = model.plan().is_some_and(|plan| plan.source.path == read.path);
     let size = u64::try_from(read.bytes.len()).unwrap_or(u64::MAX);
     match PlanEditor::read(read, model.lang, &model.now) {
@@ -49,11 +52,14 @@ pub(super) fn read(model: &mut Model, read: PlanFile) {
             if again {
                 say(model, What::Plan(PlanNews::Reread));
             }
+            let path = model.plan().map(|plan| plan.source.path.clone());
+            path.map(Effect::FindUnsaved).into_iter().collect()
         }
         Err(_) => {
             let what = FileProblem::TooLarge { bytes: size };
             let why = Text::clean(&file::sentence(model.lang, &what));
             say(model, What::Failed(Fault::Open { why }));
+            Vec::new()
         }
     }
 }

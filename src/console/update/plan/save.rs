@@ -35,7 +35,8 @@ pub(in super::super) fn save(model: &mut Model, then: AfterSave) -> Vec<Effect> 
         return Vec::new();
     }
     // what nobody can write anew is told before it goes
-    if plan.is_own() && !plan.source.losses.is_none() && plan.draft().saved.is_none() {
+    let goes = !plan.source.losses.is_none() || plan.source.is_ahead();
+    if plan.is_own() && goes && plan.draft().saved.is_none() {
         if plan.source.disk == OnDisk::Changed {
             // that somebody else has written into it is the one thing to ask about
             return write(plan, then, true);

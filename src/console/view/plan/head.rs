@@ -1,12 +1,13 @@
 //! The first row: which session this is, of which file, how it stands.
 
+use chrono::{DateTime, Utc};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Look, Table, put};
 use crate::{
     console::{
         action::Action,
-        model::{Desk, OnDisk},
+        model::{Desk, Found, OnDisk},
     },
     export::status,
     i18n::{console::plan::PlanSays, format, import},
@@ -42,6 +43,10 @@ pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {
         key.map(|key| key.shown(table.look.lang)).unwrap_or_default()
     };
     let late = |words: PlanSays<'_>| (format!("▲ {}", table.says(words)), Meaning::Late);
+    if let Some(found) = plan.found() {
+        let [undo, save] = [Action::UndoEdit, Action::SavePlan].map(first);
+        pieces.push(late(PlanSays::Found(&since(table.look, &found), &undo, &save)));
+    }
     match plan.source.disk {
         OnDisk::AsRead => {}
         OnDisk::Changed => pieces.push(late(PlanSays::FileChanged(&first(Action::Reread)))),
@@ -86,6 +91,17 @@ pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {
     for (words, meaning) in pieces {
         put(table.look, &format!("  {words}"), meaning, &mut right, buf);
     }
+}
+
+/// When corrections were made that were found: the time, and the day where it is another one.
+pub(in super::super) fn since(look: Look<'_>, found: &Found) -> String {
+    let zone = look.model.plan().map_or(chrono_tz::UTC, |plan| plan.zone);
+    let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+    let time = format::time(look.lang, found.at, zone);
+    if day(found.at) == day(look.model.now.wall) {
+        return time;
+    }
+    format!("{time} · {}", format::date(look.lang, day(found.at)))
 }
 
 fn verdict(table: Table<'_>) -> (String, Meaning) {

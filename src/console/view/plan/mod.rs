@@ -16,6 +16,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
+pub(super) use head::since;
 pub(super) use recipes::recipes;
 pub(super) use sessions::draw as sessions;
 

@@ -94,6 +94,19 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         }
         PlanSays::Empty => "An agenda without slots cannot be opened.",
         PlanSays::NothingToSee => "No remark is left to check.",
+        PlanSays::DoneFound => "corrections that were found",
+        PlanSays::Found(at, undo, save) => {
+            return format!("corrections of {at} found: {undo} undoes them, {save} saves them");
+        }
+        PlanSays::FoundChanged(undo) => {
+            return format!("The file has changed since: {undo} shows what it says.");
+        }
+        PlanSays::FoundLater(at) => {
+            return format!("Your corrections of {at} wait for you: mend the file first.");
+        }
+        PlanSays::Unkept(why) => {
+            return format!("Save now: if the window closes, these corrections are lost. {why}");
+        }
         PlanSays::NothingToSave => "Nothing to save: nothing was corrected.",
         PlanSays::NothingToUndo => "Nothing to undo.",
         PlanSays::NothingToRedo(key) => {
@@ -146,7 +159,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::CorrectTeam => "Correct the team",
         PlanSays::NewTeam => "A new team",
         PlanSays::SlotTimes => "Times or length",
-        PlanSays::AskRewrite(losses) => return goes(losses),
+        PlanSays::AskRewrite(losses, ahead) => return goes(losses, ahead),
         PlanSays::AskChange => "Is the session to follow this plan? What has begun stays.",
         PlanSays::Changed(news) => return format!("Plan changed: {news}"),
         PlanSays::FileIsKept(name) => {
@@ -194,7 +207,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
 }
 
 /// What will not be written again.
-fn goes(losses: &Losses) -> String {
+fn goes(losses: &Losses, ahead: bool) -> String {
     let mut names: Vec<String> =
         losses.fields.iter().take(MAX_NAMES).map(|name| quote(En, name)).collect();
     if losses.fields.len() > MAX_NAMES {
@@ -211,6 +224,9 @@ fn goes(losses: &Losses) -> String {
     }
     if losses.breaks {
         parts.push("the line breaks of texts".to_owned());
+    }
+    if ahead {
+        parts.push("what others have changed in it".to_owned());
     }
     capital(&format!("{} will not be written again.", and(En, &parts)))
 }

@@ -100,6 +100,25 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         }
         PlanSays::Empty => "Un déroulé sans créneau ne s’ouvre pas.",
         PlanSays::NothingToSee => "Plus aucune remarque à voir.",
+        PlanSays::DoneFound => "corrections retrouvées",
+        PlanSays::Found(at, undo, save) => {
+            return format!(
+                "corrections de {at} retrouvées\u{a0}: {undo} les annule, {save} les enregistre"
+            );
+        }
+        PlanSays::FoundChanged(undo) => {
+            return format!("Le fichier a changé depuis\u{a0}: {undo} montre ce qu’il dit.");
+        }
+        PlanSays::FoundLater(at) => {
+            return format!(
+                "Vos corrections de {at} vous attendent\u{a0}: réparez d’abord le fichier."
+            );
+        }
+        PlanSays::Unkept(why) => {
+            return format!(
+                "Enregistrez\u{a0}: si la fenêtre se ferme, ces corrections sont perdues. {why}"
+            );
+        }
         PlanSays::NothingToSave => "Rien à enregistrer\u{a0}: aucune correction n’a été faite.",
         PlanSays::NothingToUndo => "Rien à annuler.",
         PlanSays::NothingToRedo(key) => {
@@ -154,7 +173,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::CorrectTeam => "Corriger l’équipe",
         PlanSays::NewTeam => "Nouvelle équipe",
         PlanSays::SlotTimes => "Heures ou durée",
-        PlanSays::AskRewrite(losses) => return goes(losses),
+        PlanSays::AskRewrite(losses, ahead) => return goes(losses, ahead),
         PlanSays::AskChange => "La session suit-elle ce plan\u{a0}? Ce qui a commencé reste.",
         PlanSays::Changed(news) => return format!("Plan changé\u{a0}: {news}"),
         PlanSays::FileIsKept(name) => {
@@ -204,7 +223,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
 }
 
 /// What will not be written again.
-fn goes(losses: &Losses) -> String {
+fn goes(losses: &Losses, ahead: bool) -> String {
     let mut names: Vec<String> =
         losses.fields.iter().take(MAX_NAMES).map(|name| quote(Fr, name)).collect();
     if losses.fields.len() > MAX_NAMES {
@@ -222,7 +241,10 @@ fn goes(losses: &Losses) -> String {
     if losses.breaks {
         parts.push("les retours à la ligne des textes".to_owned());
     }
-    let alone = parts.len() == 1 && names.len() == 1;
+    if ahead {
+        parts.push("ce que d’autres y ont changé".to_owned());
+    }
+    let alone = parts.len() == 1 && (names.len() == 1 || ahead);
     let end = if alone { "ne sera pas réécrit" } else { "ne seront pas réécrits" };
     capital(&format!("{} {end}.", and(Fr, &parts)))
 }

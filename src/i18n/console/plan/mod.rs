@@ -128,6 +128,16 @@ pub enum PlanSays<'a> {
     NothingToSee,
     /// That nothing was changed since it was read or saved.
     NothingToSave,
+    /// That corrections of before are back: since when, the keys that undo and save them.
+    Found(&'a str, &'a str, &'a str),
+    /// That the file has changed since they were made: the key that shows it.
+    FoundChanged(&'a str),
+    /// That they wait until the file can be loaded: since when.
+    FoundLater(&'a str),
+    /// Corrections that were found, as something that is undone.
+    DoneFound,
+    /// That corrections could not be kept: why.
+    Unkept(&'a str),
     /// That there is nothing to take back.
     NothingToUndo,
     /// That there is nothing to do again: the key that undoes.
@@ -196,8 +206,9 @@ pub enum PlanSays<'a> {
     NewTeam,
     /// The title of the one field for times.
     SlotTimes,
-    /// Whether to save over a file that holds what is not written again.
-    AskRewrite(&'a Losses),
+    /// Whether to save over a file that holds what is not written again: what it is, and whether
+    /// others have changed it since.
+    AskRewrite(&'a Losses, bool),
     /// Whether the session is to follow the plan as changed.
     AskChange,
     /// How the plan of the session has changed.
