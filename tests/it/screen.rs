@@ -87,6 +87,7 @@ fn every_state_is_drawn_as_before() {
         for lang in [Lang::Fr, Lang::En] {
             let model = state(name, lang);
             let told = UNMISTAKABLE.iter().any(|(told, ..)| *told == name);
+            let told = told || name == "picker-year";
             let sizes: &[(u16, u16)] = match (told, lang) {
                 (true, _) => &[(80, 24), (120, 36), (200, 50)],
                 (false, Lang::Fr) => &[(80, 24), (120, 36)],

@@ -38,6 +38,10 @@ fn on(lang: Lang, pressed: &str) -> Model {
     keys(model, &pressed.split_whitespace().collect::<Vec<_>>())
 }
 
+/// Those that are looked at on a large screen, too.
+const LARGE: [&str; 6] =
+    ["edit", "edit-slot", "edit-teams", "edit-findings", "edit-tracks", "edit-leave"];
+
 /// The console in the state of that name.
 fn state(name: &str, lang: Lang) -> Model {
     let pressed = match name {
@@ -52,6 +56,8 @@ fn state(name: &str, lang: Lang) -> Model {
         "edit-teams" => "Tab Down",
         "edit-session" => "Enter Up Up",
         "edit-new" => "Down A P h o t o",
+        // the first finding has a mend, the second one none
+        "edit-mend" => "V",
         "edit-findings" => "V Down",
         "edit-finding" => "V Down Enter",
         "edit-comments" => "Down Right E",
@@ -62,10 +68,44 @@ fn state(name: &str, lang: Lang) -> Model {
         "edit-leave" => "Down Right Esc",
         "edit-open" => "Down Right D",
         "edit-undone" => "Down Right U",
+        "edit-new-team" => "Tab A H o p",
+        // two tracks with all that is said of them, and how often
+        "edit-tracks" => "Down Down Down Down Enter Up Up Up Up",
+        "edit-rounds" => "Down Down Down Down Enter Shift-Down Shift-Down Tab 2",
+        "edit-work-refused" => "Down Down J",
+        "edit-quit" => "Down Enter s Ctrl-C",
         "edit-changed" => return changed(lang),
+        "edit-replaced" => {
+            return keys(
+                changed(lang),
+                &["Ctrl-U", "d", "e", "m", "o", "Enter", "n", "o", "n", "Enter"],
+            );
+        }
+        "edit-meanwhile" => return became(lang, OnDisk::Changed),
+        "edit-gone" => return became(lang, OnDisk::Gone),
+        "edit-pasted" => {
+            let mut model = on(lang, "Tab");
+            let now = model.now.clone();
+            let names = "1. EIG Node\n2. hopkins\n3. Signaux Faibles\n".to_owned();
+            update(&mut model, &now, Message::Paste(names));
+            return model;
+        }
+        "edit-locked" => {
+            let instead = PathBuf::from("Documents/demo.ron");
+            let why = "le dossier est en lecture seule".into();
+            return not_saved(on(lang, "Down Right"), NotSaved::Failed { why, instead });
+        }
         other => panic!("no state is called {other}"),
     };
     on(lang, pressed)
+}
+
+/// The file is not what it was when it was opened.
+fn became(lang: Lang, disk: OnDisk) -> Model {
+    let mut model = on(lang, "Down");
+    let now = model.now.clone();
+    update(&mut model, &now, Message::SourceIs(disk));
+    model
 }
 
 /// Saved while somebody else has written into the file.
@@ -73,6 +113,12 @@ fn changed(lang: Lang) -> Model {
     let mut model = on(lang, "Down Right");
     let now = model.now.clone();
     update(&mut model, &now, Message::SourceIs(OnDisk::Changed));
+    not_saved(model, NotSaved::Taken { fingerprint: "two".into(), free: "demo-2.ron".into() })
+}
+
+/// Saved, which went wrong.
+fn not_saved(mut model: Model, why: NotSaved) -> Model {
+    let now = model.now.clone();
     let asked = SavePlan {
         path: PathBuf::from("demo.ron"),
         agenda: model.plan().expect("an agenda").agenda().clone(),
@@ -80,12 +126,12 @@ fn changed(lang: Lang) -> Model {
         keep: true,
         then: AfterSave::Stay,
     };
-    let outcome = Err(NotSaved::Taken { fingerprint: "two".into(), free: "demo-2.ron".into() });
-    update(&mut model, &now, Message::PlanSaved(Box::new(PlanSaved { asked, outcome })));
+    let saved = PlanSaved { asked, outcome: Err(why) };
+    update(&mut model, &now, Message::PlanSaved(Box::new(saved)));
     model
 }
 
-const STATES: [&str; 20] = [
+const STATES: [&str; 31] = [
     "edit",
     "edit-slot",
     "edit-parts",
@@ -106,6 +152,17 @@ const STATES: [&str; 20] = [
     "edit-open",
     "edit-undone",
     "edit-changed",
+    "edit-mend",
+    "edit-new-team",
+    "edit-tracks",
+    "edit-rounds",
+    "edit-work-refused",
+    "edit-quit",
+    "edit-replaced",
+    "edit-meanwhile",
+    "edit-gone",
+    "edit-pasted",
+    "edit-locked",
 ];
 
 #[test]
@@ -125,7 +182,8 @@ fn an_agenda_is_edited_in_every_size_and_language() {
     for name in STATES {
         for lang in [Lang::Fr, Lang::En] {
             let model = state(name, lang);
-            for (cols, rows) in SIZES {
+            let large = (LARGE.contains(&name) && lang == Lang::Fr).then_some((200, 50));
+            for (cols, rows) in SIZES.into_iter().chain(large) {
                 let buf = grid::screen(&model, cols, rows);
                 let both = format!("{}\n\n{}", grid::text(&buf), grid::looks(&buf));
                 let lang = format!("{lang:?}").to_lowercase();

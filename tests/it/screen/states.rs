@@ -41,11 +41,12 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 47] = [
+pub(crate) const STATES: [&str; 48] = [
     "picker",
     "picker-year",
     "picker-past",
     "picker-ask",
+    "picker-empty",
     "waiting",
     "not-started",
     "running",
@@ -105,6 +106,7 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
         "picker" => picker(lang),
         "picker-year" => picker_year(lang, "2018-06-18"),
         "picker-past" => picker_year(lang, "2026-11-22"),
+        "picker-empty" => picker_empty(lang),
         "picker-ask" => keys(picker_year(lang, "2018-06-18"), &["Down", "Down", "Enter"]),
         "waiting" => demo(&[]).model(lang),
         "not-started" => demo(&["13:32:10"]).model(lang),
@@ -373,6 +375,13 @@ fn picker_year(lang: Lang, today: &str) -> Model {
         agendas: vec![None, Some(fine.clone()), Some(fine), Some(of_date), None, None],
         outcomes: vec![None, None, Some(held), None, None, None],
     }));
+    model
+}
+
+/// The choice in a folder in which there is nothing yet.
+fn picker_empty(lang: Lang) -> Model {
+    let mut model = picker(lang);
+    model.screen = Screen::Picker(Picker::default());
     model
 }
 
