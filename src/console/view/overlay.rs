@@ -17,7 +17,7 @@ use crate::{
         action::Action,
         keymap::Hint,
         line::Line,
-        model::{Because, Dialog, Overlay, Palette, Prompt, Question},
+        model::{Because, Dialog, Overlay, Palette, PlanEditor, Prompt, Question},
         palette,
     },
     i18n::{
@@ -266,7 +266,13 @@ fn asked(look: Look<'_>, prompt: &Prompt) -> (String, Option<String>) {
             (plan(PlanSays::AskOtherPlace), Some(why.to_string()))
         }
         Prompt::Replace { path, .. } => {
-            let word = PlanSays::TypeToReplace(replace_word(look.lang));
+            let word = replace_word(look.lang);
+            let keeps = look.model.plan().is_some_and(PlanEditor::is_own);
+            let word = if keeps {
+                PlanSays::TypeToReplaceKept(word)
+            } else {
+                PlanSays::TypeToReplace(word)
+            };
             (plan(PlanSays::AskReplace(&file(path))), Some(plan(word)))
         }
     }

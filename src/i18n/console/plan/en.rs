@@ -199,6 +199,9 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::SameNameReplaces => "With the same name, it asks before it replaces the file.",
         PlanSays::AskOtherPlace => "It cannot be written there. Save where?",
         PlanSays::AskReplace(name) => return format!("Replace {}?", quote(En, name)),
+        PlanSays::TypeToReplaceKept(word) => {
+            return format!("Type {word} to confirm: the old one stays beside it (.bak).");
+        }
         PlanSays::TypeToReplace(word) => {
             return format!("What it holds will be lost. Type {word} to confirm.");
         }

@@ -215,6 +215,9 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         }
         PlanSays::AskOtherPlace => "Impossible d’écrire là. Enregistrer où\u{a0}?",
         PlanSays::AskReplace(name) => return format!("Remplacer {}\u{a0}?", quote(Fr, name)),
+        PlanSays::TypeToReplaceKept(word) => {
+            return format!("Tapez {word} pour confirmer\u{a0}: l’ancien reste à côté (.bak).");
+        }
         PlanSays::TypeToReplace(word) => {
             return format!("Son contenu sera perdu. Tapez {word} pour confirmer.");
         }

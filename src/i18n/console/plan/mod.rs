@@ -257,6 +257,8 @@ pub enum PlanSays<'a> {
     AskReplace(&'a str),
     /// What to type for that: the word.
     TypeToReplace(&'a str),
+    /// The same where the file as it was is kept beside it.
+    TypeToReplaceKept(&'a str),
 }
 
 impl PlanSays<'_> {

@@ -158,7 +158,7 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Fine => "ready",
         Says::Warnings(count) => return format!("{count} remark{}", plural(En, count)),
         Says::Errors(count) => return format!("{count} error{}", plural(En, count)),
-        Says::NothingToChoose => "No agenda here. Make one: deroule FILE.ron",
+        Says::NothingToChoose => "No agenda here. To begin one: deroule new \"My session\"",
 
         Says::Undone(what) => return format!("Undone: {what}"),
         Says::Redone(what) => return format!("Redone: {what}"),

@@ -170,7 +170,9 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Fine => "prêt",
         Says::Warnings(count) => return format!("{count} remarque{}", plural(Fr, count)),
         Says::Errors(count) => return format!("{count} erreur{}", plural(Fr, count)),
-        Says::NothingToChoose => "Aucun déroulé ici. Pour en ouvrir un\u{a0}: deroule FICHIER.ron",
+        Says::NothingToChoose => {
+            "Aucun déroulé ici. Pour en commencer un\u{a0}: deroule new \"Ma session\""
+        }
 
         Says::Undone(what) => return format!("Annulé\u{a0}: {what}"),
         Says::Redone(what) => return format!("Rétabli\u{a0}: {what}"),
