@@ -89,12 +89,77 @@ pub(super) fn read(text: &str) -> Doc {
     let mut doc = Doc::default();
     // one more than are read, which is told
     for (line, cells) in records(text, separator).take(MAX_ROWS + 1) {
-        let cells = cells
-            .iter()
-            // `, "Start"`: quotes after a space are quotes all the same
-            .map(|cell| Cell::new(cell.trim().trim_start_matches('"').trim_end_matches('"')))
-            .collect();
+        let cells = requoted(cells, separator).iter().map(|cell| Cell::new(cell.trim())).collect();
         doc.push(line, Role::Row(Row { table: 0, header: false, cells }), 0, "");
     }
     doc
+}
+
+/// The cells of a record, where quotes after a space are quotes all the same: `9h, "Start"`. A
+/// separator inside of them parts nothing.
+fn requoted(cells: Vec<String>, separator: u8) -> Vec<String> {
+    let mut out = Vec::with_capacity(cells.len());
+    let mut cells = cells.into_iter();
+    while let Some(cell) = cells.next() {
+        let Some(inside) = opened(&cell) else {
+            out.push(cell);
+            continue;
+        };
+        let rest = cells.as_slice().iter();
+        let end = std::iter::once(inside).chain(rest.map(String::as_str)).position(closes);
+        let Some(more) = end else {
+            out.push(inside.to_owned());
+            continue;
+        };
+        let mut whole = inside.to_owned();
+        for part in cells.by_ref().take(more) {
+            whole.push(char::from(separator));
+            whole.push_str(&part);
+        }
+        let whole = whole.trim_end();
+        out.push(whole.strip_suffix('"').unwrap_or(whole).replace("\"\"", "\""));
+    }
+    out
+}
+
+/// What stands behind the quote of a cell that begins with a space and a quote.
+fn opened(cell: &str) -> Option<&str> {
+    cell.strip_prefix(char::is_whitespace)?.trim_start().strip_prefix('"')
+}
+
+/// Whether a quote ends a text; two of them are one that is written.
+fn closes(text: &str) -> bool {
+    let text = text.trim_end();
+    (text.len() - text.trim_end_matches('"').len()) % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<String> {
+        let doc = read(text);
+        let rows = doc.blocks.iter().filter_map(|block| match &block.role {
+            Role::Row(row) => Some(row),
+            Role::Heading(_) | Role::Item | Role::Text | Role::Rule => None,
+        });
+        rows.flat_map(|row| &row.cells).map(|cell| cell.lines.join("/")).collect()
+    }
+
+    #[test]
+    fn quotes_are_those_of_the_words_or_those_of_the_cell() {
+        for (row, said) in [
+            (r#"9h,"Dire ""non""""#, [r#"9h"#, r#"Dire "non""#]),
+            (r#"9h,"""Tout""""#, ["9h", r#""Tout""#]),
+            (r#""9h","a, b""#, ["9h", "a, b"]),
+            (r#"9h,5""#, ["9h", r#"5""#]),
+            (r#"9h,Le "non""#, ["9h", r#"Le "non""#]),
+            (r#"9h, "Start""#, ["9h", "Start"]),
+            (r#"9h, "Start, then ""go"""  "#, ["9h", r#"Start, then "go""#]),
+            (r#"9h, "never closed"#, ["9h", "never closed"]),
+            ("9h,\"a\n b\"", ["9h", "a/b"]),
+        ] {
+            assert_eq!(cells(row), said, "{row}");
+        }
+    }
 }
