@@ -95,12 +95,13 @@ fn from_programme(
 /// When there is no such template, its file cannot be read, or something stands in the place of
 /// the new one.
 pub(super) fn create(world: &World, wanted: &Wanted<'_>) -> Result<PathBuf, Stop> {
-    let (title, path) = named(wanted)?;
     let lang = world.lang_for(None);
+    // what is no template is said before a name is asked for
     let start = match wanted.from {
         None => TEMPLATES[0].agenda(lang).unwrap_or_default(),
         Some(from) => start(world, lang, from)?,
     };
+    let (title, path) = named(wanted)?;
     let agenda = start.renewed(title, wanted.date);
     import_file::put(&path, &write(&agenda))?;
     Ok(path)

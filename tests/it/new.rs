@@ -172,3 +172,17 @@ fn what_is_not_known_is_refused() {
     }
     assert!(!desk.path("midi.ron").exists());
 }
+
+#[test]
+fn what_is_no_template_is_said_before_a_name_is_asked_for() {
+    let desk = Desk::new();
+    for args in [["new", "--from", "nope"].as_slice(), &["new", "Jeudi", "--from", "nope"]] {
+        let (code, out, said) = desk.run(args);
+        assert_eq!((code, out.as_str()), (2, ""), "{said}");
+        assert!(said.contains("«~nope~» n’est ni un modèle ni un fichier."), "{said}");
+        assert!(said.contains("apres-midi, atelier, restitution"), "{said}");
+    }
+    let (code, _, said) = desk.run(&["new", "--from", "atelier"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("<NAME>"), "{said}");
+}
