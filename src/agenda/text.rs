@@ -50,6 +50,22 @@ impl Text {
         Self(out.trim().into())
     }
 
+    /// Takes the box that is ticked away from a line of a list: `[x] Todo`, `☐ Todo`, `✔ Todo`.
+    #[must_use]
+    pub fn without_box(line: &str) -> &str {
+        const DRAWN: [char; 7] = ['☐', '☑', '☒', '✓', '✔', '✅', '⬜'];
+        /// What asks for the mark before it in colours.
+        const COLOURED: char = '\u{fe0f}';
+        const TICKS: [char; 6] = [' ', '\u{a0}', 'x', 'X', '✓', '✔'];
+        let bare = line.trim_start();
+        let typed = bare.strip_prefix('[').map(|rest| rest.strip_prefix(TICKS).unwrap_or(rest));
+        let typed = typed.and_then(|rest| rest.strip_prefix(']'));
+        let drawn = bare.strip_prefix(DRAWN);
+        let drawn = drawn.map(|rest| rest.strip_prefix(COLOURED).unwrap_or(rest));
+        let said = typed.or(drawn).filter(|said| said.starts_with(char::is_whitespace));
+        said.map(str::trim).filter(|said| !said.is_empty()).unwrap_or(line)
+    }
+
     /// The text as a plain string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {

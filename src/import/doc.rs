@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{FindingKind, MAX_CELLS, MAX_LINE, MAX_LINES, MAX_ROWS};
+use crate::agenda::Text;
 
 /// One logical line of a document; wrapped lines are joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +101,7 @@ impl Doc {
         if !self.has_room(line) {
             return;
         }
-        let mut text = squeeze(text);
+        let mut text = squeeze(Text::without_box(text));
         let mut role = role;
         if let Role::Row(row) = &mut role {
             if self.ends_table(row.table) {

@@ -17,7 +17,7 @@ use super::{
         kind,
     },
 };
-use crate::agenda::Kind;
+use crate::agenda::{Kind, Text};
 
 /// What a line says about when, and the rest of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -564,7 +564,7 @@ fn title(text: &Folded, from: usize) -> String {
 
 /// A title without the marks, arrows and emoji around it.
 pub(super) fn clean(text: &str) -> String {
-    let text = without(without(squeezed(text), "**"), "__");
+    let text = without(without(squeezed(Text::without_box(text)), "**"), "__");
     let start = text.find(|c: char| {
         c.is_alphanumeric()
             || matches!(c, '(' | '"' | '«' | '“' | '„' | '[' | '\'' | '‘' | '¿' | '¡')

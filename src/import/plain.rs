@@ -10,6 +10,7 @@ use super::{
     mail,
     words::fold::Folded,
 };
+use crate::agenda::Text;
 
 /// Reads a whole text.
 pub(super) fn read(text: &str) -> Doc {
@@ -233,16 +234,14 @@ fn take(line: &str) -> Taken {
         }
     }
     if let Some(rest) = bulleted(text).or_else(|| numbered(text)) {
-        let rest = rest
-            .strip_prefix("[ ]")
-            .or_else(|| rest.strip_prefix("[x]"))
-            .unwrap_or(rest)
-            .trim_start();
+        let rest = Text::without_box(rest).trim_start();
         // two bullets in a row: "- – 9h"
         let rest = bulleted(rest).unwrap_or(rest);
         return Taken { role: Role::Item, indent, text: rest.to_owned() };
     }
-    Taken { role: Role::Text, indent, text: text.to_owned() }
+    let said = Text::without_box(text);
+    let role = if said == text { Role::Text } else { Role::Item };
+    Taken { role, indent, text: said.to_owned() }
 }
 
 fn bulleted(text: &str) -> Option<&str> {

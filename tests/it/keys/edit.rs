@@ -460,6 +460,9 @@ fn a_pasted_column_of_names_is_a_team_for_each() {
     bench.hear(Message::Paste("1. Hopkins\n2. DataESR\n".into()));
     assert!(plan(&bench).form.is_none());
     assert_eq!(names(&bench), ["A", "B", "C", "D", "Hopkins", "DataESR"]);
+    bench.press("U A");
+    bench.hear(Message::Paste("- [x] Hopkins\n- [ ] DataESR\n☐ Gobelins\n✔ b\n".into()));
+    assert_eq!(names(&bench), ["A", "B", "C", "D", "Hopkins", "DataESR", "Gobelins"]);
     // a single name fills the field, whatever ends its line; what was typed stays with it
     bench.press("U A").type_in("Lab ");
     bench.hear(Message::Paste("Santé\n".into()));

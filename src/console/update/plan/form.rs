@@ -247,7 +247,7 @@ pub(in super::super) fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
 
 /// A column, pasted into a field that takes a list, is that list.
 fn in_one_line(text: &str, shape: Shape) -> String {
-    let rows = text.lines().map(str::trim).filter(|row| !row.is_empty());
+    let rows = text.lines().map(|row| Text::without_box(row).trim()).filter(|row| !row.is_empty());
     let joined = |between: &str| rows.collect::<Vec<_>>().join(between);
     match shape {
         Shape::Names | Shape::Turns | Shape::Parts if text.contains(';') => joined("; "),

@@ -96,12 +96,12 @@ fn column(text: &str) -> Vec<Text> {
     text.lines().map(name).filter(|name| !name.is_empty()).collect()
 }
 
-/// A name as it stands in a list: without its mark or number.
+/// A name as it stands in a list: without its mark, number or box.
 fn name(line: &str) -> Text {
     let line = line.trim().trim_start_matches(['-', '*', '•', '–', '·']).trim_start();
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = digits.strip_prefix(['.', ')']).filter(|_| digits.len() < line.len());
-    Text::clean(rest.unwrap_or(line).trim_end_matches([',', ';']))
+    Text::clean(Text::without_box(rest.unwrap_or(line)).trim_end_matches([',', ';']))
 }
 
 fn lineup(model: &mut Model) -> Option<&mut PlanEditor> {
