@@ -78,7 +78,7 @@ pub(super) fn spread(cells: &[Cell]) -> (Vec<GridCell<'_>>, usize) {
         let columns = usize::from(cell.columns.max(1));
         let says = cell.lines.iter().any(|line| line.chars().any(char::is_alphanumeric));
         if says {
-            let text = instants(cell.text());
+            let text = between_lines(cell).unwrap_or_else(|| instants(cell.text()));
             let reads = Reads::new(&text);
             out.push(GridCell {
                 lines: &cell.lines,
@@ -92,6 +92,16 @@ pub(super) fn spread(cells: &[Cell]) -> (Vec<GridCell<'_>>, usize) {
         column += columns;
     }
     (out, column.min(MAX_CELLS))
+}
+
+/// Two lines of a cell that are a time each say from when to when.
+fn between_lines(cell: &Cell) -> Option<Cow<'_, str>> {
+    let [from, to] = cell.lines.as_slice() else { return None };
+    let alone = |line: &str| {
+        let text = Folded::new(line);
+        span(&text, 0).is_some_and(|(span, end)| span.end.is_none() && end == text.len())
+    };
+    (alone(from) && alone(to)).then(|| format!("{from} - {to}").into())
 }
 
 /// `2027-05-06T09:00:00Z` is a day and a time.
