@@ -35,7 +35,7 @@ pub(super) const fn help(line: Help) -> &'static str {
             "Read a programme as people write it: Markdown, Org, text, HTML, CSV, iCalendar, JSON; takes in a session exported as JSON"
         }
         Help::ImportProgramme => {
-            "Read the calendar of the year (a table of dates), and make a programme of it"
+            "Read the calendar of a year and make a programme of it: a table of dates (Markdown, HTML, CSV, Org, text), an iCalendar, or what deroule programme wrote"
         }
         Help::ImportYear => "The year of dates that do not say theirs",
         Help::Edit => "Edit an agenda in the console: slots, times, teams",

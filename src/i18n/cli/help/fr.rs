@@ -35,7 +35,7 @@ pub(super) const fn help(line: Help) -> &'static str {
             "Lit un déroulé comme on l’écrit : Markdown, Org, texte, HTML, CSV, iCalendar, JSON\u{a0}; reprend ici une session exportée en JSON"
         }
         Help::ImportProgramme => {
-            "Lit le calendrier de l’année (un tableau de dates), et en fait un programme"
+            "Lit le calendrier d’une année et en fait un programme\u{a0}: un tableau de dates (Markdown, HTML, CSV, Org, texte), un calendrier iCalendar, ou ce que deroule programme a écrit"
         }
         Help::ImportYear => "L’année des dates qui n’en disent pas",
         Help::Edit => "Modifie un déroulé dans la console\u{a0}: créneaux, heures, équipes",
