@@ -2,6 +2,7 @@
 //! its dates.
 
 mod back;
+mod cells;
 mod file;
 mod printed;
 mod shell;

@@ -54,9 +54,11 @@ impl<'a> Placed<'a> {
         names.map(|name| Text::clean(&told(name))).collect()
     }
 
-    /// What no column of a programme is for, behind its heading.
-    pub(super) fn notes(&self, heads: &[String]) -> Option<Text> {
-        let others = self.cells.iter().filter(|(_, of, _)| *of == Part::Other);
+    /// What no column of a programme is for, and what more the columns of `kept` say, behind the
+    /// heading of each.
+    pub(super) fn notes(&self, heads: &[String], kept: &[Part]) -> Option<Text> {
+        let noted = |part: &Part| *part == Part::Other || kept.contains(part);
+        let others = self.cells.iter().filter(|(_, of, _)| noted(of));
         let told = others.map(|(column, _, cell)| {
             let head = heads.get(*column).map(|head| head.trim()).unwrap_or_default();
             if head.is_empty() { (*cell).to_owned() } else { format!("{head} : {cell}") }

@@ -1,8 +1,8 @@
 //! What the columns of a calendar hold, by their headings, and by their cells where a heading says
 //! nothing that is known.
 
-use super::{Table, day};
-use crate::import::words::fold::fold;
+use super::{Table, day, frame};
+use crate::import::{MAX_CELLS, words::fold::fold};
 
 /// What a column of a calendar holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,8 +119,40 @@ pub(super) fn of(cells: &[String]) -> Option<Vec<Part>> {
         columns.pop();
     }
     let known = columns.iter().filter(|part| **part != Part::Other).count();
+    // one heading over two columns of hours: from when, and to when
+    for at in 1..columns.len() {
+        if columns[at - 1..=at] == [Part::Hours; 2] && cells[at - 1] == cells[at] {
+            (columns[at - 1], columns[at]) = (Part::Start, Part::End);
+        }
+    }
     let dated = cells.iter().any(|cell| day(cell).is_some());
     (columns.contains(&Part::Date) && known >= 2 && !dated).then_some(columns)
+}
+
+/// What stands above each column, in a row of headings of which some cover several.
+pub(super) fn covered(cells: &[(String, usize)]) -> Vec<String> {
+    let heads = cells.iter().flat_map(|(head, covers)| std::iter::repeat_n(head, *covers));
+    heads.take(MAX_CELLS).cloned().collect()
+}
+
+/// What a row says in each column. A cell that covers several stands in the one that it is for: the
+/// day, the hours that it says, what the session is about, else the first; the others are empty.
+pub(super) fn spread(cells: Vec<(String, usize)>, columns: &[Part]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(columns.len());
+    for (cell, covers) in cells {
+        let first = out.len();
+        let covers = covers.min(MAX_CELLS.saturating_sub(first));
+        let under: Vec<Part> = columns.iter().skip(first).take(covers).copied().collect();
+        let at = |parts: &[Part]| under.iter().position(|part| parts.contains(part));
+        let hours = || at(&[Part::Hours, Part::Start]);
+        let timed = || hours().filter(|_| frame::hours(&cell).start.is_some());
+        let its = at(&[Part::Date]).or_else(timed).or_else(|| at(&[Part::Theme])).or_else(hours);
+        out.extend(std::iter::repeat_n(String::new(), covers));
+        if let Some(place) = out.get_mut(first + its.unwrap_or_default()) {
+            *place = cell;
+        }
+    }
+    out
 }
 
 /// Finds out what the columns hold whose headings are not known.

@@ -10,9 +10,12 @@ use crate::{
     import::{
         calendar, halves, piece,
         times::{Clock, span::span},
-        words::fold::Folded,
+        words::fold::{Folded, fold},
     },
 };
+
+/// A text that is longer is looked at for hours at its beginning only, in bytes.
+pub(super) const LONGEST: usize = 300;
 
 /// From when to when.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub(super) fn hours(cell: &str) -> Hours {
 }
 
 /// The hours that a text begins with, and where they end; never a bare number.
-fn leading(text: &str) -> Option<(Hours, usize)> {
+pub(super) fn leading(text: &str) -> Option<(Hours, usize)> {
     let folded = Folded::new(text);
     let (mut span, end) = span(&folded, 0)?;
     if !span.start.sure() && span.end.is_none() {
@@ -77,7 +80,7 @@ fn bare(name: &str) -> String {
 /// What the dates have in common, by a sentence of the document or by most of the dates; they no
 /// longer say it themselves.
 pub(super) fn take(blocks: &[Block], dates: &mut [Meeting]) -> Frame {
-    let said = said(blocks);
+    let said = said(&above(blocks));
     let start = said.start.or_else(|| usual(dates, |date| date.start));
     let end = said.end.or_else(|| usual(dates, |date| date.end));
     let name = Some(Text::clean(&said.name)).filter(|name| !name.is_empty());
@@ -122,26 +125,133 @@ fn usual<T: Ord + Clone>(dates: &[Meeting], of: impl Fn(&Meeting) -> Option<T>) 
 }
 
 /// What the document says of all dates: `chaque fois de 15h à 18h30 au Liberté Living Lab`, or a
-/// line of its own above the table.
-fn said(blocks: &[Block]) -> Located {
-    let above = blocks.iter().take_while(|block| !matches!(block.role, Role::Row(_)));
-    let lines = || above.clone().filter(|block| matches!(block.role, Role::Text | Role::Item));
-    let plain: Vec<Block> = lines().filter(|block| !block.text.contains('|')).cloned().collect();
-    let mut alone = plain.iter().map(|block| place(&block.text));
+/// line of its own above the table, behind a label or without one.
+fn said(lines: &[Block]) -> Located {
+    let mut alone = lines.iter().map(|block| place(&block.text));
     if let Some(alone) = alone.find(|it| it.start.is_some() && it.end.is_some()) {
         return alone;
     }
-    let Some((line, _)) = calendar::hours(&piece::pieces(plain.clone())) else {
-        return Located::default();
-    };
-    let Some(block) = plain.iter().find(|block| block.line == line) else {
-        return Located::default();
-    };
-    let text = &block.text;
-    let from = (0..text.chars().count()).find_map(|at| {
-        let rest: String = text.chars().skip(at).collect();
-        let here = place(&rest);
-        (here.start.is_some() && here.end.is_some()).then_some(here)
+    let told = lines.iter().filter_map(|block| labelled(&block.text));
+    let told = told.fold(Located::default(), |known, more| Located {
+        start: known.start.or(more.start),
+        end: known.end.or(more.end),
+        name: if known.name.is_empty() { more.name } else { known.name },
     });
-    from.unwrap_or_default()
+    if told.start.is_some() {
+        return told;
+    }
+    let every = calendar::hours(&piece::pieces(lines.to_vec()));
+    let block = every.and_then(|(line, _)| lines.iter().find(|block| block.line == line));
+    match block.and_then(|block| inside(&block.text)) {
+        Some(every) if every.name.is_empty() => Located { name: told.name, ..every },
+        Some(every) => every,
+        None => told,
+    }
+}
+
+/// The lines above the table that say something, and are no part of a table.
+fn above(blocks: &[Block]) -> Vec<Block> {
+    let above = blocks.iter().take_while(|block| !matches!(block.role, Role::Row(_)));
+    let plain = above.filter(|block| matches!(block.role, Role::Text | Role::Item));
+    plain.filter(|block| !block.text.contains('|')).cloned().collect()
+}
+
+/// From when to when, and where behind that, wherever in a text it stands.
+fn inside(text: &str) -> Option<Located> {
+    let rest: String = text.chars().skip(found_at(text)?).collect();
+    Some(place(&rest))
+}
+
+/// Where in a text the first hours stand that have an end; nobody says what is usual at length.
+fn found_at(text: &str) -> Option<usize> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    (0..text.chars().count()).find(|at| {
+        let rest: String = text.chars().skip(*at).collect();
+        leading(&rest).is_some_and(|(hours, _)| hours.start.is_some() && hours.end.is_some())
+    })
+}
+
+/// What is said of all dates behind a label: `Cadre habituel : 14h-17h30, Salle Rouge.`
+fn labelled(text: &str) -> Option<Located> {
+    const HOURS: [&str; 33] = [
+        "cadre",
+        "cadre habituel",
+        "le cadre habituel",
+        "horaires",
+        "horaire",
+        "horaires habituels",
+        "horaire habituel",
+        "heures",
+        "heures habituelles",
+        "horaires et lieu",
+        "horaire et lieu",
+        "quand",
+        "quand et ou",
+        "d'habitude",
+        "habituellement",
+        "en general",
+        "sauf mention contraire",
+        "sauf indication contraire",
+        "toutes les sessions",
+        "toutes les seances",
+        "hours",
+        "usual hours",
+        "time",
+        "times",
+        "usual times",
+        "usual frame",
+        "when",
+        "when and where",
+        "time and place",
+        "usually",
+        "unless stated otherwise",
+        "all sessions",
+        "every session",
+    ];
+    const PLACES: [&str; 12] = [
+        "lieu",
+        "lieu habituel",
+        "salle",
+        "salle habituelle",
+        "ou",
+        "place",
+        "usual place",
+        "room",
+        "usual room",
+        "venue",
+        "where",
+        "location",
+    ];
+    let (label, told) = text.split_once(':')?;
+    let label = fold(label);
+    let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let told = told.trim();
+    if PLACES.contains(&label) {
+        return Some(Located { name: sentence(told), ..Located::default() });
+    }
+    let at = found_at(told).filter(|_| HOURS.contains(&label))?;
+    let Located { start, end, name } = inside(told)?;
+    // `Salle Rouge, 14h-17h30`
+    let before = bare(&told.chars().take(at).collect::<String>());
+    let name = if before.is_empty() { sentence(&name) } else { before };
+    Some(Located { start, end, name })
+}
+
+/// The first sentence of a text, without what ends it.
+fn sentence(text: &str) -> String {
+    let first = text.split_once(". ").map_or(text, |(first, _)| first);
+    bare(first)
+}
+
+/// The line above the table that says hours, where none of these lines says that they are those of
+/// all dates.
+pub(super) fn left(blocks: &[Block]) -> Option<(u32, String)> {
+    let lines = above(blocks);
+    if said(&lines).start.is_some() {
+        return None;
+    }
+    let line = lines.iter().find(|block| found_at(&block.text).is_some())?;
+    Some((line.line, line.text.clone()))
 }

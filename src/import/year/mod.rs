@@ -6,6 +6,7 @@
 //! where that is asked for.
 
 mod align;
+mod beside;
 mod columns;
 mod dates;
 mod frame;
@@ -64,6 +65,28 @@ pub enum YearFindingKind {
         date: NaiveDate,
         /// The columns that are taken to be empty.
         empty: Vec<Part>,
+    },
+    /// The row goes on to another day: the first one is its date, and the cell is in its note.
+    Days {
+        /// The first day.
+        date: NaiveDate,
+        /// The cell.
+        text: String,
+    },
+    /// A cell says more than was read of it, and is in the note of its date.
+    Kept {
+        /// The day of the row.
+        date: NaiveDate,
+        /// What its column is for.
+        part: Part,
+        /// The cell.
+        text: String,
+    },
+    /// A line above the table says hours, and not that they are those of all dates: nothing of it
+    /// is taken.
+    LooseHours {
+        /// The line.
+        text: String,
     },
     /// A row without a date that can be read: it is left out.
     NoDate {
@@ -163,7 +186,10 @@ fn read(doc: &Doc, context: Context<'_>, year: Option<i32>) -> Option<ReadYear> 
                 let what = YearFindingKind::Moved { date, empty: placed.empty(&table.columns) };
                 findings.push(YearFinding { line: row.line, what });
             }
-            told.push((row.line, meeting(date, table, placed)));
+            let (meeting, kept) = meeting(date, table, placed);
+            let kept = kept.into_iter().map(|what| YearFinding { line: row.line, what });
+            findings.extend(kept);
+            told.push((row.line, meeting));
         }
     }
     let first = told.first()?.0;
@@ -179,9 +205,13 @@ fn read(doc: &Doc, context: Context<'_>, year: Option<i32>) -> Option<ReadYear> 
         findings.push(YearFinding { line, what });
         told.truncate(MAX_DATES);
     }
-    findings.sort_by_key(|finding| finding.line);
     let mut dates: Vec<Meeting> = told.into_iter().map(|(_, meeting)| meeting).collect();
     let frame = frame::take(&doc.blocks, &mut dates);
+    let left = frame::left(&doc.blocks);
+    findings.extend(
+        left.map(|(line, text)| YearFinding { line, what: YearFindingKind::LooseHours { text } }),
+    );
+    findings.sort_by_key(|finding| finding.line);
     let lang = tongue::tongue(&doc.words()).map(tongue::Tongue::lang);
     let text = |text: &str| Some(Text::clean(text)).filter(|text| !text.is_empty());
     let own = own_title(doc).and_then(text);
@@ -239,14 +269,15 @@ fn tables(blocks: &[Block]) -> Vec<Table> {
             open &= matches!(block.role, Role::Rule) || is_rule(&block.text);
             continue;
         };
-        let row = Cells { line: block.line, cells };
-        if let Some(columns) = columns::of(&row.cells) {
-            tables.push(Table { columns, heads: row.cells, rows: Vec::new() });
+        let heads = columns::covered(&cells);
+        if let Some(columns) = columns::of(&heads) {
+            tables.push(Table { columns, heads, rows: Vec::new() });
             open = true;
-        } else if let (true, Some(table)) = (open, tables.last_mut())
-            && !is_rule(&row.text())
-        {
-            table.rows.push(row);
+        } else if let (true, Some(table)) = (open, tables.last_mut()) {
+            let row = Cells { line: block.line, cells: columns::spread(cells, &table.columns) };
+            if !is_rule(&row.text()) {
+                table.rows.push(row);
+            }
         }
     }
     for table in &mut tables {
@@ -259,10 +290,13 @@ fn tables(blocks: &[Block]) -> Vec<Table> {
     tables
 }
 
-/// The cells of a row, also of one that was drawn with bars in running text.
-fn cells(block: &Block) -> Option<Vec<String>> {
+/// The cells of a row, each with how many columns it covers; also of one that was drawn with bars
+/// in running text.
+fn cells(block: &Block) -> Option<Vec<(String, usize)>> {
     if let Role::Row(row) = &block.role {
-        return Some(row.cells.iter().map(|cell| cell.lines.join(" ")).collect());
+        let cells = row.cells.iter();
+        let told = cells.map(|cell| (cell.lines.join(" "), usize::from(cell.columns.max(1))));
+        return Some(told.collect());
     }
     let text = block.text.trim();
     if !text.contains('|') {
@@ -270,7 +304,7 @@ fn cells(block: &Block) -> Option<Vec<String>> {
     }
     let text = text.strip_prefix('|').unwrap_or(text);
     let text = text.strip_suffix('|').unwrap_or(text);
-    Some(text.split('|').map(|cell| cell.trim().to_owned()).collect())
+    Some(text.split('|').map(|cell| (cell.trim().to_owned(), 1)).collect())
 }
 
 /// Whether a line is drawn, as below the headings of a table.
@@ -280,39 +314,84 @@ fn is_rule(text: &str) -> bool {
 
 /// The day that a cell begins with: one of a month.
 fn day(cell: &str) -> Option<Day> {
-    let text = Folded::new(cell);
-    let at = text.after(0, "le ").unwrap_or(0);
-    date::day(&text, at).map(|(day, _)| day).filter(|day| day.date.is_some())
+    day_of(&Folded::new(cell)).map(|(day, _, _)| day)
 }
 
-/// A row as a date of a programme.
-fn meeting(date: NaiveDate, table: &Table, placed: &align::Placed<'_>) -> Meeting {
+/// The same, and from where to where it stands.
+fn day_of(text: &Folded) -> Option<(Day, usize, usize)> {
+    const LEADS: [&str; 4] = ["le ", "les ", "du ", "the "];
+    let at = LEADS.iter().find_map(|lead| text.after(0, lead)).unwrap_or(0);
+    let (day, end) = date::day(text, at)?;
+    day.date.is_some().then_some((day, at, end))
+}
+
+/// A row as a date of a programme, and what is to be said of its cells.
+fn meeting(
+    date: NaiveDate,
+    table: &Table,
+    placed: &align::Placed<'_>,
+) -> (Meeting, Vec<YearFindingKind>) {
     let text = |part| placed.cell(part).map(Text::clean).filter(|text| !text.is_empty());
     let list = |part, between: &str| {
         let cell = placed.cell(part).unwrap_or_default();
         cell.split(between).map(Text::clean).filter(|text| !text.is_empty()).collect()
     };
-    let hours = placed.cell(Part::Hours).map(frame::hours).unwrap_or_default();
-    let clock = |part| placed.cell(part).and_then(|cell| frame::hours(cell).start);
     let place = placed.cell(Part::Place).map(frame::place).unwrap_or_default();
-    let start: Option<NaiveTime> = hours.start.or(clock(Part::Start)).or(place.start);
     let is_file = |name: &Text| {
         std::path::Path::new(name.as_str()).extension().is_some_and(|it| it == "ron")
             && !name.contains(['/', '\\'])
     };
-    Meeting {
+    let (hours, kept) = hours(placed);
+    let parts: Vec<Part> = kept.iter().map(|(part, _)| *part).collect();
+    let findings = kept.into_iter().map(|(part, days)| {
+        let text = placed.cell(part).unwrap_or_default().to_owned();
+        if days {
+            YearFindingKind::Days { date, text }
+        } else {
+            YearFindingKind::Kept { date, part, text }
+        }
+    });
+    let meeting = Meeting {
         date,
-        start,
-        end: hours.end.or(clock(Part::End)).or(place.end),
+        start: hours.start.or(place.start),
+        end: hours.end.or(place.end),
         place: Some(Text::clean(&place.name)).filter(|place| !place.is_empty()),
         audience: text(Part::Audience),
         hosts: placed.hosts(&table.heads),
         theme: placed.cell(Part::Theme).and_then(|theme| about(theme, &place.name)),
         objectives: list(Part::Objectives, " · "),
         after: text(Part::After),
-        note: placed.notes(&table.heads),
+        note: placed.notes(&table.heads, &parts),
         agenda: text(Part::Agenda).filter(is_file),
+    };
+    (meeting, findings.collect())
+}
+
+/// From when to when a row is, by the first of its cells that says it; and the cells that say
+/// more, each with whether that is another day.
+fn hours(placed: &align::Placed<'_>) -> (frame::Hours, Vec<(Part, bool)>) {
+    let mut hours = frame::Hours::default();
+    let mut kept = Vec::new();
+    for part in [Part::Hours, Part::Start, Part::End, Part::Date] {
+        let Some(cell) = placed.cell(part) else { continue };
+        let told = if part == Part::Date { beside::day(cell) } else { beside::hours(cell) };
+        // one hour in the column of the ends is an end
+        let said = if part == Part::End {
+            frame::Hours { start: None, end: told.hours.end.or(told.hours.start) }
+        } else {
+            told.hours
+        };
+        let other = |own: Option<NaiveTime>, known: Option<NaiveTime>| {
+            own.is_some() && known.is_some() && own != known
+        };
+        let differs = other(said.start, hours.start) || other(said.end, hours.end);
+        if told.days || told.more || differs {
+            kept.push((part, told.days));
+        }
+        hours.start = hours.start.or(said.start);
+        hours.end = hours.end.or(said.end);
     }
+    (hours, kept)
 }
 
 /// What a date is about: without the place behind it, where that is told, nor the quotation marks

@@ -23,6 +23,27 @@ pub(super) fn words(what: &YearFindingKind) -> (String, String) {
             ),
             "Check this date.",
         ),
+        YearFindingKind::Days { date, text } => (
+            format!(
+                "{}: {} is more than one day. The first one is the date, the cell is kept as a remark.",
+                day(En, *date),
+                quote(En, text)
+            ),
+            "If each day is a session, give it a row.",
+        ),
+        YearFindingKind::Kept { date, part, text } => (
+            format!(
+                "{}: not all of {} is understood ({}). The cell is kept as a remark.",
+                day(En, *date),
+                quote(En, text),
+                columns(En, &[*part])
+            ),
+            "Check this date.",
+        ),
+        YearFindingKind::LooseHours { text } => (
+            format!("These hours are not taken over: {}.", quote(En, text)),
+            "If they are those of all dates, write: Hours: 14:00-17:30, the place.",
+        ),
         YearFindingKind::NoDate { text } => (
             format!("No date in this row: {}.", quote(En, text)),
             "Nothing to do if it is no session.",

@@ -23,6 +23,27 @@ pub(super) fn words(what: &YearFindingKind) -> (String, String) {
             ),
             "Vérifiez cette date.",
         ),
+        YearFindingKind::Days { date, text } => (
+            format!(
+                "{}{NBSP}: {} dit plus d’un jour. Le premier est la date, la case est gardée en remarque.",
+                day(Fr, *date),
+                quote(Fr, text)
+            ),
+            "Si chaque jour est une session, donnez-lui sa ligne.",
+        ),
+        YearFindingKind::Kept { date, part, text } => (
+            format!(
+                "{}{NBSP}: tout n’est pas compris dans {} ({}). La case est gardée en remarque.",
+                day(Fr, *date),
+                quote(Fr, text),
+                columns(Fr, &[*part])
+            ),
+            "Vérifiez cette date.",
+        ),
+        YearFindingKind::LooseHours { text } => (
+            format!("Ces heures ne sont pas reprises{NBSP}: {}.", quote(Fr, text)),
+            "Si ce sont celles de toutes les dates, écrivez\u{a0}: Horaires\u{a0}: 14h-17h30, le lieu.",
+        ),
         YearFindingKind::NoDate { text } => (
             format!("Pas de date dans cette ligne{NBSP}: {}.", quote(Fr, text)),
             "Rien à faire si ce n’est pas une session.",
