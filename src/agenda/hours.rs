@@ -3,7 +3,11 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use super::{Agenda, Anchor, Opening, Plan, PlannedSlot, Slot, rest::DAY, times::starts};
+use super::{
+    Agenda, Anchor, Opening, Plan, PlannedSlot, Slot,
+    rest::DAY,
+    times::{first_day, starts},
+};
 
 impl Agenda {
     /// Whether it says any time of day: otherwise all times of its plan follow from when it is
@@ -18,6 +22,12 @@ impl Agenda {
     #[must_use]
     pub fn own_day(&self) -> NaiveDate {
         self.date.or(self.slots.iter().find_map(|slot| slot.day)).unwrap_or_default()
+    }
+
+    /// The day of its first slot, as it is written; none where nothing says it.
+    #[must_use]
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        first_day(self)
     }
 }
 

@@ -1,19 +1,23 @@
 //! `deroule share`: a plan as people read it, to be handed over.
 
-use std::{io::Write, path::PathBuf};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use clap::{ValueEnum, builder::PossibleValue};
 
 use super::{
-    file, open,
+    file, load, open,
     stop::{self, Stop},
     world::World,
 };
 use crate::{
-    agenda::Opening,
+    agenda::{Agenda, Opening},
     export::share::{Format, without_remarks},
     i18n::cli::{self, Failure, Remark},
+    import::{MAX_BYTES, event_ids},
 };
 
 /// What is shared, how and where.
@@ -30,6 +34,8 @@ pub(super) struct ShareArgs {
         hide_possible_values = true
     )]
     format: Format,
+    #[arg(long, value_name = "2026-12-03")]
+    date: Option<NaiveDate>,
     #[arg(short = 'o', long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[arg(long)]
@@ -48,28 +54,52 @@ impl ValueEnum for Format {
     }
 }
 
-/// Writes the page of an agenda, as of its own date.
+/// Writes the page of an agenda, as of its own date or of the one that is asked for.
 ///
-/// A file that is there already is left alone unless `--force` says that it may go.
+/// A file that is there already is left alone unless `--force` says that it may go. A calendar that
+/// takes the place of an older one of the same plan leaves its events their ids.
 pub(super) fn share(world: &World, args: &ShareArgs, out: &mut dyn Write) -> Result<(), Stop> {
     let (_, agenda) = open::agenda(world, &args.agenda)?;
+    let lang = world.lang_for(agenda.lang);
+    let agenda = match args.date {
+        Some(date) => on(agenda, date),
+        None => agenda,
+    };
     let opening = match args.format {
         Format::Md | Format::Html => open::laid_out(world, &agenda),
         // a calendar has no event without a day
         Format::Ics => {
             let begin = world.clock.read().wall;
             let zone = agenda.zone.unwrap_or(world.zone);
-            let date = agenda.date.unwrap_or_else(|| begin.with_timezone(&zone).date_naive());
+            let date = agenda.first_day().unwrap_or_else(|| {
+                let date = begin.with_timezone(&zone).date_naive();
+                stop::say(&cli::remark(lang, &Remark::DayTaken { date }));
+                date
+            });
             Opening { date, zone, shift: TimeDelta::zero(), begin }
         }
     };
-    let lang = world.lang_for(agenda.lang);
     let agenda = if args.public { without_remarks(agenda) } else { agenda };
-    let text = args.format.write(&agenda, &opening, lang);
+    let old = args.output.as_deref().filter(|_| args.force && args.format == Format::Ics);
+    let known = old.map(|old| known(old, &agenda)).unwrap_or_default();
+    let text = args.format.write_again(&agenda, &opening, lang, &known);
     let Some(path) = &args.output else { return Ok(out.write_all(text.as_bytes())?) };
     let taken = |path| Failure::Exists { path };
     file::write(path, &text, args.force).map_err(|error| file::refused(path, &error, taken))?;
     let name = path.display().to_string();
     stop::say(&cli::remark(lang, &Remark::Shared { path: &name }));
     Ok(())
+}
+
+/// The same agenda on another day.
+fn on(agenda: Agenda, date: NaiveDate) -> Agenda {
+    let (title, source) = (agenda.title.clone(), agenda.source.clone());
+    Agenda { source, ..agenda.renewed(title, Some(date)) }
+}
+
+/// The ids that the calendar at `path` gives the slots of `agenda`; none where there is no such
+/// calendar.
+fn known(path: &Path, agenda: &Agenda) -> Vec<Option<String>> {
+    let bytes = load::bytes(path, MAX_BYTES).unwrap_or_default();
+    event_ids(&String::from_utf8_lossy(&bytes), agenda)
 }

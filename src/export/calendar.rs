@@ -110,21 +110,26 @@ pub(super) fn fold(written: &str) -> String {
 pub(super) struct Ids(Vec<String>);
 
 impl Ids {
+    /// Ids beside those that are given already.
+    pub(super) fn beside<'a>(known: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(known.into_iter().map(str::to_owned).collect())
+    }
+
     /// The id of an event. One of the same day and names as an earlier one is counted.
-    pub(super) fn of(&mut self, date: NaiveDate, names: &[&Text]) -> String {
+    pub(super) fn of(&mut self, date: NaiveDate, names: &[&str]) -> String {
         let mut id = date.format("%Y%m%d").to_string();
         for name in names {
             id = format!("{id}-{}", slug(name));
         }
-        let mut counted = id.clone();
+        let uid = |id: &str| format!("{id}@deroule");
+        let mut counted = uid(&id);
         let mut number = 1_usize;
         while self.0.contains(&counted) {
             number += 1;
-            counted = format!("{id}-{number}");
+            counted = uid(&format!("{id}-{number}"));
         }
-        let uid = format!("{counted}@deroule");
-        self.0.push(counted);
-        uid
+        self.0.push(counted.clone());
+        counted
     }
 }
 

@@ -41,7 +41,7 @@ use chrono::NaiveDate;
 
 pub use convert::{Made, PhaseNames, agenda, make};
 pub use finding::{Binary, Encoding, Finding, FindingKind, Severity};
-pub use own::Output;
+pub use own::{Output, event_ids};
 pub use read::{ReadAgenda, ReadSlot};
 pub use typed::{TypedTimes, typed_day, typed_kind, typed_length, typed_time, typed_times};
 pub use words::tongue::Tongue;

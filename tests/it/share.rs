@@ -1,6 +1,7 @@
 //! A plan that is handed over: people read it, and importing it gives the same agenda back.
 
 mod changed;
+mod shell;
 
 use std::{fs, path::Path};
 

@@ -218,6 +218,7 @@ const SUBCOMMANDS: &[SubHelp] = &[
         &[
             ("agenda", Help::Agenda),
             ("format", Help::ShareFormat),
+            ("date", Help::ShareDate),
             ("output", Help::Output),
             ("force", Help::Force),
             ("public", Help::SharePublic),

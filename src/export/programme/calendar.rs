@@ -9,7 +9,7 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::Year;
 use crate::{
-    agenda::{local_instant, programme::Meeting, sealed},
+    agenda::{Text, local_instant, programme::Meeting, sealed},
     export::calendar::{Ids, PRODUCER, fold, lang_code},
     i18n::{
         Lang,
@@ -41,7 +41,7 @@ pub(super) fn write(year: &Year<'_>, lang: Lang) -> String {
         let mut event = Event::new();
         let midnight = instant(year, meeting, NaiveTime::MIN);
         event
-            .uid(&ids.of(meeting.date, theme.as_slice()))
+            .uid(&ids.of(meeting.date, theme.map(Text::as_str).as_slice()))
             .timestamp(midnight)
             .summary(&summary(year, meeting, lang));
         match (programme.start(meeting), programme.end(meeting)) {

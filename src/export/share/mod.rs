@@ -42,11 +42,24 @@ impl Format {
     /// bytes.
     #[must_use]
     pub fn write(self, agenda: &Agenda, opening: &Opening, lang: Lang) -> String {
+        self.write_again(agenda, opening, lang, &[])
+    }
+
+    /// The same; a calendar that takes the place of an earlier one gives its slots the ids that are
+    /// `known` from there, so that no other calendar shows an event twice.
+    #[must_use]
+    pub fn write_again(
+        self,
+        agenda: &Agenda,
+        opening: &Opening,
+        lang: Lang,
+        known: &[Option<String>],
+    ) -> String {
         let (plan, _) = Plan::resolve(agenda, opening);
         match self {
             Self::Md => sealed::seal_page(&page::markdown(agenda, &plan, lang), agenda),
             Self::Html => sealed::seal_page(&page::html(agenda, &plan, lang), agenda),
-            Self::Ics => calendar::write(agenda, &plan, lang),
+            Self::Ics => calendar::write(agenda, &plan, lang, known),
         }
     }
 }

@@ -93,7 +93,7 @@ fn blocks(agenda: &Agenda, plan: &Plan, lang: Lang) -> Vec<Block> {
     blocks
 }
 
-/// A team: its name, with whom, who speaks, from when.
+/// A team: its name, with whom, who speaks, from when, and whether it goes first or last.
 fn team(defi: &Defi, lang: Lang) -> Item {
     let mut words = defi.name.to_string();
     if let Some(with) = &defi.with {
@@ -103,8 +103,9 @@ fn team(defi: &Defi, lang: Lang) -> Item {
     let mut about: Vec<String> = defi.owner.iter().map(ToString::to_string).collect();
     about.extend((!speak.is_empty()).then(|| speak.join(", ")));
     about.extend(defi.from.map(|from| Says::From(&format::time_of_day(lang, from)).words(lang)));
+    about.extend(defi.place.map(|place| Says::GoesAt(place).words(lang)));
     if !about.is_empty() {
-        words = format!("{words} ({})", about.join("; "));
+        words = format!("{words} ({})", about.join(&Says::Between.words(lang)));
     }
     Item::plain(words)
 }
@@ -146,7 +147,7 @@ pub(super) fn parts(slot: &Slot, lang: Lang) -> Vec<String> {
         about.extend((!hosts.is_empty()).then(|| hosts.join(", ")));
         below.push(match about.as_slice() {
             [] => track.title.to_string(),
-            about => format!("{} ({})", track.title, about.join("; ")),
+            about => format!("{} ({})", track.title, about.join(&Says::Between.words(lang))),
         });
         below.extend(
             track.prompts.iter().map(|prompt| Says::Labelled(&track.title, prompt).words(lang)),

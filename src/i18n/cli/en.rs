@@ -76,6 +76,10 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             count(*errors, "error"),
             count(*warnings, "warning"),
         ),
+        Remark::DayTaken { date: day } => format!(
+            "This agenda has no date: the calendar is made for today, {}.\n  For another day: --date 2026-12-03",
+            date(En, *day)
+        ),
         Remark::Shared { path } => format!("Agenda written to {path}."),
         Remark::YearWritten { path, dates } => format!(
             "Programme written to {path}: {}. To see it: deroule programme {path}",

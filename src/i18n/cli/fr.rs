@@ -78,6 +78,10 @@ pub(super) fn remark(remark: &Remark<'_>) -> String {
             count(*errors, "erreur", "erreurs"),
             count(*warnings, "avertissement", "avertissements"),
         ),
+        Remark::DayTaken { date: day } => format!(
+            "Ce déroulé n’a pas de date\u{a0}: le calendrier est fait pour aujourd’hui, {}.\n  Pour un autre jour\u{a0}: --date 2026-12-03",
+            date(Fr, *day)
+        ),
         Remark::Shared { path } => format!("Déroulé écrit dans {path}."),
         Remark::YearWritten { path, dates } => format!(
             "Programme écrit dans {path}\u{a0}: {}. Pour le voir\u{a0}: deroule programme {path}",

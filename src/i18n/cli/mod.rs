@@ -160,6 +160,11 @@ pub enum Remark<'a> {
         /// The programme's file.
         programme: &'a str,
     },
+    /// An agenda without a date is put into a calendar on this day.
+    DayTaken {
+        /// The day.
+        date: NaiveDate,
+    },
     /// A plan was written to this file, to be handed over.
     Shared {
         /// Its path.

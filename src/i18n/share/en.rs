@@ -1,7 +1,10 @@
 //! A plan that is handed over, in English.
 
 use super::Says;
-use crate::i18n::{Lang::En, format::plural};
+use crate::{
+    agenda::Place,
+    i18n::{Lang::En, format::plural},
+};
 
 pub(super) fn words(says: Says<'_>) -> String {
     match says {
@@ -17,6 +20,9 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Labelled(label, words) => format!("{label}: {words}"),
         Says::Pair(one, other) => format!("{one} with {other}"),
         Says::From(time) => format!("from {time} on"),
+        Says::GoesAt(Place::First) => "goes first".to_owned(),
+        Says::GoesAt(Place::Last) => "goes last".to_owned(),
+        Says::Between => "; ".to_owned(),
         Says::Teams(count) => format!("{count} team{}", plural(En, count)),
         Says::AllTeams => "all teams".to_owned(),
         Says::Rounds(1) => "once".to_owned(),

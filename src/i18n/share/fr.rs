@@ -1,9 +1,12 @@
 //! A plan that is handed over, in French.
 
 use super::Says;
-use crate::i18n::{
-    Lang::Fr,
-    format::{NBSP, plural},
+use crate::{
+    agenda::Place,
+    i18n::{
+        Lang::Fr,
+        format::{NBSP, plural},
+    },
 };
 
 pub(super) fn words(says: Says<'_>) -> String {
@@ -20,6 +23,9 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::Labelled(label, words) => format!("{label}{NBSP}: {words}"),
         Says::Pair(one, other) => format!("{one} avec {other}"),
         Says::From(time) => format!("à partir de {time}"),
+        Says::GoesAt(Place::First) => "passe en premier".to_owned(),
+        Says::GoesAt(Place::Last) => "passe en dernier".to_owned(),
+        Says::Between => format!("{NBSP}; "),
         Says::Teams(count) => format!("{count} défi{}", plural(Fr, count)),
         Says::AllTeams => "tous les défis".to_owned(),
         Says::Rounds(count) => format!("{count} fois"),

@@ -4,7 +4,7 @@ mod en;
 mod fr;
 
 use super::{Lang, format};
-use crate::agenda::{Plan, PlannedSlot};
+use crate::agenda::{Place, Plan, PlannedSlot};
 
 /// Something that the page of a plan says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,10 @@ pub enum Says<'a> {
     Pair(&'a str, &'a str),
     /// From when on a team is there.
     From(&'a str),
+    /// Where in the order a team goes, whoever else is there.
+    GoesAt(Place),
+    /// What parts two facts in parentheses.
+    Between,
     /// So many teams have a turn.
     Teams(usize),
     /// All of them have.

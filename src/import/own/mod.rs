@@ -3,6 +3,7 @@
 //!
 //! Recognised by content alone. What it writes that holds no plan is named, not read.
 
+mod again;
 pub(super) mod blocks;
 mod debrief;
 mod document;
@@ -13,6 +14,7 @@ mod words;
 
 use serde_json::{Map, Value};
 
+pub use again::event_ids;
 pub(super) use debrief::read as debrief;
 pub(super) use sealed::read as sealed;
 pub(super) use whole::agenda as ron;

@@ -3,12 +3,12 @@
 
 use std::{fs, path::Path};
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use deroule::{
-    agenda::{Agenda, Kind, Lang, Turns, read, write},
+    agenda::{Agenda, Kind, Lang, Opening, Place, Slot, Turns, read, write},
     export::share::Format,
     i18n::format,
-    import::FindingKind,
+    import::{self, FindingKind},
 };
 
 use super::{demo, imported, shared};
@@ -153,7 +153,6 @@ fn visible(agenda: &Agenda) -> Agenda {
     let mut agenda = agenda.clone();
     agenda.zone = None;
     for team in &mut agenda.lineup {
-        team.place = None;
         team.link = None;
     }
     for slot in &mut agenda.slots {
@@ -275,19 +274,92 @@ fn a_calendar_alone_is_read_in_its_own_language() {
     }
 }
 
+fn ids_of(page: &str) -> Vec<String> {
+    let page = unfolded(page);
+    page.lines().filter_map(|line| line.strip_prefix("UID:")).map(str::to_owned).collect()
+}
+
 #[test]
 fn the_ids_of_events_do_not_hang_on_what_stands_before_them() {
-    let ids = |agenda: &Agenda| -> Vec<String> {
-        let page = unfolded(&shared(agenda, Format::Ics, Lang::Fr));
-        page.lines().filter_map(|line| line.strip_prefix("UID:")).map(str::to_owned).collect()
-    };
+    let ids = |agenda: &Agenda| ids_of(&shared(agenda, Format::Ics, Lang::Fr));
     let all = ids(&demo());
     assert_eq!(all[0], "20180621-demo-day-accueil-et-introduction@deroule");
-    let mut agenda = demo();
-    agenda.slots.remove(0);
-    assert_eq!(ids(&agenda), all[1..]);
+    assert_eq!(all[2], "20180621-demo-day-pause-1445@deroule");
     let mut sorted = all.clone();
     sorted.sort();
     sorted.dedup();
     assert_eq!(sorted.len(), all.len());
+    for gone in 0..all.len() {
+        // some are called the same, and stay what they are all the same
+        let (mut agenda, mut left) = (demo(), all.clone());
+        agenda.slots.remove(gone);
+        left.remove(gone);
+        assert_eq!(ids(&agenda), left, "without slot {gone}");
+    }
+}
+
+#[test]
+fn a_calendar_that_is_written_again_keeps_its_ids() {
+    let before = shared(&demo(), Format::Ics, Lang::Fr);
+    let old = ids_of(&before);
+    let again = |agenda: &Agenda, date: NaiveDate| {
+        let begin = "2018-06-21T11:30:00Z".parse().expect("an instant");
+        let zone = agenda.zone.expect("a zone");
+        let opening = Opening { date, zone, shift: TimeDelta::zero(), begin };
+        let known = import::event_ids(&before, agenda);
+        ids_of(&Format::Ics.write_again(agenda, &opening, Lang::Fr, &known))
+    };
+    let day = demo().date.expect("a day");
+    assert_eq!(again(&demo(), day), old);
+    // a break comes before all others, and what follows begins later
+    let mut agenda = demo();
+    let first = agenda.slots[2].clone();
+    let later = |time: Option<NaiveTime>| time.map(|time| time + TimeDelta::minutes(15));
+    for slot in &mut agenda.slots[1..] {
+        (slot.start, slot.end) = (later(slot.start), later(slot.end));
+    }
+    let (start, end) = (agenda.slots[0].end, later(agenda.slots[0].end));
+    agenda.slots.insert(1, Slot { start, end, ..first });
+    agenda.slots[0].title = "Bienvenue".into();
+    let now = again(&agenda, day);
+    assert_eq!((&now[0], &now[2..]), (&old[0], &old[1..]));
+    assert!(!old.contains(&now[1]), "{now:?}");
+    // on another day they are the same events
+    assert_eq!(again(&demo(), day + TimeDelta::days(7)), old);
+    // another calendar, or one that lost its plan, gives none
+    assert_eq!(import::event_ids("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", &agenda), []);
+}
+
+#[test]
+fn a_team_that_goes_first_or_last_says_so() {
+    for (lang, first, last) in
+        [(Lang::Fr, "passe en premier", "passe en dernier"), (Lang::En, "goes first", "goes last")]
+    {
+        let mut agenda = demo();
+        agenda.lineup[0].place = Some(Place::First);
+        agenda.lineup[1].place = Some(Place::Last);
+        agenda.lineup[1].presenters = vec!["Léa".into(), "Léo".into()];
+        agenda.lineup[1].from = NaiveTime::from_hms_opt(14, 10, 0);
+        for format in PAGES {
+            let page = shared(&agenda, format, lang);
+            let between = if lang == Lang::Fr { "\u{a0}; " } else { "; " };
+            assert!(page.contains(&format!(" ({first})")), "{page}");
+            assert!(page.contains(&format!("Léa, Léo{between}")), "{page}");
+            assert!(page.contains(&format!("{between}{last})")), "{page}");
+            // somebody takes a place away, and gives it to the next team
+            let name = agenda.lineup[2].name.to_string();
+            let changed = page.replacen(&format!(" ({first})"), "", 1);
+            let changed = changed.replacen(&name, &format!("{name} ({first})"), 1);
+            let mut wanted = agenda.clone();
+            wanted.lineup[0].place = None;
+            wanted.lineup[2].place = Some(Place::First);
+            let found = imported(&changed).whole.expect("an agenda");
+            assert_eq!(write(&found), write(&wanted), "{changed}");
+            let changed = page.replacen(&format!("{between}{last}"), "", 1);
+            let mut wanted = agenda.clone();
+            wanted.lineup[1].place = None;
+            let found = imported(&changed).whole.expect("an agenda");
+            assert_eq!(write(&found), write(&wanted), "{changed}");
+        }
+    }
 }

@@ -76,6 +76,7 @@ pub(super) const fn help(line: Help) -> &'static str {
             "Write an agenda as people read it, to hand it over: importing it gives the same"
         }
         Help::ShareFormat => "The format: md (the default), html or ics",
+        Help::ShareDate => "The day of the session, where that is not the agenda’s: 2026-12-03",
         Help::SharePublic => "Without the remarks for those who run it",
         Help::Programme => {
             "Show the year: the next session, those after it, what came of the past ones"

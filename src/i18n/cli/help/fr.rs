@@ -78,6 +78,9 @@ pub(super) const fn help(line: Help) -> &'static str {
             "Écrit un déroulé comme on le lit, pour le transmettre\u{a0}: l’importer rend le même"
         }
         Help::ShareFormat => "Le format\u{a0}: md (par défaut), html ou ics",
+        Help::ShareDate => {
+            "Le jour de la session, si ce n’est pas celui du déroulé\u{a0}: 2026-12-03"
+        }
         Help::SharePublic => "Sans les remarques pour qui anime",
         Help::Programme => {
             "Montre l’année\u{a0}: la prochaine session, la suite, ce que sont devenues les passées"

@@ -73,6 +73,8 @@ pub enum Help {
     Share,
     /// `-f` of what is shared.
     ShareFormat,
+    /// `--date` of what is shared.
+    ShareDate,
     /// `--public` of what is shared.
     SharePublic,
     /// The subcommand `programme`.

@@ -7,7 +7,7 @@ const MOST: usize = 1_000_000;
 ///
 /// `same` asks whether two entries are the same, the surest way first: what stands in the same
 /// order is found before what has moved.
-pub(super) fn align(
+pub(in crate::import) fn align(
     old: usize,
     new: usize,
     same: &[&dyn Fn(usize, usize) -> bool],

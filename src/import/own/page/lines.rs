@@ -47,7 +47,7 @@ fn written(words: &Words, slot: &Slot, with_note: bool) -> Vec<(Part, String)> {
         about.extend((!track.hosts.is_empty()).then(|| names(&track.hosts)));
         let said = match about.as_slice() {
             [] => track.title.to_string(),
-            about => format!("{} ({})", track.title, about.join("; ")),
+            about => format!("{} ({})", track.title, about.join(words.semicolon)),
         };
         out.push((Part::Track(at), said));
         let prompts = track.prompts.iter().enumerate();

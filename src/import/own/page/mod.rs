@@ -21,7 +21,7 @@ use crate::{
         read::ReadAgenda,
     },
 };
-pub(in crate::import) use align::align_by_place;
+pub(in crate::import) use align::{align, align_by_place};
 use seen::{Seen, look};
 pub(in crate::import) use seen::{html_blocks, instant};
 pub(in crate::import) use words::{behind, plain};

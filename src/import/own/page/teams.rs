@@ -1,4 +1,4 @@
-//! The teams of a page, one to a line: `Node avec Link (DGX; Léa; à partir de 14h10)`.
+//! The teams of a page, one to a line: `Node avec Link (DGX ; Léa ; à partir de 14h10)`.
 
 use super::{
     align::align_by_place,
@@ -20,7 +20,7 @@ pub(super) fn read(words: &Words, lines: &[String], kept: Option<&Agenda>) -> Ve
         let old = one.and_then(|one| old.get(one));
         let team = team(words, line, old);
         let hidden = old.cloned().unwrap_or_default();
-        Defi { place: hidden.place, link: hidden.link, ..team }
+        Defi { link: hidden.link, ..team }
     });
     teams.filter(|team| !team.name.is_empty()).collect()
 }
@@ -28,14 +28,18 @@ pub(super) fn read(words: &Words, lines: &[String], kept: Option<&Agenda>) -> Ve
 /// A team without what a page does not show.
 fn shown(team: &Defi) -> Defi {
     let from = team.from.map(super::slots::shown);
-    Defi { place: None, link: None, from, ..team.clone() }
+    Defi { link: None, from, ..team.clone() }
 }
 
 /// Reads a line. What stands in parentheses can be read in several ways: `kept` tells which.
 fn team(words: &Words, line: &str, kept: Option<&Defi>) -> Defi {
-    let unsaid =
-        |kept: &Defi| kept.owner.is_none() && kept.presenters.is_empty() && kept.from.is_none();
-    let bare = kept.is_some_and(|kept| unsaid(kept) && kept.name.ends_with(')'));
+    let alone = |kept: &Defi| {
+        kept.owner.is_none()
+            && kept.presenters.is_empty()
+            && kept.from.is_none()
+            && kept.place.is_none()
+    };
+    let bare = kept.is_some_and(|kept| alone(kept) && kept.name.ends_with(')'));
     let (head, inside) = match behind(line) {
         Some((head, inside)) if !bare => (head, inside),
         Some(_) | None => (line, ""),
@@ -47,12 +51,14 @@ fn team(words: &Words, line: &str, kept: Option<&Defi>) -> Defi {
     };
     let mut about: Vec<&str> =
         inside.split(';').map(str::trim).filter(|it| !it.is_empty()).collect();
+    let place = about.iter().find_map(|said| words.place(said));
+    about.retain(|said| words.place(said).is_none());
     let from = about.last().and_then(|last| words.since(last));
     if from.is_some() {
         about.pop();
     }
     let speaks = |only: &str| match kept {
-        Some(kept) if !unsaid(kept) => kept.owner.is_none() && !kept.presenters.is_empty(),
+        Some(kept) if !alone(kept) => kept.owner.is_none() && !kept.presenters.is_empty(),
         Some(_) | None => only.contains(", "),
     };
     let (owner, speakers) = match about.split_last() {
@@ -74,7 +80,7 @@ fn team(words: &Words, line: &str, kept: Option<&Defi>) -> Defi {
         presenters,
         with: with.map(|with| text(with, kept.and_then(|kept| kept.with.as_ref()))),
         from,
-        place: None,
+        place,
         link: None,
     }
 }

@@ -3,7 +3,7 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use crate::agenda::{Lang, parse_length, parse_time};
+use crate::agenda::{Lang, Place, parse_length, parse_time};
 
 /// What a page says in one language.
 pub(super) struct Words {
@@ -21,6 +21,10 @@ pub(super) struct Words {
     /// What stands between two teams that present together.
     pub(super) with: &'static str,
     from: [&'static str; 2],
+    /// What stands between two facts in parentheses.
+    pub(super) semicolon: &'static str,
+    /// That a team goes first, and that it goes last.
+    places: [&'static str; 2],
     teams: [&'static str; 2],
     all: &'static str,
     rounds: [&'static str; 2],
@@ -42,6 +46,8 @@ pub(super) const WORDS: [Words; 2] = [
         colon: " : ",
         with: " avec ",
         from: ["à partir de ", ""],
+        semicolon: " ; ",
+        places: ["passe en premier", "passe en dernier"],
         teams: ["défi", "défis"],
         all: "tous les défis",
         rounds: ["1 fois", "fois"],
@@ -60,6 +66,8 @@ pub(super) const WORDS: [Words; 2] = [
         colon: ": ",
         with: " with ",
         from: ["from ", " on"],
+        semicolon: "; ",
+        places: ["goes first", "goes last"],
         teams: ["team", "teams"],
         all: "all teams",
         rounds: ["once", "times"],
@@ -142,6 +150,13 @@ impl Words {
     pub(super) fn since(&self, text: &str) -> Option<NaiveTime> {
         let time = plain(text);
         parse_time(time.strip_prefix(self.from[0])?.trim_end_matches(self.from[1])).ok()
+    }
+
+    /// Where in the order a team goes.
+    pub(super) fn place(&self, text: &str) -> Option<Place> {
+        let text = plain(text);
+        let [first, last] = self.places.map(|words| words == text);
+        first.then_some(Place::First).or(last.then_some(Place::Last))
     }
 
     /// What stands behind `Fin à`, to the end of the sentence.
