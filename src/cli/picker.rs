@@ -15,8 +15,11 @@ use crate::{
     store::Store,
 };
 
-/// The most sessions offered: older ones have `deroule sessions`.
-const MAX_SESSIONS: usize = 20;
+/// The most sessions offered, years of them: older ones have `deroule sessions`.
+const MAX_SESSIONS: usize = 1_000;
+/// So many of the latest are read where only that tells whether they are on: of older ones the hours
+/// of their day tell, as the first screen is not to wait for years of journals.
+const MAX_READ: usize = 20;
 /// The most agendas offered.
 const MAX_AGENDAS: usize = 200;
 /// Where agendas are looked for, from the current folder.
@@ -40,8 +43,9 @@ const ABOUT: [&str; 3] = ["readme", "changelog", "license"];
 pub(super) fn picker(world: &World, store: &mut dyn Store, named: Option<&Path>) -> Picker {
     let now = world.clock.read();
     let heads = store.sessions().unwrap_or_default();
-    let rows = heads.into_iter().take(MAX_SESSIONS);
-    let mut sessions: Vec<_> = rows.filter_map(|head| session(store, head, &now).ok()).collect();
+    let rows = heads.into_iter().take(MAX_SESSIONS).zip(0..);
+    let row = |(head, at)| session(store, head, &now, at < MAX_READ).ok();
+    let mut sessions: Vec<_> = rows.filter_map(row).collect();
     // stable: live ones on top, else the latest first
     sessions.sort_by_key(|row| row.live.is_none());
     let (years, files) = match named {
@@ -75,8 +79,14 @@ pub(super) fn picker(world: &World, store: &mut dyn Store, named: Option<&Path>)
     Picker { sessions, agendas, year, selected: 0 }
 }
 
-fn session(store: &mut dyn Store, head: SessionHead, now: &Reading) -> Result<SessionRow, Stop> {
-    if head.closed || !sessions::may_concern(store, &head, now) {
+fn session(
+    store: &mut dyn Store,
+    head: SessionHead,
+    now: &Reading,
+    latest: bool,
+) -> Result<SessionRow, Stop> {
+    let gone = !latest && sessions::is_long_gone(&head, now);
+    if head.closed || gone || !sessions::may_concern(store, &head, now) {
         return Ok(SessionRow { head, live: None });
     }
     let found = sessions::read(store, &head.id)?;

@@ -125,7 +125,8 @@ pub(super) fn may_concern(store: &mut dyn Store, head: &SessionHead, now: &Readi
     }
 }
 
-fn is_long_gone(head: &SessionHead, now: &Reading) -> bool {
+/// Whether a session is over by the hours of its day.
+pub(super) fn is_long_gone(head: &SessionHead, now: &Reading) -> bool {
     let since = now.wall - LONG_GONE;
     head.last_at < since && head.opened_at < since && head.date < since.date_naive()
 }

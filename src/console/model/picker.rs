@@ -8,6 +8,9 @@ use chrono_tz::Tz;
 use super::Year;
 use crate::{agenda::Text, import::Format, session::SessionHead};
 
+/// How many of the latest sessions stand above the agendas, where there is no programme.
+const LATEST: usize = 20;
+
 /// The choice among agendas, sessions and the dates of a programme.
 #[derive(Debug, Clone, Default)]
 pub struct Picker {
@@ -87,7 +90,7 @@ pub enum Entry {
 /// A part of the choice, with a heading of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The sessions that are on, and others where there is no programme.
+    /// The sessions that are on, and the latest others where there is no programme.
     Sessions,
     /// The next date of the programme.
     Next,
@@ -97,7 +100,7 @@ pub enum Part {
     Agendas,
     /// The dates that are past.
     Past,
-    /// The sessions that are over, below a programme.
+    /// All other sessions.
     Earlier,
 }
 
@@ -107,7 +110,9 @@ impl Picker {
     #[must_use]
     pub fn parts(&self) -> Vec<(Part, Vec<Entry>)> {
         let live = self.sessions.iter().take_while(|row| row.live.is_some()).count();
-        let on_top = if self.year.is_some() { live } else { self.sessions.len() };
+        // the agendas are not to be below years of sessions
+        let latest = live.max(LATEST).min(self.sessions.len());
+        let on_top = if self.year.is_some() { live } else { latest };
         let seen = self.year.as_deref().map(Year::seen).unwrap_or_default();
         let dates = |dates: Vec<usize>| dates.into_iter().map(Entry::Date).collect();
         // the session of a date is told with its date

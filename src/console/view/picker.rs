@@ -65,7 +65,8 @@ fn rows<'a>(look: Look<'_>, picker: &'a Picker, area: Rect) -> Vec<(Option<usize
         let title = match (&picker.year, part) {
             (Some(year), _) => year::heading(look, year, *part),
             (None, Part::Agendas) => look.says(Says::Agendas),
-            (None, Part::Sessions | Part::Earlier | Part::Next | Part::Coming | Part::Past) => {
+            (None, Part::Earlier) => look.says(Says::OtherSessions),
+            (None, Part::Sessions | Part::Next | Part::Coming | Part::Past) => {
                 look.says(Says::Sessions)
             }
         };

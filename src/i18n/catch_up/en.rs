@@ -88,7 +88,7 @@ pub(super) fn words(says: Says<'_>) -> String {
 
 const fn way(kind: WayKind) -> &'static str {
     match kind {
-        WayKind::ProtectPresentations => "Protect the talks",
+        WayKind::ProtectPresentations => "Protect the presentations",
         WayKind::ProtectBreaks => "Protect the breaks",
         WayKind::FinishLater => "Finish later",
         WayKind::LongerBreaks => "Longer breaks",

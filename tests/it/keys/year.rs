@@ -11,6 +11,7 @@ use deroule::{
         update::update,
     },
     i18n::Lang,
+    session::SessionId,
 };
 
 use crate::screen::states::{keys, state};
@@ -45,6 +46,26 @@ fn what_is_on_comes_first_and_what_is_past_last() {
     assert_eq!(parts(&state("picker-past", Lang::Fr)), past);
     let none = [(Part::Sessions, 2), (Part::Agendas, 3)];
     assert_eq!(parts(&state("picker", Lang::Fr)), none);
+}
+
+#[test]
+fn every_session_can_be_reached_and_none_hides_the_agendas() {
+    let mut model = state("picker", Lang::Fr);
+    let Screen::Picker(picker) = &mut model.screen else { panic!("no choice") };
+    let old = picker.sessions[1].clone();
+    for number in 0..200 {
+        let mut row = old.clone();
+        row.head.id = SessionId::new(&format!("s{number}")).expect("an id");
+        picker.sessions.push(row);
+    }
+    let rows = [(Part::Sessions, 20), (Part::Agendas, 3), (Part::Earlier, 182)];
+    assert_eq!(parts(&model), rows);
+    let last = keys(model, &["End"]);
+    let Screen::Picker(picker) = &last.screen else { panic!("no choice") };
+    assert_eq!(picker.entry(), Some(Entry::Session(201)));
+    let paged = keys(last, &["Home", "PageDown", "PageDown"]);
+    let Screen::Picker(picker) = &paged.screen else { panic!("no choice") };
+    assert!(picker.selected > 20, "{}", picker.selected);
 }
 
 #[test]

@@ -116,7 +116,7 @@ pub(super) const fn help(line: Help) -> &'static str {
             "The agenda’s file, or a programme to look over; without it, choose from a list"
         }
         Help::Fix => {
-            "Mends that number in a copy; several: 1,3; all that can be without shortening talks or moving the end: all"
+            "Mends that number in a copy; several: 1,3; all that can be without shortening presentations or moving the end: all"
         }
         Help::Copy => "The copy to write; without it, NAME.fixed.ron beside the agenda",
         Help::Document => "The file to read; - reads standard input",

@@ -116,7 +116,7 @@ pub(super) const fn like(field: FieldName) -> &'static str {
             PhaseField::Danger => "Last sign, before the end: 30s. Empty: by its length.",
             PhaseField::Grace => "How long to let people finish before a sign: 15s. Empty: none.",
             PhaseField::Then => "← and →: what happens when its time is up.",
-            PhaseField::Script => "The steps of the talk: Problem 1, Solution 3.",
+            PhaseField::Script => "The steps of the presentation: Problem 1, Solution 3.",
             PhaseField::Prompts => "A question to ask, then “;” before the next.",
         },
         FieldName::Track(_, field) => match field {
