@@ -40,7 +40,7 @@ pub use model::{
 pub use plan::{Opening, Plan, PlannedAnchor, PlannedPhase, PlannedSlot, ScriptLine, Seat};
 pub use promised::{PromiseMoved, promise_moved};
 pub use rest::{Rest, duplicate, more_turns, moving, refitted, resized, retimed, with_rest};
-pub use teams::{named_teams, renamed};
+pub use teams::{named_teams, removed, renamed};
 pub use text::{MAX_TEXT, Text};
 pub use time::{
     MAX_LENGTH, NotATime, parse_length, parse_said_time, parse_time, write_length, write_time,

@@ -50,6 +50,28 @@ fn in_turns(slot: usize, of: &Slot, was: &str, name: &Text) -> Option<Edit> {
     (next != *names).then_some(Edit::Slot { slot, change })
 }
 
+/// What takes the team at `defi` away, with its turns: where turns name it, the others keep theirs.
+/// A block that names nobody else keeps its place: what becomes of that is for a hand to say.
+#[must_use]
+pub fn removed(agenda: &Agenda, defi: usize) -> Vec<Edit> {
+    let gone: Vec<String> =
+        agenda.lineup.get(defi).map(names).into_iter().flatten().map(|it| fold_name(it)).collect();
+    let others = || agenda.lineup.iter().enumerate().filter(|(place, _)| *place != defi);
+    let is_gone = |name: &Text| {
+        let name = fold_name(name);
+        gone.contains(&name) && !others().any(|(_, other)| other.is_called(&name))
+    };
+    let without = |(slot, of): (usize, &Slot)| {
+        let Some(Turns::Named(names)) = &of.turns else { return None };
+        let kept: Vec<Text> = names.iter().filter(|name| !is_gone(name)).cloned().collect();
+        let changed = !kept.is_empty() && kept.len() < names.len();
+        let change = Change::Turns(Some(Turns::Named(kept)));
+        changed.then_some(Edit::Slot { slot, change })
+    };
+    let turns = agenda.slots.iter().enumerate().filter_map(without);
+    turns.chain([Edit::RemoveDefi { defi }]).collect()
+}
+
 /// What adds teams of these names before `at`, in their order; names that are there already, or
 /// twice among them, are left out. Never more than `limit` teams in all.
 #[must_use]
@@ -65,7 +87,7 @@ pub fn named_teams(agenda: &Agenda, at: usize, names: &[Text], limit: usize) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::{named_teams, renamed};
+    use super::{named_teams, removed, renamed};
     use crate::agenda::{Agenda, Defi, EditRefusal, Slot, Text, Turns};
 
     fn agenda() -> Agenda {
@@ -90,6 +112,28 @@ mod tests {
         assert_eq!(agenda.lineup[1].with.as_deref(), Some("Hopkins 2"));
         let names = vec!["Hopkins 2".into(), "Gobelins".into()];
         assert_eq!(agenda.slots[0].turns, Some(Turns::Named(names)));
+    }
+
+    #[test]
+    fn who_goes_takes_its_turns_along() {
+        let agenda = agenda();
+        let after = |defi: usize| {
+            let mut agenda = agenda.clone();
+            removed(&agenda, defi).into_iter().for_each(|edit| {
+                agenda.edit(edit).expect("it applies");
+            });
+            (agenda.lineup.len(), agenda.slots[0].turns.clone())
+        };
+        let named = |names: &[&str]| {
+            Some(Turns::Named(names.iter().map(|name| Text::from(*name)).collect()))
+        };
+        // Hopkins presents with Gobelins, too, and keeps that turn
+        assert_eq!(after(0), (2, named(&["hopkins", "Gobelins"])));
+        assert_eq!(after(1), (2, named(&["hopkins"])));
+        assert_eq!(after(2), (2, named(&["hopkins", "Gobelins"])));
+        let mut alone = agenda.clone();
+        alone.slots[0].turns = named(&["DataESR"]);
+        assert_eq!(removed(&alone, 2).len(), 1, "a block is not emptied");
     }
 
     #[test]

@@ -42,6 +42,7 @@ const ABOUT: [&str; 3] = ["readme", "changelog", "license"];
 /// and what is on, nothing else.
 pub(super) fn picker(world: &World, store: &mut dyn Store, named: Option<&Path>) -> Picker {
     let now = world.clock.read();
+    let today = now.wall.with_timezone(&world.zone).date_naive();
     let heads = store.sessions().unwrap_or_default();
     let rows = heads.into_iter().take(MAX_SESSIONS).zip(0..);
     let row = |(head, at)| session(store, head, &now, at < MAX_READ).ok();
@@ -71,12 +72,12 @@ pub(super) fn picker(world: &World, store: &mut dyn Store, named: Option<&Path>)
     agendas.retain(|row| !dated(row));
     if named.is_some() {
         sessions.retain(|row| row.live.is_some());
-        return Picker { sessions, agendas, year, selected: 0 };
+        return Picker { sessions, agendas, year, today, selected: 0 };
     }
     let others = paths(|extension| OTHERS.contains(&extension)).into_iter().take(MAX_OTHERS);
     agendas.extend(others.filter_map(|path| imported(world, path)));
     agendas.truncate(MAX_AGENDAS);
-    Picker { sessions, agendas, year, selected: 0 }
+    Picker { sessions, agendas, year, today, selected: 0 }
 }
 
 fn session(

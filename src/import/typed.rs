@@ -78,6 +78,11 @@ pub fn typed_length(text: &str) -> Option<TimeDelta> {
     if let Ok(length) = parse_length(text) {
         return Some(length);
     }
+    // seconds after minutes need no unit, like minutes after hours
+    let bare = text.ends_with(|c: char| c.is_ascii_digit()) && text.contains(['m', 'M']);
+    if let Some(length) = bare.then(|| parse_length(&format!("{text}s")).ok()).flatten() {
+        return Some(length);
+    }
     let folded = Folded::new(text);
     let (seconds, stop) = length::length(&folded, 0)?;
     let length = TimeDelta::seconds(i64::from(seconds));
@@ -87,10 +92,15 @@ pub fn typed_length(text: &str) -> Option<TimeDelta> {
 /// Reads a day: `21 juin 2018`, `2018-06-21`, `21/06`; without a year, the one nearest to `today`.
 #[must_use]
 pub fn typed_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let folded = Folded::new(text.trim());
-    let (day, stop) = date::day(&folded, 0)?;
-    let whole = folded.skip_spaces(stop) == folded.len();
-    date::resolve(day, None, today).filter(|_| whole)
+    let text = text.trim();
+    let alone = |text: &str| {
+        let folded = Folded::new(text);
+        let (day, stop) = date::day(&folded, 0)?;
+        (folded.skip_spaces(stop) == folded.len()).then_some(day)
+    };
+    // in a file `21/06` may be a fraction; where a day is asked for, it is a day
+    let day = alone(text).or_else(|| alone(&format!("{}.", text.replace('/', "."))))?;
+    date::resolve(day, None, today)
 }
 
 /// The kind of time that a slot's title names: `Pause` is a break; none where it names none.
@@ -131,6 +141,8 @@ mod tests {
             ("2h", "- 2h"),
             ("45 min", "- 45m"),
             ("90s", "- 1m30s"),
+            ("1m30", "- 1m30s"),
+            ("1min30", "- 1m30s"),
             ("une demi-heure", "- 30m"),
             ("13h45, 30 min", "13:45- 30m"),
             ("13h45 + 30", "13:45- 30m"),
@@ -155,6 +167,13 @@ mod tests {
                 "{text}"
             );
         }
-        assert_eq!(typed_day("21 juin à Paris", today), None);
+        let near = NaiveDate::from_ymd_opt(2027, 6, 1).expect("a day");
+        for text in ["21/06", "21/6", "21.06", "21.6."] {
+            let day = typed_day(text, near).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), Some("2027-06-21"), "{text}");
+        }
+        for wrong in ["21 juin à Paris", "1/2/3/4", "32/06", "1/13", "06", "21/"] {
+            assert_eq!(typed_day(wrong, today), None, "{wrong}");
+        }
     }
 }

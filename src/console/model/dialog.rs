@@ -1,6 +1,6 @@
 //! Questions that a key asks before it acts, and the lines that it asks for.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use std::path::PathBuf;
 
@@ -66,6 +66,13 @@ pub enum Question {
     Rewrite {
         /// What comes once it is saved.
         then: AfterSave,
+    },
+    /// Open today an agenda that names another day?
+    OpenOtherDay {
+        /// Its file.
+        path: PathBuf,
+        /// The day that it names.
+        day: NaiveDate,
     },
     /// Make the agenda of a date of the programme?
     MakeAgenda {

@@ -20,6 +20,8 @@ pub struct Picker {
     pub agendas: Vec<AgendaRow>,
     /// The programme that was found.
     pub year: Option<Box<Year>>,
+    /// The day it is here.
+    pub today: NaiveDate,
     /// Which row is selected, counted over all [`Picker::entries`].
     pub selected: usize,
 }
@@ -105,6 +107,13 @@ pub enum Part {
 }
 
 impl Picker {
+    /// Whether another agenda of the list has the title of this one.
+    #[must_use]
+    pub fn has_twin(&self, row: &AgendaRow) -> bool {
+        let twin = |other: &AgendaRow| other.path != row.path && other.title == row.title;
+        row.title.is_some() && self.agendas.iter().any(twin)
+    }
+
     /// The parts that have rows, from what is needed now to what is kept: what is on, what is to
     /// come, what can be begun, what is past.
     #[must_use]

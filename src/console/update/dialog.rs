@@ -7,7 +7,7 @@ use crate::{
     agenda::{Text, parse_length, parse_time, write_length},
     console::{
         action::Action,
-        effect::{Effect, LoopEffect},
+        effect::{Choice, Effect, LoopEffect},
         key::{Code, Key},
         line::Line,
         model::{Cursor, Dialog, Model, Overlay, Pane, Prompt, Question, Screen, Then, What},
@@ -275,6 +275,7 @@ fn answered(question: Question) -> Vec<Effect> {
         | Question::StartPlan { .. }
         | Question::ChangePlan { .. } => Vec::new(),
         Question::ThrowOut => vec![Effect::ThrowOut],
+        Question::OpenOtherDay { path, day: _ } => vec![Effect::Open(Choice::Agenda(path))],
         Question::MakeAgenda { made, theme: _ } => vec![Effect::MakeAgenda(made)],
         Question::Quit => vec![Effect::Loop(LoopEffect::Quit)],
         Question::RemoveNote { note, text: _ } => {

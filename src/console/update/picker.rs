@@ -11,7 +11,7 @@ use crate::{
             Screen, What,
         },
     },
-    session::Outcome,
+    session::{Outcome, SessionId},
 };
 
 /// One row up or down.
@@ -21,34 +21,45 @@ pub(super) fn step(picker: &mut Picker, down: bool) {
     picker.selected = if down { (at + 1).min(last) } else { at.saturating_sub(1) };
 }
 
-/// Opens the selected row; a date without an agenda offers to make it.
+/// Opens the selected row; a date without an agenda offers to make it, and the agenda of another
+/// day asks first: a session begins with it, and is there from then on.
 pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
     let Screen::Picker(picker) = &model.screen else {
         return Vec::new();
     };
-    let agenda = |row: &AgendaRow| {
-        if row.is_playable() {
-            Effect::Open(Choice::Agenda(row.path.clone()))
-        } else {
-            // what keeps it from being opened is on that screen
-            Effect::ReadPlan(row.path.clone())
-        }
+    let today = picker.today;
+    let agenda = |row: &AgendaRow| match row.date.filter(|day| *day != today) {
+        // what keeps it from being opened is on that screen
+        _ if !row.is_playable() => Chosen::Effect(Effect::ReadPlan(row.path.clone())),
+        Some(day) => Chosen::Asks(Question::OpenOtherDay { path: row.path.clone(), day }),
+        None => Chosen::Effect(Effect::Open(Choice::Agenda(row.path.clone()))),
     };
+    let session = |id: &SessionId| Chosen::Effect(Effect::Open(Choice::Session(id.clone())));
     let chosen = match picker.entry() {
         None => None,
-        Some(Entry::Session(index)) => {
-            let row = picker.sessions.get(index);
-            row.map(|row| Effect::Open(Choice::Session(row.head.id.clone())))
-        }
+        Some(Entry::Session(index)) => picker.sessions.get(index).map(|row| session(&row.head.id)),
         Some(Entry::Agenda(index)) => picker.agendas.get(index).map(agenda),
         Some(Entry::Date(index)) => match picker.year.as_ref().map(|year| year.open(index)) {
             None => None,
-            Some(Open::Session(id)) => Some(Effect::Open(Choice::Session(id.clone()))),
+            Some(Open::Session(id)) => Some(session(id)),
             Some(Open::Agenda(row)) => Some(agenda(row)),
             Some(Open::Nothing) => return offer(model),
         },
     };
-    chosen.into_iter().collect()
+    match chosen {
+        None => Vec::new(),
+        Some(Chosen::Effect(effect)) => vec![effect],
+        Some(Chosen::Asks(question)) => {
+            act::lay_over(model, Overlay::Dialog(Dialog::Confirm(question)))
+        }
+    }
+}
+
+/// What follows a choice.
+enum Chosen {
+    Effect(Effect),
+    /// A session would be opened that nobody may have meant.
+    Asks(Question),
 }
 
 /// Offers to make the agenda of the selected date.

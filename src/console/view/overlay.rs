@@ -115,6 +115,10 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
             };
             (look.says(Says::AskQuit), Some(means))
         }
+        Question::OpenOtherDay { day, .. } => {
+            let day = format::date(look.lang, *day);
+            (look.says(Says::AskOpenOtherDay(&day)), Some(look.says(Says::OpensToday)))
+        }
         Question::MakeAgenda { made, theme } => {
             let day = format::date(look.lang, made.date);
             let means = Says::MakesAgenda(theme.as_ref().map(Text::as_str));
@@ -140,6 +144,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         | Question::Discard { .. }
         | Question::Rewrite { .. }
         | Question::StartPlan { .. }
+        | Question::OpenOtherDay { .. }
         | Question::MakeAgenda { .. }
         | Question::RemoveNote { .. } => vec![more],
     });
@@ -157,6 +162,7 @@ fn confirm(look: Look<'_>, question: &Question, area: Rect, buf: &mut Buffer) {
         | Question::Rewrite { .. }
         | Question::StartPlan { .. }
         | Question::ChangePlan { .. }
+        | Question::OpenOtherDay { .. }
         | Question::MakeAgenda { .. }
         | Question::RemoveNote { .. } => (keys(look), Meaning::Dim),
     });

@@ -22,8 +22,8 @@ enum Row<'a> {
     Head(String),
     /// A session.
     Session(&'a SessionRow),
-    /// An agenda.
-    Agenda(&'a AgendaRow),
+    /// An agenda, and whether another one has its title.
+    Agenda(&'a AgendaRow, bool),
     /// A date of the programme.
     Date(&'a Year, usize),
     /// A fact about the next date.
@@ -74,7 +74,9 @@ fn rows<'a>(look: Look<'_>, picker: &'a Picker, area: Rect) -> Vec<(Option<usize
         for entry in entries {
             let row = match entry {
                 Entry::Session(index) => picker.sessions.get(*index).map(Row::Session),
-                Entry::Agenda(index) => picker.agendas.get(*index).map(Row::Agenda),
+                Entry::Agenda(index) => {
+                    picker.agendas.get(*index).map(|row| Row::Agenda(row, picker.has_twin(row)))
+                }
                 Entry::Date(index) => picker.year.as_deref().map(|year| Row::Date(year, *index)),
             };
             rows.extend(row.map(|row| (number.next(), row)));
@@ -104,7 +106,7 @@ fn draw_row(look: Look<'_>, row: &Row<'_>, selected: bool, place: Rect, buf: &mu
         Row::Head(title) => return plain(title, Meaning::Title, buf),
         Row::Fact(fact) => return plain(&format!("  {fact}"), Meaning::Dim, buf),
         Row::Session(row) => session(look, row),
-        Row::Agenda(row) => agenda(look, row),
+        Row::Agenda(row, alike) => agenda(look, row, *alike),
         Row::Date(year, index) => year::line(look, year, *index, place.width),
     };
     let mut style = look.style(meaning);
@@ -138,7 +140,7 @@ fn session(look: Look<'_>, row: &SessionRow) -> (String, String, Meaning) {
     (words, figures.join(", "), Meaning::Name)
 }
 
-fn agenda(look: Look<'_>, row: &AgendaRow) -> (String, String, Meaning) {
+fn agenda(look: Look<'_>, row: &AgendaRow, alike: bool) -> (String, String, Meaning) {
     let title = row.title.as_ref().filter(|title| !title.is_empty()).unwrap_or(&row.name);
     let mut figures: Vec<String> = Vec::new();
     figures.extend(row.date.map(|date| format::date(look.lang, date)));
@@ -156,5 +158,7 @@ fn agenda(look: Look<'_>, row: &AgendaRow) -> (String, String, Meaning) {
         Verdict::Errors(count) => ("✗", Says::Errors(count), Meaning::Away),
     };
     figures.push(format!("{sign} {}", look.says(verdict)));
-    (format!("{sign} {title}"), figures.join(" · "), meaning)
+    // of several with one title, only the file tells which
+    let file = if alike { format!("  ({})", row.name) } else { String::new() };
+    (format!("{sign} {title}{file}"), figures.join(" · "), meaning)
 }

@@ -155,16 +155,15 @@ fn the_next_one_begins_the_day_that_loses_its_first() {
 }
 
 #[test]
-fn a_slot_before_the_first_day_takes_no_other_along() {
-    assert_eq!(
-        send(&one(), 4, Rest::Follows, ("20 juin", "")),
-        [
-            "20 15:00-15:15 Débrief",
-            "21 13:30-13:45 Accueil",
-            "13:45-14:45 Présentations ×4",
-            "14:45-15:00 Pause",
-        ]
-    );
+fn no_slot_is_sent_before_the_first_day() {
+    let mut bench = editing(&one());
+    let before = shown(&bench);
+    bench.press("Down Down Down Down Enter");
+    fill(&mut bench, field(SlotField::Day), "20 juin");
+    bench.press("Enter");
+    assert_eq!(shown(&bench), before);
+    let screen = grid::text(&grid::screen(&bench.model, 120, 36));
+    assert!(screen.contains("La session commence le 21 juin 2018"), "{screen}");
 }
 
 #[test]

@@ -41,10 +41,11 @@ const MORNING: [&str; 10] = [
 ];
 
 /// The names of the states, in the order of a session.
-pub(crate) const STATES: [&str; 48] = [
+pub(crate) const STATES: [&str; 49] = [
     "picker",
     "picker-year",
     "picker-past",
+    "picker-other-day",
     "picker-ask",
     "picker-empty",
     "waiting",
@@ -107,6 +108,7 @@ pub(crate) fn state(name: &str, lang: Lang) -> Model {
         "picker-year" => picker_year(lang, "2018-06-18"),
         "picker-past" => picker_year(lang, "2026-11-22"),
         "picker-empty" => picker_empty(lang),
+        "picker-other-day" => keys(picker_year(lang, "2018-06-18"), &["Down", "Enter"]),
         "picker-ask" => keys(picker_year(lang, "2018-06-18"), &["Down", "Down", "Enter"]),
         "waiting" => demo(&[]).model(lang),
         "not-started" => demo(&["13:32:10"]).model(lang),
@@ -332,6 +334,7 @@ fn picker_year(lang: Lang, today: &str) -> Model {
     let day = |text: &str| text.parse::<chrono::NaiveDate>().expect("a day");
     let mut model = picker(lang);
     let Screen::Picker(picker) = &mut model.screen else { return model };
+    picker.today = day(today);
     let meeting = |date: &str, theme: Option<&str>, agenda: Option<&str>| Meeting {
         date: day(date),
         audience: Some("EIG + mentors".into()),
@@ -408,6 +411,7 @@ fn picker(lang: Lang) -> Model {
         verdict,
     };
     let picker = Picker {
+        today: day("2018-06-21"),
         sessions: vec![
             SessionRow {
                 head: head("demo-day", "Demo Day", "2018-06-21", false),

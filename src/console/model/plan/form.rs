@@ -2,7 +2,7 @@
 //!
 //! What a field holds is in `said`; what becomes of the agenda is in `fields`.
 
-use super::{Said, Sense};
+use super::{Said, Sense, said};
 use crate::{
     agenda::{Anchor, Kind, Lang, Place, Rest, Role, Then, fold_name},
     console::line::Line,
@@ -287,6 +287,28 @@ impl Field {
         }
     }
 
+    /// What separates the parts of a list here, where it is not what usually does: a name that
+    /// holds a comma needs another sign.
+    #[must_use]
+    pub fn separated_by(&self) -> Option<char> {
+        let usual = match self.name.shape() {
+            Shape::Names | Shape::Turns | Shape::Parts => ',',
+            Shape::Sentences => ';',
+            Shape::Needed
+            | Shape::Text
+            | Shape::Partner
+            | Shape::Day
+            | Shape::Time
+            | Shape::Times
+            | Shape::Length
+            | Shape::Rounds
+            | Shape::Zone
+            | Shape::Choice => return None,
+        };
+        let sign = said::separator(self.text());
+        (sign != ',' && sign != usual).then_some(sign)
+    }
+
     /// Puts it back as it was when it was opened; the choice that the editor keeps is none of it.
     pub fn restore(&mut self) {
         if !self.is_as_before() {
@@ -300,7 +322,8 @@ impl Field {
     pub fn said(&self, sense: &Sense) -> Option<Said> {
         match &self.value {
             Value::Choice(choice) => Some(Said::Choice(*choice)),
-            Value::Typed(line) => Said::read(self.name.shape(), &line.text(), sense),
+            Value::Typed(line) => Said::read(self.name.shape(), &line.text(), sense)
+                .filter(|said| !self.is_too_early(said, sense)),
         }
     }
 
@@ -309,8 +332,18 @@ impl Field {
     pub fn slip(&self, sense: &Sense) -> Slip {
         match &self.value {
             Value::Choice(_) => Slip::Shape(self.name.shape()),
-            Value::Typed(line) => Said::slip(self.name.shape(), &line.text(), sense),
+            Value::Typed(line) => match Said::read(self.name.shape(), &line.text(), sense) {
+                Some(said) if self.is_too_early(&said, sense) => Slip::TooEarly(sense.day),
+                Some(_) | None => Said::slip(self.name.shape(), &line.text(), sense),
+            },
         }
+    }
+
+    /// Whether a slot would be on a day before the session's first.
+    fn is_too_early(&self, said: &Said, sense: &Sense) -> bool {
+        let of_slot = self.name == FieldName::Slot(SlotField::Day);
+        // what stands in a file so already may stay
+        of_slot && !self.is_as_before() && matches!(said, Said::Day(Some(day)) if *day < sense.day)
     }
 
     /// Whether what stands in it is what stood in it; the choice that the editor keeps is none of

@@ -260,7 +260,7 @@ fn listed(texts: Vec<String>) -> Vec<String> {
 }
 
 /// What separates the parts of `text`: a bar where there is one, else a semicolon, else a comma.
-fn separator(text: &str) -> char {
+pub(super) fn separator(text: &str) -> char {
     ['|', ';'].into_iter().find(|sign| text.contains(*sign)).unwrap_or(',')
 }
 

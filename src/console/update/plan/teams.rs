@@ -2,7 +2,7 @@
 
 use super::{edit_with_rest, refusal, say};
 use crate::{
-    agenda::{Defi, Edit, MAX_TURNS, Text, named_teams},
+    agenda::{Defi, Edit, MAX_TURNS, Text, named_teams, removed},
     console::{
         effect::Effect,
         model::{Done, Field, Form, FormOf, Model, PlanEditor, PlanNews, PlanPane, What},
@@ -36,7 +36,7 @@ pub(super) fn remove(model: &mut Model) -> Vec<Effect> {
     let Some(plan) = lineup(model) else { return Vec::new() };
     let Some(defi) = plan.selected_team() else { return Vec::new() };
     let name = plan.agenda().lineup.get(defi).map(|defi| defi.name.clone()).unwrap_or_default();
-    let edits = vec![Edit::RemoveDefi { defi }];
+    let edits = removed(plan.agenda(), defi);
     let news = match edit_with_rest(model, edits, Done::Removed(name.clone()), &now) {
         Ok(()) => PlanNews::Removed { title: name },
         Err(refused) => refusal(refused),

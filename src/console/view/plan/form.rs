@@ -171,12 +171,14 @@ fn hint(table: Table<'_>, form: &Form, field: &Field) -> (String, Meaning) {
     if let Some(means) = meant {
         return (means.to_owned(), Meaning::Dim);
     }
+    let sign = field.separated_by().map(|sign| table.says(PlanSays::SeparatedBy(sign)));
     if !field.is_as_before()
         && let Some(words) = understood::words(table, form, field)
     {
-        return (words, Meaning::Early);
+        let both = [Some(words), sign].into_iter().flatten();
+        return (both.collect::<Vec<_>>().join(" · "), Meaning::Early);
     }
-    (field.name.like(lang).to_owned(), Meaning::Dim)
+    (sign.unwrap_or_else(|| field.name.like(lang).to_owned()), Meaning::Dim)
 }
 
 /// How many turns stay in a slot whose kind was changed to one that has none.

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Table, meaning, sign, word};
 use crate::{
-    agenda::Text,
+    agenda::{Text, read::ProblemKind},
     console::{
         action::Action,
         model::{
@@ -222,7 +222,14 @@ pub(super) fn words(table: Table<'_>, remark: &Remark) -> (String, String) {
         }
         RemarkKind::File(what) => {
             let says = format!("{}.", agenda::sentence(lang, what));
-            (Text::clean(&says).to_string(), Text::clean(&agenda::mend(lang, what)).to_string())
+            let mend = match &**what {
+                // here a key adds one, and nobody writes the file's words
+                ProblemKind::NoSlots => {
+                    table.says(PlanSays::AddsSlot(&key(table, Action::AddSlot)))
+                }
+                what => agenda::mend(lang, what),
+            };
+            (Text::clean(&says).to_string(), Text::clean(&mend).to_string())
         }
         RemarkKind::Doctor(finding) => {
             let words = agenda::check::words_for_form(lang, &finding.what);

@@ -128,7 +128,9 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
             let kept = end.as_ref().map_or(0, |end| paint::width(end) + 3);
             let title = paint::fit(&title, room.saturating_sub(kept));
             let mut left = room.saturating_sub(paint::width(&title));
-            put(&title, style.patch(table.look.style(Meaning::Title)), buf);
+            // on the marked row the ground is strong, and the ink goes with it
+            let ink = style.patch(table.look.style(Meaning::Title));
+            put(&title, if here && focused { style } else { ink }, buf);
             let mut more: Vec<String> = Vec::new();
             more.extend(end);
             more.extend(agenda.date.map(|date| format::date(table.look.lang, date)));

@@ -71,6 +71,8 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
             return format!("{count} turns are left: empty Turns to remove them.");
         }
 
+        PlanSays::AddsSlot(key) => return format!("{key} adds one."),
+        PlanSays::SeparatedBy(sign) => return format!("Here “{sign}” separates."),
         PlanSays::FromTo(from, to, long) => return format!("from {from} to {to}, {long}"),
         PlanSays::From(from) => return format!("at {from}, until the next"),
         PlanSays::FromFor(from, long) => return format!("at {from}, {long}"),

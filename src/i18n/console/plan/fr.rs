@@ -73,6 +73,10 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
             return format!("{count} passages restent\u{a0}: videz Passages pour les ôter.");
         }
 
+        PlanSays::AddsSlot(key) => return format!("{key} en ajoute un."),
+        PlanSays::SeparatedBy(sign) => {
+            return format!("Ici, c’est «\u{a0}{sign}\u{a0}» qui sépare.");
+        }
         PlanSays::FromTo(from, to, long) => return format!("de {from} à {to}, {long}"),
         PlanSays::From(from) => return format!("à {from}, jusqu’au suivant"),
         PlanSays::FromFor(from, long) => return format!("à {from}, {long}"),

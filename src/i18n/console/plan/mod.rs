@@ -84,6 +84,10 @@ pub enum PlanSays<'a> {
     CorrectSession,
     /// That so many turns are left in a slot of a kind that has none.
     TurnsStay(usize),
+    /// That this key adds a slot.
+    AddsSlot(&'a str),
+    /// That this sign, and not the usual one, separates the parts of a list.
+    SeparatedBy(char),
 
     // what a field was understood as
     /// From when to when, and how long.

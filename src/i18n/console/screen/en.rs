@@ -104,6 +104,10 @@ pub(super) fn words(says: Says<'_>) -> String {
         Says::AskRealTime(what, at) => return format!("{what}, recorded at {at}: really when?"),
         Says::Rewording => "Note to reword",
         Says::Long(count, long) => return format!("{count} characters: long beyond {long}"),
+        Says::AskOpenOtherDay(day) => {
+            return format!("This agenda is of {day}. Open the session today?");
+        }
+        Says::OpensToday => "Its times will be those of today.",
         Says::AskMakeAgenda(day) => return format!("Make the agenda of {day}?"),
         Says::MakesAgenda(Some(theme)) => {
             return format!("{theme}, in the usual frame, to be changed then.");

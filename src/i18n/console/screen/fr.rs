@@ -108,6 +108,10 @@ pub(super) fn words(says: Says<'_>) -> String {
         }
         Says::Rewording => "Note à récrire",
         Says::Long(count, long) => return format!("{count} signes\u{a0}: long au-delà de {long}"),
+        Says::AskOpenOtherDay(day) => {
+            return format!("Ce déroulé est du {day}. Ouvrir la session aujourd’hui\u{a0}?");
+        }
+        Says::OpensToday => "Ses heures seront celles d’aujourd’hui.",
         Says::AskMakeAgenda(day) => return format!("Créer le déroulé du {day}\u{a0}?"),
         Says::MakesAgenda(Some(theme)) => {
             return format!("{theme}, dans le cadre habituel, à adapter ensuite.");

@@ -176,6 +176,10 @@ pub enum Says<'a> {
     QuitKeeps,
     /// Make the agenda of a date? The day.
     AskMakeAgenda(&'a str),
+    /// Open the agenda of that day today?
+    AskOpenOtherDay(&'a str),
+    /// What becomes of its hours then.
+    OpensToday,
     /// What is made then: what the session is about, where that is written.
     MakesAgenda(Option<&'a str>),
     /// Take this note back?

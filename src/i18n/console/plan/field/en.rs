@@ -12,7 +12,7 @@ use crate::{
     },
     i18n::{
         console::plan::en as plan,
-        format::{quote, time_of_day},
+        format::{date, quote, time_of_day},
     },
 };
 
@@ -166,6 +166,9 @@ pub(super) fn slip(slip: &Slip) -> String {
         Slip::EndsFirst { start, end } => {
             let (start, end) = (time_of_day(En, *start), time_of_day(En, *end));
             format!("{end} comes before {start}: type a later end, or a length.")
+        }
+        Slip::TooEarly(first) => {
+            format!("The session begins on {}: no slot before.", date(En, *first))
         }
         Slip::NoTime => "At least 1\u{a0}min: type 5, 1h30 or 90s.".to_owned(),
         Slip::OverADay => {

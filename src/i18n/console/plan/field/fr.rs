@@ -12,7 +12,7 @@ use crate::{
     },
     i18n::{
         console::plan::fr as plan,
-        format::{quote, time_of_day},
+        format::{date, quote, time_of_day},
     },
 };
 
@@ -185,6 +185,9 @@ pub(super) fn slip(slip: &Slip) -> String {
         Slip::EndsFirst { start, end } => {
             let (start, end) = (time_of_day(Fr, *start), time_of_day(Fr, *end));
             format!("{end} vient avant {start}\u{a0}: tapez une fin plus tard, ou une durée.")
+        }
+        Slip::TooEarly(first) => {
+            format!("La session commence le {}\u{a0}: pas de créneau avant.", date(Fr, *first))
         }
         Slip::NoTime => "Au moins 1\u{a0}min\u{a0}: tapez 5, 1h30 ou 90s.".to_owned(),
         Slip::OverADay => {

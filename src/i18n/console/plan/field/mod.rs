@@ -6,7 +6,7 @@
 mod en;
 mod fr;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::{
     agenda::{Anchor, Kind, Place, Rest, Role, Text, Then},
@@ -328,6 +328,8 @@ pub enum Slip {
     NoTime,
     /// It would last more than a day.
     OverADay,
+    /// A slot would be on a day before this one, the session's first.
+    TooEarly(NaiveDate),
     /// A number that nobody is called, where teams are named; those that there are.
     NoSuchTeam {
         /// What was typed.
