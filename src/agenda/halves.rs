@@ -46,7 +46,9 @@ pub fn split(agenda: &Agenda, slot: usize, opening: &Opening) -> Result<Vec<Edit
         (Some(length), Some(whole), true) if whole <= length => {
             parts_length(agenda, &first).unwrap_or(length / 2)
         }
-        (Some(length), _, _) => half(length),
+        // else as its share of the turns or of the rounds
+        (Some(length), _, true) => part(length, &first, &second).unwrap_or_else(|| half(length)),
+        (Some(length), _, false) => half(length),
         (None, _, true) => all,
         (None, _, false) => return Err(EditRefusal::NotTwo),
     };
@@ -165,7 +167,9 @@ pub fn join<'a>(
         let all = of(first).iter().chain(of(second));
         all.cloned().collect()
     };
-    let tracks: Vec<_> = first.tracks.iter().chain(&second.tracks).cloned().collect();
+    // what both run side by side is the same, going on
+    let fresh = second.tracks.iter().filter(|track| !first.tracks.contains(track));
+    let tracks: Vec<_> = first.tracks.iter().chain(fresh).cloned().collect();
     let change = |change| Edit::Slot { slot, change };
     let mut edits = vec![
         change(Change::Turns(turns)),
@@ -240,6 +244,20 @@ fn half(length: TimeDelta) -> TimeDelta {
         2..10 => TimeDelta::minutes(minutes / 2),
         _ => TimeDelta::minutes(minutes / 2 / STEP * STEP),
     }
+}
+
+/// What the first of two halves has of a length by its turns or its rounds, on whole minutes; none
+/// where neither is counted.
+fn part(length: TimeDelta, first: &Slot, second: &Slot) -> Option<TimeDelta> {
+    let count = |slot: &Slot| match (&slot.turns, slot.rounds) {
+        (Some(Turns::Count(count)), _) => Some(i64::from(*count)),
+        (Some(Turns::Named(names)), _) => i64::try_from(names.len()).ok(),
+        (Some(Turns::All), _) => None,
+        (None, rounds) => rounds.map(i64::from),
+    };
+    let (one, other) = count(first).zip(count(second))?;
+    let minutes = length.num_seconds().saturating_mul(one) / (one + other).max(1) / 60;
+    Some(TimeDelta::minutes(minutes)).filter(|cut| *cut > TimeDelta::zero())
 }
 
 /// The least time of two halves, in proportion to what each has of the whole, on whole minutes:

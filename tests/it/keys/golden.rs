@@ -231,6 +231,26 @@ fn a_slot_that_is_split_shares_its_minimum_and_joined_is_the_same_file() {
 }
 
 #[test]
+fn halves_share_the_time_as_they_share_turns_and_rounds() {
+    let track = |title: &str| Track { title: title.into(), ..Track::default() };
+    let talks = slot(Kind::Presentations, "Présentations", "10:00", "10:15");
+    let work = slot(Kind::Workshop, "Ateliers", "10:15", "11:15");
+    let tracks = vec![track("Données"), track("Design")];
+    let slots = vec![
+        Slot { turns: Some(Turns::Count(3)), ..talks },
+        Slot { rounds: Some(3), tracks, ..work },
+    ];
+    let mut bench = editing(&agenda(letters(3), slots));
+    let before = write(plan(&bench).agenda());
+    bench.press("Down S Down Down S");
+    let ends = plan(&bench).agenda().slots.iter().filter_map(|slot| slot.end);
+    let ends: Vec<String> = ends.map(deroule::agenda::write_time).collect();
+    assert_eq!(ends, ["10:10", "10:15", "10:55", "11:15"]);
+    bench.press("J Up Up J");
+    assert_eq!(write(plan(&bench).agenda()), before, "the same tracks, once");
+}
+
+#[test]
 fn slots_are_joined() {
     let mut day = day();
     day.slots.insert(2, talks("14:15", "14:30", 1, &["5m", "10m"]));
