@@ -39,6 +39,17 @@ const FULL: &str = r#"Agenda(
     ],
 )"#;
 
+/// Slots that begin on no full minute.
+const ON_SECONDS: &str = r#"Agenda(
+    title: "Secondes", lang: "fr",
+    slots: [
+        Slot(start: "10:00", length: "90s", kind: Break, title: "Un moment calme"),
+        Slot(length: "5m", kind: Workshop, title: "Cartes", locked: true, floor: "2m"),
+        Slot(length: "20s", kind: Other, title: "Gong"),
+        Slot(length: "5m40s", kind: Workshop, title: "Bilan", anchor: NotBefore),
+    ],
+)"#;
+
 fn agendas() -> Vec<(String, Agenda)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("agendas");
     let mut out = vec![("full".to_owned(), of(FULL))];
@@ -231,17 +242,21 @@ fn unfolded(calendar: &str) -> String {
 
 #[test]
 fn a_calendar_that_was_changed_keeps_the_rest() {
-    for (name, agenda) in agendas() {
-        for lang in [Lang::Fr, Lang::En] {
-            let page = unfolded(&shared(&agenda, Format::Ics, lang));
-            let summary = page.lines().find_map(|line| line.strip_prefix("SUMMARY:")).expect("one");
-            let said = summary.split(" · ").next().expect("a title");
-            let changed =
-                page.replacen(&format!("SUMMARY:{said}"), &format!("SUMMARY:{said} bis"), 1);
+    let seconds = of(ON_SECONDS);
+    for ((name, agenda), lang) in agendas()
+        .into_iter()
+        .chain([("seconds".to_owned(), seconds)])
+        .zip([Lang::Fr, Lang::En].into_iter().cycle())
+    {
+        let page = unfolded(&shared(&agenda, Format::Ics, lang));
+        let summaries = page.match_indices("SUMMARY:").map(|(at, sign)| at + sign.len());
+        for (slot, at) in summaries.enumerate() {
+            let said = page[at..].find(" · ").map_or(at, |end| at + end);
+            let changed = format!("{} bis{}", &page[..said], &page[said..]);
             let read = imported(&changed);
             let mut expected = agenda.clone();
-            let title = format!("{} bis", expected.slots[0].title);
-            expected.slots[0].title = title.as_str().into();
+            let title = format!("{} bis", expected.slots[slot].title);
+            expected.slots[slot].title = title.as_str().into();
             assert_eq!(
                 read.whole.map(|it| write(&it)),
                 Some(write(&expected)),

@@ -15,7 +15,7 @@ use crate::{
     import::words::kind::named,
 };
 
-/// A page shows no seconds.
+/// A page shows no seconds; a calendar does.
 const MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 /// The slots, in the order of the page. Those that were not in the agenda behind it are told, with
@@ -36,7 +36,7 @@ pub(super) fn read(
     let begun = |one: usize, other: usize| {
         let begins = plan.get(one).filter(|slot| !slot.unplaced || seen.calendar);
         let begins = begins.map(|slot| shown(slot.start.time()));
-        begins.is_some() && begins == seen.slots[other].start.map(|(time, _)| time)
+        begins.is_some() && begins == seen.slots[other].start.map(|(time, _)| shown(time))
     };
     let whole = |one: usize, other: usize| titled(one, other) && begun(one, other);
     // without hours, only its place tells a slot that has another title now
@@ -121,13 +121,15 @@ impl Shown {
     }
 }
 
-/// The kind of a slot: the one it had, unless its new words name another.
+/// The kind of a slot: the one it had, unless the words that are new in its title name another.
 fn kind(title: &Text, kept: Option<&Slot>) -> Kind {
     let Some(kept) = kept else { return named(title).unwrap_or_default() };
-    if *title == kept.title || named(&kept.title) != Some(kept.kind) {
+    if named(&kept.title) != Some(kept.kind) {
         return kept.kind;
     }
-    named(title).unwrap_or(kept.kind)
+    let old: Vec<&str> = kept.title.split_whitespace().collect();
+    let new: Vec<&str> = title.split_whitespace().filter(|word| !old.contains(word)).collect();
+    named(&new.join(" ")).filter(|kind| *kind != Kind::Other).unwrap_or(kept.kind)
 }
 
 fn by_parts(slot: &Slot) -> Kind {
@@ -167,14 +169,15 @@ fn retime(
     };
     let hour = |time: Option<NaiveTime>| time.map(shown);
     if slot.start.is_some() {
-        if hour(slot.start) != Some(start.0) {
+        if hour(slot.start) != Some(shown(start.0)) {
             slot.start = Some(start.0);
         }
     } else if old.unplaced {
         slot.start = Some(start.0);
     } else if let Some((above, was)) = above {
         // what follows on goes on following, unless the page leaves a hole that was not there
-        let hole = above.end.map(|end| start.0 - end.0 + TimeDelta::days(start.1 - end.1));
+        let hole =
+            above.end.map(|end| shown(start.0) - shown(end.0) + TimeDelta::days(start.1 - end.1));
         let was = was.map_or(TimeDelta::zero(), |was| {
             let whole = |time: NaiveDateTime| time.with_second(0).unwrap_or(time);
             whole(old.start) - whole(was.end)
@@ -192,7 +195,7 @@ fn retime(
     };
     let length = between(start, end);
     if slot.end.is_some() {
-        if hour(slot.end) != Some(end.0) {
+        if hour(slot.end) != Some(shown(end.0)) {
             slot.end = Some(end.0);
         }
         if slot.length.is_some() && slot.start.is_none() && !close(slot.length, length) {
@@ -262,5 +265,29 @@ fn remark(
             || said.split_once(" : ").or_else(|| said.split_once(": ")).map(|(_, words)| words);
         let words = words.or_else(blank).unwrap_or(said);
         slots[place].note = Some(text(words, kept.and_then(|kept| kept.note.as_ref())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind;
+    use crate::agenda::{Kind, Slot};
+
+    #[test]
+    fn only_new_words_make_another_kind() {
+        for (was, of, is, kept) in [
+            (
+                "Accueil et présentation du jour",
+                Kind::Welcome,
+                "Début et présentation du jour",
+                true,
+            ),
+            ("Présentation de la session", Kind::Presentations, "Zorglub de la session", true),
+            ("Pause", Kind::Break, "Atelier de cartes", false),
+            ("Pause", Kind::Workshop, "Débrief", true),
+        ] {
+            let slot = Slot { title: was.into(), kind: of, ..Slot::default() };
+            assert_eq!(kind(&is.into(), Some(&slot)) == of, kept, "{was} → {is}");
+        }
     }
 }
