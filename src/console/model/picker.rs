@@ -1,6 +1,6 @@
 //! The choice among agendas, sessions and the dates of a programme.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
@@ -161,6 +161,20 @@ impl Picker {
             Entry::Agenda(index) => self.agendas.get(index),
             Entry::Date(index) => self.year.as_ref()?.agenda(index),
         }
+    }
+
+    /// Selects the agenda of this file, or the date that it is for, where it is there.
+    pub fn select_file(&mut self, path: &Path) {
+        let is = |row: &AgendaRow| row.path == path;
+        let of_file = self.entries().into_iter().find(|entry| match *entry {
+            Entry::Session(_) => false,
+            Entry::Agenda(index) => self.agendas.get(index).is_some_and(is),
+            Entry::Date(index) => {
+                let year = self.year.as_ref();
+                year.and_then(|year| year.agenda(index)).is_some_and(is)
+            }
+        });
+        self.select(of_file);
     }
 
     /// The programme and the selected date of it, where that has no agenda.

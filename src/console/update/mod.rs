@@ -178,7 +178,11 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             invite::fell(model, why);
             Vec::new()
         }
-        Message::Picked(picker) => {
+        Message::Picked(mut picker) => {
+            // who comes back from an agenda finds it under the cursor
+            if let Some(plan) = model.plan() {
+                picker.select_file(&plan.source.path);
+            }
             let year = picker.year.is_some();
             model.screen = Screen::Picker(picker);
             year.then_some(Effect::LookBack).into_iter().collect()

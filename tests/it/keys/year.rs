@@ -14,7 +14,11 @@ use deroule::{
     session::SessionId,
 };
 
+use super::bench::Bench;
 use crate::screen::states::{keys, state};
+
+const DAY: &str =
+    r#"Agenda(title: "Demo Day", slots: [Slot(length: "15m", kind: Break, title: "Pause")])"#;
 
 /// What the key asks for once those before it were pressed.
 fn asked(name: &str, before: &[&str], last: &str) -> Vec<Effect> {
@@ -98,6 +102,29 @@ fn a_date_without_an_agenda_offers_to_make_it() {
     // a date that has one is not made again
     let opened = asked("picker-year", &["Down", "C", "Enter"], "Enter");
     assert!(matches!(opened.as_slice(), [Effect::Open(Choice::Agenda(_))]), "{opened:?}");
+}
+
+#[test]
+fn who_comes_back_from_an_agenda_finds_its_date_again() {
+    let selected = |path: &str| {
+        let Screen::Picker(mut picker) = state("picker-year", Lang::Fr).screen else {
+            panic!("the choice")
+        };
+        picker.select_file(std::path::Path::new(path));
+        picker.entry()
+    };
+    assert_eq!(selected("agendas/demo-day.ron"), Some(Entry::Date(3)));
+    assert_eq!(selected("elsewhere.ron"), Some(Entry::Session(0)));
+    let mut bench = Bench::new();
+    bench.host.files.insert("agendas/demo-day.ron".into(), DAY.as_bytes().to_vec());
+    bench.look_over("agendas/demo-day.ron");
+    let Screen::Picker(picker) = state("picker-year", Lang::Fr).screen else {
+        panic!("the choice")
+    };
+    let now = bench.model.now.clone();
+    let _ = update(&mut bench.model, &now, Message::Picked(picker));
+    let Screen::Picker(picker) = &bench.model.screen else { panic!("the choice") };
+    assert_eq!(picker.entry(), Some(Entry::Date(3)));
 }
 
 #[test]
