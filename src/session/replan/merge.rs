@@ -8,6 +8,7 @@ use super::{
     Identity, PlanChange, PlanNews, SlotTurns, Stay,
     matching::Matching,
     seating::{Seating, Sits},
+    spelling,
 };
 use crate::{
     agenda::{CueId, Earlier, Plan, PlannedSlot, Text},
@@ -37,6 +38,7 @@ pub(in crate::session) fn merge(
     if identity.is_some_and(|identity| !identity.of.is_still(state)) {
         return Err(Refusal::PlanMoved);
     }
+    let new = &*spelling::as_begun(state, new);
     if base == new {
         return Err(Refusal::SamePlan);
     }

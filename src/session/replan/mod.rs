@@ -11,6 +11,7 @@ mod matching;
 mod merge;
 mod present;
 mod seating;
+mod spelling;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
