@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta, Timelike};
 use clap::{ValueEnum, builder::PossibleValue};
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
     world::World,
 };
 use crate::{
-    agenda::{Agenda, Opening},
+    agenda::{Agenda, Opening, local_instant},
     export::share::{Format, without_remarks},
     i18n::cli::{self, Failure, Remark},
     import::{MAX_BYTES, event_ids},
@@ -69,13 +69,16 @@ pub(super) fn share(world: &World, args: &ShareArgs, out: &mut dyn Write) -> Res
         Format::Md | Format::Html => open::laid_out(world, &agenda),
         // a calendar has no event without a day
         Format::Ics => {
-            let begin = world.clock.read().wall;
             let zone = agenda.zone.unwrap_or(world.zone);
+            let now = world.clock.read().wall.with_timezone(&zone);
             let date = agenda.first_day().unwrap_or_else(|| {
-                let date = begin.with_timezone(&zone).date_naive();
+                let date = now.date_naive();
                 stop::say(&cli::remark(lang, &Remark::DayTaken { date }));
                 date
             });
+            // what has no hours begins at this hour, on its own day
+            let minute = now.time().with_second(0).and_then(|time| time.with_nanosecond(0));
+            let (begin, _) = local_instant(zone, date.and_time(minute.unwrap_or(now.time())));
             Opening { date, zone, shift: TimeDelta::zero(), begin }
         }
     };

@@ -40,6 +40,28 @@ fn a_calendar_without_a_date_says_which_it_takes() {
 }
 
 #[test]
+fn a_calendar_of_lengths_alone_is_on_its_own_day_and_stays_there() {
+    let folder = TempDir::new().expect("a folder");
+    let dated = r#"Agenda(title: "Point", date: "2018-10-28", lang: "fr", slots: [
+        Slot(length: "10m", kind: Welcome, title: "Accueil chaleureux"),
+        Slot(length: "20m", kind: Workshop, title: "Atelier cartes"),
+    ])"#;
+    fs::write(folder.path().join("a.ron"), dated).expect("a file");
+    let (calendar, said) = run(&folder, "share a.ron -f ics");
+    assert!(calendar.contains("DTSTART:20181028T123000Z") && said.is_empty(), "{calendar}{said}");
+    let other = calendar.replace("SUMMARY:Accueil chaleureux", "SUMMARY:Accueil convivial");
+    fs::write(folder.path().join("b.ics"), other).expect("a file");
+    run(&folder, "import b.ics -o b.ron");
+    let read = |name: &str| {
+        let bytes = fs::read(folder.path().join(name)).expect("a file");
+        deroule::agenda::read::read(&bytes).agenda.expect("an agenda")
+    };
+    let mut expected = read("a.ron");
+    expected.slots[0].title = "Accueil convivial".into();
+    assert_eq!(read("b.ron"), expected);
+}
+
+#[test]
 fn a_calendar_that_is_replaced_hands_its_ids_on() {
     let folder = TempDir::new().expect("a folder");
     let (plan, calendar) = (folder.path().join("a.ron"), folder.path().join("a.ics"));
