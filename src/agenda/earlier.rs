@@ -12,6 +12,10 @@ pub struct Earlier {
     /// How many of the slot's first turns, rounds or phases it holds for, those of the entries
     /// before it included.
     pub parts: u16,
+    /// Of the last of them only so many first phases, and the time to change before it; none where
+    /// all of it is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phases: Option<u16>,
     /// The slot as it was planned then.
     pub slot: PlannedSlot,
 }
@@ -28,6 +32,18 @@ impl CueId {
             Self::RoundChange { round, .. } => round.saturating_add(1),
             Self::Part { phase, .. } => phase,
             Self::Slot { .. } | Self::Unplanned { .. } => 1,
+        }
+    }
+
+    /// Which phase of its part a cue is, from 1; 0 for the time to change before it.
+    #[must_use]
+    pub const fn step(self) -> u16 {
+        match self {
+            Self::Phase { phase, .. } => phase,
+            Self::Changeover { .. } | Self::RoundChange { .. } => 0,
+            Self::Round { .. } | Self::Part { .. } | Self::Slot { .. } | Self::Unplanned { .. } => {
+                1
+            }
         }
     }
 
@@ -53,22 +69,24 @@ impl PlannedSlot {
         if self.dropped {
             return Vec::new();
         }
-        let (mut cues, mut before) = (Vec::new(), 0);
-        for Earlier { parts, slot } in &self.earlier {
-            let is_its = |cue: &Cue| cue.id.part() > before && cue.id.part() <= *parts;
+        let (mut cues, mut before) = (Vec::new(), (0, u16::MAX));
+        for Earlier { parts, phases, slot } in &self.earlier {
+            let last = (*parts, phases.unwrap_or(u16::MAX));
+            let is_its = |cue: &Cue| before < place(cue) && place(cue) <= last;
             cues.extend(slot.own_cues(number).into_iter().filter(is_its));
-            before = before.max(*parts);
+            before = before.max(last);
         }
-        let is_new = |cue: &Cue| cue.id.part() > before;
+        let is_new = |cue: &Cue| place(cue) > before;
         cues.extend(self.own_cues(number).into_iter().filter(is_new));
         cues
     }
 
     /// How one of its parts was planned, from 1: as it was before the plan was changed where it
-    /// had begun then.
+    /// had begun then. Phases of it that were over by then may have stood at another time.
     #[must_use]
     pub fn as_planned(&self, part: u16) -> &Self {
-        let earlier = self.earlier.iter().find(|earlier| part <= earlier.parts);
+        let has = |it: &&Earlier| part < it.parts || part == it.parts && it.phases.is_none();
+        let earlier = self.earlier.iter().find(has);
         earlier.map_or(self, |earlier| &earlier.slot)
     }
 
@@ -91,4 +109,9 @@ impl PlannedSlot {
         let mut of_part = cues.filter(|cue| cue.id.part() == part && !cue.id.is_changeover());
         of_part.find_map(|cue| cue.window).map(|(start, _)| start)
     }
+}
+
+/// The part of its slot that a cue belongs to, and which phase of it it is.
+const fn place(cue: &Cue) -> (u16, u16) {
+    (cue.id.part(), cue.id.step())
 }

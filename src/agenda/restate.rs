@@ -25,10 +25,10 @@ impl Plan {
         self.written.as_deref().and_then(|text| read::read(text.as_bytes()).agenda)
     }
 
-    /// The plan that its agenda gives on the same day, with the same shift: as it was read.
+    /// The plan that its agenda gives on the same day, with the same shift: as it was read. One
+    /// without hours begins at `begin`, the shift not counted.
     #[must_use]
-    pub fn as_read(&self) -> Self {
-        let begin = self.begins().unwrap_or_default() - self.shift;
+    pub fn as_read(&self, begin: DateTime<Utc>) -> Self {
         let opening = Opening { date: self.date, zone: self.zone, shift: self.shift, begin };
         let (mut plan, _) = Self::resolve(&self.agenda(), &opening);
         plan.moved_from = self.moved_from;

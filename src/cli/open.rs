@@ -184,9 +184,8 @@ pub(super) fn laid_out(world: &World, agenda: &Agenda) -> Opening {
 /// The same agenda for the day and the shift that `session` plays on.
 pub(super) fn plan_again(agenda: &Agenda, session: &Session) -> Plan {
     let plan = session.plan();
-    let begin = plan.begins().map(|begins| begins - plan.shift).or(session.opened_at());
-    let begin = begin.unwrap_or_default();
-    let opening = Opening { date: plan.date, zone: plan.zone, shift: plan.shift, begin };
+    let (date, zone) = (plan.date, plan.zone);
+    let opening = Opening { date, zone, shift: plan.shift, begin: session.begin() };
     Plan::resolve(agenda, &opening).0
 }
 

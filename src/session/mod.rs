@@ -69,7 +69,9 @@ pub use pledge::{Kept, Pledge, doer, unkept};
 pub use preview::TurnOrder;
 pub use reading::Reading;
 pub use refusal::{Help, Refusal};
-pub use replan::{Followed, Identity, PlanChange, PlanNews, PlanSource, Present, SlotTurns, Stay};
+pub use replan::{
+    Followed, Identity, Overrun, PlanChange, PlanNews, PlanSource, Present, SlotTurns, Stay,
+};
 pub use rundown::{Gone, Holder, Why};
 pub use script::{ScriptPart, part_on, until_next_part};
 pub use signs::{category_named, pasted, read as read_note};

@@ -215,6 +215,12 @@ impl Session {
         &self.state.plan
     }
 
+    /// When a plan without hours begins in it, its shift not counted.
+    #[must_use]
+    pub fn begin(&self) -> DateTime<Utc> {
+        self.state.day_begin()
+    }
+
     /// The fingerprint of the agenda's text, as last read.
     #[must_use]
     pub const fn fingerprint(&self) -> &Text {

@@ -2,6 +2,7 @@
 
 mod renamed;
 mod replan;
+mod there_and_back;
 mod turnless;
 
 use std::{

@@ -63,6 +63,8 @@ fn says(event: &Event, at: Stamp) -> Value {
                 left_out,
                 joined,
                 left,
+                // for whoever changes the plan: the rundown tells how many turns there are
+                overrun: _,
                 without,
                 end_before,
                 end,

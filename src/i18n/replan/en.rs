@@ -18,3 +18,9 @@ pub(super) fn count(what: News, count: usize) -> String {
     };
     format!("{count} {}", if one { one_is } else { many_are })
 }
+
+/// More turns of a slot have begun than the plan gives it.
+pub(super) fn overrun(title: &str, begun: u16, planned: u16) -> String {
+    let has = if begun == 1 { "turn has begun there" } else { "turns have begun there" };
+    format!("{title} cannot come down to {planned}: {begun} {has}")
+}

@@ -20,3 +20,10 @@ pub(super) fn count(what: News, count: usize) -> String {
     };
     format!("{count} {}", if one { one_is } else { many_are })
 }
+
+/// More turns of a slot have begun than the plan gives it.
+pub(super) fn overrun(title: &str, begun: u16, planned: u16) -> String {
+    let has =
+        if begun == 1 { "passage y a déjà commencé" } else { "passages y ont déjà commencé" };
+    format!("{title} ne peut être ramené à {planned}\u{a0}: {begun} {has}")
+}

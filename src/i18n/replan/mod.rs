@@ -7,7 +7,10 @@ mod fr;
 use chrono_tz::Tz;
 
 use super::{Lang, format::time};
-use crate::{agenda::Text, session::PlanNews};
+use crate::{
+    agenda::Text,
+    session::{Overrun, PlanNews},
+};
 
 /// The most teams named one by one.
 const MAX_NAMED: usize = 6;
@@ -33,6 +36,12 @@ pub fn news(lang: Lang, news: &PlanNews, zone: Tz) -> String {
             let names = if teams.len() > MAX_NAMED { String::new() } else { named(teams) };
             pieces.push(format!("{}{names}", say(what, teams.len())));
         }
+    }
+    if let Some(Overrun { title, begun, planned }) = &news.overrun {
+        pieces.push(match lang {
+            Lang::Fr => fr::overrun(title, *begun, *planned),
+            Lang::En => en::overrun(title, *begun, *planned),
+        });
     }
     if !news.without.is_empty() {
         // whoever is left out is told by name, however many they are
@@ -98,6 +107,12 @@ mod tests {
         assert_eq!(said, expected);
         let said = news(Lang::En, &told, Paris);
         assert_eq!(said, "3 slots change, 1 slot added, 2 teams added (A, B), end 18:30 → 18:45");
+        let overrun = Some(Overrun { title: "Présent.".into(), begun: 5, planned: 3 });
+        let told = PlanNews { overrun, ..PlanNews::default() };
+        let said = news(Lang::Fr, &told, Paris).replace(NBSP, " ");
+        assert_eq!(said, "Présent. ne peut être ramené à 3 : 5 passages y ont déjà commencé");
+        let said = news(Lang::En, &told, Paris);
+        assert_eq!(said, "Présent. cannot come down to 3: 5 turns have begun there");
         let nothing = PlanNews::default();
         assert_eq!(news(Lang::Fr, &nothing, Paris), "ordre ou détails");
         assert_eq!(news(Lang::En, &nothing, Paris), "order or details");

@@ -60,7 +60,7 @@ impl Case<'_> {
         source: Option<&PlanSource>,
     ) -> Result<Option<Decided>, Refusal> {
         self.not_finished()?;
-        let followed = self.state.plan.as_read();
+        let followed = self.state.plan.as_read(self.state.day_begin());
         let mut change = merge(self.state, base.unwrap_or(&followed), plan, identity, self.at)?;
         change.source = source.cloned();
         Ok(Some((self.at, Event::PlanChanged { change: Box::new(change) })))

@@ -39,6 +39,8 @@ pub(super) struct State {
     /// For each of its slots, which one of the agenda that it was made of it is, from 1, and 0 for
     /// none; none where nobody has written it down.
     pub(super) places: Option<Vec<u16>>,
+    /// When the day began as it was planned at first, the shift counted.
+    pub(super) first_start: Option<DateTime<Utc>>,
     pub(super) fingerprint: Text,
     pub(super) path: Text,
     pub(super) rundown: Rundown,
@@ -93,6 +95,7 @@ impl State {
             rundown: Rundown::new(plan),
             plan: Plan::clone(plan),
             places: Some(in_order(plan)),
+            first_start: plan.begins(),
             fingerprint: fingerprint.clone(),
             path: path.clone(),
             runs: Vec::new(),

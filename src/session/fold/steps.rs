@@ -105,6 +105,7 @@ impl State {
     pub(super) fn replan(&mut self, plan: &Plan, fingerprint: &Text, why: Replan) {
         self.plan = plan.clone();
         self.places = Some(in_order(plan));
+        self.first_start = plan.begins();
         self.fingerprint = fingerprint.clone();
         match why {
             // the same cues at other times: the lineup keeps its changes

@@ -7,6 +7,12 @@ use super::State;
 use crate::session::{Body, Event, Reading, Recorded};
 
 impl State {
+    /// When a plan without hours begins, its shift not counted: when the day did at first, however
+    /// far what runs has been planned otherwise since.
+    pub(in crate::session) fn day_begin(&self) -> DateTime<Utc> {
+        self.first_start.map_or(self.anchor.wall, |start| start - self.plan.shift)
+    }
+
     /// The instant on the session's own time line that a reading stands for: within one start of
     /// the machine it follows the monotonic clock, across starts the wall clock, but never back
     /// beyond what is recorded (a machine that starts with a wrong clock).

@@ -19,6 +19,9 @@ impl State {
             return;
         }
         self.plan = change.plan.clone();
+        if begun.is_empty() {
+            self.first_start = self.plan.begins();
+        }
         self.places = Some(change.places.clone()).filter(|places| !places.is_empty());
         if let Some(source) = &change.source {
             self.fingerprint = source.fingerprint.clone();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use super::{
-    Identity, PlanChange, PlanNews, SlotTurns, Stay,
+    Identity, Overrun, PlanChange, PlanNews, SlotTurns, Stay,
     matching::Matching,
     seating::{Seating, Sits},
     spelling,
@@ -170,7 +170,9 @@ impl<'a> Merge<'a> {
                 rows.push(Sits::Stay(Row::default()));
                 continue;
             }
-            match place.filter(|_| self.here == Some(from)) {
+            let here = place.filter(|_| self.here == Some(from));
+            news.overrun = news.overrun.or_else(|| self.overrun(from, here?));
+            match here {
                 Some(place) if !self.is_same(place) && self.is_open(from, place) => {
                     let parts = self.parts(from);
                     slots.push(self.joined(from, old, &self.new.slots[place], parts));
@@ -276,6 +278,16 @@ impl<'a> Merge<'a> {
         new.own_parts() > parts || was.any(|cue| cue.id.part() > parts) || moved()
     }
 
+    /// The turns of a slot that have begun, where the new plan has fewer in its place.
+    fn overrun(&self, from: u16, place: usize) -> Option<Overrun> {
+        let (begun, new) = (self.parts(from), &self.new.slots[place]);
+        let planned = u16::try_from(new.seats.len()).unwrap_or(u16::MAX);
+        let has_turns = !self.row(from).holders.is_empty();
+        let title = self.slot(from).title.clone();
+        let changed = has_turns && planned < begun && !self.is_same(place);
+        changed.then_some(Overrun { title, begun, planned })
+    }
+
     /// What runs, as it was planned, and behind it the parts to come, as they are planned now.
     ///
     /// The part that runs moves to where the new plan has it, so that lateness is measured against
@@ -284,8 +296,7 @@ impl<'a> Merge<'a> {
         let ends = new.own_parts() <= parts;
         let mut joined = if ends { cut(old, parts) } else { new.clone() };
         joined.title = old.title.clone();
-        let before = old.earlier.iter().filter(|earlier| earlier.parts < parts).cloned();
-        joined.earlier = before.collect();
+        joined.earlier = before(old, parts).collect();
         let plain = PlannedSlot { earlier: Vec::new(), ..old.as_planned(parts).clone() };
         let running = self.state.current().map(|run| run.cue);
         let running = running.filter(|id| id.slot() == Some(from) && id.part() == parts);
@@ -295,10 +306,15 @@ impl<'a> Merge<'a> {
             let mut there = plain.clone();
             there.start += by;
             there.end += by;
-            joined.earlier.push(Earlier { parts: parts - 1, slot: plain });
-            joined.earlier.push(Earlier { parts, slot: there });
+            // what is over of it stays where it was planned
+            let over = running.map_or(0, CueId::step).checked_sub(1);
+            joined.earlier.push(match over {
+                Some(_) => Earlier { parts, phases: over, slot: plain },
+                None => Earlier { parts: parts - 1, phases: None, slot: plain },
+            });
+            joined.earlier.push(Earlier { parts, phases: None, slot: there });
         } else {
-            joined.earlier.push(Earlier { parts, slot: plain });
+            joined.earlier.push(Earlier { parts, phases: None, slot: plain });
         }
         joined
     }
@@ -411,12 +427,19 @@ pub(super) fn found(state: &State, new: &Plan, begun: &BTreeSet<u16>) -> BTreeMa
 /// A slot of which only the parts that have begun are left.
 fn cut(old: &PlannedSlot, parts: u16) -> PlannedSlot {
     let plain = PlannedSlot { earlier: Vec::new(), ..old.as_planned(parts).clone() };
-    let before = old.earlier.iter().filter(|earlier| earlier.parts < parts).cloned();
-    let earlier = before.chain([Earlier { parts, slot: plain }]).collect();
+    let earlier =
+        before(old, parts).chain([Earlier { parts, phases: None, slot: plain }]).collect();
     let mut left = PlannedSlot { earlier, rounds: old.rounds.min(parts), ..old.clone() };
     if left.seats.is_empty() {
         left.phases.truncate(parts.into());
     }
     left.seats.truncate(parts.into());
     left
+}
+
+/// What is known of how a slot was planned before its part of this number, and of what of that part
+/// is over.
+fn before(old: &PlannedSlot, part: u16) -> impl Iterator<Item = Earlier> + '_ {
+    let is_before = move |it: &&Earlier| it.parts < part || it.parts == part && it.phases.is_some();
+    old.earlier.iter().filter(is_before).cloned()
 }

@@ -111,6 +111,9 @@ pub struct PlanNews {
     /// Teams that had a turn to come, have none now, and are not in the lineup any more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left: Vec<Text>,
+    /// The turns of what runs that the new plan has no place for, since they have begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overrun: Option<Overrun>,
     /// Teams of its lineup for whom no place is left: they have not presented, and have no turn.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<Text>,
@@ -120,6 +123,17 @@ pub struct PlanNews {
     /// When it is to end now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<DateTime<Utc>>,
+}
+
+/// A slot of which more turns have begun than the new plan gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overrun {
+    /// What it is called.
+    pub title: Text,
+    /// How many turns have begun, those that were jumped over among them.
+    pub begun: u16,
+    /// How many the new plan gives it.
+    pub planned: u16,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]

@@ -367,7 +367,7 @@ fn changed() -> Vec<Draft> {
     let mut plan = full_plan();
     plan.written = Some("Agenda(title: \"Demo Day\")".into());
     let slot = plan.slots[1].clone();
-    plan.slots[1].earlier = vec![Earlier { parts: 1, slot }];
+    plan.slots[1].earlier = vec![Earlier { parts: 1, phases: None, slot }];
     plan.slots[2].dropped = true;
     let free = FreeTurn { defi: "Lab Santé".into(), freed: Freed::Kept };
     let turns = SlotTurns {
@@ -391,6 +391,7 @@ fn changed() -> Vec<Draft> {
         left_out: 1,
         joined: vec!["EIG Node".into()],
         left: vec!["Invitée".into()],
+        overrun: None,
         without: Vec::new(),
         end_before: Some(start() + minutes(180)),
         end: Some(start() + minutes(195)),
