@@ -11,7 +11,7 @@ use crate::{
     agenda::{Text, check::Severity, read},
     console::model::{AgendaRow, LiveRow, Picker, SessionRow, Verdict},
     import::{self, Context, Format, ReadAgenda},
-    session::{Reading, SessionHead},
+    session::{Reading, SessionHead, State},
     store::Store,
 };
 
@@ -94,8 +94,10 @@ fn session(
     let live = found.session.is_live(now).then(|| {
         let moment = found.session.at(now);
         let elapsed = moment.cue.as_ref().map(|cue| cue.elapsed);
+        let begun = moment.state != State::Idle;
         let running = moment.cue.map(|cue| cue.defi.unwrap_or(cue.slot));
-        LiveRow { zone: moment.zone, running: running.filter(|name| !name.is_empty()), elapsed }
+        let running = running.filter(|name| !name.is_empty());
+        LiveRow { zone: moment.zone, begun, running, elapsed }
     });
     Ok(SessionRow { head, live })
 }

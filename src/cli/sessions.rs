@@ -16,8 +16,9 @@ use crate::{
         cli::{self, Failure, Mark, Remark},
         format,
         memory::Says,
+        programme::Says as Came,
     },
-    session::{Reading, Session, SessionHead, SessionId, State},
+    session::{Outcome, Reading, Session, SessionHead, SessionId, Stand},
     store::Store,
 };
 
@@ -48,7 +49,7 @@ pub(super) fn list(world: &World, as_json: bool, out: &mut dyn Write) -> Result<
     if as_json {
         let rows: Vec<_> = rows
             .iter()
-            .map(|Row { head, mark, notes, late }| {
+            .map(|Row { head, live, outcome }| {
                 json!({
                     "id": head.id.as_str(),
                     "title": head.title,
@@ -56,10 +57,11 @@ pub(super) fn list(world: &World, as_json: bool, out: &mut dyn Write) -> Result<
                     "opened_at": head.opened_at,
                     "last_at": head.last_at,
                     "events": head.last_seq,
-                    "live": *mark == Mark::Live,
+                    "live": live,
                     "closed": head.closed,
-                    "notes": notes,
-                    "late_s": late.map(|late| late.num_seconds()),
+                    "notes": outcome.notes,
+                    "late_s": outcome.late.map(|late| late.num_seconds()),
+                    "begun": outcome.stand != Stand::Idle,
                 })
             })
             .collect();
@@ -70,11 +72,17 @@ pub(super) fn list(world: &World, as_json: bool, out: &mut dyn Write) -> Result<
         stop::say(&cli::remark(lang, &Remark::NoSessions));
     }
     let width = rows.iter().map(|row| row.head.id.as_str().len()).max().unwrap_or_default();
-    for Row { head, mark, notes, late } in &rows {
-        let (date, mark) = (format::date(lang, head.date), cli::mark(lang, *mark));
-        let notes = Says::Notes(*notes).words(lang);
-        write!(out, "{:width$}  {}, {date}, {mark}, {notes}", head.id, head.title)?;
-        match late.filter(|late| late.num_minutes() != 0) {
+    for Row { head, live: _, outcome } in &rows {
+        let date = format::date(lang, head.date);
+        let stand = match outcome.stand {
+            Stand::Idle => Came::NeverBegun.words(lang),
+            Stand::Live => cli::mark(lang, Mark::Live).to_owned(),
+            Stand::Closed => cli::mark(lang, Mark::Closed).to_owned(),
+            Stand::Left => cli::mark(lang, Mark::Left).to_owned(),
+        };
+        let notes = Says::Notes(outcome.notes).words(lang);
+        write!(out, "{:width$}  {}, {date}, {stand}, {notes}", head.id, head.title)?;
+        match outcome.late.filter(|late| late.num_minutes() != 0) {
             Some(late) => writeln!(out, ", {}", format::offset(late))?,
             None => writeln!(out)?,
         }
@@ -85,25 +93,14 @@ pub(super) fn list(world: &World, as_json: bool, out: &mut dyn Write) -> Result<
 /// What the list says of a session.
 struct Row {
     head: SessionHead,
-    mark: Mark,
-    notes: usize,
-    /// How much later than planned it ends, or ended; none where nothing has begun.
-    late: Option<TimeDelta>,
+    live: bool,
+    outcome: Outcome,
 }
 
 fn row(store: &mut dyn Store, head: SessionHead, now: &Reading) -> Result<Row, Stop> {
     let session = read(store, &head.id)?.session;
-    let live = session.is_live(now);
-    let mark = match (head.closed, live) {
-        (true, _) => Mark::Closed,
-        (false, true) => Mark::Live,
-        (false, false) => Mark::Left,
-    };
-    // one that was left open ends nowhere: it is told as it was last seen
-    let at = if live { now } else { session.last_reading().unwrap_or(now) };
-    let moment = session.at(at);
-    let begun = moment.state != State::Idle;
-    Ok(Row { head, mark, notes: session.notes().len(), late: moment.late.filter(|_| begun) })
+    let outcome = Outcome::of(&head.id, &session, now);
+    Ok(Row { live: session.is_live(now), head, outcome })
 }
 
 /// Reads a session's whole journal.

@@ -68,6 +68,24 @@ pub struct Moment {
     pub next_change: Option<DateTime<Utc>>,
 }
 
+impl Moment {
+    /// How late it is, in all that tells of it in a line: while it runs, as its clock says it; once
+    /// it is over, how much later it ended than the last slot of the plan that it followed. None
+    /// where nothing has begun.
+    #[must_use]
+    pub fn behind(&self) -> Option<TimeDelta> {
+        match self.state {
+            State::Idle => None,
+            State::Running | State::Suspended => Some(self.offset),
+            State::Finished => {
+                let planned = self.rundown.iter().filter_map(|line| line.planned_end).max();
+                let planned = planned.or(self.planned_end);
+                self.projected_end.zip(planned).map(|(ended, planned)| ended - planned)
+            }
+        }
+    }
+}
+
 /// Where a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {

@@ -19,8 +19,34 @@ pub struct Outcome {
     pub stand: Stand,
     /// How many notes it has.
     pub notes: usize,
-    /// How much later than planned it ended, or is to end; none where nothing has begun.
+    /// How late it is against its plan, or how much later than planned it ended; none where nothing
+    /// has begun.
     pub late: Option<TimeDelta>,
+}
+
+impl Outcome {
+    /// What `session` came to at `now`.
+    #[must_use]
+    pub fn of(id: &SessionId, session: &Session, now: &Reading) -> Self {
+        let live = session.is_live(now);
+        // one that was left open ends nowhere: it is told as it was last seen
+        let at = if live { now } else { session.last_reading().unwrap_or(now) };
+        let moment = session.at(at);
+        let begun = moment.state != State::Idle;
+        let stand = match (session.closed_at().is_some(), live, begun) {
+            (true, _, true) => Stand::Closed,
+            (_, _, false) => Stand::Idle,
+            (false, true, true) => Stand::Live,
+            (false, false, true) => Stand::Left,
+        };
+        Self {
+            session: id.clone(),
+            day: session.plan().date,
+            stand,
+            notes: session.notes().len(),
+            late: moment.behind(),
+        }
+    }
 }
 
 /// How a session stands.
@@ -51,29 +77,12 @@ impl Held {
     /// held on another one.
     #[must_use]
     pub fn of(id: &SessionId, session: &Session, now: &Reading) -> Self {
-        let live = session.is_live(now);
-        // one that was left open ends nowhere: it is told as it was last seen
-        let at = if live { now } else { session.last_reading().unwrap_or(now) };
-        let moment = session.at(at);
-        let begun = moment.state != State::Idle;
-        let stand = match (session.closed_at().is_some(), live, begun) {
-            (true, _, true) => Stand::Closed,
-            (_, _, false) => Stand::Idle,
-            (false, true, true) => Stand::Live,
-            (false, false, true) => Stand::Left,
-        };
         let plan = session.plan();
         let file = session.path().rsplit(['/', '\\']).next().unwrap_or_default();
         Self {
             for_day: plan.moved_from.unwrap_or(plan.date),
             file: Text::clean(file),
-            outcome: Outcome {
-                session: id.clone(),
-                day: plan.date,
-                stand,
-                notes: session.notes().len(),
-                late: moment.late.filter(|_| begun),
-            },
+            outcome: Outcome::of(id, session, now),
         }
     }
 

@@ -2,6 +2,7 @@
 //! and its data folder is its own.
 
 mod afterwards;
+mod every_session;
 mod export;
 mod fix;
 mod notes;

@@ -40,6 +40,8 @@ pub struct SessionRow {
 pub struct LiveRow {
     /// The zone in which its times are shown.
     pub zone: Tz,
+    /// Whether anything of it has begun.
+    pub begun: bool,
     /// The team or the title of the cue that runs in it.
     pub running: Option<Text>,
     /// How long that cue has run.

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::{Look, frame, year};
 use crate::{
     console::model::{AgendaRow, Entry, Part, Picker, SessionRow, Verdict, Year},
-    i18n::{console::screen::Says, format, import},
+    i18n::{console::screen::Says, format, import, programme},
     stage::{paint, theme::Meaning},
 };
 
@@ -131,7 +131,11 @@ fn session(look: Look<'_>, row: &SessionRow) -> (String, String, Meaning) {
     };
     let words = format!("▶ {}", look.says(Says::Resume(&row.head.title)));
     let at = format::time(look.lang, row.head.last_at, live.zone);
-    let mut figures = vec![look.says(Says::InterruptedAt(&at))];
+    let mut figures = vec![if live.begun {
+        look.says(Says::InterruptedAt(&at))
+    } else {
+        programme::Says::NeverBegun.words(look.lang)
+    }];
     figures.extend(live.running.as_ref().map(ToString::to_string));
     if let Some(elapsed) = live.elapsed {
         let elapsed = format::count(elapsed.num_seconds());

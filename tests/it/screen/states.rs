@@ -417,6 +417,7 @@ fn picker(lang: Lang) -> Model {
                 head: head("demo-day", "Demo Day", "2018-06-21", false),
                 live: Some(LiveRow {
                     zone: chrono_tz::Europe::Paris,
+                    begun: true,
                     running: Some("Archifiltre".into()),
                     elapsed: Some(TimeDelta::seconds(372)),
                 }),
