@@ -248,7 +248,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!(
                 "the plan ends at {}, {} after the announced end ({})",
                 at(end),
-                minutes(*by),
+                length(*by),
                 at(announced),
             ),
             format!("Shorten a slot, or announce end: \"{}\".", write_time(end.time)),

@@ -252,7 +252,7 @@ pub(super) fn words(what: &FindingKind) -> (String, String) {
             format!(
                 "le plan finit à {}, {} après la fin annoncée ({})",
                 at(end),
-                minutes(*by),
+                length(*by),
                 at(announced),
             ),
             format!("Raccourcissez un créneau, ou annoncez end: \"{}\".", write_time(end.time),),
