@@ -150,6 +150,8 @@ pub enum PlanNews {
     },
     /// It cannot be changed so.
     Refused(EditRefusal),
+    /// The slot whose fields are open runs: what of it can change no more.
+    Runs,
     /// This was undone.
     Undone(Done),
     /// This was done again.

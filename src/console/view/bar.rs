@@ -337,6 +337,7 @@ fn plan_news(look: Look<'_>, news: &PlanNews) -> String {
         PlanNews::Mended => says(PlanSays::Mended) + &undo(),
         PlanNews::Reread => says(PlanSays::Reread),
         PlanNews::Retaken => says(PlanSays::Retaken),
+        PlanNews::Runs => says(PlanSays::Runs),
         PlanNews::TooManySlots { limit } => says(PlanSays::TooManySlots(*limit)),
     }
 }

@@ -52,6 +52,15 @@ impl Session {
         self.state().runs.iter().any(|run| run.cue.slot() == Some(slot))
     }
 
+    /// The number of the slot that runs, also while an unplanned break interrupts it; none before
+    /// the start and after the end.
+    #[must_use]
+    pub fn slot_on(&self) -> Option<u16> {
+        let state = self.state();
+        state.current()?;
+        state.runs.iter().rev().find_map(|run| run.cue.slot())
+    }
+
     /// How many turns of the slot of this number have begun, those that were jumped over among
     /// them; none where it has not several.
     #[must_use]

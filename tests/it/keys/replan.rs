@@ -184,3 +184,27 @@ fn the_lineup_shows_who_has_presented_and_new_names_go_to_the_end() {
     let lineup: Vec<&str> = plan.agenda().lineup.iter().map(|defi| defi.name.as_str()).collect();
     assert_eq!(lineup, ["A", "B", "C", "D", "E", "F", "G", "H", "X", "Y", "Z"]);
 }
+
+#[test]
+fn what_can_change_no_more_is_said_before_anything_is_typed() {
+    let mut bench = changing();
+    let has_form = |bench: &Bench| bench.model.plan().is_some_and(|plan| plan.form.is_some());
+    bench.press("Up Enter");
+    assert_eq!(said(&bench.model), Some(&What::Plan(PlanNews::Runs)));
+    assert!(has_form(&bench), "of what runs, the turns to come can");
+    bench.press("Esc Up Enter");
+    let begun = What::Plan(PlanNews::Refused(EditRefusal::Begun));
+    assert_eq!((said(&bench.model), has_form(&bench)), (Some(&begun), false));
+    let plan = bench.model.plan().expect("a plan");
+    let marks: Vec<_> = (0..4).map(|slot| (plan.has_begun(slot), plan.runs(slot))).collect();
+    assert_eq!(marks, [(true, false), (true, true), (false, false), (false, false)]);
+}
+
+#[test]
+fn a_team_that_cannot_be_moved_stays_in_hand() {
+    let mut bench = changing();
+    bench.press("Tab Home Shift-Down");
+    let presented = What::Plan(PlanNews::Refused(EditRefusal::Presented));
+    assert_eq!(said(&bench.model), Some(&presented));
+    assert_eq!(bench.model.plan().map(|plan| plan.team), Some(0));
+}

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::PlanEditor;
 use crate::{
     agenda::{Agenda, Change, Edit, EditRefusal, Opening, Plan, Text, Turns},
-    console::model::Desk,
+    console::model::{Desk, PlanNews},
     import::Made,
     session::{Command, Followed, Identity, Present},
 };
@@ -68,6 +68,12 @@ impl Live {
     /// The number that a slot of these lines has in the session.
     fn number(&self, lines: &[u32]) -> Option<u16> {
         lines.iter().find_map(|line| self.by_line.get(line).copied())
+    }
+
+    /// Whether the slot of these lines runs.
+    fn runs(&self, lines: &[u32]) -> bool {
+        let on = self.desk.session.slot_on();
+        on.is_some() && !self.is_outdated() && self.number(lines) == on
     }
 
     /// How many of the first slots have begun by now; `lines` are those of each slot.
@@ -169,6 +175,25 @@ impl PlanEditor {
     #[must_use]
     pub fn has_begun(&self, slot: usize) -> bool {
         self.live.as_ref().is_some_and(|live| slot < live.all_begun(self.lines()))
+    }
+
+    /// Whether a slot is the one that runs in the session.
+    #[must_use]
+    pub fn runs(&self, slot: usize) -> bool {
+        let live = self.live.as_ref().zip(self.lines().get(slot));
+        live.is_some_and(|(live, lines)| live.runs(lines))
+    }
+
+    /// What of a slot can change no more, in words for whoever wants to change it: none where all of
+    /// it can, a refusal where nothing of it.
+    #[must_use]
+    pub fn held(&self, slot: usize) -> Option<PlanNews> {
+        let live = self.live.as_ref().filter(|_| self.has_begun(slot))?;
+        // what is asked of a field that can change at all says it of the others
+        let note = self.agenda().slots.get(slot).and_then(|slot| slot.note.clone());
+        let edit = Edit::Slot { slot, change: Change::Note(note) };
+        let allowed = live.allows(&self.draft().history.now, &edit);
+        Some(allowed.map_or_else(PlanNews::Refused, |()| PlanNews::Runs))
     }
 
     /// Whether the session follows another plan by now than the one that is changed here.

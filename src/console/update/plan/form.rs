@@ -59,9 +59,19 @@ pub(in super::super) fn correct(model: &mut Model) -> Vec<Effect> {
             Form::of_session(plan.agenda(), &sense)
         }
         (_, Some(slot)) => {
+            let held = plan.held(slot);
+            if let Some(refused @ PlanNews::Refused(_)) = held {
+                say(model, What::Plan(refused));
+                return Vec::new();
+            }
             let of = FormOf::Slot(slot);
             let sense = plan.sense(of, lang, &now);
-            Form::of_slot(of, &plan.slot_of_form(of), plan.rest_after(slot + 1), &sense)
+            let form = Form::of_slot(of, &plan.slot_of_form(of), plan.rest_after(slot + 1), &sense);
+            plan.form = Some(form);
+            if let Some(held) = held {
+                say(model, What::Plan(held));
+            }
+            return Vec::new();
         }
     };
     plan.form = Some(form);

@@ -121,6 +121,10 @@ pub(in super::super) fn times(model: &mut Model) -> Vec<Effect> {
     let Some((plan, slot)) = on_slot(model) else {
         return Vec::new();
     };
+    if let Some(refused @ PlanNews::Refused(_)) = plan.held(slot) {
+        say(model, What::Plan(refused));
+        return Vec::new();
+    }
     let of = FormOf::Times(slot);
     let sense = plan.sense(of, lang, &now);
     let form = Form::of_times(slot, &plan.slot_of_form(of), plan.rest_after(slot + 1), &sense);

@@ -56,6 +56,9 @@ pub(super) fn shift(model: &mut Model, down: bool) -> Vec<Effect> {
     plan.team = to;
     let edits = vec![Edit::MoveDefi { from, to }];
     if let Err(refused) = edit_with_rest(model, edits, Done::Moved(name), &now) {
+        if let Some(plan) = lineup(model) {
+            plan.team = from;
+        }
         say(model, What::Plan(refusal(refused)));
     }
     Vec::new()

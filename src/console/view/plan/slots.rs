@@ -111,8 +111,12 @@ fn draw_row(table: Table<'_>, row: Row, focused: bool, place: Rect, buf: &mut Bu
         },
         buf,
     );
-    let begun = matches!(row, Row::Slot(slot) if plan.has_begun(slot));
-    put(if begun { "✓" } else { " " }, style, buf);
+    let mark = match row {
+        Row::Slot(slot) if plan.runs(slot) => "▶",
+        Row::Slot(slot) if plan.has_begun(slot) => "✓",
+        Row::Slot(_) | Row::Head | Row::Day(_) => " ",
+    };
+    put(mark, style, buf);
     let dim = if here && focused { style } else { style.patch(table.look.style(Meaning::Dim)) };
     match row {
         Row::Day(_) => {}

@@ -117,6 +117,7 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::NoMend => "No ready repair here: correct the slot.",
         PlanSays::Mended => "Repaired.",
         PlanSays::Reread => "The file was read again.",
+        PlanSays::Runs => "This slot runs: its title, kind and start stay as they are.",
         PlanSays::Retaken => "The plan was taken up again: it is the one that the session follows.",
         PlanSays::TooManySlots(limit) => return format!("No more than {limit} slots."),
         PlanSays::SaveFailed(why) => return format!("The agenda is not saved. {why}"),

@@ -131,6 +131,9 @@ pub(super) fn words(says: PlanSays<'_>) -> String {
         PlanSays::NoMend => "Pas de réparation toute prête ici\u{a0}: corrigez le créneau.",
         PlanSays::Mended => "C’est réparé.",
         PlanSays::Reread => "Fichier relu.",
+        PlanSays::Runs => {
+            "Ce créneau court\u{a0}: son titre, son type et son début ne changent plus."
+        }
         PlanSays::Retaken => "Plan repris\u{a0}: c’est celui que la session suit.",
         PlanSays::TooManySlots(limit) => return format!("Pas plus de {limit} créneaux."),
         PlanSays::SaveFailed(why) => return format!("Le déroulé n’est pas enregistré. {why}"),

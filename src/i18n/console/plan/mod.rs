@@ -154,6 +154,8 @@ pub enum PlanSays<'a> {
     Reread,
     /// That the plan of the session was taken up again.
     Retaken,
+    /// The slot whose fields are open runs.
+    Runs,
     /// That there is room for no more slots: the limit.
     TooManySlots(usize),
     /// That it could not be saved: why.
