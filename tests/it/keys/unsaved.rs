@@ -56,6 +56,14 @@ fn corrections_that_were_torn_away_are_back_and_can_be_undone() {
     assert_eq!((file(&bench, DAY), kept(&bench)), (write(&corrected), None));
     let bench = torn_away(bench);
     assert_eq!((news(&bench), plan(&bench).is_unsaved()), (None, false));
+    let mut bench = torn_away({
+        let mut bench = editing(&day());
+        bench.press("End Right Right");
+        bench
+    });
+    assert!(plan(&bench).found().is_some());
+    bench.press("E");
+    assert_eq!(plan(&bench).found(), None, "what is saved is not found any more");
 }
 
 #[test]

@@ -85,10 +85,12 @@ impl PlanEditor {
         self.found
     }
 
-    /// The corrections that were found, while they are the last thing that can be undone.
+    /// The corrections that were found, while they are the last thing that can be undone and are
+    /// not saved.
     #[must_use]
     pub fn found(&self) -> Option<Found> {
-        self.found.filter(|_| self.draft().history.last() == Some(&Done::Found))
+        let last = self.draft().history.last() == Some(&Done::Found);
+        self.found.filter(|_| last && self.draft().is_changed())
     }
 
     /// A number that is another one after each change and each saving.

@@ -43,10 +43,6 @@ pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {
         key.map(|key| key.shown(table.look.lang)).unwrap_or_default()
     };
     let late = |words: PlanSays<'_>| (format!("▲ {}", table.says(words)), Meaning::Late);
-    if let Some(found) = plan.found() {
-        let [undo, save] = [Action::UndoEdit, Action::SavePlan].map(first);
-        pieces.push(late(PlanSays::Found(&since(table.look, &found), &undo, &save)));
-    }
     match plan.source.disk {
         OnDisk::AsRead => {}
         OnDisk::Changed => pieces.push(late(PlanSays::FileChanged(&first(Action::Reread)))),
@@ -54,6 +50,10 @@ pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {
             let key = first(Action::SavePlan);
             pieces.push(late(PlanSays::FileGone(plan.is_own().then_some(key.as_str()))));
         }
+    }
+    if let Some(found) = plan.found() {
+        let [undo, save] = [Action::UndoEdit, Action::SavePlan].map(first);
+        pieces.push(late(PlanSays::Found(&since(table.look, &found), &undo, &save)));
     }
     if plan.is_outdated() {
         pieces.push(late(PlanSays::PlanChangedMeanwhile(&first(Action::Reread))));
@@ -95,7 +95,7 @@ pub(super) fn draw(table: Table<'_>, row: Rect, buf: &mut Buffer) {
 
 /// When corrections were made that were found: the time, and the day where it is another one.
 pub(in super::super) fn since(look: Look<'_>, found: &Found) -> String {
-    let zone = look.model.plan().map_or(chrono_tz::UTC, |plan| plan.zone);
+    let zone = look.model.plan().map_or(chrono_tz::UTC, |plan| plan.plan.zone);
     let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
     let time = format::time(look.lang, found.at, zone);
     if day(found.at) == day(look.model.now.wall) {
