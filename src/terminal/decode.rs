@@ -3,9 +3,12 @@
 //! Must never wait for ever for the end of anything: whoever reads says when the terminal has
 //! fallen silent, and what is unfinished then is over.
 
+mod frame;
+
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use frame::{Frame, Part};
 
 const ESC: u8 = 0x1b;
 const CTRL_C: u8 = 0x03;
@@ -15,10 +18,14 @@ const END: &[u8] = b"\x1b[201~";
 
 /// How long the rest of a key may take: Esc alone looks like the beginning of an arrow.
 const KEY: Duration = Duration::from_millis(30);
+/// How long the rest may take of what is a key only if nothing follows, and seldom is: Alt with `[`.
+const SELDOM: Duration = Duration::from_millis(250);
+/// How long the rest may take of what is no key by itself: a network may cut it anywhere.
+const LATE: Duration = Duration::from_secs(1);
 /// How long a paste may be silent: whoever pastes sends all at once, whoever types cannot.
 const PASTE: Duration = Duration::from_millis(250);
 /// How long the rest of a paste that was silent may take.
-const REST: Duration = Duration::from_secs(2);
+const REST: Duration = Duration::from_secs(5);
 /// The longest that a key or a click is, in bytes.
 const MAX_KEY: usize = 64;
 /// How much of a paste is kept, in bytes; more is a mistake, and only its end is looked for.
@@ -73,7 +80,12 @@ impl Decoder {
     /// nothing is unfinished.
     pub(super) fn patience(&self) -> Option<Duration> {
         match self.state {
-            State::Keys => (!self.key.is_empty()).then_some(KEY),
+            State::Keys => match (self.key.as_slice(), frame::of(&self.key)) {
+                ([], _) => None,
+                ([_], Frame::Open) | ([_, _], Frame::Answer) => Some(KEY),
+                ([_, _], Frame::Open | Frame::Sequence) => Some(SELDOM),
+                (_, Frame::Open | Frame::Sequence | Frame::Answer | Frame::Letter) => Some(LATE),
+            },
             State::Paste => Some(PASTE),
             State::Torn => Some(REST),
         }
@@ -102,17 +114,49 @@ impl Decoder {
             events.push(Event::Key(KeyCode::Esc.into()));
             return;
         }
-        self.key.push(byte);
+        let frame = frame::of(&self.key);
+        match (frame, frame::part(frame, &self.key, byte)) {
+            (_, Part::Other) => {
+                self.key.clear();
+                self.press(byte, events);
+            }
+            (Frame::Answer, Part::End) => self.key.clear(),
+            (Frame::Answer, Part::Middle) => {
+                // only its last byte tells where it ends
+                self.key.truncate(2);
+                self.key.push(byte);
+            }
+            // of more bytes than a key has, nothing is made
+            (Frame::Sequence, Part::End) if self.key.len() == MAX_KEY => self.key.clear(),
+            (Frame::Sequence, Part::Middle) if self.key.len() == MAX_KEY => {}
+            (Frame::Sequence, Part::Middle) => self.key.push(byte),
+            (Frame::Sequence, Part::End) => {
+                self.key.push(byte);
+                self.finish(events);
+            }
+            (Frame::Open | Frame::Letter, Part::Middle | Part::End) => {
+                self.key.push(byte);
+                match frame::of(&self.key) {
+                    Frame::Sequence | Frame::Answer => {}
+                    Frame::Open if self.key == [ESC] => {}
+                    Frame::Open | Frame::Letter => self.finish(events),
+                }
+            }
+        }
+    }
+
+    /// Makes an event of what was sent, unless more of it has to follow.
+    fn finish(&mut self, events: &mut Vec<Event>) {
         if self.key == BEGIN {
             self.state = State::Paste;
-        } else if self.key == [ESC] {
-            return;
+        } else if let Some(key) = old_key(&self.key) {
+            events.push(Event::Key(key));
         } else if is_nowhere(&self.key) {
             // a click there is beyond what the parser takes
         } else {
             match terminput::Event::parse_from(&self.key) {
                 Ok(Some(event)) => events.extend(terminput_crossterm::to_crossterm(event).ok()),
-                Ok(None) if self.key.len() < MAX_KEY => return,
+                Ok(None) if frame::of(&self.key) != Frame::Sequence => return,
                 Ok(None) | Err(_) => {}
             }
         }
@@ -151,7 +195,24 @@ impl Decoder {
 /// Whether this is the rest of a paste: more than one key, or its end.
 fn is_rest(bytes: &[u8]) -> bool {
     let one = std::str::from_utf8(bytes).is_ok_and(|text| text.chars().count() <= 1);
-    bytes == END || !(one || bytes.starts_with(&[ESC]))
+    let find = |mark: &[u8]| bytes.windows(mark.len()).position(|piece| piece == mark);
+    // the end of another paste is not meant
+    let ends = find(END).is_some_and(|end| find(BEGIN).is_none_or(|begin| end < begin));
+    ends || !(one || bytes.starts_with(&[ESC]))
+}
+
+/// The keys that some terminals send in an older way than others.
+fn old_key(key: &[u8]) -> Option<KeyEvent> {
+    match key {
+        [0x08] => Some(KeyCode::Backspace.into()),
+        [ESC, 0x08] => Some(KeyEvent::new(KeyCode::Backspace, KeyModifiers::ALT)),
+        b"\n" | b"\x1bOM" => Some(KeyCode::Enter.into()),
+        // a keypad that tells its keys apart
+        [ESC, b'O', digit @ b'p'..=b'y'] => {
+            Some(KeyCode::Char(char::from(digit - b'p' + b'0')).into())
+        }
+        _ => None,
+    }
 }
 
 /// Whether this is a click in a column or a row of number 0, which no terminal has.
@@ -167,8 +228,8 @@ fn is_nowhere(key: &[u8]) -> bool {
 fn unfinished(key: &[u8]) -> Option<KeyEvent> {
     match key {
         [ESC] => Some(KeyCode::Esc.into()),
-        // both begin longer keys
-        [ESC, letter @ (b'[' | b'O')] => {
+        // all of these begin longer keys, or answers
+        [ESC, letter @ (b'[' | b'O' | b']' | b'P' | b'X' | b'^' | b'_')] => {
             Some(KeyEvent::new(KeyCode::Char(char::from(*letter)), KeyModifiers::ALT))
         }
         _ => None,

@@ -3,7 +3,7 @@
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use proptest::prelude::*;
 
-use super::{Decoder, KEY, MAX_KEY, MAX_PASTE, PASTE, REST, State};
+use super::{Decoder, KEY, LATE, MAX_KEY, MAX_PASTE, PASTE, REST, SELDOM, State};
 
 /// What came out, in short: keys as they are called, pastes in quotes.
 fn told(events: &[Event]) -> String {
@@ -58,8 +58,73 @@ fn escape_is_a_key_once_nothing_follows() {
     assert_eq!(heard(&[b"\x1b[1;", b"", b"n"]), "n", "half a key is none");
     assert_eq!(heard(&[b"\xc3", b"", b"n"]), "n", "nor is half a letter");
     assert_eq!(heard(&[b"\xffn"]), "n");
-    let long = [b"\x1b[<".as_slice(), &[b'1'; MAX_KEY], b"n"].concat();
-    assert_eq!(heard(&[&long]), "1 1 1 n", "no key is as long");
+    let long = [b"\x1b[<".as_slice(), &[b'1'; 9 * MAX_KEY], b"mn"].concat();
+    assert_eq!(heard(&[&long]), "n", "no key is as long");
+}
+
+#[test]
+fn what_a_terminal_answers_is_no_key() {
+    for answer in [
+        "\x1b]11;rgb:1e1e/1e1e/2e2e\x07",
+        "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\",
+        "\x1b]52;c;é\x1b\\",
+        "\x1bP>|xterm(390)\x1b\\",
+        "\x1b_Gi=1;OK\x1b\\",
+        "\x1b^said\x1b\\",
+        "\x1bXsaid\x1b\\",
+        "\x1b[?1;2c",
+        "\x1b[>41;354;0c",
+        "\x1b[?2026;1$y",
+        "\x1b[>4;1m",
+        "\x1b[=1c",
+        "\x1b[!p",
+    ] {
+        assert_eq!(heard(&[answer.as_bytes(), b"n"]), "n", "{answer:?}");
+        let bytes: Vec<&[u8]> = answer.as_bytes().chunks(1).chain([b"n".as_slice()]).collect();
+        assert_eq!(heard(&bytes), "n", "{answer:?}, byte by byte");
+        for end in 3..answer.len() {
+            let cut = &answer.as_bytes()[..end];
+            assert_eq!(heard(&[cut, b"", b"n"]), "n", "{answer:?}, cut at {end}");
+            let stopped = heard(&[cut, b"\x03"]);
+            assert_eq!(stopped, "CONTROL+c", "{answer:?}, cut at {end}");
+        }
+    }
+    assert_eq!(heard(&[b"\x1bP", b"", b"n"]), "ALT+P n", "a key, where nothing follows");
+    assert_eq!(heard(&[b"\x1b[1;5\x1b[A\x1bO\x1b[B\xc3n"]), "Up Down n", "broken off");
+}
+
+#[test]
+fn what_a_network_cuts_is_waited_for() {
+    for (cut, patience) in [
+        ("\x1b", KEY),
+        ("\x1bO", SELDOM),
+        ("\x1b[", SELDOM),
+        ("\x1b]", KEY),
+        ("\x1b[1;5", LATE),
+        ("\x1b[<64;8", LATE),
+        ("\x1b]11;rgb", LATE),
+        ("\x1b[[", LATE),
+    ] {
+        let mut decoder = Decoder::default();
+        decoder.take(cut.as_bytes());
+        assert_eq!(decoder.patience(), Some(patience), "{cut:?}");
+    }
+    let mut decoder = Decoder::default();
+    decoder.take(b"\xc3");
+    assert_eq!(decoder.patience(), Some(LATE), "half a letter");
+}
+
+#[test]
+fn keys_of_other_terminals_are_whole() {
+    assert_eq!(heard(&[b"\x1b[[An"]), "F(1) n", "a console");
+    assert_eq!(heard(&[b"\x1b[M !!n"]), "Down(Left) 0,0 n", "the oldest clicks");
+    assert_eq!(
+        heard(&[b"\x08\x1b\x08\n\x1bOM\x1bOp\x1bOy"]),
+        "Backspace ALT+Backspace Enter Enter 0 9"
+    );
+    assert_eq!(heard(&[b"\x1b[7$n"]), "n", "rxvt, with Shift: not known, and no text");
+    assert_eq!(heard(&[b"\x1b[97;5un"]), "CONTROL+a n", "kitty");
+    assert_eq!(heard(&[b"\x1b[1~\x1b[H\x1bOH\x1b[7~\x1b[4~"]), "Home Home Home Home End");
 }
 
 #[test]
@@ -95,6 +160,8 @@ fn a_paste_without_an_end_is_over_once_it_is_silent() {
 fn what_comes_late_of_a_paste_is_text_and_no_keys() {
     let late: &[&[u8]] = &[b"\x1b[200~one ", b"", b"quit now\x1b[201~", b"n"];
     assert_eq!(heard(late), r#""one " "quit now" n"#);
+    let keys: &[&[u8]] = &[b"\x1b[200~one ", b"", b"\x1b[Dquit\x1b[201~", b"n"];
+    assert_eq!(heard(keys), "\"one \" \"\\u{1b}[Dquit\" n");
     let later: &[&[u8]] = &[b"\x1b[200~one ", b"", b"two ", b"", b"\x1b[201~", b"nn"];
     assert_eq!(heard(later), r#""one " "two " n n"#);
 }
