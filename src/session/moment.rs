@@ -70,16 +70,17 @@ pub struct Moment {
 
 impl Moment {
     /// How late it is, in all that tells of it in a line: while it runs, as its clock says it; once
-    /// it is over, how much later it ended than the last slot of the plan that it followed. None
-    /// where nothing has begun.
+    /// it is over, how much later it ended than its announced end, or than the last slot of the plan
+    /// that it followed where that is later. None where nothing has begun, or no end was planned.
     #[must_use]
     pub fn behind(&self) -> Option<TimeDelta> {
         match self.state {
             State::Idle => None,
             State::Running | State::Suspended => Some(self.offset),
             State::Finished => {
-                let planned = self.rundown.iter().filter_map(|line| line.planned_end).max();
-                let planned = planned.or(self.planned_end);
+                // slots without hours say no end; an announced one may stand before the last slot
+                let last = self.rundown.iter().filter_map(|line| line.planned_end).max();
+                let planned = self.planned_end.map(|end| last.map_or(end, |last| last.max(end)));
                 self.projected_end.zip(planned).map(|(ended, planned)| ended - planned)
             }
         }

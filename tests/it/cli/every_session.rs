@@ -39,3 +39,20 @@ fn lateness_is_what_the_status_says() {
     let listed = shell.quiet("18:34:00", "sessions");
     assert!(listed.ends_with("terminée, aucune note, +3\u{a0}min\n"), "{listed}");
 }
+
+#[test]
+fn slots_without_hours_do_not_make_a_session_late() {
+    let shell = Shell::new();
+    let path = shell.data.path().join("open.ron");
+    let agenda = r#"Agenda(title: "Bilan", date: "2018-06-21", zone: "Europe/Paris", end: "18:30", slots: [
+        Slot(start: "15:00", kind: Other, title: "Témoignage"),
+        Slot(kind: Workshop, title: "Bilan"),
+    ])"#;
+    fs::write(&path, agenda).expect("a file");
+    shell.quiet("15:00:00", &format!("open {}", path.display()));
+    shell.quiet("15:00:00", "do start");
+    shell.quiet("16:00:00", "do next");
+    shell.quiet("18:45:00", "do close");
+    let listed = shell.quiet("18:46:00", "sessions");
+    assert!(listed.ends_with("terminée, aucune note, +15\u{a0}min\n"), "{listed}");
+}
