@@ -378,3 +378,28 @@ fn a_team_that_goes_first_or_last_says_so() {
         }
     }
 }
+
+#[test]
+fn a_slot_without_hours_that_has_another_title_keeps_the_rest() {
+    let file = include_str!("../../../agendas/2018-06-14-bilan-mi-parcours.ron");
+    let agenda = of(file);
+    for format in PAGES {
+        let page = shared(&agenda, format, Lang::Fr);
+        let mut changed = 0;
+        for (slot, old) in agenda.slots.iter().enumerate() {
+            let Some((_, rest)) = old.title.split_once(' ') else { continue };
+            let title = format!("Zorglub {rest}");
+            let Some(page) = reworded(&page, "Quel déroulé pour", &old.title, &title) else {
+                continue;
+            };
+            let mut expected = agenda.clone();
+            expected.slots[slot].title = title.as_str().into();
+            // a browser's page does not tell one blank from another
+            let plain = |agenda: &Agenda| write(agenda).replace('\u{a0}', " ");
+            let read = imported(&page).whole.expect("an agenda");
+            assert_eq!(plain(&read), plain(&expected), "{page}");
+            changed += 1;
+        }
+        assert!(changed > 3, "{changed}");
+    }
+}

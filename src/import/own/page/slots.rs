@@ -40,7 +40,7 @@ pub(super) fn read(
     };
     let whole = |one: usize, other: usize| titled(one, other) && begun(one, other);
     // without hours, only its place tells a slot that has another title now
-    let hourless = seen.slots.iter().all(|slot| slot.start.is_none());
+    let hourless = seen.slots.iter().any(|slot| slot.start.is_none());
     let pair = if hourless { align_by_place } else { align };
     let found = pair(old.len(), seen.slots.len(), &[&whole, &titled, &begun]);
     let mut slots: Vec<Slot> = Vec::new();
